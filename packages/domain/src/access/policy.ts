@@ -1,0 +1,75 @@
+export const roles = [
+  'administrator', 'manager', 'sales', 'marketing', 'service', 'finance', 'warehouse', 'analyst', 'partner',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** What a policy speaks of. What belongs to a customer is seen through him: first the customer's scope, then the noun's. */
+export type Noun =
+  | 'customer' | 'contact' | 'order' | 'activity' | 'timeline'
+  | 'product' | 'segment' | 'view' | 'import' | 'export' | 'audit' | 'user' | 'company';
+
+export type Action = 'read' | 'create' | 'update' | 'delete';
+
+/** Whose things: everybody's, those of one's team (and one's own), one's own, those of one's partner, nobody's. */
+export type Scope = 'all' | 'team' | 'own' | 'partner' | 'none';
+
+type Rights = Partial<Record<Action, Scope>>;
+const everything: Rights = { read: 'all', create: 'all', update: 'all', delete: 'all' };
+const edits = (scope: Scope): Rights => ({ read: scope, create: scope, update: scope });
+const reads = (scope: Scope): Rights => ({ read: scope });
+const nouns: readonly Noun[] = [
+  'customer', 'contact', 'order', 'activity', 'timeline',
+  'product', 'segment', 'view', 'import', 'export', 'audit', 'user', 'company',
+];
+const fill = (rights: Rights): Record<Noun, Rights> =>
+  Object.fromEntries(nouns.map((noun) => [noun, rights])) as Record<Noun, Rights>;
+
+const staff: Record<Noun, Rights> = {
+  ...fill({}),
+  product: reads('all'),
+  segment: edits('all'),
+  view: { ...edits('own'), delete: 'own' },
+  user: reads('all'),
+  company: reads('all'),
+};
+
+const policy: Record<Role, Record<Noun, Rights>> = {
+  administrator: fill(everything),
+  manager: { ...fill(everything), user: reads('all'), company: reads('all') },
+  sales: {
+    ...staff,
+    customer: { ...edits('team'), delete: 'own' }, contact: { ...edits('team'), delete: 'team' },
+    order: edits('team'), activity: { ...edits('team'), delete: 'own' }, timeline: reads('team'), export: edits('team'),
+  },
+  marketing: {
+    ...staff,
+    customer: edits('all'), contact: edits('all'), order: reads('all'), activity: edits('all'), timeline: reads('all'),
+    segment: everything, import: edits('all'), export: edits('all'),
+  },
+  service: {
+    ...staff,
+    customer: edits('all'), contact: edits('all'), order: reads('all'), activity: edits('all'), timeline: reads('all'),
+  },
+  finance: {
+    ...staff,
+    customer: reads('all'), contact: reads('all'), order: edits('all'), activity: edits('all'), timeline: reads('all'),
+    import: edits('all'), export: edits('all'),
+  },
+  warehouse: { ...staff, customer: reads('all'), order: edits('all'), product: edits('all'), segment: {} },
+  analyst: {
+    ...staff,
+    customer: reads('all'), order: reads('all'), activity: reads('all'), timeline: reads('all'),
+    segment: edits('all'), export: edits('all'),
+  },
+  partner: {
+    ...fill({}),
+    customer: edits('partner'), contact: edits('partner'), order: reads('partner'),
+    activity: edits('partner'), timeline: reads('partner'), product: reads('all'), view: { ...edits('own'), delete: 'own' },
+  },
+};
+
+/** How far a role's right reaches; `none` when it has none. */
+export function scopeOf(role: Role, noun: Noun, action: Action): Scope {
+  return policy[role][noun][action] ?? 'none';
+}

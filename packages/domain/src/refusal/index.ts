@@ -1,0 +1,2 @@
+export { isRefused, refuse, type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
+export { refusalMessage, type Language } from './refusal-message.ts';

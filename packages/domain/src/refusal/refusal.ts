@@ -1,0 +1,39 @@
+/** Every reason for which the product says no. The codes are part of the API: never rename one. */
+export const refusalCodes = [
+  'ALREADY_EXISTS',
+  'CONFLICT',
+  'FORBIDDEN',
+  'IDEMPOTENCY_MISMATCH',
+  'INVALID',
+  'INVALID_CHECKSUM',
+  'INVALID_FORMAT',
+  'NOT_FOUND',
+  'OUT_OF_RANGE',
+  'REQUIRED',
+  'RULE_INVALID',
+  'STALE_VERSION',
+  'TOO_LONG',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** An expected "no", handed back as a value: why, which input it is about, and what fills the message. */
+export interface Refusal {
+  readonly refused: true;
+  readonly code: RefusalCode;
+  /** Path of the input that is at fault, as the caller named it (`contactPoints.0.value`). */
+  readonly field?: string;
+  /** Values that the message shows, and that a program may read. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export function refuse(
+  code: RefusalCode,
+  about: { field?: string; details?: Readonly<Record<string, string | number>> } = {},
+): Refusal {
+  return { refused: true, code, ...about };
+}
+
+export function isRefused(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && (answer as { refused?: unknown }).refused === true;
+}
