@@ -1,0 +1,3 @@
+export type {
+  Bilingual, FactDefinition, FactKind, FactReference, FactRoom, Facts, FactType, FactUnit, FactValue, FieldDefinition,
+} from './fact.ts';
