@@ -1,0 +1,36 @@
+import { type Action, type Noun, type Scope, scopeOf, type Viewer } from '@orbita/domain/access';
+import { type RawBuilder, sql } from 'kysely';
+
+type Predicate = RawBuilder<boolean>;
+
+/**
+ * The one SQL predicate that says which rows a viewer may see, made from the policy. `alias` is a row that carries
+ * `owner_id`, `team_id` and `partner_id`: a customer, or his facts. What belongs to a customer is seen through him
+ * (scope of `customer`) and by its own noun (scope of `noun`): both must hold.
+ */
+export function visible(alias: string, viewer: Viewer, noun: Noun = 'customer', action: Action = 'read'): Predicate {
+  const whose = within(alias, scopeOf(viewer.role, 'customer', 'read'), viewer);
+  if (noun === 'customer' && action === 'read') return whose;
+  return sql<boolean>`(${whose} and ${within(alias, scopeOf(viewer.role, noun, action), viewer)})`;
+}
+
+/** The same over `customer_facts`, without the hidden: the deleted and the merged. */
+export function visibleFacts(alias: string, viewer: Viewer, noun: Noun = 'customer'): Predicate {
+  return sql<boolean>`(not ${sql.ref(`${alias}.hidden`)} and ${visible(alias, viewer, noun)})`;
+}
+
+function within(alias: string, scope: Scope, viewer: Viewer): Predicate {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  switch (scope) {
+    case 'all': return sql<boolean>`true`;
+    case 'own': return sql<boolean>`(${column('owner_id')} = ${viewer.userId}::uuid)`;
+    case 'team':
+      return viewer.teamId
+        ? sql<boolean>`(${column('owner_id')} = ${viewer.userId}::uuid or ${column('team_id')} = ${viewer.teamId}::uuid)`
+        : within(alias, 'own', viewer);
+    case 'partner':
+      return viewer.partnerId ? sql<boolean>`(${column('partner_id')} = ${viewer.partnerId}::uuid)` : sql<boolean>`false`;
+    case 'none': return sql<boolean>`false`;
+    default: return scope satisfies never;
+  }
+}

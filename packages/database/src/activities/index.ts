@@ -1,0 +1,1 @@
+export { Activity, Notification } from './activity.entity.ts';

@@ -1,0 +1,1 @@
+export { Product, ProductCategory } from './product.entity.ts';

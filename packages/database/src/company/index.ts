@@ -1,0 +1,1 @@
+export { BusinessLine, Company, ExchangeRate } from './company.entity.ts';

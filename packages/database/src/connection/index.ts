@@ -1,0 +1,5 @@
+export { type Em, type Opened, openConnection, type ConnectionOptions } from './open-connection.ts';
+export { newId } from './new-id.ts';
+export { type Kysely, rowsOf, run } from './rows.ts';
+export { openPglite, pgliteExtensions, pgliteParsers, type PGlite } from './pglite.ts';
+export { transact } from './transact.ts';

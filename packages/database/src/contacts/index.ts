@@ -1,0 +1,1 @@
+export { Address, Consent, Contact, ContactPoint } from './contact.entity.ts';

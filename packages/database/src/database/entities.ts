@@ -1,0 +1,18 @@
+import { Partner, Team, User } from '#access';
+import { Activity, Notification } from '#activities';
+import { Product, ProductCategory } from '#catalog';
+import { BusinessLine, Company, ExchangeRate } from '#company';
+import { Address, Consent, Contact, ContactPoint } from '#contacts';
+import { Customer } from '#customers';
+import { CustomerIdentity } from '#identity';
+import { Order, OrderLine, OrderReturn } from '#orders';
+import { Segment } from '#segments';
+import { SavedView } from '#views';
+
+/** Everything that is written through the unit of work. */
+export const entities = [
+  Company, BusinessLine, ExchangeRate, User, Team, Partner,
+  Customer, CustomerIdentity, Contact, ContactPoint, Consent, Address,
+  ProductCategory, Product, Order, OrderLine, OrderReturn,
+  Activity, Notification, Segment, SavedView,
+];

@@ -1,0 +1,3 @@
+export { entities } from './entities.ts';
+export { type Database, openDatabase, type OpenOptions } from './open-database.ts';
+export { pendingMigrations } from './migrate.ts';

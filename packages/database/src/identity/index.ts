@@ -1,0 +1,1 @@
+export { CustomerIdentity } from './customer-identity.entity.ts';

@@ -1,0 +1,1 @@
+export { Order, OrderLine, OrderReturn } from './order.entity.ts';

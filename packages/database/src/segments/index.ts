@@ -1,0 +1,1 @@
+export { Segment } from './segment.entity.ts';

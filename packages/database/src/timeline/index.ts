@@ -1,0 +1,2 @@
+export { appendEvents, type Actor, type TimelineEvent } from './append-events.ts';
+export { lockCustomers } from './lock-customers.ts';
