@@ -1,0 +1,14 @@
+import { GraphQLError } from 'graphql';
+
+/** Values of the sort columns and the id of the last row, as the database wrote them. */
+export type Cursor = readonly (string | number | null)[];
+
+export const encodeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+
+export function decodeCursor(text: string): Cursor {
+  try {
+    const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (Array.isArray(cursor) && cursor.length <= 4) return cursor as Cursor;
+  } catch { /* answered below */ }
+  throw new GraphQLError('This cursor is not one of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
+}

@@ -1,0 +1,2 @@
+export { RefusalType } from './refusal.type.ts';
+export { RefusalResolver } from './refusal.resolver.ts';

@@ -1,0 +1,12 @@
+import { refusalMessage } from '@orbita/domain/refusal';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '#request';
+import { RefusalType } from './refusal.type.ts';
+
+@Resolver(() => RefusalType)
+export class RefusalResolver {
+  @FieldResolver(() => String, { description: "In the viewer's language." })
+  message(@Root() refusal: RefusalType, @Ctx() { viewer }: RequestContext): string {
+    return refusalMessage({ refused: true, ...refusal }, viewer.language);
+  }
+}

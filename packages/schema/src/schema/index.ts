@@ -1,0 +1,1 @@
+export { buildOrbitaSchema } from './build-schema.ts';
