@@ -1,15 +1,14 @@
+import { daysSince, daysUntil, type Instant } from '#calendar';
 import type { Facts, FactValue } from '#facts';
-import type { Comparison, Leaf, Rule, Truth } from './rule.ts';
+import type { Comparison, Leaf, Rule, Truth } from '../rule.ts';
 import type { Subject } from './subject.ts';
 
-const millisecondsADay = 86_400_000;
-
 /**
- * The truth of a rule on one subject at an instant (UTC milliseconds). `and` is the minimum and `or` the maximum under
+ * The truth of a rule on one subject at an instant. `and` is the minimum and `or` the maximum under
  * false < unknown < true. `some` is true when any row is true, else unknown when any row is unknown, else false; without
  * the relation it is unknown. (SQL's EXISTS loses the unknown: the compiler aggregates with bool_or instead.)
  */
-export function evaluateRule(rule: Rule, subject: Subject, now: number): Truth {
+export function evaluateRule(rule: Rule, subject: Subject, now: Instant): Truth {
   if ('and' in rule) return every(rule.and, (part) => evaluateRule(part, subject, now));
   if ('or' in rule) return any(rule.or, (part) => evaluateRule(part, subject, now));
   if ('not' in rule) return opposite(evaluateRule(rule.not, subject, now));
@@ -23,10 +22,10 @@ export function evaluateRule(rule: Rule, subject: Subject, now: number): Truth {
 }
 
 /** A rule holds only when it is true: neither false nor unknown is enough. */
-export const holds = (rule: Rule, subject: Subject, now: number): boolean => evaluateRule(rule, subject, now) === true;
+export const holds = (rule: Rule, subject: Subject, now: Instant): boolean => evaluateRule(rule, subject, now) === true;
 
 /** The truth of one predicate: unknown on a null or absent fact, but for `isSet`, which is false on null. */
-export function evaluateLeaf(leaf: Leaf, facts: Facts, now: number): Truth {
+export function evaluateLeaf(leaf: Leaf, facts: Facts, now: Instant): Truth {
   const value = facts[leaf.fact];
   if (value === undefined) return 'unknown';
   if (leaf.is === 'isSet') return value !== null;
@@ -36,14 +35,11 @@ export function evaluateLeaf(leaf: Leaf, facts: Facts, now: number): Truth {
     case 'contains': return typeof value === 'string' || Array.isArray(value) ? value.includes(leaf.value) : 'unknown';
     case 'startsWith': return typeof value === 'string' ? value.startsWith(leaf.value) : 'unknown';
     case 'reached': return typeof value === 'number' ? value <= now : 'unknown';
-    case 'daysSince': return typeof value === 'number' ? compare(wholeDays(now - value), leaf.compare, leaf.days) : 'unknown';
-    case 'daysUntil': return typeof value === 'number' ? compare(wholeDays(value - now), leaf.compare, leaf.days) : 'unknown';
+    case 'daysSince': return typeof value === 'number' ? compare(daysSince(value, now), leaf.compare, leaf.days) : 'unknown';
+    case 'daysUntil': return typeof value === 'number' ? compare(daysUntil(value, now), leaf.compare, leaf.days) : 'unknown';
     default: return typeof value === typeof leaf.value ? compare(value, leaf.is, leaf.value) : 'unknown';
   }
 }
-
-/** Whole days of a duration in milliseconds, rounded down: minus half a day is minus one. */
-const wholeDays = (milliseconds: number): number => Math.floor(milliseconds / millisecondsADay);
 
 function compare(left: FactValue, comparison: Comparison, right: number | string | boolean): Truth {
   if (comparison === 'eq') return left === right;
@@ -58,7 +54,8 @@ function compare(left: FactValue, comparison: Comparison, right: number | string
   }
 }
 
-function anyRow(rows: readonly Facts[] | undefined, where: Rule, now: number): Truth {
+/** Whether some row fulfils the rule: the `or` of its rows, unknown without the relation. */
+export function anyRow(rows: readonly Facts[] | undefined, where: Rule, now: Instant): Truth {
   return rows === undefined ? 'unknown' : any(rows, (facts) => evaluateRule(where, { facts }, now));
 }
 
