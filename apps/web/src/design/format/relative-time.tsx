@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+import { formatDate, formatSpan } from './format-date.ts';
+import { useFormatting } from './formatting.tsx';
+
+const minute = 60_000;
+const listeners = new Set<() => void>();
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** One clock for all: a list of a thousand ages must not start a thousand timers. */
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    now = Date.now();
+    for (const each of listeners) each();
+  }, minute);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** "3 days ago", renewed every minute; the exact moment shows on hover. */
+export function RelativeTime({ value }: { readonly value: string }) {
+  const { language, timeZone } = useFormatting();
+  const current = useSyncExternalStore(subscribe, () => now);
+  return (
+    <time className="num" dateTime={value} title={formatDate(language, value, 'moment', timeZone)}>
+      {formatSpan(language, value, current)}
+    </time>
+  );
+}

@@ -1,0 +1,14 @@
+import styles from './stage.module.css';
+
+export const stageColors = ['slate', 'blue', 'cyan', 'indigo', 'violet', 'amber', 'green', 'pink', 'red'] as const;
+export type StageColor = (typeof stageColors)[number];
+
+const tint = (color: StageColor) => ({ '--stage': `var(--stage-${color})` }) as React.CSSProperties;
+
+/** The stage's colour as a dot; the name always stands beside it. */
+export const StageDot = ({ color }: { readonly color: StageColor }) => <i className={styles.dot} style={tint(color)} aria-hidden />;
+
+/** A stage by its name: dot and a breath of its colour. */
+export const StageChip = ({ color, name }: { readonly color: StageColor; readonly name: string }) => (
+  <span className={styles.chip} style={tint(color)}><i className={styles.dot} aria-hidden />{name}</span>
+);

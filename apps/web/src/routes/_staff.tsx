@@ -1,0 +1,26 @@
+import { loadMe, SessionProvider } from '#access';
+import { FormattingProvider } from '#design';
+import { PendingPage, Shell } from '#shell';
+import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
+
+/** Everything behind the door: nobody gets in without a session. */
+export const Route = createFileRoute('/_staff')({
+  beforeLoad: async ({ location }) => {
+    const me = await loadMe();
+    if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    return { me };
+  },
+  pendingComponent: PendingPage,
+  component: Staff,
+});
+
+function Staff() {
+  const { me } = Route.useRouteContext();
+  return (
+    <SessionProvider me={me}>
+      <FormattingProvider timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone} currency="EUR">
+        <Shell><Outlet /></Shell>
+      </FormattingProvider>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMe } from '#access';
+import { KeyHint, Monogram } from '#design';
+import { m } from '#words';
+import { Menu } from '@mantine/core';
+import { IconCheck, IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react';
+import { schemeLabel } from './scheme-label.ts';
+import { schemes, useAccountActions } from './use-account-actions.ts';
+import styles from './account.module.css';
+
+const check = <IconCheck size={14} aria-hidden />;
+
+export function UserMenu({ narrow, onShortcuts }: { readonly narrow: boolean; readonly onShortcuts: () => void }) {
+  const me = useMe();
+  const account = useAccountActions();
+  return (
+    <Menu position="top-start" width={220}>
+      <Menu.Target>
+        <button type="button" className={styles.user} aria-label={m.shell_account({ name: me.name })}>
+          <Monogram name={me.name} size={24} />
+          {!narrow && <><span className={styles.name}>{me.name}</span><IconSelector size={14} stroke={1.75} aria-hidden /></>}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.who}><b>{me.name}</b><span>{me.email}</span></div>
+        <Menu.Divider />
+        <Menu.Label>{m.shell_scheme()}</Menu.Label>
+        {schemes.map((scheme) => (
+          <Menu.Item key={scheme} rightSection={account.colorScheme === scheme && check} onClick={() => account.setColorScheme(scheme)}>
+            {schemeLabel(scheme)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={15} stroke={1.6} />} rightSection={<KeyHint keys="?" />} onClick={onShortcuts}>
+          {m.shell_shortcuts()}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={15} stroke={1.6} />} onClick={account.signOut}>{m.shell_sign_out()}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

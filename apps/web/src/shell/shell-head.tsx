@@ -1,0 +1,29 @@
+import { KeyHint } from '#design';
+import { m } from '#words';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconLayoutSidebar, IconSearch } from '@tabler/icons-react';
+import styles from './shell.module.css';
+
+interface ShellHeadProps {
+  readonly narrow: boolean;
+  readonly onToggle: () => void;
+  readonly onSearch: () => void;
+}
+
+export function ShellHead({ narrow, onToggle, onSearch }: ShellHeadProps) {
+  const toggle = narrow ? m.shell_widen() : m.shell_narrow();
+  return (
+    <div className={styles.head}>
+      <div className={styles.brand}>
+        {!narrow && <><img src="/orbita.svg" alt="" width={20} height={20} /><span className={styles.product}>Orbita</span></>}
+        <Tooltip label={<span className={styles.tip}>{toggle} <KeyHint keys="[" /></span>}>
+          <ActionIcon aria-label={toggle} aria-expanded={!narrow} onClick={onToggle}><IconLayoutSidebar size={16} stroke={1.6} /></ActionIcon>
+        </Tooltip>
+      </div>
+      <button type="button" className={styles.search} onClick={onSearch} aria-haspopup="dialog" aria-label={m.shell_search()}>
+        <IconSearch size={14} stroke={1.75} aria-hidden />
+        {!narrow && <><span>{m.shell_search()}</span><KeyHint keys="mod+k" /></>}
+      </button>
+    </div>
+  );
+}

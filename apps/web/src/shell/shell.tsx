@@ -1,0 +1,42 @@
+import { Toaster } from '#design';
+import { m } from '#words';
+import { type ReactNode, useState } from 'react';
+import { AccountBar } from './account/account-bar.tsx';
+import { BottomBar } from './navigation/bottom-bar.tsx';
+import { Navigation, type NavigationProps } from './navigation/navigation.tsx';
+import type { PaletteSearch } from './palette/palette-items.ts';
+import { type ShellLayer, ShellLayers } from './shell-layers.tsx';
+import { ShellHead } from './shell-head.tsx';
+import styles from './shell.module.css';
+import { usePageFocus } from './use-page-focus.ts';
+import { useShellShortcuts } from './use-shell-shortcuts.ts';
+import { useStoredFlag } from './use-stored-flag.ts';
+
+export interface ShellProps extends Omit<NavigationProps, 'narrow'> {
+  readonly children: ReactNode;
+  /** Finds customers and the rest for the palette; without it the palette only goes and acts. */
+  readonly search?: PaletteSearch | undefined;
+}
+
+/** The frame of every page of the staff: navigation, the page, and what opens over it. */
+export function Shell({ children, search, inboxCount, views }: ShellProps) {
+  const [layer, open] = useState<ShellLayer>();
+  const [narrow, setNarrow] = useStoredFlag('orbita-narrow-navigation');
+  const toggleNarrow = () => setNarrow(!narrow);
+  useShellShortcuts({ open, toggleNarrow });
+  usePageFocus();
+  return (
+    <div className={styles.shell} data-narrow={narrow || undefined}>
+      <a className={styles.skip} href="#main">{m.shell_skip()}</a>
+      <div className={styles.side}>
+        <ShellHead narrow={narrow} onToggle={toggleNarrow} onSearch={() => open('palette')} />
+        <Navigation narrow={narrow} inboxCount={inboxCount} views={views} />
+        <AccountBar narrow={narrow} onShortcuts={() => open('shortcuts')} />
+      </div>
+      <main id="main" className={styles.main} tabIndex={-1}>{children}</main>
+      <BottomBar inboxCount={inboxCount} onMore={() => open('more')} />
+      <ShellLayers layer={layer} open={open} search={search} inboxCount={inboxCount} views={views} />
+      <Toaster />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { isPrefix, strokeOf } from './strokes.ts';
+import { activeShortcuts, type Shortcut } from './shortcut-registry.ts';
+
+/** How long the second key of a sequence such as G C may take, in milliseconds. */
+const patience = 1200;
+const layers = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]';
+
+const isTyping = (target: Element): boolean =>
+  target.matches('input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable=true]');
+
+function hears(shortcut: Shortcut, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return true;
+  if (target.closest(layers) && !shortcut.inDialog) return false;
+  return !isTyping(target) || shortcut.whileTyping === true || shortcut.keys.startsWith('mod+');
+}
+
+/** The one listener of the app: it hears every key and runs the shortcut that was bound last. */
+export function Keyboard() {
+  useEffect(() => {
+    let typed = '';
+    let since = 0;
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return;
+      const heard = activeShortcuts().filter((shortcut) => hears(shortcut, event.target));
+      const sequence = event.timeStamp - since < patience && typed ? `${typed} ${strokeOf(event)}` : strokeOf(event);
+      since = event.timeStamp;
+      const shortcut = heard.findLast(({ keys }) => keys === sequence);
+      typed = !shortcut && heard.some(({ keys }) => isPrefix(sequence, keys)) ? sequence : '';
+      if (!shortcut) return;
+      event.preventDefault();
+      shortcut.run(event);
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+  return null;
+}

@@ -1,0 +1,20 @@
+import { defaultClientConditions, defineConfig } from 'vite';
+import { appPlugins } from './vite.plugins.ts';
+
+const api = process.env.ORBITA_API ?? 'http://localhost:4000';
+
+export default defineConfig({
+  plugins: appPlugins(),
+  // Workspace packages are read as source, so that a change in the domain shows at once.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  server: {
+    port: 5173,
+    proxy: {
+      '/graphql': { target: api, ws: true },
+      '/api': { target: api },
+      '/bi': { target: api },
+    },
+  },
+  // One strict hash in the content policy is for the inline script of index.html: nothing else may be inlined as script.
+  build: { target: 'baseline-widely-available', manifest: true, modulePreload: { polyfill: false } },
+});
