@@ -6,6 +6,7 @@ export { customerCatalogue } from './customer-catalogue.ts';
 export { type Operator, operatorsOf } from './operators.ts';
 export { factsReadBy, leavesOf, relationsReadBy } from './walk-rule.ts';
 export { maximumDepth, maximumNodes, parseRule, type ParseOptions } from './parse/parse-rule.ts';
+export { describeRule, type LabelOf } from './describe/describe-rule.ts';
 export { maximumDays, maximumValues } from './parse/parse-leaf.ts';
 export { evaluateRule, holds } from './evaluate/evaluate-rule.ts';
 export { deciding, type Deciding, explainRule, type Explanation } from './evaluate/explain-rule.ts';
