@@ -1,1 +1,12 @@
 export { BusinessLine, Company, ExchangeRate } from './company.entity.ts';
+export { appendCompanyEvent, changedFields } from './company-event.ts';
+export { refuseStale } from './stale.queries.ts';
+export { listSessions, type SessionRow } from './people/account.queries.ts';
+export { checkName } from './people/check-user.ts';
+export { createUser, type CreateUserInput } from './people/create-user.ts';
+export { revokeSession } from './people/revoke-session.ts';
+export { updateUser, type UpdateUserInput } from './people/update-user.ts';
+export {
+  countUsers, listGroups, listUsers, type Named, type NamePage, pageByName, userById, type UserFilter, type UserRow, viewerAsUser,
+} from './people/user.queries.ts';
+export { createGroup, deleteGroup, updateGroup, type UpdateGroupInput } from './people/write-group.ts';

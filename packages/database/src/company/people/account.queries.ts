@@ -1,0 +1,66 @@
+import { scopeOf, type Viewer } from '@orbita/domain/access';
+import { sql } from 'kysely';
+import { type Em, newId, rowsOf, run } from '#connection';
+
+/** One signed-in device of a person. */
+export interface SessionRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+}
+
+/** Sessions that still run, of one person or of everybody; only those who administer people see them. */
+export function listSessions(em: Em, userId: string | undefined, viewer: Viewer, now: Date): Promise<SessionRow[]> {
+  const allowed = scopeOf(viewer.role, 'user', 'update') === 'all';
+  return rowsOf(em, sql<SessionRow>`
+    select s.id, s.user_id as "userId", u.name as "userName", s.ip_address as "ipAddress", s.user_agent as "userAgent",
+      s.created_at as "createdAt", s.updated_at as "lastSeenAt", s.expires_at as "expiresAt"
+    from auth_session s join app_user u on u.id = s.user_id
+    where ${sql.lit(allowed)} and s.expires_at > ${now.toISOString()}::timestamptz
+      ${userId ? sql`and s.user_id = ${userId}::uuid` : sql``}
+    order by s.updated_at desc, s.id limit 200`);
+}
+
+/** Ends one session and says whose it was. */
+export async function endSession(em: Em, id: string): Promise<string | undefined> {
+  const [row] = await rowsOf(em, sql<{ userId: string }>`
+    delete from auth_session where id = ${id}::uuid returning user_id as "userId"`);
+  return row?.userId;
+}
+
+export function endSessionsOf(em: Em, userId: string): Promise<number> {
+  return run(em, sql`delete from auth_session where user_id = ${userId}::uuid`);
+}
+
+/** Lets a person sign in with a password; only its hash is known here. */
+export async function setPassword(em: Em, userId: string, hash: string, now: Date): Promise<void> {
+  const at = now.toISOString();
+  const changed = await run(em, sql`
+    update auth_account set password = ${hash}, updated_at = ${at}::timestamptz
+    where user_id = ${userId}::uuid and provider_id = 'credential'`);
+  if (changed > 0) return;
+  await run(em, sql`
+    insert into auth_account (id, account_id, provider_id, user_id, password, created_at, updated_at)
+    values (${newId()}::uuid, ${userId}, 'credential', ${userId}::uuid, ${hash}, ${at}::timestamptz, ${at}::timestamptz)`);
+}
+
+/** Locks the active administrators and names them, so that two demotions cannot both leave one behind. */
+export async function lockAdministrators(em: Em): Promise<string[]> {
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select id from app_user where role = 'administrator' and active order by id for update`);
+  return rows.map((row) => row.id);
+}
+
+/** How many people stand in a team or with a partner, and how many customers. */
+export async function groupInUse(em: Em, kind: 'team' | 'partner', id: string): Promise<boolean> {
+  const column = sql.ref(`${kind}_id`);
+  const [row] = await rowsOf(em, sql<{ used: boolean }>`
+    select exists (select from app_user where ${column} = ${id}::uuid)
+      or exists (select from customer where ${column} = ${id}::uuid) as used`);
+  return row?.used ?? false;
+}

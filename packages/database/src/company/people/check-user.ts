@@ -1,0 +1,36 @@
+import { normaliseEmail } from '@orbita/domain/identity';
+import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { Partner, Team, User } from '#access';
+import type { Em } from '#connection';
+
+const longestName = 200;
+
+/** A name that can be shown: something, and not too much of it. */
+export function checkName(name: string, longest = longestName): string | Refusal {
+  const bare = name.trim().replaceAll(/\s+/g, ' ');
+  if (bare === '') return refuse('REQUIRED', { field: 'name' });
+  return bare.length > longest ? refuse('TOO_LONG', { field: 'name', details: { maximum: longest } }) : bare;
+}
+
+/** The address with which a person signs in: well formed, and nobody else's. */
+export async function checkEmail(em: Em, text: string, ownId?: string): Promise<string | Refusal> {
+  const email = normaliseEmail(text);
+  if (isRefused(email)) return { ...email, field: 'email' };
+  const taken = await em.findOne(User, { email, ...(ownId ? { id: { $ne: ownId } } : {}) });
+  return taken ? refuse('ALREADY_EXISTS', { field: 'email', details: { value: email } }) : email;
+}
+
+interface Place {
+  readonly role: string;
+  readonly teamId: string | null;
+  readonly partnerId: string | null;
+}
+
+/** The people of a partner, and only they, have a partner; team and partner exist. */
+export async function checkPlace(em: Em, { role, teamId, partnerId }: Place): Promise<Refusal | undefined> {
+  if (role === 'partner' && !partnerId) return refuse('REQUIRED', { field: 'partnerId' });
+  if (role !== 'partner' && partnerId) return refuse('INVALID', { field: 'partnerId' });
+  if (teamId && !(await em.findOne(Team, teamId))) return refuse('NOT_FOUND', { field: 'teamId' });
+  if (partnerId && !(await em.findOne(Partner, partnerId))) return refuse('NOT_FOUND', { field: 'partnerId' });
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import { LockMode } from '@mikro-orm/core';
+import { may, type Role } from '@orbita/domain/access';
+import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { User } from '#access';
+import type { Em } from '#connection';
+import type { Writing } from '#requests';
+import { appendCompanyEvent, changedFields } from '../company-event.ts';
+import { refuseStale } from '../stale.queries.ts';
+import { endSessionsOf, lockAdministrators, setPassword } from './account.queries.ts';
+import { checkEmail, checkName, checkPlace } from './check-user.ts';
+
+export interface UpdateUserInput {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly role?: Role | undefined;
+  readonly teamId?: string | null | undefined;
+  readonly partnerId?: string | null | undefined;
+  readonly language?: 'en' | 'es' | undefined;
+  readonly active?: boolean | undefined;
+  readonly passwordHash?: string | undefined;
+}
+
+/** Changes a person: what he may do, where he belongs, whether he may still come in. */
+export async function updateUser(em: Em, input: UpdateUserInput, writing: Writing): Promise<string | Refusal> {
+  const { viewer, now } = writing;
+  if (!may(viewer, 'user', 'update')) return refuse('FORBIDDEN');
+  const administrators = await lockAdministrators(em);
+  const user = await em.findOne(User, input.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!user) return refuse('NOT_FOUND', { field: 'id' });
+  if (user.version !== input.expectedVersion) return refuseStale(em, user.id, writing);
+  const next = await decide(em, user, input);
+  if (isRefused(next)) return next;
+  const remains = next.role === 'administrator' && next.active;
+  if (!remains && administrators.length === 1 && administrators[0] === user.id) return lastAdministrator(viewer.language);
+  const fields = changedFields(user, next);
+  em.assign(user, { ...next, updatedAt: now });
+  await em.flush();
+  if (input.passwordHash) await setPassword(em, user.id, input.passwordHash, now);
+  // What he may do is read when he signs in; a change of it takes hold at once.
+  if (input.passwordHash || fields.some((field) => field === 'active' || field === 'role')) await endSessionsOf(em, user.id);
+  await appendCompanyEvent(em, 'userUpdated', { id: user.id, fields: input.passwordHash ? [...fields, 'password'] : fields }, writing);
+  return user.id;
+}
+
+async function decide(em: Em, user: User, input: UpdateUserInput) {
+  const name = input.name === undefined ? user.name : checkName(input.name);
+  if (isRefused(name)) return name;
+  const email = input.email === undefined ? user.email : await checkEmail(em, input.email, user.id);
+  if (isRefused(email)) return email;
+  const role = input.role ?? user.role;
+  const place = {
+    role,
+    teamId: input.teamId === undefined ? user.teamId ?? null : input.teamId,
+    // One who leaves the partner's role leaves the partner, unless the caller says otherwise.
+    partnerId: input.partnerId === undefined ? (role === 'partner' ? user.partnerId ?? null : null) : input.partnerId,
+  };
+  const misplaced = await checkPlace(em, place);
+  if (misplaced) return misplaced;
+  return { name, email, ...place, language: input.language ?? user.language, active: input.active ?? user.active };
+}
+
+const lastAdministrator = (language: 'en' | 'es'): Refusal => refuse('CONFLICT', {
+  field: 'role',
+  details: {
+    reason: language === 'es'
+      ? 'es el último administrador; nombra antes a otro'
+      : 'this is the last administrator; appoint another one first',
+  },
+});
