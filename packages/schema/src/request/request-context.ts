@@ -26,6 +26,8 @@ export interface RequestContext {
   readonly idempotencyKey?: string;
   /** Live updates: `customer:<id>` and `inbox:<user id>` (see `#live`). */
   readonly pubSub?: PubSub<Record<string, [payload: unknown]>>;
+  /** How a password is kept: the front door's own hash. */
+  readonly hashPassword?: (password: string) => Promise<string>;
   /** Batch readers of this request, by name. */
   readonly readers: Map<string, unknown>;
 }

@@ -1,0 +1,96 @@
+import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
+import { newId } from '@orbita/database/connection';
+import type { Database } from '@orbita/database/database';
+import { openTestDatabase } from '@orbita/database/testing';
+import type { Role, Viewer } from '@orbita/domain/access';
+import { execute, type ExecutionResult, type GraphQLSchema, parse, validate } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { checkAllowed, type CompanyContext, type RequestContext } from '#request';
+
+export type Answer = ExecutionResult<Record<string, any>>; // oxlint-disable-line typescript/no-explicit-any -- answers are read by shape
+
+interface Place {
+  readonly teamId?: string;
+  readonly partnerId?: string;
+  readonly name?: string;
+}
+
+export interface House {
+  readonly database: Database;
+  readonly schema: GraphQLSchema;
+  readonly company: CompanyContext;
+  /** Every statement since it was last emptied (`statements.length = 0`), begin and commit left out. */
+  readonly statements: string[];
+  /** A person of a role who exists; the people of a partner need one. */
+  person(role: Role, place?: Place): Promise<Viewer>;
+  group(kind: 'team' | 'partner', name: string): Promise<string>;
+  /** One request in somebody's name. */
+  ask(viewer: Viewer | undefined, document: string, variables?: Record<string, unknown>, context?: Partial<RequestContext>): Promise<Answer>;
+  /** Rows that a test lays down or looks up, uncounted; `?` are the parameters. */
+  sql<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** The instant at which tests happen. */
+export const testNow = new Date('2026-06-15T10:00:00.000Z');
+
+/** A database with a company in it, behind the schema: the whole one, or that of the resolvers handed in. */
+export async function openTestHouse(resolvers?: NonEmptyArray<Function>): Promise<House> { // oxlint-disable-line typescript/no-unsafe-function-type -- the schema builder's own type
+  const statements: string[] = [];
+  const database = await openTestDatabase((statement) => {
+    if (!/^\[query\] (begin|commit|rollback|savepoint|release)/i.test(statement)) statements.push(statement);
+  });
+  const schema = resolvers ? await buildSchema({
+    resolvers, globalMiddlewares: [checkAllowed], pubSub: createPubSub(), validate: { forbidUnknownValues: false },
+  }) : await (await import('#schema')).buildOrbitaSchema();
+  const sql: Sql = async <Row>(text: string, parameters: unknown[] = []) => {
+    const seen = statements.length;
+    const rows = await database.em.fork().execute(text, parameters);
+    statements.length = seen;
+    return rows as unknown as Row[];
+  };
+  const company = await makeCompany(sql);
+  return {
+    database, schema, company, statements, sql,
+    person: (role, place = {}) => makePerson(sql, role, place),
+    group: (kind, name) => makeGroup(sql, kind, name),
+    ask: (viewer, document, variables = {}, context = {}) => ask(schema, document, variables, {
+      em: database.em.fork(), viewer: viewer as Viewer, company, now: testNow, requestId: newId(), channel: 'WEB', readers: new Map(), ...context,
+    }),
+    close: () => database.close(),
+  };
+}
+
+async function ask(
+  schema: GraphQLSchema, text: string, variables: Record<string, unknown>, context: RequestContext,
+): Promise<Answer> {
+  const document = parse(text);
+  const errors = validate(schema, document);
+  if (errors.length > 0) return { errors };
+  return execute({ schema, document, variableValues: variables, contextValue: context }) as Promise<Answer>;
+}
+
+type Sql = House['sql'];
+
+async function makeCompany(sql: Sql): Promise<CompanyContext> {
+  const id = newId();
+  await sql(`insert into company (id, name, country, currency, zone, language, working_hours, updated_at)
+    values (?, 'Bodegas Test', 'ES', 'EUR', 'Europe/Madrid', 'es', '{}', ?)`, [id, testNow]);
+  await sql(`insert into business_line (id, name, is_default) values (?, 'Principal', true)`, [newId()]);
+  return { id, currency: 'EUR', zone: 'Europe/Madrid', country: 'ES', language: 'es' };
+}
+
+async function makeGroup(sql: Sql, kind: 'team' | 'partner', name: string): Promise<string> {
+  const id = newId();
+  await sql(`insert into ${kind} (id, name) values (?, ?)`, [id, name]);
+  return id;
+}
+
+async function makePerson(sql: Sql, role: Role, place: Place): Promise<Viewer> {
+  const { teamId = null, partnerId = null, name = role } = place;
+  const userId = newId();
+  await sql(`insert into app_user (id, name, email, role, team_id, partner_id) values (?, ?, ?, ?, ?, ?)`,
+    [userId, name, `${userId}@test.example`, role, teamId, partnerId]);
+  return { userId, role, teamId, partnerId, language: 'en' };
+}
