@@ -100,12 +100,11 @@ export class Customers002 extends Migration {
       create table address (
         id uuid not null,
         customer_id uuid not null references customer (id) deferrable initially deferred,
-        kind text not null check (kind in ('MAIN', 'BILLING', 'SHIPPING', 'OTHER')),
-        line1 text not null,
-        line2 text,
+        kind text not null,
+        street text,
         city text,
         city_key text,
-        region text,
+        province text,
         postal_code text,
         country char(2),
         is_current boolean not null default true,
@@ -114,7 +113,7 @@ export class Customers002 extends Migration {
         primary key (id, customer_id)
       )`);
     this.addSql(`create index address_customer on address (customer_id)`);
-    this.addSql(`create unique index address_one_current on address (customer_id, kind) where is_current and kind <> 'OTHER'`);
+    this.addSql(`create unique index address_one_current on address (customer_id, kind) where is_current`);
     this.addSql(`
       create table customer_search (
         customer_id uuid primary key references customer (id) deferrable initially deferred,

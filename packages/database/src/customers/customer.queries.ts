@@ -1,0 +1,131 @@
+import { mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { type RawBuilder, sql } from 'kysely';
+import { visibleFacts } from '#access';
+import { type Em, rowsOf } from '#connection';
+import { factColumn } from '#facts';
+
+/** The row behind the API's `Customer`, in its field names; parts that were not selected are absent. */
+export interface CustomerRow {
+  readonly id: string;
+  readonly kind: 'PERSON' | 'ORGANISATION';
+  readonly name: string;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly taxId: string | null;
+  readonly birthDate: string | null;
+  readonly iban: string | null;
+  readonly language: string | null;
+  readonly ownerId: string | null;
+  readonly teamId: string | null;
+  readonly partnerId: string | null;
+  readonly tags: string[];
+  readonly source: string | null;
+  readonly customerSince: string;
+  readonly doNotContact: boolean;
+  readonly preferredChannel: string | null;
+  readonly deletedAt: string | null;
+  readonly example: boolean;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly owner: { id: string; name: string } | null;
+  readonly team: { id: string; name: string } | null;
+  readonly partner: { id: string; name: string } | null;
+  readonly facts?: Record<string, unknown>;
+  readonly contactPoints?: Record<string, unknown>[];
+  readonly consents?: Record<string, unknown>[];
+  readonly addresses?: Record<string, unknown>[];
+  readonly contacts?: Record<string, unknown>[];
+}
+
+/** What of a customer an operation wants: names of the API's fields, and the keys of the facts. */
+export interface CustomerSelection {
+  readonly fields: ReadonlySet<string>;
+  readonly facts: ReadonlySet<string>;
+}
+
+/** One customer whole, in one statement: himself, his facts, whom and how to reach, where he is. */
+export async function customerById(
+  em: Em, id: string, select: CustomerSelection, viewer: Viewer, now: Date,
+): Promise<CustomerRow | null> {
+  const [row] = await rowsOf(em, sql<CustomerRow>`
+    select ${customerColumns(select, viewer, now)}
+    from customer asked
+    join customer c on c.id = coalesce(asked.merged_into, asked.id)
+    join customer_facts f on f.customer_id = c.id
+    where asked.id = ${id}::uuid and ${visibleUnlessDeleted(viewer)}`);
+  return row ?? null;
+}
+
+/** The rows of several customers, for what refers to them; the order of the answer is not that of the ids. */
+export function customersByIds(
+  em: Em, ids: readonly string[], select: CustomerSelection, viewer: Viewer, now: Date,
+): Promise<CustomerRow[]> {
+  return rowsOf(em, sql<CustomerRow>`
+    select ${customerColumns(select, viewer, now)}
+    from customer c join customer_facts f on f.customer_id = c.id
+    where c.id = any(${ids}::uuid[]) and ${visibleUnlessDeleted(viewer)}`);
+}
+
+// One who may restore sees the deleted; to all others they are gone.
+const visibleUnlessDeleted = (viewer: Viewer): RawBuilder<boolean> =>
+  viewer.role === 'administrator' || viewer.role === 'manager'
+    ? sql<boolean>`c.merged_into is null`
+    : visibleFacts('f', viewer);
+
+/** The columns over `c` (customer) and `f` (facts): the plain ones always, lists and facts when selected. */
+export function customerColumns(select: CustomerSelection, viewer: Viewer, now: Date): RawBuilder<unknown> {
+  const personal = (column: string) => mayReadMarked(viewer.role, 'personal')
+    ? sql.ref(column) : sql`case when c.kind = 'ORGANISATION' and ${column === 'c.tax_id'} then c.tax_id end`;
+  const parts: RawBuilder<unknown>[] = [sql`
+    c.id, c.kind, c.name, c.given_name as "givenName", c.family_name as "familyName", c.language,
+    ${personal('c.tax_id')} as "taxId", ${mayReadMarked(viewer.role, 'personal') ? sql`c.birth_date::text` : sql`null`} as "birthDate",
+    ${mayReadMarked(viewer.role, 'personal') ? sql`c.iban` : sql`null`} as iban,
+    c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId", c.tags, c.source,
+    c.customer_since as "customerSince", c.do_not_contact as "doNotContact", c.preferred_channel as "preferredChannel",
+    c.deleted_at as "deletedAt", c.example, c.version, c.created_at as "createdAt", c.updated_at as "updatedAt",
+    ${named('app_user', 'c.owner_id')} as owner, ${named('team', 'c.team_id')} as team,
+    ${named('partner', 'c.partner_id')} as partner`];
+  if (select.facts.size > 0) parts.push(sql`${factsObject([...select.facts], viewer, now)} as facts`);
+  const lists = { contactPoints, consents, addresses, contacts };
+  for (const [field, list] of Object.entries(lists)) {
+    if (select.fields.has(field)) parts.push(sql`${list(viewer)} as ${sql.id(field)}`);
+  }
+  return sql.join(parts);
+}
+
+const named = (table: string, column: string) => sql`
+  (select json_build_object('id', n.id, 'name', n.name) from ${sql.table(table)} n where n.id = ${sql.ref(column)})`;
+
+// json_build_object takes 100 arguments at most.
+function factsObject(keys: readonly string[], viewer: Viewer, now: Date): RawBuilder<unknown> {
+  const chunks = Array.from({ length: Math.ceil(keys.length / 40) }, (_, at) => keys.slice(at * 40, at * 40 + 40));
+  return sql.join(chunks.map((chunk) => sql`jsonb_build_object(${sql.join(chunk.flatMap((key) =>
+    [sql`${sql.lit(key)}`, factColumn(key, { alias: 'f', now, viewer })]))})`), sql` || `);
+}
+
+const listOf = (row: RawBuilder<unknown>, from: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql`
+  coalesce((select json_agg(${row} order by ${order}) from ${from}), '[]')`;
+
+const nothing = sql`'[]'::json`;
+
+const contactPoints = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? nothing : listOf(
+  sql`json_build_object('id', p.id, 'contactId', p.contact_id, 'kind', p.kind, 'value', p.value, 'normalised', p.normalised,
+    'label', p.label, 'preferred', p.preferred, 'valid', p.valid, 'bouncedAt', p.bounced_at)`,
+  sql`contact_point p where p.customer_id = c.id`, sql`p.preferred desc, p.created_at, p.id`);
+
+const consents = () => listOf(
+  sql`json_build_object('id', s.id, 'channel', s.channel, 'state', s.state, 'purpose', s.purpose,
+    'lawfulBasis', s.lawful_basis, 'source', s.source, 'proof', s.proof, 'givenAt', s.given_at)`,
+  sql`consent s where s.customer_id = c.id`, sql`s.given_at desc, s.id`);
+
+const addresses = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? nothing : listOf(
+  sql`json_build_object('id', a.id, 'kind', a.kind, 'street', a.street, 'city', a.city, 'province', a.province,
+    'postalCode', a.postal_code, 'country', a.country, 'isCurrent', a.is_current, 'validFrom', a.valid_from,
+    'validUntil', a.valid_until)`,
+  sql`address a where a.customer_id = c.id`, sql`a.is_current desc, a.kind, a.valid_from desc`);
+
+const contacts = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? nothing : listOf(
+  sql`json_build_object('id', k.id, 'customerId', k.customer_id, 'givenName', k.given_name, 'familyName', k.family_name,
+    'jobTitle', k.job_title, 'role', k.role, 'isPrimary', k.is_primary, 'version', k.version)`,
+  sql`contact k where k.customer_id = c.id and k.deleted_at is null`, sql`k.is_primary desc, k.name_key`);

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Database } from '#database';
+import { type Em, rowsOf } from '#connection';
+import { refreshCustomers, score } from '#facts';
+import { appendEvents, type TimelineEvent } from '#timeline';
+import { demoActivities } from './demo-activities.ts';
+import { type DemoBase, makeDemoBase } from './demo-base.ts';
+import { demoCustomer, type DemoCustomer } from './demo-customer.ts';
+import { demoOrders, type DemoOrder } from './demo-orders.ts';
+import { insertRows } from './insert-rows.ts';
+import { type Random, randomFrom } from './random.ts';
+import { localDate } from '@orbita/domain/calendar';
+
+export interface DemoOptions {
+  readonly customers: number;
+  readonly now: Date;
+  readonly zone: string;
+  /** The same seed gives the same company. */
+  readonly seed?: number;
+  /** Hash of the password with which every demo member of staff signs in; without it none can. */
+  readonly passwordHash?: string;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+const atOnce = 250;
+
+/** Fills an empty company with a believable life: staff, products, customers, three years of orders and contacts. */
+export async function fillDemo(database: Database, options: DemoOptions): Promise<void> {
+  const random = randomFrom(options.seed ?? 20_260_101);
+  const em = database.em.fork();
+  await em.transactional(async (inner) => {
+    const base = await makeDemoBase(inner as Em, options.now, options.passwordHash);
+    let orders = 0;
+    const number = () => `P${String(++orders).padStart(6, '0')}`;
+    for (let done = 0; done < options.customers; done += atOnce) {
+      const size = Math.min(atOnce, options.customers - done);
+      await fillBatch(inner as Em, random, { base, options, first: done + 1, size, number });
+      options.onProgress?.(done + size, options.customers);
+    }
+    await rowsOf(inner as Em, sql`
+      insert into counter (name, value) values ('order', ${orders}) on conflict (name) do update set value = excluded.value`);
+    await rowsOf(inner as Em, sql`update company set example = true`);
+  });
+  const { now, zone } = options;
+  await score(database.em.fork(), { asOf: localDate(now.getTime(), zone), now, zone });
+}
+
+interface Batch {
+  readonly base: DemoBase;
+  readonly options: DemoOptions;
+  readonly first: number;
+  readonly size: number;
+  readonly number: () => string;
+}
+
+async function fillBatch(em: Em, random: Random, { base, options, first, size, number }: Batch): Promise<void> {
+  const { now, zone } = options;
+  const customers = Array.from({ length: size }, (_, at) => demoCustomer(random, first + at, now, base));
+  const orders = customers.map((customer) => demoOrders(random, customer, base, now, number));
+  const activities = customers.flatMap((customer) => demoActivities(random, customer, base, now));
+  await insertRows(em, 'customer', customers.map(({ customer }) => customer));
+  await insertRows(em, 'contact', customers.flatMap(({ contacts }) => contacts));
+  await insertRows(em, 'contact_point', customers.flatMap(({ points }) => points));
+  await insertRows(em, 'consent', customers.flatMap(({ consents }) => consents));
+  await insertRows(em, 'address', customers.flatMap(({ addresses }) => addresses));
+  await insertRows(em, 'customer_identity', customers.flatMap(({ identities }) => identities));
+  await insertRows(em, 'sales_order', orders.flat().map(({ order }) => order));
+  await insertRows(em, 'order_line', orders.flat().flatMap(({ lines }) => lines));
+  await insertRows(em, 'order_return', orders.flat().flatMap(({ returns }) => returns));
+  await insertRows(em, 'activity', activities);
+  const events = customers.flatMap((customer, at) => eventsOf(customer, orders[at]!, activities));
+  await appendEvents(em, events, { kind: 'IMPORT', id: null, channel: 'COMMAND_LINE' }, now);
+  await refreshCustomers(em, customers.map(({ id }) => id), { now, zone });
+}
+
+function eventsOf({ id, customer }: DemoCustomer, orders: readonly DemoOrder[], activities: readonly Record<string, unknown>[]): TimelineEvent[] {
+  const at = (text: unknown) => new Date(text as string);
+  const event = (type: string, occurredAt: unknown, payload: Record<string, unknown>): TimelineEvent =>
+    ({ customerId: id, type, occurredAt: at(occurredAt), payload });
+  return [
+    event('customerCreated', customer['created_at'], { source: customer['source'] }),
+    ...orders.flatMap(({ order, returns }) => [
+      event('orderPlaced', order['placed_at'], { orderId: order['id'] }),
+      ...(order['delivered_at'] ? [event('orderDelivered', order['delivered_at'], { orderId: order['id'] })] : []),
+      ...(order['settled_at'] ? [event('orderSettled', order['settled_at'], { orderId: order['id'] })] : []),
+      ...returns.map((row) => event('goodsReturned', row['returned_at'], { orderId: order['id'], returnId: row['id'] })),
+    ]),
+    ...activities.filter((row) => row['customer_id'] === id).map((row) =>
+      event(row['kind'] === 'TASK' ? 'taskCreated' : 'activityLogged', row['occurred_at'], { activityId: row['id'], kind: row['kind'] })),
+  ].toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
+}

@@ -1,0 +1,2 @@
+export { once, type OnceOnly } from './once.ts';
+export type { Writing } from './writing.ts';

@@ -1,0 +1,53 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateTime } from '#scalars';
+
+@ObjectType('ContactPoint', { description: 'An e-mail, telephone or other address at which he is reached.' })
+export class ContactPointType {
+  @Field(() => ID) id!: string;
+  @Field(() => ID, { nullable: true, description: 'Of this contact of an organisation; null: of the customer himself.' })
+  contactId!: string | null;
+  @Field(() => String) kind!: string;
+  @Field(() => String, { description: 'As it was written.' }) value!: string;
+  @Field(() => String, { description: 'As it is compared: lower case, E.164.' }) normalised!: string;
+  @Field(() => String, { nullable: true }) label!: string | null;
+  @Field(() => Boolean) preferred!: boolean;
+  @Field(() => Boolean) valid!: boolean;
+  @Field(() => DateTime, { nullable: true }) bouncedAt!: string | null;
+}
+
+@ObjectType('Consent')
+export class ConsentType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) channel!: string;
+  @Field(() => String) state!: string;
+  @Field(() => String) purpose!: string;
+  @Field(() => String) lawfulBasis!: string;
+  @Field(() => String, { nullable: true }) source!: string | null;
+  @Field(() => String, { nullable: true }) proof!: string | null;
+  @Field(() => DateTime) givenAt!: string;
+}
+
+@ObjectType('Address')
+export class AddressType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) kind!: string;
+  @Field(() => String, { nullable: true }) street!: string | null;
+  @Field(() => String, { nullable: true }) city!: string | null;
+  @Field(() => String, { nullable: true }) province!: string | null;
+  @Field(() => String, { nullable: true }) postalCode!: string | null;
+  @Field(() => String, { nullable: true, description: 'ISO 3166.' }) country!: string | null;
+  @Field(() => Boolean) isCurrent!: boolean;
+  @Field(() => DateTime) validFrom!: string;
+  @Field(() => DateTime, { nullable: true }) validUntil!: string | null;
+}
+
+@ObjectType('Contact', { description: 'A person who acts for an organisation.' })
+export class ContactType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) givenName!: string;
+  @Field(() => String, { nullable: true }) familyName!: string | null;
+  @Field(() => String, { nullable: true }) jobTitle!: string | null;
+  @Field(() => String, { nullable: true }) role!: string | null;
+  @Field(() => Boolean) isPrimary!: boolean;
+  @Field(() => Int) version!: number;
+}

@@ -1,0 +1,1 @@
+export { AddressType, ConsentType, ContactPointType, ContactType } from './contact.type.ts';

@@ -1,0 +1,98 @@
+import { countCustomers, customerById, type CustomerFilter, type CustomerRow, listCustomers } from '@orbita/database/customers';
+import { may } from '@orbita/domain/access';
+import { factDefinition } from '@orbita/domain/facts';
+import { isRefused } from '@orbita/domain/refusal';
+import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import {
+  Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, Resolver, Root,
+} from 'type-graphql';
+import { connectionOf, connectionType, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
+import { Allow, type RequestContext } from '#request';
+import { Json } from '#scalars';
+import { customerSelection } from './customer-reader.ts';
+import { CustomerType } from './customer.type.ts';
+
+@InputType('CustomerOrder')
+class CustomerOrderInput {
+  @Field(() => String, { description: 'Key of a fact: name, lastOrderAt, revenue12m…' }) by!: string;
+  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
+}
+
+@ArgsType()
+class CustomersArgs extends PageArgs {
+  @Field(() => Json, { nullable: true, description: 'A rule tree over the facts.' }) rule?: unknown;
+  @Field(() => String, { nullable: true }) search?: string;
+  @Field(() => ID, { nullable: true, description: 'Members of a segment.' }) segmentId?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Only the deleted ones.' }) deleted?: boolean;
+  @Field(() => CustomerOrderInput, { nullable: true }) orderBy?: CustomerOrderInput;
+}
+
+@ObjectType()
+class CustomerConnection extends connectionType('Customer', CustomerType) {}
+
+type Listed = Connection<CustomerRow> & { filter: CustomerFilter };
+
+@Resolver(() => CustomerConnection)
+export class CustomerConnectionResolver {
+  @FieldResolver(() => Int, { description: 'Everything the filter names, not the page.' })
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer, now }: RequestContext): Promise<number> {
+    return countCustomers(em, filter, viewer, now);
+  }
+}
+
+@Resolver(() => CustomerType)
+export class CustomerResolver {
+  @Query(() => CustomerType, { nullable: true })
+  @Allow('customer', 'read')
+  customer(
+    @Arg('id', () => ID) id: string, @Ctx() { em, viewer, now }: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): Promise<CustomerRow | null> {
+    return customerById(em, id, customerSelection(info), viewer, now);
+  }
+
+  @Query(() => CustomerConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  @Allow('customer', 'read')
+  async customers(
+    @Args(() => CustomersArgs) args: CustomersArgs, @Ctx() { em, viewer, now }: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): Promise<Listed> {
+    const order = sortable(args.orderBy ?? { by: args.search ? 'revenueTotal' : 'name', descending: args.search !== undefined });
+    const { size, backwards } = pageSize(args);
+    const filter: CustomerFilter = {
+      rule: ruleOf(args.rule), search: args.search, segmentId: args.segmentId, deleted: args.deleted,
+    };
+    const cursor = args.after ?? args.before;
+    const after = cursor ? (decodeCursor(cursor) as [string | null, string]) : undefined;
+    const page = { order, size, backwards, offset: args.offset, after };
+    const rows = await listCustomers(em, filter, page, customerSelection(info, ['edges', 'node']), viewer, now);
+    return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
+  }
+
+  @FieldResolver(() => Boolean)
+  viewerCanUpdate(@Root() customer: CustomerRow, @Ctx() { viewer }: RequestContext): boolean {
+    return may(viewer, 'customer', 'update', customer);
+  }
+
+  @FieldResolver(() => Boolean)
+  viewerCanDelete(@Root() customer: CustomerRow, @Ctx() { viewer }: RequestContext): boolean {
+    return may(viewer, 'customer', 'delete', customer);
+  }
+}
+
+function sortable(order: CustomerOrderInput): CustomerOrderInput {
+  const fact = factDefinition(order.by);
+  if (fact && fact.type !== 'set') return order;
+  throw new GraphQLError(`There is no order by "${order.by}". Give the key of a fact, such as name or lastOrderAt.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+/** A rule as the caller sent it, or an error that says where it cannot be read. */
+export function ruleOf(input: unknown): Rule | undefined {
+  if (input === undefined || input === null) return undefined;
+  const rule = parseRule(input, customerCatalogue());
+  if (!isRefused(rule)) return rule;
+  throw new GraphQLError(`The rule cannot be read at ${rule.field ?? 'its root'}: ${rule.details?.['reason'] ?? ''}`, {
+    extensions: { code: 'BAD_USER_INPUT', field: rule.field },
+  });
+}
