@@ -1,0 +1,1 @@
+export { plainPglite } from './plain-pglite.ts';

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+
+export type ServerRole = 'web' | 'worker' | 'all';
+
+/** What the operator decides, checked at start. */
+export interface Environment {
+  readonly port: number;
+  /** PostgreSQL; without it the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** The first administrator; without it one is made with a random password on the embedded database. */
+  readonly admin: { readonly email: string; readonly password: string } | undefined;
+  /** How many customers the demo company gets; `undefined` means the usual number. */
+  readonly demo: { readonly on: boolean; readonly customers: number | undefined };
+  /** Public address; without it the address it listens at. */
+  readonly publicUrl: URL | undefined;
+  readonly metricsToken: string | undefined;
+  /** Whether browsers may only run the documents of the web app (in production). */
+  readonly safelist: boolean;
+  readonly production: boolean;
+  readonly role: ServerRole;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment, or says everything that is wrong with it, each in one line that tells what to do. */
+export function readEnvironment(variables: Variables, root: string, role: ServerRole = 'all'): Environment | { errors: string[] } {
+  const errors: string[] = [];
+  const set = (name: string) => variables[name]?.trim() || undefined;
+  const wrong = (line: string): undefined => void errors.push(line);
+  const databaseUrl = set('DATABASE_URL');
+  if (databaseUrl && !isUrl(databaseUrl, ['postgres:', 'postgresql:'])) {
+    wrong('DATABASE_URL is not a PostgreSQL address: write postgres://user:password@host:5432/name, or leave it out to use the embedded database.');
+  }
+  if (role !== 'all' && !databaseUrl) {
+    wrong(`--role ${role} needs PostgreSQL: set DATABASE_URL, or start without --role (the embedded database has one process).`);
+  }
+  const environment: Environment = {
+    port: readPort(set('PORT'), wrong),
+    databaseUrl,
+    dataDir: set('ORBITA_DATA_DIR') ?? join(root, '.orbita'),
+    admin: readAdmin(set('ORBITA_ADMIN_EMAIL'), variables['ORBITA_ADMIN_PASSWORD'] || undefined, wrong),
+    demo: readDemo(set('ORBITA_DEMO'), databaseUrl === undefined, wrong),
+    publicUrl: readPublicUrl(set('ORBITA_URL'), wrong),
+    metricsToken: set('ORBITA_METRICS_TOKEN'),
+    safelist: readSafelist(set('ORBITA_SAFELIST'), wrong),
+    production: set('NODE_ENV') === 'production',
+    role,
+  };
+  return errors.length > 0 ? { errors } : environment;
+}
+
+type Wrong = (line: string) => undefined;
+
+function readPort(text: string | undefined, wrong: Wrong): number {
+  if (text === undefined) return 4000;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) wrong(`PORT is «${text}»: give a number from 0 to 65535 (0 takes any free port).`);
+  return port;
+}
+
+function readAdmin(email: string | undefined, password: string | undefined, wrong: Wrong): Environment['admin'] {
+  if (!email && !password) return undefined;
+  if (!email || !password) {
+    return wrong('ORBITA_ADMIN_EMAIL and ORBITA_ADMIN_PASSWORD go together: set both, or neither.');
+  }
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) wrong(`ORBITA_ADMIN_EMAIL is «${email}»: that is not an e-mail address.`);
+  if (password.length < 10 || password.length > 128) wrong('ORBITA_ADMIN_PASSWORD must have 10 to 128 characters.');
+  return { email: email.toLowerCase(), password };
+}
+
+function readDemo(text: string | undefined, embedded: boolean, wrong: Wrong): Environment['demo'] {
+  if (text === undefined) return { on: embedded, customers: undefined };
+  if (text === 'off') return { on: false, customers: undefined };
+  if (text === 'on') return { on: true, customers: undefined };
+  const customers = Number(text);
+  if (!/^\d+$/.test(text) || customers < 1 || customers > 1_000_000) {
+    wrong(`ORBITA_DEMO is «${text}»: write on, off, or a number of customers from 1 to 1000000.`);
+  }
+  return { on: true, customers };
+}
+
+function readPublicUrl(text: string | undefined, wrong: Wrong): URL | undefined {
+  if (text === undefined) return undefined;
+  if (!isUrl(text, ['http:', 'https:'])) return wrong(`ORBITA_URL is «${text}»: write the address people type, such as https://crm.example.com.`);
+  const url = new URL(text);
+  if (url.pathname !== '/' || url.search || url.hash) return wrong(`ORBITA_URL is «${text}»: leave out everything after the host and port.`);
+  return url;
+}
+
+function readSafelist(text: string | undefined, wrong: Wrong): boolean {
+  if (text !== undefined && text !== 'on' && text !== 'off') wrong(`ORBITA_SAFELIST is «${text}»: write on or off.`);
+  return text !== 'off';
+}
+
+const isUrl = (text: string, protocols: readonly string[]): boolean =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol);

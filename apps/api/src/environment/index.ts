@@ -1,0 +1,1 @@
+export { type Environment, readEnvironment, type ServerRole } from './environment.ts';

@@ -1,0 +1,36 @@
+import { type DocumentNode, getNamedType, getNullableType, GraphQLError, type GraphQLSchema, isListType } from 'graphql';
+// The ES build loads a second copy of graphql and then, in production, answers 0 for everything.
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity/cjs';
+
+/** What one request may cost: objects and fields, lists taken at the length that was asked for. */
+export const maximumCost = 30_000;
+const usualLength = 20;
+
+/** Throws when an operation would read more than one request may. */
+export function checkCost(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown>, operationName: string | undefined): number {
+  const cost = getComplexity({ schema, query, variables, ...(operationName ? { operationName } : {}), estimators: [estimate] });
+  if (cost > maximumCost) {
+    throw new GraphQLError(
+      `This asks for too much at once (cost ${cost}, at most ${maximumCost}). Ask for shorter lists with first, or for fewer fields.`,
+      { extensions: { code: 'TOO_COMPLEX', cost, maximum: maximumCost, http: { status: 400 } } },
+    );
+  }
+  return cost;
+}
+
+const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  const own = field.extensions['complexity'];
+  const base = typeof own === 'number' ? own : 1;
+  return base + childComplexity * lengthOf(type.name, field, args);
+};
+
+type Field = Parameters<ComplexityEstimator>[0]['field'];
+
+/** A connection counts as long as it was asked to be; its edges are then already counted. Every other list counts itself. */
+function lengthOf(parent: string, field: Field, args: Record<string, unknown>): number {
+  const asked = args['first'] ?? args['last'];
+  const length = typeof asked === 'number' && asked > 0 ? asked : usualLength;
+  if (getNamedType(field.type).name.endsWith('Connection')) return length;
+  if (!isListType(getNullableType(field.type))) return 1;
+  return parent.endsWith('Connection') && (field.name === 'edges' || field.name === 'nodes') ? 1 : length;
+}

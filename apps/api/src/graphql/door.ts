@@ -1,0 +1,60 @@
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import type { RequestContext } from '@orbita/schema/request';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { GraphQLError } from 'graphql';
+import { type Log, requestIdOf } from '#http';
+import type { Sessions } from '#sessions';
+import type { ContextMaker } from './context.ts';
+import { maskError } from './errors.ts';
+import { parseLimited } from './limits.ts';
+import { type Asked, type Safelist } from './safelist.ts';
+
+export interface DoorParts {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly sessions: Sessions;
+  readonly contextOf: ContextMaker;
+  readonly documentOf: Safelist;
+  readonly log: Log;
+}
+
+/** /graphql over HTTP: who asks, what he asks within the limits, then the executor. */
+export function graphqlDoor({ apollo, sessions, contextOf, documentOf, log }: DoorParts): Router {
+  const contexts = new WeakMap<Request, RequestContext>();
+  const enter: RequestHandler = async (request, response, next) => {
+    const requestId = requestIdOf(request);
+    const viewer = await sessions.viewerOf(headersOf(request));
+    if (!viewer) return refuse(response, requestId, new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } }), log);
+    const idempotencyKey = request.get('idempotency-key');
+    contexts.set(request, await contextOf({ viewer, requestId, channel: 'WEB', ...(idempotencyKey ? { idempotencyKey } : {}) }));
+    next();
+  };
+  const resolve: RequestHandler = (request, response, next) => {
+    const body = request.body as Asked | undefined;
+    if (request.method !== 'POST' || typeof body !== 'object' || body === null) return next();
+    try {
+      const text = documentOf(body);
+      parseLimited(text);
+      body.query = text;
+      delete body.documentId;
+      delete body.extensions?.persistedQuery;
+      next();
+    } catch (error) {
+      refuse(response, requestIdOf(request), error, log);
+    }
+  };
+  const execute = expressMiddleware(apollo, { context: ({ req }) => Promise.resolve(contexts.get(req)!) });
+  return Router().use(enter, express.json({ limit: '1mb' }), resolve, execute);
+}
+
+export function headersOf(request: { readonly headers: Request['headers'] }): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
+  return headers;
+}
+
+function refuse(response: Response, requestId: string, error: unknown, log: Log): void {
+  const graphql = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+  const status = (graphql.extensions['http'] as { status?: number } | undefined)?.status ?? 500;
+  response.status(status).json({ errors: [maskError(graphql.toJSON(), graphql, requestId, log)], extensions: { requestId } });
+}

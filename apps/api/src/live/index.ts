@@ -1,0 +1,1 @@
+export { createLivePubSub, type LivePubSub } from './pub-sub.ts';

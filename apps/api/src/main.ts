@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { readEnvironment, type ServerRole } from '#environment';
+import { openLog } from '#http';
+import { type RunningOrbita, startServer } from '#server';
+
+const root = join(import.meta.dirname, '../../..');
+const roles: readonly ServerRole[] = ['web', 'worker', 'all'];
+const asked = /--role[= ](\S+)/.exec(process.argv.slice(2).join(' '))?.[1] ?? 'all';
+const role = roles.find((known) => known === asked);
+const environment = role ? readEnvironment(process.env, root, role) : { errors: [`--role is «${asked}»: write web, worker or all.`] };
+
+if ('errors' in environment) {
+  process.stderr.write(`Orbita cannot start:\n${environment.errors.map((line) => `  ${line}\n`).join('')}`);
+  process.exit(1);
+}
+
+const log = openLog(environment.production);
+const began = performance.now();
+let stopping = false;
+let running: RunningOrbita | undefined;
+
+const stop = async () => {
+  if (stopping) process.exit(1);
+  stopping = true;
+  log.info('Stopping: finishing what runs. Again to stop at once.');
+  await running?.close();
+  process.exit(0);
+};
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+
+try {
+  running = await startServer({ environment, log, root });
+  const { url, signIn } = running;
+  log.info(`Orbita is ready in ${((performance.now() - began) / 1000).toFixed(1)} s: ${url.origin}`);
+  if (signIn?.password) log.info(`Sign in as ${signIn.email} with ${signIn.password} (kept in ${signIn.keptIn})`);
+  else if (signIn) log.info(`Sign in as ${signIn.email}${signIn.keptIn ? ` (first password: ${signIn.keptIn})` : ''}`);
+  else log.warn('Nobody can sign in yet: set ORBITA_ADMIN_EMAIL and ORBITA_ADMIN_PASSWORD and start again, or run `orbita user create`.');
+} catch (error) {
+  process.stderr.write(`Orbita cannot start:\n  ${(error as Error).message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface OpenPort {
+  readonly server: Server;
+  readonly port: number;
+  /** From here on requests are answered; before, they are told to wait. */
+  answerWith(listener: RequestListener): void;
+  /** Takes no new connection and resolves when the last request is answered. */
+  finish(): Promise<void>;
+}
+
+/** Takes the port first, so that a port in use is said before minutes of other work. */
+export async function openPort(wanted: number): Promise<OpenPort> {
+  let answer: RequestListener = (_request, response) => {
+    response.writeHead(503, { 'retry-after': '2', 'content-type': 'application/json' });
+    response.end('{"status":"not ready","missing":"This server is starting."}');
+  };
+  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000 }, (request, response) => answer(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${wanted} is in use. Stop what uses it, or set PORT to another number.`) : error);
+    });
+    server.listen(wanted, resolve);
+  });
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    answerWith: (listener) => { answer = listener; },
+    finish: () => new Promise((resolve) => {
+      // A kept-alive connection becomes idle only after its answer: look again until none is left.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      server.close(() => {
+        clearInterval(idle);
+        resolve();
+      });
+      server.closeIdleConnections();
+    }),
+  };
+}

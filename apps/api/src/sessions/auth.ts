@@ -1,0 +1,103 @@
+import { newId } from '@orbita/database/connection';
+import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { sql } from 'kysely';
+import type { AuthTables } from './auth-database.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import { accountThrottle, accountWindowSeconds } from './throttle.ts';
+
+export interface AuthOptions {
+  readonly publicUrl: URL;
+  readonly trustedOrigins: readonly string[];
+  readonly secret: string;
+  readonly onProblem: (message: string) => void;
+}
+
+/** The header in which the door hands over the address of the caller; whatever came in under this name is overwritten. */
+export const addressHeader = 'x-orbita-address';
+
+const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
+const day = 86_400;
+
+export function createAuth(tables: AuthTables, options: AuthOptions) {
+  const secure = options.publicUrl.protocol === 'https:';
+  return betterAuth({
+    appName: 'Orbita',
+    baseURL: options.publicUrl.origin,
+    basePath: '/api/auth',
+    secret: options.secret,
+    trustedOrigins: [...options.trustedOrigins],
+    telemetry: { enabled: false },
+    database: { db: tables, type: 'postgres' },
+    logger: { level: 'error', log: (_level, message) => options.onProblem(message) },
+    // Users are made by an administrator; addresses are changed by one as well.
+    disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/unlink-account', '/delete-user', '/change-email',
+      '/update-user', '/request-password-reset', '/reset-password', '/set-password', '/send-verification-email', '/verify-email'],
+    emailAndPassword: {
+      enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    ...models,
+    rateLimit: {
+      enabled: true, storage: 'database', modelName: 'auth_rate_limit', fields: { lastRequest: 'last_request' },
+      window: 60, max: 120,
+      customRules: {
+        '/get-session': false,
+        '/sign-in/email': { window: 60, max: 30 },
+        // Its window is also how long counters are kept: the account's own must outlive its quarter of an hour.
+        '/change-password': { window: accountWindowSeconds, max: 20 },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'orbita',
+      // The library's own secure prefix is __Secure-; __Host- also ties the cookie to this very host.
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+      cookies: secure ? hostCookies : {},
+      database: { generateId: () => newId() },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    hooks: accountThrottle(tables),
+    databaseHooks: { session: { create: { before: (session) => refuseInactive(tables, session.userId) } } },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+const models = {
+  user: {
+    modelName: 'app_user',
+    fields: { emailVerified: 'email_verified', ...timestamps },
+    additionalFields: {
+      role: { type: 'string', input: false },
+      teamId: { type: 'string', required: false, input: false, fieldName: 'team_id' },
+      partnerId: { type: 'string', required: false, input: false, fieldName: 'partner_id' },
+      language: { type: 'string', input: false },
+      active: { type: 'boolean', input: false },
+    },
+  },
+  session: {
+    modelName: 'auth_session',
+    fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...timestamps },
+    expiresIn: 7 * day, updateAge: day, freshAge: 0,
+  },
+  account: {
+    modelName: 'auth_account',
+    fields: {
+      accountId: 'account_id', providerId: 'provider_id', userId: 'user_id', accessToken: 'access_token',
+      refreshToken: 'refresh_token', idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at', ...timestamps,
+    },
+  },
+  verification: { modelName: 'auth_verification', fields: { expiresAt: 'expires_at', ...timestamps } },
+} as const;
+
+const hostCookies = Object.fromEntries(
+  ['session_token', 'session_data', 'account_data', 'dont_remember'].map((name) => [name, { name: `__Host-orbita.${name}` }]),
+);
+
+async function refuseInactive(tables: AuthTables, userId: string): Promise<void> {
+  const { rows } = await sql<{ active: boolean }>`select active from app_user where id = ${userId}`.execute(tables);
+  if (rows[0]?.active) return;
+  throw new APIError('FORBIDDEN', { code: 'ACCOUNT_INACTIVE', message: 'This account is not active. Ask an administrator.' });
+}

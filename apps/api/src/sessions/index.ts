@@ -1,0 +1,5 @@
+export { addressHeader } from './auth.ts';
+export { createUser, type NewUser } from './create-user.ts';
+export { openSessions, type Sessions } from './open-sessions.ts';
+export { hashPassword } from './password.ts';
+export type { SignedIn } from './viewer-of.ts';
