@@ -1,1 +1,8 @@
 export { Product, ProductCategory } from './product.entity.ts';
+export { keyset, type KeysetOrder, type KeysetPage } from './keyset.ts';
+export { takeTurns } from './take-turns.queries.ts';
+export {
+  type CategoryRow, countProducts, listCategories, listProducts, productById, type ProductFilter, type ProductRow,
+} from './product.queries.ts';
+export type { ProductInput } from './product-fields.ts';
+export { createProduct, deactivateProduct, updateProduct, type Versioned } from './write-product.ts';

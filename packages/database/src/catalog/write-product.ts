@@ -1,0 +1,74 @@
+import { may } from '@orbita/domain/access';
+import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { type Em, newId } from '#connection';
+import type { Writing } from '#requests';
+import { appendEvents } from '#timeline';
+import { Product } from './product.entity.ts';
+import { productFields, type ProductInput } from './product-fields.ts';
+import { takeTurns } from './take-turns.queries.ts';
+
+export interface Versioned {
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+
+/** Adds a product to the catalogue; its code is its own. */
+export async function createProduct(
+  em: Em, input: ProductInput & { code: string; name: string }, writing: Writing,
+): Promise<string | Refusal> {
+  if (!may(writing.viewer, 'product', 'create')) return refuse('FORBIDDEN');
+  const fields = await productFields(em, { currency: writing.company.currency, ...input });
+  if (isRefused(fields)) return fields;
+  const taken = await codeTaken(em, input.code.trim());
+  if (taken) return taken;
+  const id = newId();
+  em.create(Product, {
+    id, code: input.code.trim(), name: input.name.trim(), nameKey: '', currency: writing.company.currency, ...fields, updatedAt: writing.now,
+  });
+  return record(em, id, 'productCreated', Object.keys(input), writing);
+}
+
+export async function updateProduct(
+  em: Em, { id, expectedVersion, ...input }: ProductInput & Versioned, writing: Writing,
+): Promise<string | Refusal> {
+  const product = await productToWrite(em, { id, expectedVersion }, 'update', writing);
+  if (isRefused(product)) return product;
+  const fields = await productFields(em, input, product);
+  if (isRefused(fields)) return fields;
+  const taken = fields.code && fields.code !== product.code ? await codeTaken(em, fields.code) : undefined;
+  if (taken) return taken;
+  em.assign(product, { ...fields, updatedAt: writing.now });
+  return record(em, id, 'productUpdated', Object.keys(input), writing);
+}
+
+/** Takes a product out of what can be sold; what was sold of it stays. */
+export async function deactivateProduct(em: Em, asked: Versioned, writing: Writing): Promise<string | Refusal> {
+  const product = await productToWrite(em, asked, 'update', writing);
+  if (isRefused(product)) return product;
+  em.assign(product, { active: false, updatedAt: writing.now });
+  return record(em, asked.id, 'productDeactivated', ['active'], writing);
+}
+
+async function productToWrite(
+  em: Em, { id, expectedVersion }: Versioned, action: 'update' | 'delete', { viewer }: Writing,
+): Promise<Product | Refusal> {
+  if (!may(viewer, 'product', 'read')) return refuse('NOT_FOUND');
+  await takeTurns(em, `product:${id}`);
+  const product = await em.findOne(Product, { id });
+  if (!product) return refuse('NOT_FOUND');
+  if (!may(viewer, 'product', action)) return refuse('FORBIDDEN');
+  return product.version === expectedVersion ? product : refuse('STALE_VERSION');
+}
+
+async function codeTaken(em: Em, code: string): Promise<Refusal | undefined> {
+  await takeTurns(em, `product-code:${code}`);
+  const there = await em.count(Product, { code });
+  return there > 0 ? refuse('ALREADY_EXISTS', { field: 'code', details: { value: code } }) : undefined;
+}
+
+// The catalogue is about no customer: its events carry the company.
+async function record(em: Em, productId: string, type: string, changed: string[], { actor, now, company }: Writing): Promise<string> {
+  await em.flush();
+  await appendEvents(em, [{ customerId: company.id, type, occurredAt: now, payload: { productId, changed } }], actor, now);
+  return productId;
+}

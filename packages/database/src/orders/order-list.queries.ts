@@ -1,0 +1,51 @@
+import type { Viewer } from '@orbita/domain/access';
+import { type RawBuilder, sql } from 'kysely';
+import { type Em, rowsOf } from '#connection';
+import { keyset, type KeysetPage } from '#catalog';
+import { orderColumns, type OrderRow, type OrderSelection, orderSource, orderVisible } from './order.queries.ts';
+
+export interface OrderFilter {
+  readonly customerId?: string | undefined;
+  readonly lineId?: string | undefined;
+  readonly channel?: string | undefined;
+  /** Placed at this instant or later… */
+  readonly from?: Date | undefined;
+  /** …and before this one. */
+  readonly until?: Date | undefined;
+  /** Beginning of the number. */
+  readonly search?: string | undefined;
+}
+
+/** A page of orders, the latest first, one row more than asked. */
+export function listOrders(
+  em: Em, filter: OrderFilter, page: KeysetPage, select: OrderSelection, viewer: Viewer,
+): Promise<OrderRow[]> {
+  const { beyond, tail } = keyset(page, {
+    value: sql.ref('o.placed_at'), id: sql.ref('o.id'), type: 'timestamptz', descending: true,
+  });
+  return rowsOf(em, sql<OrderRow>`
+    select ${orderColumns(select, viewer)} from ${orderSource}
+    where ${orderCondition(filter, viewer)} and ${beyond} ${tail}`);
+}
+
+/** How many orders the filter names, for this viewer. */
+export async function countOrders(em: Em, filter: OrderFilter, viewer: Viewer): Promise<number> {
+  const [row] = await rowsOf(em, sql<{ count: string }>`
+    select count(*) as count from ${orderSource} where ${orderCondition(filter, viewer)}`);
+  return Number(row?.count ?? 0);
+}
+
+function orderCondition(filter: OrderFilter, viewer: Viewer): RawBuilder<boolean> {
+  const { customerId, lineId, channel, from, until, search } = filter;
+  const parts = [
+    orderVisible(viewer),
+    customerId ? sql`o.customer_id in (
+      select id from customer where id = ${customerId}::uuid or merged_into = ${customerId}::uuid)` : undefined,
+    lineId ? sql`o.line_id = ${lineId}::uuid` : undefined,
+    channel ? sql`o.channel = ${channel}` : undefined,
+    from ? sql`o.placed_at >= ${from.toISOString()}::timestamptz` : undefined,
+    until ? sql`o.placed_at < ${until.toISOString()}::timestamptz` : undefined,
+    search?.trim() ? sql`o.number like ${`${search.trim().replace(/[%_\\]/g, '\\$&')}%`}` : undefined,
+  ].filter((part) => part !== undefined);
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
