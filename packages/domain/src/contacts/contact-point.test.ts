@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { channelOf, consentHolds, contactPointKinds, latestConsent, prepareContactPoint, prepareContactPoints } from './index.ts';
+
+describe('contact points', () => {
+  it.each([
+    ['EMAIL', ' Ana@Empresa.ES', 'EMAIL', 'ana@empresa.es', true],
+    ['PHONE', '612 34 56 78', 'MOBILE', '+34612345678', true],
+    ['MOBILE', '91 123 45 67', 'MOBILE', '+34911234567', true],
+    ['PHONE', '61234567', 'PHONE', '+3461234567', false],
+    ['MESSAGING', '+52 1 55 1234 5678', 'MESSAGING', '+525512345678', true],
+    ['MESSAGING', '@AnaPérez', 'MESSAGING', '@anaperez', true],
+    ['WEBSITE', 'WWW.Empresa.es/', 'WEBSITE', 'https://www.empresa.es', true],
+    ['WEBSITE', 'http://empresa.es/Tienda?a=1', 'WEBSITE', 'http://empresa.es/Tienda?a=1', true],
+    ['SOCIAL', ' linkedin.com/in/Ana ', 'SOCIAL', 'linkedin.com/in/Ana', true],
+  ] as const)('%s %s', (kind, value, storedKind, stored, valid) => {
+    expect(prepareContactPoint({ kind, value }, 'ES')).toMatchObject({ kind: storedKind, value: stored, valid });
+  });
+
+  it('keeps each point once, and names the one that is wrong', () => {
+    const points = [{ kind: 'PHONE', value: '612345678', label: ' casa ' }, { kind: 'MOBILE', value: '+34 612 345 678' }] as const;
+    expect(prepareContactPoints(points, 'ES')).toEqual([{ kind: 'MOBILE', value: '+34612345678', label: 'casa', valid: true, extension: null }]);
+    expect(prepareContactPoints([...points, { kind: 'EMAIL', value: 'ana' }], 'ES'))
+      .toMatchObject({ code: 'INVALID_FORMAT', field: 'contactPoints.2.value' });
+    expect(prepareContactPoint({ kind: 'WEBSITE', value: 'empresa' }, 'ES')).toMatchObject({ code: 'INVALID_FORMAT' });
+    expect(prepareContactPoint({ kind: 'SOCIAL', value: ' ' }, 'ES')).toMatchObject({ code: 'REQUIRED', field: 'value' });
+    expect(prepareContactPoint({ kind: 'SOCIAL', value: 'x'.repeat(255) }, 'ES')).toMatchObject({ code: 'TOO_LONG' });
+  });
+
+  it('serve channels', () => {
+    expect(contactPointKinds.map(channelOf)).toEqual(['EMAIL', 'PHONE', 'PHONE', 'MESSAGING', null, null]);
+  });
+});
+
+describe('consent', () => {
+  it('is the latest word about the channel', () => {
+    const said = [
+      { id: '2', channel: 'EMAIL', state: 'DENIED', statedAt: 20 }, { id: '1', channel: 'EMAIL', state: 'GRANTED', statedAt: 10 },
+      { id: '3', channel: 'EMAIL', state: 'GRANTED', statedAt: 20 }, { id: '4', channel: 'PHONE', state: 'DENIED', statedAt: 30 },
+    ] as const;
+    expect(latestConsent(said, 'EMAIL')).toBe('GRANTED');
+    expect(latestConsent(said.slice(0, 2), 'EMAIL')).toBe('DENIED');
+    expect(latestConsent(said, 'MESSAGING')).toBeNull();
+  });
+
+  it('holds only when granted and not opted out of everything', () => {
+    expect(consentHolds('EMAIL', false, { EMAIL: 'GRANTED' })).toBe(true);
+    expect(consentHolds('EMAIL', true, { EMAIL: 'GRANTED' })).toBe(false);
+    expect(consentHolds('EMAIL', false, { EMAIL: 'DENIED', PHONE: 'GRANTED' })).toBe(false);
+    expect(consentHolds('EMAIL', false, { EMAIL: null })).toBe(false);
+    expect(consentHolds('MESSAGING', false, {})).toBe(false);
+  });
+});

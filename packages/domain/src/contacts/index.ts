@@ -1,0 +1,10 @@
+export { type Address, type AddressInput, addressKey, type AddressKind, addressKinds, normaliseAddress } from './address.ts';
+export { type Channel, channels, type Consent, consentHolds, type ConsentState, latestConsent } from './channel.ts';
+export {
+  channelOf, type ContactPoint, type ContactPointInput, type ContactPointKind, contactPointKinds, prepareContactPoint,
+  prepareContactPoints,
+} from './contact-point.ts';
+export { countryCode, isCountry } from './country.ts';
+export { currentAddresses, type DatedAddress, mainAddress } from './current-address.ts';
+export { normalisePostalCode, type PostalCode } from './postal-code.ts';
+export { provinceOfPostalCode } from './spanish-province.ts';

@@ -1,0 +1,40 @@
+import { isRefused, type Refusal, refuse } from '#refusal';
+import type { CustomerFields, CustomerFieldsInput } from './customer.ts';
+import { prepareFields } from './customer-fields.ts';
+
+/** What changes: the new values, and the values that they replace, field by field. */
+export interface CustomerChange {
+  readonly after: Partial<CustomerFields>;
+  readonly before: Partial<CustomerFields>;
+}
+
+/**
+ * What a patch changes of a customer: undefined leaves a field, null empties it; nothing changed gives nothing.
+ * Refuses what would not do for a new customer, and another source once there is one (it is the first touch).
+ */
+export function updateCustomer(
+  current: CustomerFields, patch: CustomerFieldsInput, company: { readonly country: string },
+): CustomerChange | Refusal {
+  if (patch.source !== undefined && current.source !== null && patch.source !== current.source) {
+    return refuse('CONFLICT', { field: 'source', details: { reason: current.source } });
+  }
+  const { taxId: currentTaxId, ...kept } = current;
+  const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as CustomerFieldsInput;
+  const taxCountry = currentTaxId?.country ?? company.country;
+  const next = prepareFields(patch.kind ?? current.kind, { ...kept, taxCountry, ...said }, company.country);
+  if (isRefused(next)) return next;
+  return difference(current, patch.taxId === undefined ? { ...next, taxId: currentTaxId } : next);
+}
+
+function difference(current: CustomerFields, next: CustomerFields): CustomerChange {
+  const changed = (Object.keys(next) as (keyof CustomerFields)[])
+    .filter((field) => written(next[field]) !== written(current[field]));
+  const pick = (fields: CustomerFields): Partial<CustomerFields> => Object.fromEntries(changed.map((field) => [field, fields[field]]));
+  return { after: pick(next), before: pick(current) };
+}
+
+/** A value as text, whatever the order of its properties or tags. */
+function written(value: CustomerFields[keyof CustomerFields]): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  return JSON.stringify('value' in value ? [value.country, value.kind, value.value, value.valid] : value.toSorted());
+}
