@@ -1,8 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { flags, resolveBrowser } from './test/browser.ts';
-import { testPlugins } from './vite.plugins.ts';
+
+// Vitest reads this file once a project; the words need compiling once.
+if (!process.env['ORBITA_WORDS_READY']) {
+  execFileSync(process.execPath, ['test/compile-words.ts'], { cwd: import.meta.dirname });
+  process.env['ORBITA_WORDS_READY'] = 'yes';
+}
 
 const { executablePath, env } = await resolveBrowser();
 const resolve = { conditions: ['source', ...defaultClientConditions] };
@@ -11,7 +18,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: testPlugins(),
+        plugins: [react()],
         resolve,
         ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
         test: {
@@ -23,7 +30,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: testPlugins(),
+        plugins: [react()],
         resolve,
         // Named here, since a dependency found late reloads the page under a running test.
         optimizeDeps: {

@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as StaffRouteImport } from './routes/_staff';
+import { Route as DesignRouteImport } from './routes/design';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
@@ -21,6 +22,11 @@ import { Route as StaffSettingsUsersRouteImport } from './routes/_staff/settings
 
 const StaffRoute = StaffRouteImport.update({
   id: '/_staff',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DesignRoute = DesignRouteImport.update({
+  id: '/design',
+  path: '/design',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -66,6 +72,7 @@ const StaffSettingsUsersRoute = StaffSettingsUsersRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute;
+  '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof StaffInboxRoute;
   '/segments': typeof StaffSegmentsRoute;
@@ -75,6 +82,7 @@ export interface FileRoutesByFullPath {
   '/customers/': typeof StaffCustomersIndexRoute;
 }
 export interface FileRoutesByTo {
+  '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof StaffInboxRoute;
   '/segments': typeof StaffSegmentsRoute;
@@ -87,6 +95,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_staff': typeof StaffRouteWithChildren;
+  '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
   '/_staff/segments': typeof StaffSegmentsRoute;
@@ -100,6 +109,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/design'
     | '/sign-in'
     | '/inbox'
     | '/segments'
@@ -109,6 +119,7 @@ export interface FileRouteTypes {
     | '/customers/';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/design'
     | '/sign-in'
     | '/inbox'
     | '/segments'
@@ -120,6 +131,7 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_staff'
+    | '/design'
     | '/sign-in'
     | '/_staff/inbox'
     | '/_staff/segments'
@@ -132,6 +144,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   StaffRoute: typeof StaffRouteWithChildren;
+  DesignRoute: typeof DesignRoute;
   SignInRoute: typeof SignInRoute;
 }
 
@@ -142,6 +155,13 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof StaffRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/design': {
+      id: '/design';
+      path: '/design';
+      fullPath: '/design';
+      preLoaderRoute: typeof DesignRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/sign-in': {
@@ -227,6 +247,7 @@ const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   StaffRoute: StaffRouteWithChildren,
+  DesignRoute: DesignRoute,
   SignInRoute: SignInRoute,
 };
 export const routeTree = rootRouteImport

@@ -1,1 +1,3 @@
 export { apiClient } from './api-client.ts';
+export type { Page } from './paged/page-window.ts';
+export { type PagedQuestion, usePagedConnection } from './paged/use-paged-connection.ts';

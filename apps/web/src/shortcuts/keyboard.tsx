@@ -9,9 +9,14 @@ const layers = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]';
 const isTyping = (target: Element): boolean =>
   target.matches('input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable=true]');
 
+/** Enter and Space belong to the button or link that has the focus. */
+const isPressed = (target: Element, keys: string): boolean =>
+  (keys === 'enter' || keys === 'space') && target.matches('a[href],button,summary,input,select');
+
 function hears(shortcut: Shortcut, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
   if (target.closest(layers) && !shortcut.inDialog) return false;
+  if (isPressed(target, shortcut.keys)) return false;
   return !isTyping(target) || shortcut.whileTyping === true || shortcut.keys.startsWith('mod+');
 }
 

@@ -1,1 +1,2 @@
-export {};
+export type { RowSource, TableColumn, TableSelection, TableSort } from './table-column.ts';
+export { VirtualTable, type VirtualTableProps } from './virtual-table.tsx';
