@@ -7,6 +7,6 @@ export { createUser, type CreateUserInput } from './people/create-user.ts';
 export { revokeSession } from './people/revoke-session.ts';
 export { updateUser, type UpdateUserInput } from './people/update-user.ts';
 export {
-  countUsers, listGroups, listUsers, type Named, type NamePage, pageByName, userById, type UserFilter, type UserRow, viewerAsUser,
+  countUsers, type GroupRow, listGroups, listUsers, type Named, type NamePage, pageByName, userById, type UserFilter, type UserRow, viewerAsUser,
 } from './people/user.queries.ts';
 export { createGroup, deleteGroup, updateGroup, type UpdateGroupInput } from './people/write-group.ts';

@@ -1,9 +1,10 @@
-import { type Action, may, type Noun, type Role, roles, type Viewer } from '@orbita/domain/access';
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import { type UserRow, viewerAsUser } from '@orbita/database/company';
+import { type Action, may, type Noun, type Role, type Viewer } from '@orbita/domain/access';
+import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { AllowEveryone, type RequestContext } from '#request';
-
-const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as Record<Role, Role>;
-registerEnumType(RoleEnum, { name: 'Role' });
+import { PartnerType, TeamType } from './group.type.ts';
+import { nounLabels } from './role-policy.resolver.ts';
+import { RoleEnum } from './role.type.ts';
 
 @ObjectType('Me', { description: 'The one who asks, and what he may do.' })
 export class MeType {
@@ -24,6 +25,34 @@ export class MeResolver {
 
   @FieldResolver(() => Boolean, { description: 'Whether his role has this right over anything at all.' })
   may(@Root() me: Viewer, @Arg('noun', () => String) noun: string, @Arg('action', () => String) action: string): boolean {
-    return may(me, noun as Noun, action as Action);
+    return noun in nounLabels && may(me, noun as Noun, action as Action);
   }
+
+  @FieldResolver(() => String)
+  async name(@Ctx() context: RequestContext): Promise<string> {
+    return (await person(context))?.name ?? '';
+  }
+
+  @FieldResolver(() => String)
+  async email(@Ctx() context: RequestContext): Promise<string> {
+    return (await person(context))?.email ?? '';
+  }
+
+  @FieldResolver(() => TeamType, { nullable: true })
+  async team(@Ctx() context: RequestContext): Promise<UserRow['team']> {
+    return (await person(context))?.team ?? null;
+  }
+
+  @FieldResolver(() => PartnerType, { nullable: true })
+  async partner(@Ctx() context: RequestContext): Promise<UserRow['partner']> {
+    return (await person(context))?.partner ?? null;
+  }
+}
+
+/** The viewer's own row, read once a request and only when asked for. */
+function person({ em, viewer, readers }: RequestContext): Promise<UserRow | null> {
+  const known = readers.get('viewer') as Promise<UserRow | null> | undefined;
+  const reading = known ?? viewerAsUser(em, viewer);
+  readers.set('viewer', reading);
+  return reading;
 }

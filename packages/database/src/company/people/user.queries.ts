@@ -7,6 +7,12 @@ export interface Named {
   readonly name: string;
 }
 
+/** A team or a partner, with how many active people it has. */
+export interface GroupRow extends Named {
+  readonly version: number;
+  readonly members: number;
+}
+
 /** The row behind the API's `User`. */
 export interface UserRow extends Named {
   readonly email: string;
@@ -15,8 +21,8 @@ export interface UserRow extends Named {
   readonly active: boolean;
   readonly version: number;
   readonly createdAt: string;
-  readonly team: Named | null;
-  readonly partner: Named | null;
+  readonly team: GroupRow | null;
+  readonly partner: GroupRow | null;
   /** When he last came in, as his sessions tell; null when none is left. */
   readonly lastSeenAt: string | null;
 }
@@ -34,12 +40,18 @@ export interface NamePage {
   readonly size: number;
 }
 
+const group = (kind: 'team' | 'partner') => sql`
+  (select json_build_object('id', g.id, 'name', g.name, 'version', g.version, 'members', ${members(kind)})
+   from ${sql.table(kind)} g where g.id = ${sql.ref(`u.${kind}_id`)})`;
+
+const members = (kind: 'team' | 'partner') => sql`
+  (select count(*)::int from app_user m where m.active and ${sql.ref(`m.${kind}_id`)} = g.id)`;
+
 const users = sql`
   select u.id, u.name, u.email, u.role, u.language, u.active, u.version, u.created_at as "createdAt",
-    case when t.id is not null then json_build_object('id', t.id, 'name', t.name) end as team,
-    case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as partner,
+    ${group('team')} as team, ${group('partner')} as partner,
     (select max(s.updated_at) from auth_session s where s.user_id = u.id) as "lastSeenAt"
-  from app_user u left join team t on t.id = u.team_id left join partner p on p.id = u.partner_id`;
+  from app_user u`;
 
 /** Who may read of the people sees all of them; nobody else sees any. */
 const readable = (viewer: Viewer): RawBuilder<boolean> =>
@@ -75,13 +87,9 @@ export async function viewerAsUser(em: Em, viewer: Viewer): Promise<UserRow | nu
 }
 
 /** Teams or partners, by name. */
-export function listGroups(
-  em: Em, kind: 'team' | 'partner', viewer: Viewer,
-): Promise<(Named & { version: number; members: number })[]> {
-  return rowsOf(em, sql<Named & { version: number; members: number }>`
-    select g.id, g.name, g.version,
-      (select count(*)::int from app_user u where u.active and ${sql.ref(`u.${kind}_id`)} = g.id) as members
-    from ${sql.table(kind)} g where ${readable(viewer)} order by g.name, g.id`);
+export function listGroups(em: Em, kind: 'team' | 'partner', viewer: Viewer): Promise<GroupRow[]> {
+  return rowsOf(em, sql<GroupRow>`
+    select g.id, g.name, g.version, ${members(kind)} as members from ${sql.table(kind)} g where ${readable(viewer)} order by g.name, g.id`);
 }
 
 /** Order, limit and place of a page of things with a name. */

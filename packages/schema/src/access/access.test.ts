@@ -1,0 +1,116 @@
+import 'reflect-metadata';
+import { roles } from '@orbita/domain/access';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RefusalResolver } from '#refusals';
+import { type House, openTestHouse } from '../testing/execute.ts';
+import { GroupResolver, MeResolver, RolePolicyResolver, UserConnectionResolver, UserResolver } from './index.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openTestHouse([RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver]);
+});
+afterAll(() => house.close());
+
+const hashPassword = (password: string) => Promise.resolve(`hash of ${password.length}`);
+const refusal = 'refusal { code field message details }';
+const createUser = `mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id email role version team { name } partner { name members } } ${refusal} } }`;
+const updateUser = `mutation ($input: UpdateUserInput!) { updateUser(input: $input) { user { id name role active version } ${refusal} } }`;
+
+test('an administrator makes a person of a partner, who can sign in with his password; nobody else makes people', async () => {
+  const administrator = await house.person('administrator');
+  const partnerId = await house.group('partner', 'Agencia Norte');
+  const input = { name: ' Ana  Ruiz ', email: 'Ana@Norte.es ', role: 'partner', partnerId, password: 'correct horse' };
+  const made = await house.ask(administrator, createUser, { input }, { hashPassword });
+  expect(made.data?.['createUser']).toMatchObject({
+    user: { email: 'ana@norte.es', role: 'partner', version: 1, team: null, partner: { name: 'Agencia Norte', members: 1 } }, refusal: null,
+  });
+  const id = made.data?.['createUser'].user.id;
+  const accounts = await house.sql('select account_id, provider_id, password from auth_account where user_id = ?', [id]);
+  expect(accounts).toEqual([{ account_id: id, provider_id: 'credential', password: 'hash of 13' }]);
+  const again = await house.ask(administrator, createUser, { input }, { hashPassword });
+  expect(again.data?.['createUser'].refusal).toMatchObject({ code: 'ALREADY_EXISTS', field: 'email' });
+  const manager = await house.person('manager');
+  expect((await house.ask(manager, createUser, { input })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+});
+
+test.each([
+  [{ role: 'partner' }, 'REQUIRED', 'partnerId'],
+  [{ role: 'sales', password: 'short' }, 'INVALID', 'password'],
+  [{ role: 'sales', email: 'nobody' }, 'INVALID_FORMAT', 'email'],
+  [{ role: 'sales', name: ' ' }, 'REQUIRED', 'name'],
+  [{ role: 'sales', teamId: '00000000-0000-7000-8000-000000000000' }, 'NOT_FOUND', 'teamId'],
+])('%o is refused as %s of %s, and nothing is left behind', async (given, code, field) => {
+  const administrator = await house.person('administrator');
+  const input = { name: 'Somebody', email: 'somebody@test.example', ...given };
+  const answer = await house.ask(administrator, createUser, { input }, { hashPassword });
+  expect(answer.data?.['createUser']).toMatchObject({ user: null, refusal: { code, field } });
+  expect(await house.sql(`select id from app_user where email = 'somebody@test.example'`)).toEqual([]);
+});
+
+test('the last administrator stays; deactivation ends the sessions; an old version is refused with the thing as it stands', async () => {
+  await house.sql(`update app_user set active = false where role = 'administrator'`);
+  const administrator = await house.person('administrator', { name: 'The one' });
+  const demote = (input: object) => house.ask(administrator, updateUser, { input: { id: administrator.userId, ...input } });
+  const refused = await demote({ expectedVersion: 1, role: 'sales' });
+  expect(refused.data?.['updateUser'].refusal).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('last administrator') });
+  expect((await demote({ expectedVersion: 1, active: false })).data?.['updateUser'].refusal).toMatchObject({ code: 'CONFLICT' });
+  const sales = await house.person('sales');
+  await house.sql(`insert into auth_session (id, token, user_id, expires_at) values (gen_random_uuid(), 't', ?, '2030-01-01')`, [sales.userId]);
+  const seen = await house.ask(administrator, `{ sessions { userName } user(id: "${sales.userId}") { lastSeenAt } }`);
+  expect(seen.data?.['sessions']).toEqual([{ userName: 'sales' }]);
+  const deactivated = await house.ask(administrator, updateUser, { input: { id: sales.userId, expectedVersion: 1, active: false } });
+  expect(deactivated.data?.['updateUser'].user).toMatchObject({ active: false, version: 2 });
+  expect(await house.sql('select id from auth_session where user_id = ?', [sales.userId])).toEqual([]);
+  const stale = await house.ask(administrator, updateUser, { input: { id: sales.userId, expectedVersion: 1, name: 'Other' } });
+  expect(stale.data?.['updateUser']).toMatchObject({ user: { version: 2, active: false }, refusal: { code: 'STALE_VERSION', details: { by: 'The one' } } });
+});
+
+test('a session is revoked by its id', async () => {
+  const administrator = await house.person('administrator');
+  const [session] = await house.sql(
+    `insert into auth_session (id, token, user_id, expires_at) values (gen_random_uuid(), 'u', ?, '2030-01-01') returning id`, [administrator.userId]);
+  const revoke = () => house.ask(administrator, `mutation { revokeSession(id: "${session?.['id']}") { id refusal { code } } }`);
+  expect((await revoke()).data?.['revokeSession']).toEqual({ id: session?.['id'], refusal: null });
+  expect((await revoke()).data?.['revokeSession']).toEqual({ id: null, refusal: { code: 'NOT_FOUND' } });
+});
+
+test('teams and partners are made, renamed, and removed once nobody belongs to them', async () => {
+  const administrator = await house.person('administrator');
+  const made = await house.ask(administrator, 'mutation { createTeam(input: { name: "Norte" }) { team { id version } refusal { code } } }');
+  const { id } = made.data?.['createTeam'].team;
+  const renamed = await house.ask(administrator, `mutation { updateTeam(input: { id: "${id}", expectedVersion: 1, name: "Sur" }) { team { name version } refusal { code } } }`);
+  expect(renamed.data?.['updateTeam'].team).toEqual({ name: 'Sur', version: 2 });
+  await house.person('sales', { teamId: id });
+  const remove = () => house.ask(administrator, `mutation { deleteTeam(input: { id: "${id}", expectedVersion: 2 }) { id refusal { code } } }`);
+  expect((await remove()).data?.['deleteTeam'].refusal).toEqual({ code: 'CONFLICT' });
+  await house.sql('update app_user set team_id = null where team_id = ?', [id]);
+  expect((await remove()).data?.['deleteTeam']).toEqual({ id, refusal: null });
+});
+
+test('the list of people pages by name both ways, in one statement a page', async () => {
+  const manager = await house.person('manager', { name: 'zz last' });
+  const list = 'query ($first: Int, $after: String, $last: Int, $before: String) { users(first: $first, after: $after, last: $last, before: $before) { totalCount edges { cursor node { name } } pageInfo { hasNextPage } } }';
+  const all = (await house.ask(manager, list, { first: 100 })).data?.['users'];
+  const names = all.edges.map((edge: { node: { name: string } }) => edge.node.name);
+  expect(all.totalCount).toBe(names.length);
+  house.statements.length = 0;
+  const page = (await house.ask(manager, list, { first: 2, after: all.edges[0].cursor })).data?.['users'];
+  expect(house.statements).toHaveLength(2);
+  expect(page.edges.map((edge: { node: { name: string } }) => edge.node.name)).toEqual(names.slice(1, 3));
+  const back = (await house.ask(manager, list, { last: 2, before: all.edges[3].cursor })).data?.['users'];
+  expect(back.edges.map((edge: { node: { name: string } }) => edge.node.name)).toEqual(names.slice(1, 3));
+});
+
+test('everybody knows himself, in one statement; the matrix names every role', async () => {
+  const partnerId = await house.group('partner', 'Mine');
+  const partner = await house.person('partner', { partnerId, name: 'Pepa' });
+  house.statements.length = 0;
+  const { data } = await house.ask(partner, '{ me { name email team { name } partner { name } may(noun: "company", action: "read") other: may(noun: "x", action: "y") } }');
+  expect(data?.['me']).toMatchObject({ name: 'Pepa', team: null, partner: { name: 'Mine' }, may: false, other: false });
+  expect(house.statements).toHaveLength(1);
+  expect((await house.ask(partner, '{ users { totalCount } }')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  const manager = await house.person('manager');
+  const matrix = (await house.ask(manager, '{ rolePolicies { role nouns { noun label read update } marks { mark readable } } }')).data?.['rolePolicies'];
+  expect(matrix.map((row: { role: string }) => row.role)).toEqual(roles);
+  expect(matrix.at(-1).nouns[0]).toEqual({ noun: 'customer', label: 'Customers', read: 'partner', update: 'partner' });
+});

@@ -1,0 +1,82 @@
+import {
+  countUsers, createUser, listSessions, listUsers, revokeSession, type SessionRow, updateUser, userById, type UserFilter, type UserRow,
+} from '@orbita/database/company';
+import { isRefused } from '@orbita/domain/refusal';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { connectionOf, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
+import { Allow, decide, type RequestContext } from '#request';
+import { hashOf } from './password.ts';
+import { CreateUserInput, CreateUserResult, RevokeSessionResult, UpdateUserInput, UpdateUserResult } from './user.input.ts';
+import { SessionType, UserConnection, UserType } from './user.type.ts';
+import { writingOf } from './writing-of.ts';
+
+@ArgsType()
+class UsersArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Part of a name or an e-mail address.' }) search?: string;
+  @Field(() => Boolean, { nullable: true }) active?: boolean;
+}
+
+type Listed = Connection<UserRow> & { filter: UserFilter };
+
+@Resolver(() => UserConnection)
+export class UserConnectionResolver {
+  @FieldResolver(() => Int)
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
+    return countUsers(em, filter, viewer);
+  }
+}
+
+@Resolver(() => UserType)
+export class UserResolver {
+  @Query(() => UserConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  @Allow('user', 'read')
+  async users(@Args(() => UsersArgs) args: UsersArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
+    const { size, backwards } = pageSize(args);
+    const cursor = args.after ?? args.before;
+    const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
+    const filter = { search: args.search, active: args.active };
+    const rows = await listUsers(em, filter, { size, backwards, after, offset: args.offset }, viewer);
+    return { ...connectionOf(rows, args, (row) => [row.name, row.id]), filter };
+  }
+
+  @Query(() => UserType, { nullable: true })
+  @Allow('user', 'read')
+  user(@Arg('id', () => ID) id: string, @Ctx() { em, viewer }: RequestContext): Promise<UserRow | null> {
+    return userById(em, id, viewer);
+  }
+
+  @Query(() => [SessionType], { complexity: ({ childComplexity }) => 50 * childComplexity })
+  @Allow('user', 'update')
+  sessions(
+    @Arg('userId', () => ID, { nullable: true }) userId: string | undefined, @Ctx() { em, viewer, now }: RequestContext,
+  ): Promise<SessionRow[]> {
+    return listSessions(em, userId, viewer, now);
+  }
+
+  @Mutation(() => CreateUserResult)
+  @Allow('user', 'create')
+  async createUser(@Arg('input', () => CreateUserInput) input: CreateUserInput, @Ctx() context: RequestContext): Promise<unknown> {
+    const passwordHash = await hashOf(input.password, context);
+    if (isRefused(passwordHash)) return { refusal: passwordHash };
+    return decide(context, (em) => createUser(em, { ...input, passwordHash }, writingOf(context)), (id) => readUser(context, id));
+  }
+
+  @Mutation(() => UpdateUserResult)
+  @Allow('user', 'update')
+  async updateUser(@Arg('input', () => UpdateUserInput) input: UpdateUserInput, @Ctx() context: RequestContext): Promise<unknown> {
+    const passwordHash = await hashOf(input.password, context);
+    if (isRefused(passwordHash)) return { refusal: passwordHash };
+    return decide(
+      context, (em) => updateUser(em, { ...input, passwordHash }, writingOf(context)),
+      (id) => readUser(context, id), () => readUser(context, input.id),
+    );
+  }
+
+  @Mutation(() => RevokeSessionResult)
+  @Allow('user', 'update')
+  revokeSession(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<unknown> {
+    return decide(context, (em) => revokeSession(em, id, writingOf(context)), async (ended) => ({ id: ended }));
+  }
+}
+
+const readUser = async ({ em, viewer }: RequestContext, id: string) => ({ user: await userById(em, id, viewer) });
