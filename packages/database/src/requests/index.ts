@@ -1,2 +1,3 @@
+export { type CustomerToWrite, customerToWrite } from './customer-to-write.queries.ts';
 export { once, type OnceOnly } from './once.ts';
 export type { Writing } from './writing.ts';

@@ -1,1 +1,4 @@
+export {
+  AddContactInput, AddContactPointInput, AddressInputType, ContactPointInputType, RecordConsentInput, SetAddressInput, UpdateContactInput,
+} from './contact-input.type.ts';
 export { AddressType, ConsentType, ContactPointType, ContactType } from './contact.type.ts';

@@ -1,6 +1,8 @@
-export { CustomerResolver } from './customer.resolver.ts';
-export { CustomerMutationResolver } from './customer-mutation.resolver.ts';
-export { CustomerType } from './customer.type.ts';
-export { customerReader } from './customer-reader.ts';
-export { CustomerFactsType } from './customer-facts.type.ts';
+export { ContactResolver } from './contact.resolver.ts';
+export { CustomerFactsResolver, CustomerFactsType } from './customer-facts.type.ts';
+export { customerAnswer, CustomerMutationResolver, CustomerResult } from './customer-mutation.resolver.ts';
+export { customerReader, customerSelection } from './customer-reader.ts';
+export { CustomerConnectionResolver, CustomerResolver, ruleOf } from './customer.resolver.ts';
 export { CustomerSearchResolver } from './customer-search.resolver.ts';
+export { Channel, CustomerSource } from './customer-enums.ts';
+export { CustomerKind, CustomerType, NamedType } from './customer.type.ts';

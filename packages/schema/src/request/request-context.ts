@@ -1,3 +1,4 @@
+import type { Writing } from '@orbita/database/requests';
 import type { Actor } from '@orbita/database/timeline';
 import type { Em } from '@orbita/database/connection';
 import type { Viewer } from '@orbita/domain/access';
@@ -37,4 +38,12 @@ export const actorOf = ({ viewer, channel }: RequestContext): Actor => ({
   kind: viewer.partnerId ? 'PARTNER' : 'USER',
   id: viewer.userId,
   channel,
+});
+
+/** What a write needs of a request. */
+export const writingOf = (context: RequestContext): Writing => ({
+  viewer: context.viewer,
+  actor: actorOf(context),
+  now: context.now,
+  company: context.company,
 });

@@ -1,5 +1,11 @@
 import { GroupResolver, MeResolver, RolePolicyResolver, UserConnectionResolver, UserResolver } from '#access';
+import {
+  ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
+} from '#customers';
 import { RefusalResolver } from '#refusals';
 
 /** Every resolver class; a room that is not listed here does not exist for the world. */
-export const resolvers = [RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver] as const;
+export const resolvers = [
+  RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
+  CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
+] as const;

@@ -1,0 +1,79 @@
+import { normaliseText } from '@orbita/domain/facts';
+import { refuse, type Refusal } from '@orbita/domain/refusal';
+import { type Em, newId } from '#connection';
+import type { Writing } from '#requests';
+import { refuseStaleCustomer } from '#timeline';
+import { Contact, ContactPoint } from './contact.entity.ts';
+import { writeForCustomer } from './write-for-customer.ts';
+
+export interface ContactFields {
+  readonly givenName?: string | undefined;
+  readonly familyName?: string | null | undefined;
+  readonly jobTitle?: string | null | undefined;
+  readonly role?: string | null | undefined;
+  readonly isPrimary?: boolean | undefined;
+}
+
+/** Adds a person who acts for an organisation. */
+export function addContact(em: Em, { customerId, ...fields }: ContactFields & { customerId: string }, writing: Writing): Promise<string | Refusal> {
+  return writeForCustomer(em, customerId, writing, async (ownId) => {
+    const named = nameOf(fields.givenName, fields.familyName);
+    if ('refused' in named) return named;
+    const { now } = writing;
+    if (fields.isPrimary) await unsetPrimary(em, ownId);
+    const row = em.create(Contact, {
+      id: newId(), customerId: ownId, ...named, jobTitle: tidy(fields.jobTitle), role: tidy(fields.role),
+      isPrimary: fields.isPrimary ?? false, createdAt: now, updatedAt: now,
+    });
+    return { type: 'contactAdded', payload: { contactId: row.id }, personal: { ...named } };
+  });
+}
+
+export interface ContactPatch extends ContactFields {
+  readonly id: string;
+  readonly customerId: string;
+  readonly expectedVersion: number;
+}
+
+export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Promise<string | Refusal> {
+  return writeForCustomer(em, patch.customerId, writing, async (customerId) => {
+    const contact = await em.findOne(Contact, { id: patch.id, customerId, deletedAt: null });
+    if (!contact) return refuse('NOT_FOUND', { field: 'id' });
+    if (contact.version !== patch.expectedVersion) return refuseStaleCustomer(em, customerId);
+    const named = nameOf(patch.givenName ?? contact.givenName, patch.familyName === undefined ? contact.familyName : patch.familyName);
+    if ('refused' in named) return named;
+    if (patch.isPrimary) await unsetPrimary(em, customerId);
+    em.assign(contact, {
+      ...named, updatedAt: writing.now,
+      ...(patch.jobTitle === undefined ? {} : { jobTitle: tidy(patch.jobTitle) }),
+      ...(patch.role === undefined ? {} : { role: tidy(patch.role) }),
+      ...(patch.isPrimary === undefined ? {} : { isPrimary: patch.isPrimary }),
+    });
+    return { type: 'contactUpdated', payload: { contactId: contact.id }, personal: { ...named } };
+  });
+}
+
+/** Takes a contact out, with the points at which he was reached. */
+export function removeContact(em: Em, customerId: string, id: string, writing: Writing): Promise<string | Refusal> {
+  return writeForCustomer(em, customerId, writing, async (ownId) => {
+    const contact = await em.findOne(Contact, { id, customerId: ownId, deletedAt: null });
+    if (!contact) return refuse('NOT_FOUND', { field: 'id' });
+    contact.deletedAt = writing.now;
+    for (const point of await em.find(ContactPoint, { customerId: ownId, contactId: id })) em.remove(point);
+    return { type: 'contactRemoved', payload: { contactId: id }, personal: { givenName: contact.givenName } };
+  });
+}
+
+const tidy = (text: string | null | undefined): string | null => text?.trim() || null;
+
+function nameOf(given: string | undefined, family: string | null | undefined): { givenName: string; familyName: string | null; nameKey: string } | Refusal {
+  const givenName = tidy(given);
+  if (!givenName) return refuse('REQUIRED', { field: 'givenName' });
+  const familyName = tidy(family);
+  if (givenName.length > 100 || (familyName?.length ?? 0) > 100) return refuse('TOO_LONG', { field: 'givenName', details: { maximum: 100 } });
+  return { givenName, familyName, nameKey: normaliseText([givenName, familyName].filter(Boolean).join(' ')) };
+}
+
+async function unsetPrimary(em: Em, customerId: string): Promise<void> {
+  for (const other of await em.find(Contact, { customerId, isPrimary: true })) other.isPrimary = false;
+}

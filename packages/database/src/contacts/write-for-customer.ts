@@ -1,0 +1,27 @@
+import type { Noun } from '@orbita/domain/access';
+import { isRefused, type Refusal } from '@orbita/domain/refusal';
+import type { Em } from '#connection';
+import { refreshCustomers } from '#facts';
+import { customerToWrite, type Writing } from '#requests';
+import { appendEvents } from '#timeline';
+
+/** What a decision about something of a customer leaves in his timeline; nothing when nothing changed. */
+export type Written =
+  | { readonly type: string; readonly payload: Record<string, unknown>; readonly personal?: Record<string, unknown> }
+  | { readonly unchanged: true };
+
+/** The frame of every small write to what is a customer's: he is locked, it is decided, told, saved and counted. */
+export async function writeForCustomer(
+  em: Em, askedId: string, writing: Writing, decide: (customerId: string) => Promise<Written | Refusal>, noun: Noun = 'contact',
+): Promise<string | Refusal> {
+  const customer = await customerToWrite(em, askedId, noun, 'update', writing);
+  if (isRefused(customer)) return customer;
+  const written = await decide(customer.id);
+  if (isRefused(written)) return written;
+  if ('unchanged' in written) return customer.id;
+  const { now, actor, company } = writing;
+  await appendEvents(em, [{ customerId: customer.id, occurredAt: now, ...written }], actor, now);
+  await em.flush();
+  await refreshCustomers(em, [customer.id], { now, zone: company.zone });
+  return customer.id;
+}

@@ -1,0 +1,65 @@
+import { may } from '@orbita/domain/access';
+import { type CustomerInput, type PreparedCustomer, prepareCustomer } from '@orbita/domain/customers';
+import { normaliseText } from '@orbita/domain/facts';
+import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import type { Em } from '#connection';
+import { newId } from '#connection';
+import { addressRow, contactPointRow } from '#contacts';
+import { refreshCustomers } from '#facts';
+import { claimIdentities } from '#identity';
+import type { Writing } from '#requests';
+import { appendEvents } from '#timeline';
+import { Customer } from './customer.entity.ts';
+
+export interface NewCustomer extends CustomerInput {
+  readonly ownerId?: string | null | undefined;
+  readonly teamId?: string | null | undefined;
+}
+
+/** Makes a customer with whom and where to reach him. A certain duplicate is refused with the id of the one there is. */
+export async function createCustomer(em: Em, input: NewCustomer, writing: Writing): Promise<string | Refusal> {
+  const { viewer, now, company, actor } = writing;
+  const owned = ownership(input, writing);
+  if (!may(viewer, 'customer', 'create', owned)) return refuse('FORBIDDEN');
+  const prepared = prepareCustomer(input, company);
+  if (isRefused(prepared)) return prepared;
+  const id = newId();
+  const taken = await claimIdentities(em, id, prepared.identityKeys, viewer);
+  if (isRefused(taken)) return taken;
+  em.create(Customer, {
+    id, ...ownFields(prepared), ...owned, customerSince: now, createdAt: now, updatedAt: now, example: false,
+  });
+  for (const point of prepared.contactPoints) contactPointRow(em, id, null, point, now);
+  for (const address of prepared.addresses) addressRow(em, id, address, now);
+  await appendEvents(em, [{
+    customerId: id, type: 'customerCreated', occurredAt: now, payload: { source: prepared.source }, personal: { name: prepared.displayName },
+  }], actor, now);
+  await em.flush();
+  await refreshCustomers(em, [id], { now, zone: company.zone });
+  return id;
+}
+
+/** Whose a new customer is: as asked, else the maker's own when he sells; a partner's are his partner's, always. */
+function ownership(input: NewCustomer, { viewer }: Writing): { ownerId: string | null; teamId: string | null; partnerId: string | null } {
+  const ownerId = input.ownerId === undefined && viewer.role === 'sales' ? viewer.userId : (input.ownerId ?? null);
+  if (viewer.partnerId) return { ownerId: viewer.userId, teamId: null, partnerId: viewer.partnerId };
+  return { ownerId, teamId: input.teamId === undefined ? viewer.teamId : input.teamId, partnerId: null };
+}
+
+/** The customer's own columns from what the domain prepared. */
+export function ownFields(prepared: Omit<PreparedCustomer, 'contactPoints' | 'addresses' | 'externalIds' | 'identityKeys' | 'country'>) {
+  return {
+    kind: prepared.kind,
+    name: prepared.displayName,
+    givenName: prepared.givenName,
+    familyName: prepared.familyName,
+    nameKey: normaliseText(prepared.displayName),
+    taxId: prepared.taxId?.value ?? null,
+    taxCountry: prepared.taxId?.country ?? null,
+    language: prepared.language,
+    source: prepared.source,
+    preferredChannel: prepared.preferredChannel,
+    doNotContact: prepared.doNotContact,
+    tags: [...prepared.tags],
+  };
+}

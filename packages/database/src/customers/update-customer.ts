@@ -1,0 +1,86 @@
+import { may } from '@orbita/domain/access';
+import { type CustomerFields, type CustomerFieldsInput, updateCustomer as decideUpdate } from '@orbita/domain/customers';
+import { validateTaxId } from '@orbita/domain/identity';
+import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import type { Em } from '#connection';
+import { refreshCustomers } from '#facts';
+import { claimIdentities, releaseIdentity } from '#identity';
+import { customerToWrite, type Writing } from '#requests';
+import { appendEvents, refuseStaleCustomer } from '#timeline';
+import { ownFields } from './create-customer.ts';
+import { Customer } from './customer.entity.ts';
+
+export interface CustomerPatch extends CustomerFieldsInput {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly ownerId?: string | null | undefined;
+  readonly teamId?: string | null | undefined;
+}
+
+// The timeline keeps these values apart, where erasing the person deletes them.
+const personalFields = new Set(['organisationName', 'givenName', 'familyName', 'displayName', 'nameKey', 'taxId']);
+
+/** Changes what is said of a customer; of two who edit the same version, the second is told who was first. */
+export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writing): Promise<string | Refusal> {
+  const { company, now, actor, viewer } = writing;
+  const found = await customerToWrite(em, patch.id, 'customer', 'update', writing);
+  if (isRefused(found)) return found;
+  const customer = await em.findOneOrFail(Customer, { id: found.id });
+  if (customer.version !== patch.expectedVersion) return refuseStaleCustomer(em, customer.id);
+  const { id: _, expectedVersion: __, ownerId, teamId, ...fields } = patch;
+  const change = decideUpdate(fieldsOf(customer), fields, company);
+  if (isRefused(change)) return change;
+  const moved = { ...(ownerId === undefined ? {} : { ownerId }), ...(teamId === undefined ? {} : { teamId }) };
+  const next = { ownerId: customer.ownerId ?? null, teamId: customer.teamId ?? null, partnerId: customer.partnerId ?? null, ...moved };
+  if (viewer.partnerId && Object.keys(moved).length > 0) return refuse('FORBIDDEN', { field: 'ownerId' });
+  if (!may(viewer, 'customer', 'update', next)) return refuse('FORBIDDEN', { field: 'ownerId' });
+  if ('taxId' in change.after) {
+    const claimed = await moveTaxId(em, customer, change.after.taxId, writing);
+    if (isRefused(claimed)) return claimed;
+  }
+  em.assign(customer, { ...ownFields({ ...fieldsOf(customer), ...change.after }), ...moved, updatedAt: now });
+  const { payload, personal } = told({ ...change.before, ...pick(next, moved, customer) }, { ...change.after, ...moved });
+  if (payload.changed.length === 0) return customer.id;
+  await appendEvents(em, [{ customerId: customer.id, type: 'customerUpdated', occurredAt: now, payload, personal }], actor, now);
+  await em.flush();
+  await refreshCustomers(em, [customer.id], { now, zone: company.zone });
+  return customer.id;
+}
+
+async function moveTaxId(
+  em: Em, customer: Customer, taxId: CustomerFields['taxId'] | undefined, { viewer }: Writing,
+): Promise<void | Refusal> {
+  if (customer.taxId) await releaseIdentity(em, customer.id, { kind: 'TAX_ID', value: `${customer.taxCountry}:${customer.taxId}` });
+  if (taxId) return claimIdentities(em, customer.id, [{ kind: 'TAX_ID', value: `${taxId.country}:${taxId.value}` }], viewer);
+}
+
+/** The customer as the domain speaks of him. */
+function fieldsOf(customer: Customer): CustomerFields {
+  const checked = customer.taxId ? validateTaxId(customer.taxId, customer.taxCountry ?? '') : null;
+  return {
+    kind: customer.kind,
+    organisationName: customer.kind === 'ORGANISATION' ? customer.name : null,
+    givenName: customer.givenName ?? null,
+    familyName: customer.familyName ?? null,
+    displayName: customer.name,
+    nameKey: customer.nameKey,
+    taxId: checked && !isRefused(checked) ? checked : null,
+    language: customer.language ?? null,
+    source: (customer.source ?? null) as CustomerFields['source'],
+    preferredChannel: (customer.preferredChannel ?? null) as CustomerFields['preferredChannel'],
+    doNotContact: customer.doNotContact,
+    tags: customer.tags,
+  };
+}
+
+const pick = (_next: object, moved: object, customer: Customer): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(moved).map((key) => [key, customer[key as 'ownerId' | 'teamId'] ?? null]));
+
+/** What the event tells: names of the fields, values before and after, the personal ones apart. */
+function told(before: Record<string, unknown>, after: Record<string, unknown>) {
+  const changed = Object.keys(after).filter((field) => field !== 'nameKey' && JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const values = (personal: boolean) => Object.fromEntries(changed
+    .filter((field) => personalFields.has(field) === personal)
+    .map((field) => [field, { before: before[field] ?? null, after: after[field] ?? null }]));
+  return { payload: { changed, values: values(false) }, personal: values(true) };
+}

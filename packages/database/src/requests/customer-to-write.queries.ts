@@ -1,0 +1,29 @@
+import { type Action, may, type Noun, type Owned } from '@orbita/domain/access';
+import { type Refusal, refuse } from '@orbita/domain/refusal';
+import { sql } from 'kysely';
+import { visible } from '#access';
+import { type Em, rowsOf } from '#connection';
+import type { Writing } from './writing.ts';
+import { lockCustomers } from '#timeline';
+
+/** The customer that a write is about: the one he was merged into, if he was. */
+export interface CustomerToWrite extends Owned {
+  readonly id: string;
+}
+
+/**
+ * Locks the customer that something is to be written for and answers who he is. To one who may not see him he does
+ * not exist; one who sees him and may not do this is told so.
+ */
+export async function customerToWrite(
+  em: Em, askedId: string, noun: Noun, action: Action, { viewer }: Writing,
+): Promise<CustomerToWrite | Refusal> {
+  await lockCustomers(em, [askedId]);
+  const [customer] = await rowsOf(em, sql<CustomerToWrite>`
+    select c.id, c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId"
+    from customer asked join customer c on c.id = coalesce(asked.merged_into, asked.id)
+    where asked.id = ${askedId}::uuid and c.deleted_at is null and ${visible('c', viewer)}`);
+  if (!customer) return refuse('NOT_FOUND', { field: 'customerId' });
+  if (customer.id !== askedId) await lockCustomers(em, [customer.id]);
+  return may(viewer, noun, action, customer) ? customer : refuse('FORBIDDEN');
+}

@@ -1,0 +1,98 @@
+import { createCustomer, customerById, deleteCustomer, restoreCustomer, updateCustomer } from '@orbita/database/customers';
+import { once } from '@orbita/database/requests';
+import { Channel, CustomerSource } from './customer-enums.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, ID, Info, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { AddressInputType, ContactPointInputType } from '#contacts';
+import { RefusalType } from '#refusals';
+import { Allow, decide, type RequestContext, writingOf } from '#request';
+import { customerSelection } from './customer-reader.ts';
+import { CustomerKind, CustomerType } from './customer.type.ts';
+
+@InputType()
+class ExternalIdInput {
+  @Field(() => String, { description: 'The other system: `shop`, `erp`.' }) system!: string;
+  @Field(() => String) id!: string;
+}
+
+@InputType()
+abstract class CustomerFieldsInput {
+  @Field(() => String, { nullable: true }) organisationName?: string | null;
+  @Field(() => String, { nullable: true }) givenName?: string | null;
+  @Field(() => String, { nullable: true }) familyName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Checked by its check digit.' }) taxId?: string | null;
+  @Field(() => String, { nullable: true, description: "ISO 3166, when it is not the company's." }) taxCountry?: string | null;
+  @Field(() => String, { nullable: true, description: 'ISO 639: es, en.' }) language?: string | null;
+  @Field(() => CustomerSource, { nullable: true }) source?: keyof typeof CustomerSource | null;
+  @Field(() => Channel, { nullable: true }) preferredChannel?: keyof typeof Channel | null;
+  @Field(() => Boolean, { nullable: true }) doNotContact?: boolean;
+  @Field(() => [String], { nullable: true }) tags?: string[];
+  @Field(() => ID, { nullable: true }) ownerId?: string | null;
+  @Field(() => ID, { nullable: true }) teamId?: string | null;
+}
+
+@InputType()
+export class CreateCustomerInput extends CustomerFieldsInput {
+  @Field(() => CustomerKind) kind!: keyof typeof CustomerKind;
+  @Field(() => [ContactPointInputType], { nullable: true }) contactPoints?: ContactPointInputType[];
+  @Field(() => [AddressInputType], { nullable: true }) addresses?: AddressInputType[];
+  @Field(() => [ExternalIdInput], { nullable: true }) externalIds?: ExternalIdInput[];
+}
+
+@InputType()
+export class UpdateCustomerInput extends CustomerFieldsInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => CustomerKind, { nullable: true }) kind?: keyof typeof CustomerKind;
+}
+
+@ObjectType({ description: 'The customer as he is now, or why nothing was done.' })
+export class CustomerResult {
+  @Field(() => CustomerType, { nullable: true }) customer?: CustomerType | null;
+  @Field(() => RefusalType, { nullable: true }) refusal!: RefusalType | null;
+}
+
+@Resolver()
+export class CustomerMutationResolver {
+  @Mutation(() => CustomerResult)
+  @Allow('customer', 'create')
+  createCustomer(
+    @Arg('input', () => CreateCustomerInput) input: CreateCustomerInput, @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo, @Arg('idempotencyKey', () => String, { nullable: true }) key?: string,
+  ) {
+    return decide(context, (em) => once(em, onceFor(context, key, { createCustomer: input }), () =>
+      createCustomer(em, input, writingOf(context))), (id) => customerAnswer(context, id, info));
+  }
+
+  @Mutation(() => CustomerResult)
+  @Allow('customer', 'update')
+  updateCustomer(
+    @Arg('input', () => UpdateCustomerInput) input: UpdateCustomerInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  ) {
+    const answer = (id: string) => customerAnswer(context, id, info);
+    return decide(context, (em) => updateCustomer(em, input, writingOf(context)), answer, () => answer(input.id));
+  }
+
+  @Mutation(() => CustomerResult)
+  @Allow('customer', 'delete')
+  deleteCustomer(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return decide(context, (em) => deleteCustomer(em, id, writingOf(context)), (done) => customerAnswer(context, done, info));
+  }
+
+  @Mutation(() => CustomerResult)
+  @Allow('customer', 'delete')
+  restoreCustomer(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return decide(context, (em) => restoreCustomer(em, id, writingOf(context)), (done) => customerAnswer(context, done, info));
+  }
+}
+
+/** The customer after a write, read as every read does; what is under `path` of the answer says which parts. */
+export async function customerAnswer(
+  { em, viewer, now }: RequestContext, id: string, info: GraphQLResolveInfo,
+): Promise<{ customer: CustomerType | null }> {
+  const row = await customerById(em, id, customerSelection(info, ['customer']), viewer, now);
+  return { customer: row as unknown as CustomerType | null };
+}
+
+const onceFor = ({ viewer, idempotencyKey, now }: RequestContext, key: string | undefined, input: unknown) =>
+  ({ principal: viewer.userId, key: key ?? idempotencyKey, input, now });
