@@ -1,0 +1,9 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * The form in which texts are compared, made inside a statement: `normaliseText` of the domain for every script whose
+ * marks are the combining diacritics (Latin, Greek, Cyrillic). A name key is no such form: it drops and sorts words.
+ */
+export const plainText = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`
+  btrim(regexp_replace(regexp_replace(
+    normalize(lower(normalize(${text}, NFKD)), NFKD), ${String.raw`[\u0300-\u036f]`}, '', 'g'), ${String.raw`\s+`}, ' ', 'g'))`;

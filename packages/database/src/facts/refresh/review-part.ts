@@ -1,0 +1,60 @@
+import { factCatalogue, isPresent } from '@orbita/domain/facts';
+import { type RawBuilder, sql } from 'kysely';
+import { days } from './moment.ts';
+
+/** The stored instants that flip nothing but the facts' own meaning: each is told when it comes. */
+const ownFlips = ['next_offer_at', 'expected_next_order_at', 'alarm_at', 'lapses_at'] as const;
+
+export const columnOf = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const instants = factCatalogue.filter((fact) => fact.type === 'instant' && isPresent(fact) && !fact.derived);
+
+/**
+ * `clock_predicate`: every predicate of the segments' rules that time alone can flip, `days` null for *reached*.
+ * Those inside `some` and `none` name fields of rows, which no fact is called, and fall out at the join.
+ */
+export const clockPart: RawBuilder<unknown> = sql`
+  clock_predicate as materialized (
+    select distinct p ->> 'fact' as fact, p ->> 'is' as operator, (p ->> 'days')::numeric::bigint as days
+    from segment s,
+      jsonb_path_query(s.rule, 'strict $.** ? (@.is == "reached" || @.is == "daysSince" || @.is == "daysUntil")') p
+    where s.kind = 'RULE' and s.deleted_at is null
+  )`;
+
+/**
+ * The earliest instant after `since` at which time alone could change anything of the row `alias`: an instant of the
+ * purchase clock, a predicate of a segment, a date that leaves a window (`windowMovesOn`, at its local midnight) or
+ * another instant at which a row begins or ceases to count.
+ */
+export function nextReview(
+  alias: string, since: RawBuilder<unknown>, zone: string, windowMovesOn: RawBuilder<unknown>, others: readonly RawBuilder<unknown>[],
+): RawBuilder<Date | null> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const own = [...ownFlips.map(column), ...others, midnightOf(windowMovesOn, zone)].map((at) => sql`(${at})`);
+  return sql<Date | null>`(
+    select min(at) from (
+      select at from (values ${sql.join(own)}) v(at)
+      union all
+      ${segmentFlips(alias)}
+    ) candidate where at > ${since})`;
+}
+
+/** The instants at which segments' predicates over the row may flip (LIFECYCLE §0.2). */
+function segmentFlips(alias: string): RawBuilder<unknown> {
+  const known = instants.map(({ key }) => sql`(${sql.lit(key)}, ${sql.ref(`${alias}.${columnOf(key)}`)})`);
+  return sql`
+    select flip.at from clock_predicate p
+    join (values ${sql.join(known)}) i(fact, at) on i.fact = p.fact
+    cross join lateral (values
+      (case p.operator when 'reached' then i.at when 'daysSince' then i.at + ${days(sql`p.days`)}
+        else i.at - ${days(sql`p.days`)} + interval '1 millisecond' end),
+      (case p.operator when 'daysSince' then i.at + ${days(sql`p.days + 1`)}
+        when 'daysUntil' then i.at - ${days(sql`p.days + 1`)} + interval '1 millisecond' end)) flip(at)`;
+}
+
+/** The first instant of a local date. Where clocks fall back over midnight it comes twice, and PostgreSQL takes the second. */
+function midnightOf(day: RawBuilder<unknown>, zone: string): RawBuilder<Date> {
+  const midnight = sql`((${day})::timestamp at time zone ${zone})`;
+  const earlier = sql`(${midnight} - interval '1 hour')`;
+  return sql<Date>`case when (${earlier} at time zone ${zone})::date = ${day} then ${earlier} else ${midnight} end`;
+}
