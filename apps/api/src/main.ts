@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { readEnvironment, type ServerRole } from '#environment';
+import { fillDemo } from '@orbita/database/demo';
+import { SingleBar } from 'cli-progress';
 import { openLog } from '#http';
 import { type RunningOrbita, startServer } from '#server';
 
@@ -31,8 +33,14 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
 
 try {
-  running = await startServer({ environment, log, root });
-  const { url, signIn } = running;
+  const bar = new SingleBar({ format: '  Making the demo company {bar} {value}/{total} customers', hideCursor: true, noTTYOutput: true, notTTYSchedule: 2000 });
+  const onProgress = (done: number, of: number) => {
+    if (!bar.isActive) bar.start(of, done);
+    bar.update(done);
+    if (done >= of) bar.stop();
+  };
+  running = await startServer({ environment, log, root, fillDemo, onProgress });
+  const { publicUrl: url, signIn } = running;
   log.info(`Orbita is ready in ${((performance.now() - began) / 1000).toFixed(1)} s: ${url.origin}`);
   if (signIn?.password) log.info(`Sign in as ${signIn.email} with ${signIn.password} (kept in ${signIn.keptIn})`);
   else if (signIn) log.info(`Sign in as ${signIn.email}${signIn.keptIn ? ` (first password: ${signIn.keptIn})` : ''}`);

@@ -3,6 +3,7 @@ import type { Database } from '@orbita/database/database';
 import type { Viewer } from '@orbita/domain/access';
 import type { RequestContext } from '@orbita/schema/request';
 import { sql } from 'kysely';
+import { hashPassword } from '#sessions';
 
 type CompanyContext = RequestContext['company'];
 
@@ -31,7 +32,7 @@ export function contextMaker(database: Database, pubSub: NonNullable<RequestCont
     return kept.company;
   };
   return async (asking) => ({
-    ...asking, em: database.em.fork(), company: await company(), now: new Date(), pubSub, readers: new Map(),
+    ...asking, em: database.em.fork(), company: await company(), now: new Date(), pubSub, hashPassword, readers: new Map(),
   });
 }
 

@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import { type Log, requestIdOf } from '#http';
 import type { Sessions } from '#sessions';
 import type { ContextMaker } from './context.ts';
-import { maskError } from './errors.ts';
+import { maskedError } from './errors.ts';
 import { parseLimited } from './limits.ts';
 import { type Asked, type Safelist } from './safelist.ts';
 
@@ -54,7 +54,6 @@ export function headersOf(request: { readonly headers: Request['headers'] }): He
 }
 
 function refuse(response: Response, requestId: string, error: unknown, log: Log): void {
-  const graphql = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
-  const status = (graphql.extensions['http'] as { status?: number } | undefined)?.status ?? 500;
-  response.status(status).json({ errors: [maskError(graphql.toJSON(), graphql, requestId, log)], extensions: { requestId } });
+  const status = error instanceof GraphQLError ? (error.extensions['http'] as { status?: number } | undefined)?.status ?? 400 : 500;
+  response.status(status).json({ errors: [maskedError(error, requestId, log)], extensions: { requestId } });
 }

@@ -37,4 +37,11 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown, requ
   };
 }
 
+/** The same for doors that hand over the error itself. */
+export function maskedError(error: unknown, requestId: string, log: Log): GraphQLError {
+  const graphql = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+  const { message, path, extensions } = maskError(graphql.toJSON(), graphql, requestId, log);
+  return new GraphQLError(message, { path: path ?? null, ...(extensions ? { extensions } : {}) });
+}
+
 const causeOf = (error: unknown): unknown => (error instanceof GraphQLError ? error.originalError ?? error : error);

@@ -2,3 +2,4 @@ export { createApollo } from './apollo.ts';
 export { type ContextMaker, contextMaker } from './context.ts';
 export { graphqlDoor } from './door.ts';
 export { readManifest, type Safelist, safelist } from './safelist.ts';
+export { openLiveDoor } from './live-door.ts';

@@ -1,2 +1,2 @@
-export { type FillDemo, type Progress } from './prepare-database.ts';
+export type { FillDemo } from './prepare-database.ts';
 export { type RunningOrbita, type ServerOptions, startServer } from './start-server.ts';

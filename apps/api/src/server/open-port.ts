@@ -10,6 +10,8 @@ export interface OpenPort {
   finish(): Promise<void>;
 }
 
+const patience = 30_000;
+
 /** Takes the port first, so that a port in use is said before minutes of other work. */
 export async function openPort(wanted: number): Promise<OpenPort> {
   let answer: RequestListener = (_request, response) => {
@@ -28,10 +30,13 @@ export async function openPort(wanted: number): Promise<OpenPort> {
     port: (server.address() as AddressInfo).port,
     answerWith: (listener) => { answer = listener; },
     finish: () => new Promise((resolve) => {
+      if (!server.listening) return resolve();
       // A kept-alive connection becomes idle only after its answer: look again until none is left.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const enough = setTimeout(() => server.closeAllConnections(), patience);
       server.close(() => {
         clearInterval(idle);
+        clearTimeout(enough);
         resolve();
       });
       server.closeIdleConnections();

@@ -1,53 +1,55 @@
-import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { BusinessLine, Company } from '@orbita/database/company';
 import { type Em, newId, rowsOf } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
-import { isRefused, refusalMessage } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import type { Environment } from '#environment';
-import { createUser } from '#sessions';
+import { hashPassword } from '#sessions';
+import { firstAdministrator, passwordFor, type SignIn } from './first-administrator.ts';
 
-export interface Progress { readonly step: string; readonly done: number; readonly total: number }
-
-/** Fills an empty database with an example company. */
+/** Fills an empty company with an example. All or nothing: a start that is broken off begins again. */
 export type FillDemo = (database: Database, options: {
   readonly customers: number;
   readonly now: Date;
-  readonly onProgress: (progress: Progress) => void;
+  readonly zone: string;
+  readonly passwordHash: string;
+  readonly onProgress: (done: number, of: number) => void;
 }) => Promise<void>;
 
-export interface Prepared {
-  /** How the first administrator signs in, where this start made or knows it. */
-  readonly signIn: { readonly email: string; readonly password: string | undefined; readonly keptIn: string | undefined } | undefined;
+export interface PrepareOptions {
+  readonly environment: Environment;
+  readonly fillDemo?: FillDemo | undefined;
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
 const usualCustomers = 2000;
-const passwordFile = 'administrator.txt';
+const takingTurns = 4_671_122;
 
-/** What a database needs before anybody can work with it: a company, a demo if one is wanted, an administrator. */
-export async function prepareDatabase(
-  database: Database, environment: Environment, onProgress: (progress: Progress) => void, fillDemo?: FillDemo,
-): Promise<Prepared> {
+/**
+ * What a database needs before anybody can work with it: a company, an example in it if one is wanted, an
+ * administrator. Answers how he signs in, where this start knows it.
+ */
+export async function prepareDatabase(database: Database, options: PrepareOptions): Promise<SignIn | undefined> {
+  const { environment, fillDemo } = options;
   const { em } = database;
   const now = new Date();
-  const empty = !(await exists(em, 'company'));
-  const demo = empty && environment.demo.on && fillDemo !== undefined;
-  if (demo) await fillDemo(database, { customers: environment.demo.customers ?? usualCustomers, now, onProgress });
-  if (!(await exists(em, 'company'))) await makeCompany(em, now);
-  return { signIn: await firstAdministrator(database, environment, now) };
-}
-
-async function exists(em: Em, table: 'company' | 'app_user'): Promise<boolean> {
-  return (await rowsOf(em.fork(), sql`select from ${sql.table(table)} limit 1`)).length > 0;
+  await makeCompany(em, now);
+  const untouched = (await rowsOf(em.fork(), sql`select from app_user limit 1`)).length === 0;
+  const password = passwordFor(environment);
+  if (untouched && environment.demo.on && fillDemo) {
+    const [company] = await rowsOf(em.fork(), sql<{ zone: string }>`select zone from company limit 1`);
+    await fillDemo(database, {
+      customers: environment.demo.customers ?? usualCustomers, now, zone: company!.zone,
+      passwordHash: await hashPassword(password), onProgress: options.onProgress ?? (() => undefined),
+    });
+  }
+  return firstAdministrator(database, environment, password, now);
 }
 
 /** A company that an administrator then makes his own. */
 async function makeCompany(em: Em, now: Date): Promise<void> {
   await em.fork().transactional(async (inner) => {
     // Several processes may start on one empty database.
-    await rowsOf(inner as Em, sql`select pg_advisory_xact_lock(4671122)`);
+    await rowsOf(inner as Em, sql`select pg_advisory_xact_lock(${takingTurns})`);
     if ((await rowsOf(inner as Em, sql`select from company`)).length > 0) return;
     const day: [string, string][] = [['09:00', '18:00']];
     inner.create(Company, {
@@ -58,24 +60,4 @@ async function makeCompany(em: Em, now: Date): Promise<void> {
       inner.create(BusinessLine, { id: newId(), name: 'General', isDefault: true });
     }
   });
-}
-
-async function firstAdministrator({ em, kind }: Database, environment: Environment, now: Date): Promise<Prepared['signIn']> {
-  const { admin, dataDir } = environment;
-  const file = join(dataDir, passwordFile);
-  const admins = await rowsOf(em.fork(), sql<{ email: string }>`
-    select u.email from app_user u join auth_account a on a.user_id = u.id
-    where u.role = 'administrator' and u.active order by u.created_at, u.id limit 1`);
-  if (admins[0]) return { email: admins[0].email, password: undefined, keptIn: kind === 'PGlite' && !admin ? file : undefined };
-  if (!admin && kind === 'PostgreSQL') return undefined;
-  const { email, password } = admin ?? { email: 'admin@orbita.example', password: randomBytes(9).toString('base64url') };
-  const made = await createUser(em, { name: 'Administrator', email, password, role: 'administrator' }, now);
-  if (isRefused(made)) {
-    // Another process was first.
-    if (made.code === 'ALREADY_EXISTS') return { email, password: undefined, keptIn: undefined };
-    throw new Error(`The first administrator cannot be made: ${refusalMessage(made, 'en')}`);
-  }
-  if (admin) return { email, password: undefined, keptIn: undefined };
-  writeFileSync(file, `${email}\n${password}\n`, { mode: 0o600 });
-  return { email, password, keptIn: file };
 }

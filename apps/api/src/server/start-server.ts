@@ -1,34 +1,33 @@
 import { join } from 'node:path';
 import { type Database, openDatabase } from '@orbita/database/database';
-import { buildOrbitaSchema } from '@orbita/schema/schema';
-import type { RequestContext } from '@orbita/schema/request';
-import { Router } from 'express';
-import { lockDataFolder } from '#data-folder';
+import { announceServer, lockDataFolder, newToken } from '#data-folder';
 import type { Environment } from '#environment';
-import { contextMaker, createApollo, graphqlDoor, readManifest, safelist } from '#graphql';
-import { createApp, findWebApp, type Log, openMetrics } from '#http';
-import { createLivePubSub } from '#live';
+import { type Log, openMetrics } from '#http';
+import { jobs, startJobs } from '#jobs';
 import { openSessions } from '#sessions';
 import { type Closers, openClosers } from './closers.ts';
+import type { SignIn } from './first-administrator.ts';
+import { openDoors } from './open-doors.ts';
 import { openPort } from './open-port.ts';
-import { type FillDemo, prepareDatabase, type Prepared, type Progress } from './prepare-database.ts';
-import { missingForService } from './readiness.ts';
+import { type FillDemo, prepareDatabase } from './prepare-database.ts';
 
 export interface ServerOptions {
   readonly environment: Environment;
   readonly log: Log;
   /** The folder that holds `apps` and `packages`. */
   readonly root: string;
-  readonly onProgress?: (progress: Progress) => void;
   readonly fillDemo?: FillDemo;
+  readonly onProgress?: (done: number, of: number) => void;
   /** An open database instead of the one the environment names: tests hand one over, and close it. */
   readonly database?: Database;
 }
 
 export interface RunningOrbita {
+  /** Where it answers on this machine. */
   readonly url: URL;
+  readonly publicUrl: URL;
   readonly database: Database;
-  readonly signIn: Prepared['signIn'];
+  readonly signIn: SignIn | undefined;
   /** Takes nothing new, finishes what runs, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -47,43 +46,28 @@ export async function startServer(options: ServerOptions): Promise<RunningOrbita
 
 async function start(options: ServerOptions, closers: Closers): Promise<Omit<RunningOrbita, 'close'>> {
   const { environment, log, root } = options;
-  const door = await openPort(environment.port);
-  let draining = false;
-  closers.add('port', () => door.finish());
-  const url = new URL(`http://localhost:${door.port}`);
+  const { role } = environment;
+  const port = await openPort(environment.port);
+  closers.add('port', () => port.finish());
+  const url = new URL(`http://localhost:${port.port}`);
   const publicUrl = environment.publicUrl ?? url;
   const database = await open(options, closers);
-  const prepared = await prepareDatabase(database, environment, options.onProgress ?? (() => undefined), options.fillDemo);
-  const sessions = await openSessions(database, {
-    publicUrl,
-    trustedOrigins: [publicUrl.origin, url.origin, `http://127.0.0.1:${door.port}`],
-    onProblem: (message) => log.warn('sign-in', { message }),
-  });
+  const signIn = await prepareDatabase(database, options);
+  const trustedOrigins = [...new Set([publicUrl.origin, url.origin, `http://127.0.0.1:${port.port}`])];
+  const sessions = await openSessions(database, { publicUrl, trustedOrigins, onProblem: (problem) => log.warn('sign-in', { problem }) });
   closers.add('sessions', () => sessions.close());
   const metrics = openMetrics();
-  const pubSub = createLivePubSub();
-  const schema = await buildOrbitaSchema({ pubSub });
-  const apollo = createApollo(schema, log, metrics);
-  await apollo.start();
-  closers.add('graphql', () => apollo.stop());
-  const manifest = readManifest(join(root, 'apps/web/src/gql/persisted-documents.json'));
-  const enforce = environment.production && environment.safelist && manifest.size > 0;
-  const contextOf = contextMaker(database, pubSub as unknown as NonNullable<RequestContext['pubSub']>);
-  const documentOf = safelist(manifest, enforce ? 'enforce' : 'off');
-  door.answerWith(createApp({
-    publicUrl, sessions, log, metrics,
-    graphql: graphqlDoor({ apollo, sessions, contextOf, documentOf, log }),
-    admin: Router(),
-    webApp: findWebApp(join(root, 'apps/web/dist')),
-    metricsToken: environment.metricsToken,
-    missing: () => missingForService(database),
-    draining: () => draining,
-  }));
-  closers.add('requests', () => {
-    draining = true;
-    return door.finish();
-  });
-  return { url: publicUrl, database, signIn: prepared.signIn };
+  const token = environment.databaseUrl ? undefined : newToken();
+  if (role !== 'web') {
+    const running = await startJobs(database, jobs, log, metrics);
+    closers.add('jobs', () => running.close());
+  }
+  await openDoors({ environment, log, root, database, sessions, metrics, port, publicUrl, trustedOrigins, token }, closers);
+  if (token && !options.database) {
+    const announced = announceServer(environment.dataDir, { url: `http://127.0.0.1:${port.port}`, token });
+    closers.add('announcement', () => announced.withdraw());
+  }
+  return { url, publicUrl, database, signIn };
 }
 
 async function open({ environment, log, database: given }: ServerOptions, closers: Closers): Promise<Database> {

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { sql } from 'kysely';
 import type { AuthTables } from './auth-database.ts';
+import { longestPassword, shortestPassword } from './create-user.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { accountThrottle, accountWindowSeconds } from './throttle.ts';
 
@@ -34,7 +35,7 @@ export function createAuth(tables: AuthTables, options: AuthOptions) {
     disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/unlink-account', '/delete-user', '/change-email',
       '/update-user', '/request-password-reset', '/reset-password', '/set-password', '/send-verification-email', '/verify-email'],
     emailAndPassword: {
-      enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128,
+      enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: verifyPassword },
     },
     ...models,

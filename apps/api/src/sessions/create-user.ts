@@ -1,7 +1,8 @@
-import { type Em, newId, rowsOf } from '@orbita/database/connection';
-import { User } from '@orbita/database/access';
+import { createUser as writeUser } from '@orbita/database/company';
+import { type Em, rowsOf, transact } from '@orbita/database/connection';
+import type { Actor } from '@orbita/database/timeline';
 import type { Role } from '@orbita/domain/access';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { hashPassword } from './password.ts';
 
@@ -10,41 +11,25 @@ export interface NewUser {
   readonly email: string;
   readonly password: string;
   readonly role: Role;
-  readonly teamId?: string | null;
-  readonly partnerId?: string | null;
-  readonly language?: 'en' | 'es';
+  readonly teamId?: string | null | undefined;
+  readonly partnerId?: string | null | undefined;
+  readonly language?: 'en' | 'es' | undefined;
 }
 
-/** Makes a person who can sign in. The schema's mutation decides who may; here only what is being made is checked. */
-export async function createUser(em: Em, user: NewUser, now: Date): Promise<{ userId: string } | Refusal> {
-  const checked = check(user);
-  if (isRefused(checked)) return checked;
-  const hash = await hashPassword(user.password);
-  const userId = newId();
-  return em.fork({ clear: true }).transactional(async (inner) => {
-    const taken = await rowsOf(inner as Em, sql`select from app_user where email = ${checked.email}`);
-    if (taken.length > 0) return refuse('ALREADY_EXISTS', { field: 'email', details: { value: checked.email } });
-    inner.create(User, {
-      id: userId, name: user.name.trim(), email: checked.email, role: user.role, teamId: user.teamId ?? null,
-      partnerId: user.partnerId ?? null, language: user.language ?? 'en', createdAt: now, updatedAt: now,
-    });
-    await inner.flush();
-    await rowsOf(inner as Em, sql`
-      insert into auth_account (id, account_id, provider_id, user_id, password)
-      values (${newId()}, ${userId}, 'credential', ${userId}, ${hash})`);
-    return { userId };
-  });
-}
+export const shortestPassword = 10;
+export const longestPassword = 128;
 
-function check(user: NewUser): { email: string } | Refusal {
-  const email = user.email.trim().toLowerCase();
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-    return refuse('INVALID_FORMAT', { field: 'email', details: { value: email, example: 'ana@example.com' } });
+/** Makes a person who can sign in, by the operator's hand: at first start, or by command. Answers with his id. */
+export async function createUser(em: Em, user: NewUser, channel: Actor['channel'], now: Date): Promise<string | Refusal> {
+  const { password, ...rest } = user;
+  if (password.length < shortestPassword || password.length > longestPassword) {
+    return refuse('INVALID', { field: 'password', details: { reason: `${shortestPassword}–${longestPassword} characters` } });
   }
-  if (!user.name.trim()) return refuse('REQUIRED', { field: 'name' });
-  if (user.password.length < 10 || user.password.length > 128) {
-    return refuse('INVALID', { field: 'password', details: { reason: '10–128 characters' } });
-  }
-  if ((user.role === 'partner') !== Boolean(user.partnerId)) return refuse('REQUIRED', { field: 'partnerId' });
-  return { email };
+  const passwordHash = await hashPassword(password);
+  const [company] = await rowsOf(em.fork(), sql<{ id: string; zone: string; currency: string; country: string }>`
+    select id, zone, currency, country from company order by id limit 1`);
+  if (!company) throw new Error('The database has no company.');
+  const viewer = { userId: '', role: 'administrator', teamId: null, partnerId: null, language: 'en' } as const;
+  const writing = { viewer, actor: { kind: 'SYSTEM', id: null, channel }, now, company } as const;
+  return transact(em, (inner) => writeUser(inner, { ...rest, passwordHash }, writing));
 }

@@ -1,0 +1,67 @@
+import type { RequestContext } from '@orbita/schema/request';
+import {
+  createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult, getOperationAST, GraphQLError, type GraphQLSchema, validate,
+} from 'graphql';
+import type { Log } from '#http';
+import type { Sessions, SignedIn } from '#sessions';
+import type { ContextMaker } from './context.ts';
+import { checkCost } from './cost.ts';
+import { maskedError } from './errors.ts';
+import { parseLimited } from './limits.ts';
+import type { Asked, Safelist } from './safelist.ts';
+
+export interface SubscriptionParts {
+  readonly schema: GraphQLSchema;
+  readonly sessions: Sessions;
+  readonly contextOf: ContextMaker;
+  readonly documentOf: Safelist;
+  readonly log: Log;
+}
+
+/** The one who holds the connection. */
+export interface Holder {
+  readonly signedIn: SignedIn;
+  readonly requestId: string;
+  readonly headers: Headers;
+}
+
+export type Subscribing = ExecutionArgs & { readonly holder: Holder };
+
+export type AskedLive = Asked & { readonly variables?: Record<string, unknown> | null; readonly operationName?: string | null };
+
+/** What is subscribed to, or why not: throws what the caller may read. */
+export async function prepareSubscription(parts: SubscriptionParts, holder: Holder, asked: AskedLive): Promise<Subscribing> {
+  const { schema } = parts;
+  const document = parseLimited(parts.documentOf(asked));
+  const [invalid] = validate(schema, document);
+  if (invalid) throw invalid;
+  if (getOperationAST(document, asked.operationName)?.operation !== 'subscription') {
+    throw problem('BAD_REQUEST', 'Only subscriptions come this way: send queries and mutations over HTTP.');
+  }
+  const variableValues = asked.variables ?? {};
+  checkCost(schema, document, variableValues, asked.operationName ?? undefined);
+  return { schema, document, variableValues, operationName: asked.operationName ?? null, contextValue: await contextFor(parts, holder), holder };
+}
+
+/** Each event is read afresh: by who the person is now, with a context of its own. Ends with the session. */
+export async function* deliver(parts: SubscriptionParts, args: Subscribing): AsyncGenerator<ExecutionResult> {
+  const { holder } = args;
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) return void (yield masked(source, holder, parts.log));
+  for await (const rootValue of source) {
+    const now = await parts.sessions.signedIn(holder.headers);
+    if (now?.sessionId !== holder.signedIn.sessionId) return;
+    const contextValue = await contextFor(parts, { ...holder, signedIn: now });
+    yield masked(await execute({ ...args, rootValue, contextValue }), holder, parts.log);
+  }
+}
+
+const contextFor = ({ contextOf }: SubscriptionParts, { signedIn, requestId }: Holder): Promise<RequestContext> =>
+  contextOf({ viewer: signedIn.viewer, requestId, channel: 'WEB' });
+
+function masked(result: ExecutionResult, { requestId }: Holder, log: Log): ExecutionResult {
+  const { errors, ...rest } = result;
+  return { ...rest, ...(errors ? { errors: errors.map((error) => maskedError(error, requestId, log)) } : {}), extensions: { requestId } };
+}
+
+export const problem = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });

@@ -1,0 +1,2 @@
+export { type Job, jobs } from './registry.ts';
+export { startJobs } from './start-jobs.ts';

@@ -1,0 +1,22 @@
+import { type Em, run } from '@orbita/database/connection';
+import { sql } from 'kysely';
+import { sweepOutbox } from '#live';
+
+/** One thing that is done by the clock. It may run late, and twice: what it does must not mind. */
+export interface Job {
+  readonly name: string;
+  /** Minute, hour, day, month, weekday, in UTC. */
+  readonly cron: string;
+  /** `em` is a fork of its own, outside any transaction. */
+  readonly run: (em: Em, now: Date) => Promise<unknown>;
+}
+
+/** Everything the clock does. A new job is one more line. */
+export const jobs: readonly Job[] = [
+  { name: 'forget-old-outbox', cron: '17 * * * *', run: sweepOutbox },
+  { name: 'forget-idempotency', cron: '41 * * * *', run: forgetIdempotency },
+];
+
+function forgetIdempotency(em: Em, now: Date): Promise<number> {
+  return run(em, sql`delete from idempotency where expires_at < ${now.toISOString()}::timestamptz`);
+}

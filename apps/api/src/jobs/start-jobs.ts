@@ -1,0 +1,56 @@
+import type { Database } from '@orbita/database/database';
+import pg from 'pg';
+import { fromPglite, PgBoss } from 'pg-boss';
+import type { Log, Metrics } from '#http';
+import { plainPglite } from '#embedded';
+import type { Job } from './registry.ts';
+
+const drainMilliseconds = 20_000;
+
+/** Runs the jobs by their clocks: one of all the processes takes each run. */
+export async function startJobs(database: Database, jobs: readonly Job[], log: Log, metrics: Metrics): Promise<{ close(): Promise<void> }> {
+  const door = openDoor(database);
+  const boss = new PgBoss({ db: door.db, schema: 'orbita_jobs', cronMonitorIntervalSeconds: 30, cronWorkerIntervalSeconds: 5 });
+  boss.on('error', (error) => log.error('jobs', { error }));
+  await boss.start();
+  for (const job of jobs) {
+    await boss.createQueue(job.name, { policy: 'singleton', retryLimit: 2, retryBackoff: true, expireInSeconds: 3600, deleteAfterSeconds: 86_400 });
+    await boss.work(job.name, { pollingIntervalSeconds: 5 }, () => perform(database, job, log, metrics));
+    await boss.schedule(job.name, job.cron);
+  }
+  await forgetOthers(boss, jobs);
+  return {
+    close: async () => {
+      await boss.stop({ graceful: true, timeout: drainMilliseconds });
+      await door.close();
+    },
+  };
+}
+
+async function perform({ em }: Database, job: Job, log: Log, metrics: Metrics): Promise<void> {
+  const began = performance.now();
+  try {
+    await job.run(em.fork(), new Date());
+    metrics.jobs.inc({ job: job.name, outcome: 'done' });
+  } catch (error) {
+    metrics.jobs.inc({ job: job.name, outcome: 'failed' });
+    log.error('job failed', { job: job.name, milliseconds: Math.round(performance.now() - began), error });
+    throw error;
+  }
+}
+
+/** A job that this version no longer has must not wait for a worker for ever. */
+async function forgetOthers(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  const known = new Set(jobs.map((job) => job.name));
+  for (const { name } of await boss.getSchedules()) if (!known.has(name)) await boss.unschedule(name);
+}
+
+type BossDatabase = ReturnType<typeof fromPglite>;
+
+function openDoor({ pglite, url, guarded }: Database): { db: BossDatabase; close(): Promise<void> } {
+  if (pglite) return { db: fromPglite(plainPglite(pglite)), close: () => Promise.resolve() };
+  const pool = new pg.Pool({ ...(url ? { connectionString: url } : {}), max: 3, ...(guarded ? { options: '-c role=orbita_app' } : {}) });
+  pool.on('error', () => undefined);
+  const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values as unknown[]) };
+  return { db: db as BossDatabase, close: () => pool.end() };
+}
