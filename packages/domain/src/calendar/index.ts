@@ -4,5 +4,6 @@ export {
 } from './plain-date.ts';
 export { instantAt, isTimeZone, localDate, localTime, nextMidnight, startOfDay } from './zone.ts';
 export {
-  addWorkingTime, isWorkingTime, minutesOfDay, type WorkingHours, type WorkingInterval, workingMinutesBetween,
+  addWorkingTime, isWorkingTime, minutesOfDay, type WeekdayName, weekdayNames, type WorkingHours, type WorkingInterval,
+  workingMinutesBetween,
 } from './working-hours.ts';

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { addWorkingTime, isWorkingTime, minutesOfDay, toIso, type WorkingHours, workingMinutesBetween } from './index.ts';
 
 const at = (text: string): number => Date.parse(text);
-const office = [{ from: '09:00', to: '14:00' }, { from: '16:00', to: '18:00' }];
+const office = [['09:00', '14:00'], ['16:00', '18:00']] as const;
 const hours: WorkingHours = {
   zone: 'Europe/Madrid',
-  weekdays: { 1: office, 2: office, 3: office, 4: office, 5: [{ from: '09:00', to: '14:00' }] },
+  weekdays: { mon: office, tue: office, wed: office, thu: office, fri: [['09:00', '14:00']] },
   holidays: ['2026-10-12'],
 };
 
@@ -30,7 +30,7 @@ describe('working hours', () => {
   });
 
   it('counts round the clock when no hours are set', () => {
-    const none: WorkingHours = { zone: 'UTC', weekdays: { 1: [] }, holidays: [] };
+    const none: WorkingHours = { zone: 'UTC', weekdays: { mon: [] }, holidays: [] };
     expect(addWorkingTime(0, 90, none)).toBe(5_400_000);
     expect(isWorkingTime(0, none)).toBe(true);
   });

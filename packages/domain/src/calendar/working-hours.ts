@@ -1,17 +1,19 @@
 import type { Instant } from './instant.ts';
-import { addDays, type PlainDate, type Weekday, weekdayOf } from './plain-date.ts';
+import { addDays, type PlainDate, weekdayOf } from './plain-date.ts';
 import { instantAt, localDate } from './zone.ts';
 
-/** From–to of a working day in local time, `HH:MM`; `to` is not worked any more and may be `24:00`. */
-export interface WorkingInterval {
-  readonly from: string;
-  readonly to: string;
-}
+/** From–to of a working day in local time, `HH:MM`; the second is not worked any more and may be `24:00`. */
+export type WorkingInterval = readonly [from: string, to: string];
+
+/** Days of the week as working hours name them, Monday first. */
+export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export type WeekdayName = (typeof weekdayNames)[number];
 
 /** When a company works: intervals by weekday (in order, not overlapping) in its zone, but for holidays. */
 export interface WorkingHours {
   readonly zone: string;
-  readonly weekdays: Readonly<Partial<Record<Weekday, readonly WorkingInterval[]>>>;
+  readonly weekdays: Readonly<Partial<Record<WeekdayName, readonly WorkingInterval[]>>>;
   readonly holidays: readonly PlainDate[];
 }
 
@@ -68,7 +70,8 @@ interface Opening {
 
 function openings(date: PlainDate, hours: WorkingHours): Opening[] {
   if (hours.holidays.includes(date)) return [];
-  return (hours.weekdays[weekdayOf(date)] ?? []).map(({ from, to }) => ({
+  const name = weekdayNames[weekdayOf(date) - 1] ?? 'mon';
+  return (hours.weekdays[name] ?? []).map(([from, to]) => ({
     start: instantAt(date, minutesOfDay(from) ?? 0, hours.zone),
     end: instantAt(date, minutesOfDay(to) ?? 1440, hours.zone),
   }));
@@ -77,5 +80,5 @@ function openings(date: PlainDate, hours: WorkingHours): Opening[] {
 /** A week without a positive interval would never let a minute pass. */
 function neverOpens(hours: WorkingHours): boolean {
   return !Object.values(hours.weekdays).some((intervals) =>
-    intervals?.some(({ from, to }) => (minutesOfDay(to) ?? 1440) > (minutesOfDay(from) ?? 0)));
+    intervals?.some(([from, to]) => (minutesOfDay(to) ?? 1440) > (minutesOfDay(from) ?? 0)));
 }

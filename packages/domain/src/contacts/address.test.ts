@@ -68,8 +68,8 @@ describe('addresses', () => {
 
   it('have one current of each kind, and a main one', () => {
     const dated = [
-      { id: 'a', kind: 'SHIPPING', since: 5, until: null }, { id: 'b', kind: 'VISIT', since: 1, until: null },
-      { id: 'c', kind: 'VISIT', since: 3, until: null }, { id: 'd', kind: 'VISIT', since: 9, until: 10 }, { id: 'e', kind: 'VISIT', since: 3, until: null },
+      { id: 'a', kind: 'SHIPPING', validFrom: 5, validUntil: null }, { id: 'b', kind: 'VISIT', validFrom: 1, validUntil: null },
+      { id: 'c', kind: 'VISIT', validFrom: 3, validUntil: null }, { id: 'd', kind: 'VISIT', validFrom: 9, validUntil: 10 }, { id: 'e', kind: 'VISIT', validFrom: 3, validUntil: null },
     ] as const;
     expect(currentAddresses(dated).map(({ id }) => id)).toEqual(['a', 'e']);
     expect(mainAddress(dated)?.id).toBe('e');

@@ -12,14 +12,14 @@ export interface Consent {
   readonly channel: Channel;
   readonly state: ConsentState;
   /** When he said so, in UTC milliseconds. */
-  readonly statedAt: number;
+  readonly givenAt: number;
 }
 
-/** The latest statement about a channel by (statedAt, id); null when never asked. */
+/** The latest statement about a channel by (givenAt, id); null when never asked. */
 export function latestConsent(consents: readonly Consent[], channel: Channel): ConsentState | null {
   const latest = consents
     .filter((consent) => consent.channel === channel)
-    .toSorted((a, b) => a.statedAt - b.statedAt || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => a.givenAt - b.givenAt || (a.id < b.id ? -1 : 1))
     .at(-1);
   return latest?.state ?? null;
 }

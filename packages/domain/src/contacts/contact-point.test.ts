@@ -11,14 +11,14 @@ describe('contact points', () => {
     ['MESSAGING', '@AnaPérez', 'MESSAGING', '@anaperez', true],
     ['WEBSITE', 'WWW.Empresa.es/', 'WEBSITE', 'https://www.empresa.es', true],
     ['WEBSITE', 'http://empresa.es/Tienda?a=1', 'WEBSITE', 'http://empresa.es/Tienda?a=1', true],
-    ['SOCIAL', ' linkedin.com/in/Ana ', 'SOCIAL', 'linkedin.com/in/Ana', true],
+    ['SOCIAL', ' linkedin.com/in/Ana ', 'SOCIAL', 'linkedin.com/in/ana', true],
   ] as const)('%s %s', (kind, value, storedKind, stored, valid) => {
-    expect(prepareContactPoint({ kind, value }, 'ES')).toMatchObject({ kind: storedKind, value: stored, valid });
+    expect(prepareContactPoint({ kind, value }, 'ES')).toMatchObject({ kind: storedKind, value: value.trim(), normalised: stored, valid });
   });
 
   it('keeps each point once, and names the one that is wrong', () => {
     const points = [{ kind: 'PHONE', value: '612345678', label: ' casa ' }, { kind: 'MOBILE', value: '+34 612 345 678' }] as const;
-    expect(prepareContactPoints(points, 'ES')).toEqual([{ kind: 'MOBILE', value: '+34612345678', label: 'casa', valid: true, extension: null }]);
+    expect(prepareContactPoints(points, 'ES')).toEqual([{ kind: 'MOBILE', value: '612345678', normalised: '+34612345678', label: 'casa', valid: true, extension: null }]);
     expect(prepareContactPoints([...points, { kind: 'EMAIL', value: 'ana' }], 'ES'))
       .toMatchObject({ code: 'INVALID_FORMAT', field: 'contactPoints.2.value' });
     expect(prepareContactPoint({ kind: 'WEBSITE', value: 'empresa' }, 'ES')).toMatchObject({ code: 'INVALID_FORMAT' });
@@ -34,8 +34,8 @@ describe('contact points', () => {
 describe('consent', () => {
   it('is the latest word about the channel', () => {
     const said = [
-      { id: '2', channel: 'EMAIL', state: 'DENIED', statedAt: 20 }, { id: '1', channel: 'EMAIL', state: 'GRANTED', statedAt: 10 },
-      { id: '3', channel: 'EMAIL', state: 'GRANTED', statedAt: 20 }, { id: '4', channel: 'PHONE', state: 'DENIED', statedAt: 30 },
+      { id: '2', channel: 'EMAIL', state: 'DENIED', givenAt: 20 }, { id: '1', channel: 'EMAIL', state: 'GRANTED', givenAt: 10 },
+      { id: '3', channel: 'EMAIL', state: 'GRANTED', givenAt: 20 }, { id: '4', channel: 'PHONE', state: 'DENIED', givenAt: 30 },
     ] as const;
     expect(latestConsent(said, 'EMAIL')).toBe('GRANTED');
     expect(latestConsent(said.slice(0, 2), 'EMAIL')).toBe('DENIED');

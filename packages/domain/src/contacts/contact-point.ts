@@ -14,10 +14,11 @@ export interface ContactPointInput {
   readonly label?: string | null | undefined;
 }
 
-/** A contact point as stored: comparable by (kind, value). */
+/** A contact point as stored: shown as it was typed, compared by (kind, normalised). */
 export interface ContactPoint {
   readonly kind: ContactPointKind;
   readonly value: string;
+  readonly normalised: string;
   readonly label: string | null;
   /** False for a telephone number that no numbering plan has; it is kept, so that nothing typed is lost. */
   readonly valid: boolean;
@@ -34,7 +35,7 @@ export function prepareContactPoint(input: ContactPointInput, country: string): 
   if (input.value.length > longestValue) return refuse('TOO_LONG', { field: 'value', details: { maximum: longestValue } });
   if (input.value.trim() === '') return refuse('REQUIRED', { field: 'value' });
   const read = readValue(input.kind, input.value, country);
-  return isRefused(read) ? { ...read, field: 'value' } : { label, extension: null, ...read };
+  return isRefused(read) ? { ...read, field: 'value' } : { value: input.value.trim(), label, extension: null, ...read };
 }
 
 /** Every point once, the first label kept; refuses with the path of the first that is wrong (`contactPoints.1.value`). */
@@ -43,7 +44,7 @@ export function prepareContactPoints(inputs: readonly ContactPointInput[], count
   for (const [index, input] of inputs.entries()) {
     const point = prepareContactPoint(input, country);
     if (isRefused(point)) return { ...point, field: `contactPoints.${index}.${point.field}` };
-    const key = `${point.kind} ${point.value}`;
+    const key = `${point.kind} ${point.normalised}`;
     if (!points.has(key)) points.set(key, point);
   }
   return [...points.values()];
@@ -60,7 +61,7 @@ export function channelOf(kind: ContactPointKind): Channel | null {
   }
 }
 
-type Read = Pick<ContactPoint, 'kind' | 'value' | 'valid'> & { readonly extension?: string | null };
+type Read = Pick<ContactPoint, 'kind' | 'normalised' | 'valid'> & { readonly extension?: string | null };
 
 function readValue(kind: ContactPointKind, value: string, country: string): Read | Refusal {
   switch (kind) {
@@ -68,26 +69,26 @@ function readValue(kind: ContactPointKind, value: string, country: string): Read
     case 'PHONE': case 'MOBILE': return readPhone(kind, value, country);
     case 'MESSAGING': return readMessaging(value, country);
     case 'WEBSITE': return told(normaliseWebsite(value), kind);
-    case 'SOCIAL': return { kind, value: value.trim(), valid: true };
+    case 'SOCIAL': return { kind, normalised: searchKey(value), valid: true };
     default: return kind satisfies never;
   }
 }
 
-const told = (value: string | Refusal, kind: ContactPointKind): Read | Refusal => (isRefused(value) ? value : { kind, value, valid: true });
+const told = (value: string | Refusal, kind: ContactPointKind): Read | Refusal => (isRefused(value) ? value : { kind, normalised: value, valid: true });
 
 /** What the numbering plan says of a number, mobile or not, beats what was said; where it does not tell, it stays. */
 function readPhone(kind: 'PHONE' | 'MOBILE', value: string, country: string): Read | Refusal {
   const phone = normalisePhone(value, country);
   if (isRefused(phone)) return phone;
-  return { kind: phone.mobile ? 'MOBILE' : kind, value: phone.e164, valid: phone.valid, extension: phone.extension };
+  return { kind: phone.mobile ? 'MOBILE' : kind, normalised: phone.e164, valid: phone.valid, extension: phone.extension };
 }
 
 /** A messenger goes by telephone number or by a name of its own. */
 function readMessaging(value: string, country: string): Read {
   const phone = /^[+(\d]/.test(value.trim()) ? normalisePhone(value, country) : null;
   return phone && !isRefused(phone)
-    ? { kind: 'MESSAGING', value: phone.e164, valid: phone.valid }
-    : { kind: 'MESSAGING', value: searchKey(value), valid: true };
+    ? { kind: 'MESSAGING', normalised: phone.e164, valid: phone.valid }
+    : { kind: 'MESSAGING', normalised: searchKey(value), valid: true };
 }
 
 function normaliseWebsite(text: string): string | Refusal {

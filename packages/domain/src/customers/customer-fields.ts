@@ -1,5 +1,6 @@
+import { parseDate, type PlainDate } from '#calendar';
 import { channels, countryCode } from '#contacts';
-import { type TaxId, validateTaxId } from '#identity';
+import { validateIban, validateTaxId } from '#identity';
 import { isRefused, type Refusal, refuse } from '#refusal';
 import { type CustomerFields, type CustomerFieldsInput, type CustomerKind, customerKinds } from './customer.ts';
 import { prepareName } from './customer-name.ts';
@@ -21,18 +22,36 @@ export function prepareFields(kind: CustomerKind, input: CustomerFieldsInput, co
   if (isRefused(language)) return language;
   const tags = normaliseTags(input.tags ?? []);
   if (isRefused(tags)) return tags;
+  const birthDate = prepareBirthDate(input.birthDate);
+  if (isRefused(birthDate)) return birthDate;
+  const iban = prepareIban(input.iban);
+  if (isRefused(iban)) return iban;
   return {
-    kind, ...name, taxId, language, source: input.source ?? null, preferredChannel: input.preferredChannel ?? null,
+    kind, ...name, ...taxId, birthDate, iban, language, source: input.source ?? null, preferredChannel: input.preferredChannel ?? null,
     doNotContact: input.doNotContact ?? false, tags,
   };
 }
 
-function prepareTaxId({ taxId, taxCountry }: CustomerFieldsInput, companyCountry: string): TaxId | null | Refusal {
-  if (!taxId?.trim()) return null;
+type TaxNumber = Pick<CustomerFields, 'taxId' | 'taxCountry'>;
+
+function prepareTaxId({ taxId, taxCountry }: CustomerFieldsInput, companyCountry: string): TaxNumber | Refusal {
+  if (!taxId?.trim()) return { taxId: null, taxCountry: null };
   const country = taxCountry?.trim() ? countryCode(taxCountry) : companyCountry;
   if (country === null) return refuse('INVALID', { field: 'taxCountry', details: { value: taxCountry ?? '' } });
   const checked = validateTaxId(taxId, country);
-  return isRefused(checked) ? { ...checked, field: 'taxId' } : checked;
+  return isRefused(checked) ? { ...checked, field: 'taxId' } : { taxId: checked.value, taxCountry: checked.country };
+}
+
+function prepareBirthDate(text: string | null | undefined): PlainDate | null | Refusal {
+  if (!text?.trim()) return null;
+  const date = parseDate(text);
+  return isRefused(date) ? { ...date, field: 'birthDate' } : date;
+}
+
+function prepareIban(text: string | null | undefined): string | null | Refusal {
+  if (!text?.trim()) return null;
+  const iban = validateIban(text);
+  return isRefused(iban) ? { ...iban, field: 'iban' } : iban.value;
 }
 
 function prepareLanguage(text: string | null | undefined): string | null | Refusal {

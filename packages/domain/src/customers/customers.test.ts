@@ -7,19 +7,18 @@ const company = { country: 'ES' };
 describe('a new customer', () => {
   it('is stored in one form, with the keys by which he is recognised', () => {
     expect(prepareCustomer({
-      kind: 'ORGANISATION', organisationName: '  Construcciones   Pérez, S.L. ', givenName: 'dropped', taxId: 'b-58378431', language: 'es-ES', source: 'WEB',
+      kind: 'ORGANISATION', name: '  Construcciones   Pérez, S.L. ', givenName: 'dropped', taxId: 'b-58378431', language: 'es-ES', source: 'WEB',
       tags: ['VIP', 'vip ', 'Ámbar', ''],
       contactPoints: [{ kind: 'EMAIL', value: 'Info@Perez.es' }, { kind: 'PHONE', value: '912345678' }],
       addresses: [{ kind: 'BILLING', street: 'C/ Aragó 1', city: 'Barcelona', postalCode: '8001' }],
       externalIds: [{ system: 'Holded', id: ' 17 ' }, { system: 'holded', id: '17' }],
     }, company)).toEqual({
-      kind: 'ORGANISATION', organisationName: 'Construcciones Pérez, S.L.', givenName: null, familyName: null,
-      displayName: 'Construcciones Pérez, S.L.', nameKey: 'construcciones perez',
-      taxId: { value: 'B58378431', kind: 'CIF', country: 'ES', valid: true }, language: 'es', source: 'WEB', preferredChannel: null,
+      kind: 'ORGANISATION', name: 'Construcciones Pérez, S.L.', givenName: null, familyName: null, nameKey: 'construcciones perez',
+      taxId: 'B58378431', taxCountry: 'ES', birthDate: null, iban: null, language: 'es', source: 'WEB', preferredChannel: null,
       doNotContact: false, tags: ['ámbar', 'vip'],
       contactPoints: [
-        { kind: 'EMAIL', value: 'info@perez.es', label: null, valid: true, extension: null },
-        { kind: 'PHONE', value: '+34912345678', label: null, valid: true, extension: null },
+        { kind: 'EMAIL', value: 'Info@Perez.es', normalised: 'info@perez.es', label: null, valid: true, extension: null },
+        { kind: 'PHONE', value: '912345678', normalised: '+34912345678', label: null, valid: true, extension: null },
       ],
       addresses: [{
         kind: 'BILLING', street: 'Calle Aragó 1', city: 'Barcelona', province: 'Barcelona', postalCode: '08001', postalCodeFits: true, country: 'ES',
@@ -41,17 +40,24 @@ describe('a new customer', () => {
     expect(countries).toEqual([null, 'GB', 'PT', 'FR']);
   });
 
+  it('takes a whole name apart where it must', () => {
+    expect(prepareCustomer({ kind: 'PERSON', name: 'García López, Ana' }, company)).toMatchObject({ name: 'Ana García López', familyName: 'García López' });
+    expect(prepareCustomer({ kind: 'PERSON', name: 'Ana  García López' }, company)).toMatchObject({ name: 'Ana García López', givenName: 'Ana' });
+  });
+
   it('reads national telephones as of the address', () => {
     const lisbon = prepareCustomer({
       kind: 'PERSON', familyName: 'Silva', contactPoints: [{ kind: 'PHONE', value: '912 345 678' }], addresses: [{ kind: 'HOME', city: 'Lisboa', country: 'PT' }],
     }, company);
-    expect(lisbon).toMatchObject({ displayName: 'Silva', contactPoints: [{ kind: 'MOBILE', value: '+351912345678' }] });
+    expect(lisbon).toMatchObject({ name: 'Silva', contactPoints: [{ kind: 'MOBILE', normalised: '+351912345678' }] });
   });
 
   it.each([
-    [{ kind: 'ORGANISATION', givenName: 'Ana' }, 'REQUIRED', 'organisationName'],
-    [{ kind: 'PERSON', organisationName: 'X' }, 'REQUIRED', 'givenName'],
+    [{ kind: 'ORGANISATION', givenName: 'Ana' }, 'REQUIRED', 'name'],
+    [{ kind: 'PERSON', name: ' ' }, 'REQUIRED', 'givenName'],
     [{ kind: 'PERSON', givenName: 'x'.repeat(101) }, 'TOO_LONG', 'givenName'],
+    [{ kind: 'PERSON', givenName: 'Ana', birthDate: '2026-02-30' }, 'INVALID_FORMAT', 'birthDate'],
+    [{ kind: 'PERSON', givenName: 'Ana', iban: 'ES00' }, 'INVALID_FORMAT', 'iban'],
     [{ kind: 'PERSON', givenName: 'Ana', taxId: '12345678A' }, 'INVALID_CHECKSUM', 'taxId'],
     [{ kind: 'PERSON', givenName: 'Ana', taxId: '1', taxCountry: 'Narnia' }, 'INVALID', 'taxCountry'],
     [{ kind: 'PERSON', givenName: 'Ana', language: 'español, claro' }, 'INVALID_FORMAT', 'language'],
@@ -74,16 +80,22 @@ describe('changing a customer', () => {
 
   it('changes what is said, and what follows from it', () => {
     expect(updateCustomer(current, { familyName: ' Ruiz ', tags: ['VIP'], givenName: undefined }, company)).toEqual({
-      after: { familyName: 'Ruiz', displayName: 'Ana Ruiz', nameKey: 'ana ruiz' },
-      before: { familyName: 'Pérez', displayName: 'Ana Pérez', nameKey: 'ana perez' },
+      after: { familyName: 'Ruiz', name: 'Ana Ruiz', nameKey: 'ana ruiz' },
+      before: { familyName: 'Pérez', name: 'Ana Pérez', nameKey: 'ana perez' },
     });
     expect(updateCustomer(current, { taxId: null, doNotContact: true }, company))
-      .toEqual({ after: { taxId: null, doNotContact: true }, before: { taxId: current.taxId, doNotContact: false } });
+      .toEqual({
+      after: { taxId: null, taxCountry: null, doNotContact: true }, before: { taxId: '12345678Z', taxCountry: 'ES', doNotContact: false },
+    });
+  });
+
+  it('renames a person by his whole name', () => {
+    expect(updateCustomer(current, { name: 'Eva Gil' }, company)).toMatchObject({ after: { name: 'Eva Gil', givenName: 'Eva', familyName: 'Gil' } });
   });
 
   it('changes nothing when nothing is new, even of an odd tax number kept from before', () => {
-    const odd = { ...current, taxId: { value: '99', kind: 'OTHER', country: 'AE', valid: false } };
-    const german = { ...current, tags: ['b', 'a'], taxId: { valid: true, kind: 'VAT', country: 'DE', value: '136695976' } };
+    const odd = { ...current, taxId: '99', taxCountry: 'ES', iban: 'XX' };
+    const german = { ...current, tags: ['b', 'a'], taxId: '136695976', taxCountry: 'DE' };
     expect(updateCustomer(german, { taxId: 'DE 136695976', tags: ['a', 'b'] }, company)).toEqual({ after: {}, before: {} });
     expect(updateCustomer(odd, { givenName: 'Ana', source: 'FAIR' }, company)).toEqual({ after: {}, before: {} });
   });
@@ -92,6 +104,6 @@ describe('changing a customer', () => {
     expect(updateCustomer(current, { givenName: null, familyName: '' }, company)).toMatchObject({ code: 'REQUIRED', field: 'givenName' });
     expect(updateCustomer(current, { source: 'WEB' }, company)).toMatchObject({ code: 'CONFLICT', field: 'source' });
     expect(updateCustomer({ ...current, source: null }, { source: 'WEB' }, company)).toMatchObject({ after: { source: 'WEB' } });
-    expect(updateCustomer(current, { kind: 'ORGANISATION' }, company)).toMatchObject({ code: 'REQUIRED', field: 'organisationName' });
+    expect(updateCustomer(current, { kind: 'ORGANISATION' }, company)).toMatchObject({ code: 'REQUIRED', field: 'name' });
   });
 });

@@ -1,5 +1,5 @@
 import { type Address, type ContactPoint, currentAddresses, mainAddress, normaliseAddress, prepareContactPoints } from '#contacts';
-import { identityKeys, normalisePhone, type TaxId } from '#identity';
+import { identityKeys, normalisePhone } from '#identity';
 import { isRefused, type Refusal, refuse } from '#refusal';
 import type { CustomerInput, ExternalId, PreparedCustomer } from './customer.ts';
 import { prepareFields } from './customer-fields.ts';
@@ -17,24 +17,25 @@ export function prepareCustomer(input: CustomerInput, company: { readonly countr
   if (isRefused(contactPoints)) return contactPoints;
   const externalIds = prepareExternalIds(input.externalIds ?? []);
   if (isRefused(externalIds)) return externalIds;
-  const emails = contactPoints.filter(({ kind }) => kind === 'EMAIL').map(({ value }) => value);
+  const emails = contactPoints.filter(({ kind }) => kind === 'EMAIL').map(({ normalised }) => normalised);
+  const taxId = fields.taxId && fields.taxCountry ? { value: fields.taxId, country: fields.taxCountry } : null;
   return {
     ...fields, contactPoints, addresses, externalIds,
-    identityKeys: identityKeys({ emails, taxId: fields.taxId, externalIds }),
-    country: countryOf(addresses, fields.taxId, contactPoints),
+    identityKeys: identityKeys({ emails, taxId, externalIds }),
+    country: countryOf(addresses, fields.taxCountry, contactPoints),
   };
 }
 
-/** A customer's country: of the main address, else the checked tax number, else a valid telephone's prefix. */
+/** A customer's country: of the main address, else of the tax number, else a valid telephone's prefix. */
 export function countryOf(
-  addresses: readonly Address[], taxId: TaxId | null, contactPoints: readonly ContactPoint[],
+  addresses: readonly Address[], taxCountry: string | null, contactPoints: readonly ContactPoint[],
 ): string | null {
-  const dated = addresses.map((address, index) => ({ ...address, id: String(index), since: 0, until: null }));
+  const dated = addresses.map((address, index) => ({ ...address, id: String(index), validFrom: 0, validUntil: null }));
   const main = mainAddress(currentAddresses(dated));
   if (main) return main.country;
-  if (taxId?.valid) return taxId.country;
+  if (taxCountry) return taxCountry;
   const phone = contactPoints.find(({ kind, valid }) => valid && (kind === 'PHONE' || kind === 'MOBILE'));
-  const read = phone ? normalisePhone(phone.value, '') : null;
+  const read = phone ? normalisePhone(phone.normalised, '') : null;
   return read && !isRefused(read) ? read.country : null;
 }
 

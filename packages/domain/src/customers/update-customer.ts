@@ -18,12 +18,14 @@ export function updateCustomer(
   if (patch.source !== undefined && current.source !== null && patch.source !== current.source) {
     return refuse('CONFLICT', { field: 'source', details: { reason: current.source } });
   }
-  const { taxId: currentTaxId, ...kept } = current;
   const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as CustomerFieldsInput;
-  const taxCountry = currentTaxId?.country ?? company.country;
-  const next = prepareFields(patch.kind ?? current.kind, { ...kept, taxCountry, ...said }, company.country);
+  const namesThatGo = patch.name ? { givenName: null, familyName: null } : current.kind === 'PERSON' ? { name: null } : {};
+  const unsaid = { ...current, ...namesThatGo, taxId: null, iban: null };
+  const next = prepareFields(patch.kind ?? current.kind, { ...unsaid, ...said }, company.country);
   if (isRefused(next)) return next;
-  return difference(current, patch.taxId === undefined ? { ...next, taxId: currentTaxId } : next);
+  const { taxId, taxCountry, iban } = current;
+  const keptAsTheyAre = { ...(patch.taxId === undefined ? { taxId, taxCountry } : {}), ...(patch.iban === undefined ? { iban } : {}) };
+  return difference(current, { ...next, ...keptAsTheyAre });
 }
 
 function difference(current: CustomerFields, next: CustomerFields): CustomerChange {
@@ -33,8 +35,7 @@ function difference(current: CustomerFields, next: CustomerFields): CustomerChan
   return { after: pick(next), before: pick(current) };
 }
 
-/** A value as text, whatever the order of its properties or tags. */
+/** A value as text, whatever the order of tags. */
 function written(value: CustomerFields[keyof CustomerFields]): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  return JSON.stringify('value' in value ? [value.country, value.kind, value.value, value.valid] : value.toSorted());
+  return JSON.stringify(value !== null && typeof value === 'object' ? value.toSorted() : value);
 }

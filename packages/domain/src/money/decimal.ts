@@ -46,3 +46,32 @@ export function powerOfTen(exponent: number): bigint {
 export function scaleHalfUp({ units, scale }: Decimal, digits: number): bigint {
   return scale <= digits ? units * powerOfTen(digits - scale) : divideHalfUp(units, powerOfTen(scale - digits));
 }
+
+/** Decimal text in its plainest form: no sign +, no leading zeros, no zeros after the last digit; null when it is none. */
+export function plainDecimal(text: string): string | null {
+  const read = readDecimal(text);
+  if (!read) return null;
+  let { units, scale } = read;
+  while (scale > 0 && units % 10n === 0n) [units, scale] = [units / 10n, scale - 1];
+  return writeDecimal({ units, scale });
+}
+
+/** −1, 0 or 1 as `a` is below, equal to or above `b`; both must be plain decimal text. */
+export function compareDecimals(a: string, b: string): number {
+  const [left, right] = atOneScale(a, b);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The exact sum of two plain decimal texts. */
+export function addDecimals(a: string, b: string): string {
+  const [left, right, scale] = atOneScale(a, b);
+  return plainDecimal(writeDecimal({ units: left + right, scale })) ?? '0';
+}
+
+/** `a`, `b` as integers of one scale; a text that is no decimal is a bug. */
+export function atOneScale(a: string, b: string): [bigint, bigint, number] {
+  const [left, right] = [readDecimal(a), readDecimal(b)];
+  if (!left || !right) throw new RangeError(`Not plain decimal text: ${left ? b : a}`);
+  const scale = Math.max(left.scale, right.scale);
+  return [left.units * powerOfTen(scale - left.scale), right.units * powerOfTen(scale - right.scale), scale];
+}

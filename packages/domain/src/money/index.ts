@@ -1,6 +1,7 @@
 export { allocate } from './allocate.ts';
-export { isDecimalText, readDecimal, type Decimal, writeDecimal } from './decimal.ts';
+export { addDecimals, compareDecimals, type Decimal, isDecimalText, plainDecimal, readDecimal, writeDecimal } from './decimal.ts';
 export { lineAmount, type LineParts } from './line-amount.ts';
 export {
-  add, convert, formatDecimal, isCurrency, isMoney, minorDigits, money, type Money, multiply, negate, parseMoney, sum,
+  add, convert, formatDecimal, isCurrency, isMoney, minorDigits, money, type Money, multiply, negate, parseMoney, portion,
+  sum,
 } from './money.ts';

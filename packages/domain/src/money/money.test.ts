@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRefused } from '#refusal';
-import { add, convert, formatDecimal, minorDigits, money, type Money, multiply, negate, parseMoney, readDecimal, sum, writeDecimal } from './index.ts';
+import { add, addDecimals, compareDecimals, convert, formatDecimal, minorDigits, money, type Money, multiply, negate, parseMoney, plainDecimal, portion, readDecimal, sum, writeDecimal } from './index.ts';
 
 const eur = (amount: number): Money => money(amount, 'EUR');
 const cents = fc.integer({ min: -1e12, max: 1e12 });
@@ -49,6 +49,15 @@ describe('money', () => {
     expect(convert(eur(1000), '161.25', 'JPY')).toEqual(money(1613, 'JPY'));
     expect(convert(money(100, 'JPY'), '0.0062', 'EUR')).toEqual(eur(62));
     expect(convert(eur(1), '0', 'USD')).toMatchObject({ code: 'OUT_OF_RANGE' });
+  });
+
+  it('takes shares and handles decimal texts exactly', () => {
+    expect(portion(eur(100), '1', '3')).toEqual(eur(33));
+    expect(portion(eur(-5), '0.5', '1.0')).toEqual(eur(-3));
+    expect(['+05.50', '-0.0', '1200', '.5'].map(plainDecimal)).toEqual(['5.5', '0', '1200', null]);
+    expect(addDecimals('0.1', '0.2')).toBe('0.3');
+    expect([compareDecimals('1.0', '1'), compareDecimals('-2', '1.5'), compareDecimals('10', '9.99')]).toEqual([0, -1, 1]);
+    expect(() => addDecimals('x', '1')).toThrow(RangeError);
   });
 
   it('reads back what it writes, in every currency', () => {

@@ -1,5 +1,5 @@
 import { isRefused, type Refusal, refuse } from '#refusal';
-import { type Decimal, divideHalfUp, powerOfTen, readDecimal, scaleHalfUp, writeDecimal } from './decimal.ts';
+import { atOneScale, type Decimal, divideHalfUp, powerOfTen, readDecimal, scaleHalfUp, writeDecimal } from './decimal.ts';
 
 /** An exact amount: a safe integer of minor units (cents) of an ISO 4217 currency. */
 export interface Money {
@@ -58,6 +58,12 @@ export function multiply(value: Money, quantity: string): Money | Refusal {
   const factor = readDecimal(quantity);
   if (!factor) return refuseDecimal(quantity);
   return fromUnits(divideHalfUp(BigInt(value.amount) * factor.units, powerOfTen(factor.scale)), value.currency);
+}
+
+/** The share `part`/`whole` of an amount, half up in magnitude; decimal texts, `whole` not zero. */
+export function portion(value: Money, part: string, whole: string): Money {
+  const [top, bottom] = atOneScale(part, whole);
+  return money(Number(divideHalfUp(BigInt(value.amount) * top, bottom)), value.currency);
 }
 
 /** Money at a rate (units of the target for one unit of the source), half up to the target's minor units. */

@@ -1,0 +1,7 @@
+export { isEffective, orderAmount, type OrderState } from './effective-order.ts';
+export {
+  type OrderChannel, orderChannels, type OrderInput, type OrderLineInput, type OrderSource, orderSources, type PreparedOrder,
+  type PreparedOrderLine,
+} from './order.ts';
+export { type OrderCompany, prepareOrder } from './prepare-order.ts';
+export { type PreparedReturn, type ReturnableLine, type ReturnableOrder, type ReturnedPart, returnLines } from './return-lines.ts';
