@@ -17,8 +17,6 @@ export interface ConnectionOptions {
   readonly poolSize?: number;
   readonly entities: readonly (Constructor<AnyEntity> | EntitySchema)[];
   readonly migrations: readonly Constructor<Migration>[];
-  /** Sees every statement: tests count them. */
-  readonly onStatement?: (sql: string) => void;
 }
 
 export type Opened = { readonly orm: PostgresOrm | PgliteOrm; readonly em: Em };
@@ -36,9 +34,6 @@ export async function openConnection(options: ConnectionOptions): Promise<Opened
       transactional: true,
       allOrNothing: true,
     },
-    ...(options.onStatement
-      ? { debug: ['query' as const], colors: false, logger: options.onStatement }
-      : {}),
   };
   const { pglite } = options;
   const orm = pglite

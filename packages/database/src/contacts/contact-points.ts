@@ -18,10 +18,10 @@ export function addContactPoint(em: Em, input: NewContactPoint, writing: Writing
   return writeForCustomer(em, input.customerId, writing, async (customerId) => {
     const point = prepareContactPoint(input, writing.company.country);
     if (isRefused(point)) return point;
-    const known = await em.findOne(ContactPoint, { customerId, kind: point.kind, normalised: point.value, contactId: input.contactId ?? null });
+    const known = await em.findOne(ContactPoint, { customerId, kind: point.kind, normalised: point.normalised, contactId: input.contactId ?? null });
     if (known) return { unchanged: true };
     if (point.kind === 'EMAIL' && !input.contactId) {
-      const claimed = await claimIdentities(em, customerId, [{ kind: 'EMAIL', value: point.value }], writing.viewer);
+      const claimed = await claimIdentities(em, customerId, [{ kind: 'EMAIL', value: point.normalised }], writing.viewer);
       if (isRefused(claimed)) return { ...claimed, field: 'value' };
     }
     if (input.preferred) await unprefer(em, customerId, point.kind);

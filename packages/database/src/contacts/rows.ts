@@ -5,7 +5,7 @@ import { Address, ContactPoint } from './contact.entity.ts';
 
 export function contactPointRow(em: Em, customerId: string, contactId: string | null, point: PreparedPoint, now: Date): ContactPoint {
   return em.create(ContactPoint, {
-    id: newId(), customerId, contactId, kind: point.kind, value: point.value, normalised: point.value, label: point.label,
+    id: newId(), customerId, contactId, kind: point.kind, value: point.value, normalised: point.normalised, label: point.label,
     preferred: false, valid: point.valid, createdAt: now,
   });
 }

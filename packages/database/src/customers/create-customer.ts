@@ -1,5 +1,5 @@
 import { may } from '@orbita/domain/access';
-import { type CustomerInput, type PreparedCustomer, prepareCustomer } from '@orbita/domain/customers';
+import { type CustomerFields, type CustomerInput, prepareCustomer } from '@orbita/domain/customers';
 import { normaliseText } from '@orbita/domain/facts';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
@@ -32,7 +32,7 @@ export async function createCustomer(em: Em, input: NewCustomer, writing: Writin
   for (const point of prepared.contactPoints) contactPointRow(em, id, null, point, now);
   for (const address of prepared.addresses) addressRow(em, id, address, now);
   await appendEvents(em, [{
-    customerId: id, type: 'customerCreated', occurredAt: now, payload: { source: prepared.source }, personal: { name: prepared.displayName },
+    customerId: id, type: 'customerCreated', occurredAt: now, payload: { source: prepared.source }, personal: { name: prepared.name },
   }], actor, now);
   await em.flush();
   await refreshCustomers(em, [id], { now, zone: company.zone });
@@ -46,20 +46,11 @@ function ownership(input: NewCustomer, { viewer }: Writing): { ownerId: string |
   return { ownerId, teamId: input.teamId === undefined ? viewer.teamId : input.teamId, partnerId: null };
 }
 
-/** The customer's own columns from what the domain prepared. */
-export function ownFields(prepared: Omit<PreparedCustomer, 'contactPoints' | 'addresses' | 'externalIds' | 'identityKeys' | 'country'>) {
+/** The customer's own columns from what the domain prepared; the name is searched and sorted in its folded form. */
+export function ownFields(fields: CustomerFields) {
+  const { kind, name, givenName, familyName, taxId, taxCountry, birthDate, iban, language, source, preferredChannel, doNotContact } = fields;
   return {
-    kind: prepared.kind,
-    name: prepared.displayName,
-    givenName: prepared.givenName,
-    familyName: prepared.familyName,
-    nameKey: normaliseText(prepared.displayName),
-    taxId: prepared.taxId?.value ?? null,
-    taxCountry: prepared.taxId?.country ?? null,
-    language: prepared.language,
-    source: prepared.source,
-    preferredChannel: prepared.preferredChannel,
-    doNotContact: prepared.doNotContact,
-    tags: [...prepared.tags],
+    kind, name, givenName, familyName, nameKey: normaliseText(name), taxId, taxCountry, birthDate, iban, language, source,
+    preferredChannel, doNotContact, tags: [...fields.tags],
   };
 }

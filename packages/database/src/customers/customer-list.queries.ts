@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
 import { type Em, rowsOf } from '#connection';
 import { factColumn } from '#facts';
-import { compileRule } from '#rules';
+import { whereRule } from '#rules';
 import { customerColumns, type CustomerRow, type CustomerSelection } from './customer.queries.ts';
 import { searchQuery, searchWords } from './search.queries.ts';
 
@@ -38,7 +38,7 @@ export function customerCondition(filter: CustomerFilter, viewer: Viewer, now: D
     filter.deleted
       ? sql`(f.hidden and ${visibleFactsDeleted(viewer)})`
       : visibleFacts('f', viewer),
-    filter.rule ? compileRule(filter.rule, { alias: 'f', now, viewer }) : undefined,
+    filter.rule ? whereRule(filter.rule, { alias: 'f', now, viewer }) : undefined,
     words.length > 0
       ? sql`f.customer_id in (select customer_id from customer_search where words @@ ${searchQuery(words, viewer)}::tsquery)`
       : undefined,

@@ -1,6 +1,5 @@
 import { may } from '@orbita/domain/access';
 import { type CustomerFields, type CustomerFieldsInput, updateCustomer as decideUpdate } from '@orbita/domain/customers';
-import { validateTaxId } from '@orbita/domain/identity';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { refreshCustomers } from '#facts';
@@ -18,7 +17,7 @@ export interface CustomerPatch extends CustomerFieldsInput {
 }
 
 // The timeline keeps these values apart, where erasing the person deletes them.
-const personalFields = new Set(['organisationName', 'givenName', 'familyName', 'displayName', 'nameKey', 'taxId']);
+const personalFields = new Set(['name', 'givenName', 'familyName', 'taxId', 'birthDate', 'iban']);
 
 /** Changes what is said of a customer; of two who edit the same version, the second is told who was first. */
 export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writing): Promise<string | Refusal> {
@@ -34,8 +33,8 @@ export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writ
   const next = { ownerId: customer.ownerId ?? null, teamId: customer.teamId ?? null, partnerId: customer.partnerId ?? null, ...moved };
   if (viewer.partnerId && Object.keys(moved).length > 0) return refuse('FORBIDDEN', { field: 'ownerId' });
   if (!may(viewer, 'customer', 'update', next)) return refuse('FORBIDDEN', { field: 'ownerId' });
-  if ('taxId' in change.after) {
-    const claimed = await moveTaxId(em, customer, change.after.taxId, writing);
+  if ('taxId' in change.after || 'taxCountry' in change.after) {
+    const claimed = await moveTaxId(em, customer, change.after, writing);
     if (isRefused(claimed)) return claimed;
   }
   em.assign(customer, { ...ownFields({ ...fieldsOf(customer), ...change.after }), ...moved, updatedAt: now });
@@ -47,29 +46,22 @@ export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writ
   return customer.id;
 }
 
-async function moveTaxId(
-  em: Em, customer: Customer, taxId: CustomerFields['taxId'] | undefined, { viewer }: Writing,
-): Promise<void | Refusal> {
+/** A changed tax number gives its key back and takes the new one. */
+async function moveTaxId(em: Em, customer: Customer, after: Partial<CustomerFields>, { viewer }: Writing): Promise<void | Refusal> {
+  const taxCountry = after.taxCountry === undefined ? customer.taxCountry : after.taxCountry;
+  const taxId = after.taxId === undefined ? customer.taxId : after.taxId;
   if (customer.taxId) await releaseIdentity(em, customer.id, { kind: 'TAX_ID', value: `${customer.taxCountry}:${customer.taxId}` });
-  if (taxId) return claimIdentities(em, customer.id, [{ kind: 'TAX_ID', value: `${taxId.country}:${taxId.value}` }], viewer);
+  if (taxId) return claimIdentities(em, customer.id, [{ kind: 'TAX_ID', value: `${taxCountry}:${taxId}` }], viewer);
 }
 
 /** The customer as the domain speaks of him. */
 function fieldsOf(customer: Customer): CustomerFields {
-  const checked = customer.taxId ? validateTaxId(customer.taxId, customer.taxCountry ?? '') : null;
   return {
-    kind: customer.kind,
-    organisationName: customer.kind === 'ORGANISATION' ? customer.name : null,
-    givenName: customer.givenName ?? null,
-    familyName: customer.familyName ?? null,
-    displayName: customer.name,
-    nameKey: customer.nameKey,
-    taxId: checked && !isRefused(checked) ? checked : null,
-    language: customer.language ?? null,
-    source: (customer.source ?? null) as CustomerFields['source'],
+    kind: customer.kind, name: customer.name, nameKey: customer.nameKey, tags: customer.tags, doNotContact: customer.doNotContact,
+    givenName: customer.givenName ?? null, familyName: customer.familyName ?? null, taxId: customer.taxId ?? null,
+    taxCountry: customer.taxCountry ?? null, birthDate: customer.birthDate ?? null, iban: customer.iban ?? null,
+    language: customer.language ?? null, source: (customer.source ?? null) as CustomerFields['source'],
     preferredChannel: (customer.preferredChannel ?? null) as CustomerFields['preferredChannel'],
-    doNotContact: customer.doNotContact,
-    tags: customer.tags,
   };
 }
 

@@ -12,7 +12,6 @@ export interface OpenOptions {
   /** An embedded database that is already open: tests load one from a template. */
   readonly pglite?: PGlite;
   readonly poolSize?: number;
-  readonly onStatement?: (sql: string) => void;
 }
 
 /** An open, migrated database. */
@@ -41,16 +40,13 @@ async function openServer(url: string, options: OpenOptions): Promise<Database> 
   const opened = await openConnection({
     url, entities, migrations, ...(guarded ? { role: applicationRole } : {}),
     ...(options.poolSize ? { poolSize: options.poolSize } : {}),
-    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   });
   return { em: opened.em, kind: 'PostgreSQL', pglite: undefined, url, guarded, close: () => opened.orm.close(true) };
 }
 
 async function openEmbedded(options: OpenOptions): Promise<Database> {
   const pglite = options.pglite ?? (await openPglite(options.dataDir));
-  const opened: Opened = await openConnection({
-    pglite, entities, migrations, ...(options.onStatement ? { onStatement: options.onStatement } : {}),
-  });
+  const opened: Opened = await openConnection({ pglite, entities, migrations });
   await pglite.exec('reset role');
   await migrate(opened);
   const guarded = await makeApplicationRole(opened.em.fork());

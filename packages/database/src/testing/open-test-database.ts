@@ -10,18 +10,17 @@ import { type Database, openDatabase } from '#database';
  * A migrated, empty database of its own for one test file: on PostgreSQL when `TEST_DATABASE_URL` is set, otherwise
  * embedded, from a template that is made once for each state of the migrations.
  */
-export async function openTestDatabase(onStatement?: (sql: string) => void): Promise<Database> {
+export async function openTestDatabase(): Promise<Database> {
   const server = process.env['TEST_DATABASE_URL'];
-  const watch = onStatement ? { onStatement } : {};
-  if (server) return openOnServer(server, watch);
+  if (server) return openOnServer(server);
   const template = await embeddedTemplate();
   const pglite = await PGlite.create({
     loadDataDir: new Blob([new Uint8Array(template)]), parsers: pgliteParsers, extensions: pgliteExtensions,
   });
-  return openDatabase({ pglite, ...watch });
+  return openDatabase({ pglite });
 }
 
-async function openOnServer(server: string, watch: { onStatement?: (sql: string) => void }): Promise<Database> {
+async function openOnServer(server: string): Promise<Database> {
   const name = `orbita_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const admin = async (statement: string) => {
     const client = new pg.Client({ connectionString: new URL('/postgres', server).href });
@@ -29,7 +28,7 @@ async function openOnServer(server: string, watch: { onStatement?: (sql: string)
     await client.query(statement).finally(() => client.end());
   };
   await admin(`create database ${name}`);
-  const database = await openDatabase({ url: new URL(`/${name}`, server).href, ...watch });
+  const database = await openDatabase({ url: new URL(`/${name}`, server).href });
   return {
     ...database,
     close: async () => {

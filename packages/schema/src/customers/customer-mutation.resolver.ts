@@ -6,6 +6,7 @@ import { Arg, Ctx, Field, ID, Info, InputType, Int, Mutation, ObjectType, Resolv
 import { AddressInputType, ContactPointInputType } from '#contacts';
 import { RefusalType } from '#refusals';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
+import { LocalDate } from '#scalars';
 import { customerSelection } from './customer-reader.ts';
 import { CustomerKind, CustomerType } from './customer.type.ts';
 
@@ -17,11 +18,13 @@ class ExternalIdInput {
 
 @InputType()
 abstract class CustomerFieldsInput {
-  @Field(() => String, { nullable: true }) organisationName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of an organisation; of a person when given and family name are not known apart.' }) name?: string | null;
   @Field(() => String, { nullable: true }) givenName?: string | null;
   @Field(() => String, { nullable: true }) familyName?: string | null;
   @Field(() => String, { nullable: true, description: 'Checked by its check digit.' }) taxId?: string | null;
   @Field(() => String, { nullable: true, description: "ISO 3166, when it is not the company's." }) taxCountry?: string | null;
+  @Field(() => LocalDate, { nullable: true }) birthDate?: string | null;
+  @Field(() => String, { nullable: true }) iban?: string | null;
   @Field(() => String, { nullable: true, description: 'ISO 639: es, en.' }) language?: string | null;
   @Field(() => CustomerSource, { nullable: true }) source?: keyof typeof CustomerSource | null;
   @Field(() => Channel, { nullable: true }) preferredChannel?: keyof typeof Channel | null;

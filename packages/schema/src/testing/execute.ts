@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import { newId } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
-import { openTestDatabase } from '@orbita/database/testing';
+import { countStatements, openTestDatabase } from '@orbita/database/testing';
 import type { Role, Viewer } from '@orbita/domain/access';
 import { execute, type ExecutionResult, type GraphQLSchema, parse, validate } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
@@ -60,22 +60,6 @@ export async function openTestHouse(resolvers?: NonEmptyArray<Function>): Promis
       em: database.em.fork(), viewer: viewer as Viewer, company, now: testNow, requestId: newId(), channel: 'WEB', readers: new Map(), ...context,
     }),
     close: () => database.close(),
-  };
-}
-
-interface Executor {
-  executeQuery(query: { sql: string }, ...rest: unknown[]): unknown;
-}
-
-/** Named queries do not pass the ORM's log, but everything passes the query builder's executor. */
-function countStatements({ em }: Database, statements: string[]): void {
-  const client = em.getConnection().getClient() as unknown as { getExecutor(): Executor };
-  let kind = Object.getPrototypeOf(client.getExecutor()) as Executor;
-  while (!Object.hasOwn(kind, 'executeQuery')) kind = Object.getPrototypeOf(kind) as Executor;
-  const { executeQuery } = kind;
-  kind.executeQuery = function counted(this: Executor, query, ...rest) {
-    statements.push(query.sql);
-    return executeQuery.call(this, query, ...rest);
   };
 }
 
