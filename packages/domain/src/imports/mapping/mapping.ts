@@ -1,0 +1,77 @@
+/** How the bytes of one file become cells, and how its cells write numbers and dates. */
+export interface FileFormat {
+  /** Where the file usually is, below the folder that the caller names. */
+  readonly path: string | null;
+  readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252';
+  readonly separator: string;
+  readonly decimal: '.' | ',';
+  /** In which order a date names year, month and day. */
+  readonly dates: 'YMD' | 'DMY' | 'MDY';
+  /** Of the clock that the file's times show; null means the company's zone. */
+  readonly zone: string | null;
+  /** Texts that mean "nothing", besides an empty cell (`NA`, `NULL`). */
+  readonly empty: readonly string[];
+}
+
+/** Where the value of a field comes from. */
+export type Source = { readonly values?: Readonly<Record<string, string>>; readonly otherwise?: 'KEEP' | 'EMPTY' | 'REFUSE' } & (
+  /** The first of these columns that holds something; `times` multiplies a number (a fraction into percent: `100`). */
+  | { readonly kind: 'COLUMN'; readonly columns: readonly string[]; readonly times?: string }
+  | { readonly kind: 'CONSTANT'; readonly text: string }
+  /** Text with `{column}` in it; nothing when all of its columns are empty. */
+  | { readonly kind: 'TEMPLATE'; readonly template: string });
+
+export type Sources = Readonly<Record<string, Source>>;
+
+/** A predicate on one cell; comparisons read the cell as a number and do not hold when it is none. */
+export type Condition = { readonly column: string } & (
+  | { readonly test: 'EMPTY' | 'FILLED' }
+  | { readonly test: 'STARTS_WITH'; readonly text: string }
+  | { readonly test: 'IN'; readonly texts: readonly string[] }
+  | { readonly test: 'BELOW' | 'AT_MOST' | 'ABOVE' | 'AT_LEAST'; readonly number: string });
+
+/** Rows for which all conditions hold are left out and counted under this reason. */
+export interface SkipRule {
+  readonly reason: string;
+  readonly file: FileRole;
+  readonly when: readonly Condition[];
+}
+
+/** `rows` is the only file, or the one with the orders; `lines` the one with their lines, where that is another. */
+export type FileRole = 'rows' | 'lines';
+
+interface MappingBase {
+  /** Whose numbers these are (`northwind`): the first half of every external id. */
+  readonly source: string;
+  readonly files: { readonly rows: FileFormat; readonly lines: FileFormat | null };
+  readonly skip: readonly SkipRule[];
+  /** Columns that are left out on purpose: not reported as unmapped. */
+  readonly ignore: readonly string[];
+}
+
+export interface CustomersMapping extends MappingBase {
+  readonly room: 'customers';
+  readonly customer: Sources;
+}
+
+export interface ProductsMapping extends MappingBase {
+  readonly room: 'products';
+  readonly product: Sources;
+}
+
+export interface OrdersMapping extends MappingBase {
+  readonly room: 'orders';
+  readonly order: Sources;
+  readonly line: Sources;
+  /** Fields of customers that do not exist yet; null refuses their rows. */
+  readonly customer: Sources | null;
+  /** Fields of products that do not exist yet; null refuses their rows. */
+  readonly product: Sources | null;
+  /** A line is a return when all conditions of one of these hold. */
+  readonly returns: readonly (readonly Condition[])[];
+  /** Company currency for one unit of the file's currency, where the company's own table of rates shall not decide. */
+  readonly rate: string | null;
+}
+
+/** How a file is read into a room: carried as JSON, kept with the job. */
+export type Mapping = CustomersMapping | ProductsMapping | OrdersMapping;

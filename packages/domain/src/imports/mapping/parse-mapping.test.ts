@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { isRefused } from '#refusal';
+import { parseMapping } from './index.ts';
+
+const orders = {
+  room: 'orders', source: 'shop',
+  files: { rows: { separator: ';', decimal: ',', dates: 'DMY', zone: 'Europe/Madrid' } },
+  order: { number: 'Pedido', customer: 'Cliente', placedAt: 'Fecha', currency: { constant: 'EUR' } },
+  line: { product: 'Ref', quantity: 'Unidades', unitPrice: 'Precio', discountPercent: { column: 'Dto', times: '100' } },
+  skip: [{ reason: 'NO_CUSTOMER', when: { column: 'Cliente', empty: true } }],
+  returns: [{ column: 'Pedido', startsWith: 'A' }, [{ column: 'Unidades', below: '0' }, { column: 'Ref', in: ['X'] }]],
+};
+
+test('a mapping is read into what it means, with its defaults', () => {
+  const mapping = parseMapping(orders);
+  expect(mapping).toMatchObject({
+    files: { rows: { encoding: 'utf-8', separator: ';', decimal: ',', dates: 'DMY', empty: [] }, lines: null },
+    line: { discountPercent: { kind: 'COLUMN', columns: ['Dto'], times: '100' } },
+    skip: [{ reason: 'NO_CUSTOMER', file: 'rows', when: [{ column: 'Cliente', test: 'EMPTY' }] }],
+    returns: [[{ test: 'STARTS_WITH', text: 'A' }], [{ test: 'BELOW', number: '0' }, { test: 'IN', texts: ['X'] }]],
+    customer: null, product: null, rate: null,
+  });
+});
+
+test.each([
+  ['room', { ...orders, room: 'cats' }],
+  ['source', { ...orders, source: 'My Shop' }],
+  ['mapping.ordr', { ...orders, ordr: {} }],
+  ['order.placed', { ...orders, order: { ...orders.order, placed: 'Fecha' } }],
+  ['order.placedAt', { ...orders, order: { number: 'a', customer: 'b', currency: 'c' } }],
+  ['line.quantity', { ...orders, line: { ...orders.line, quantity: { column: 'a', constant: '1' } } }],
+  ['line.quantity.times', { ...orders, line: { ...orders.line, quantity: { column: 'a', times: 'x' } } }],
+  ['files.rows.dates', { ...orders, files: { rows: { dates: 'YDM' } } }],
+  ['files.rows.zone', { ...orders, files: { rows: { zone: 'Mars/Olympus' } } }],
+  ['skip.0.file', { ...orders, skip: [{ ...orders.skip[0], file: 'lines' }] }],
+  ['skip.0.when.0', { ...orders, skip: [{ reason: 'X', when: { column: 'a', below: 'z' } }] }],
+  ['line.order', { ...orders, files: { ...orders.files, lines: {} } }],
+  ['rate', { ...orders, rate: '-1' }],
+])('a wrong mapping is refused with the place that is wrong: %s', (field, wrong) => {
+  const answer = parseMapping(wrong);
+  expect(isRefused(answer) && answer.field).toBe(field);
+});

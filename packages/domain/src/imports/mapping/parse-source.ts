@@ -1,0 +1,66 @@
+import { isDecimalText } from '#money';
+import { isRefused, type Refusal, refuse } from '#refusal';
+import type { FieldsOf } from './fields.ts';
+import type { Source, Sources } from './mapping.ts';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+export const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every(isText);
+
+/** Refuses keys that the grammar does not have, so that a slip of the pen is not silently nothing. */
+export function unknownKey(value: Json, known: readonly string[], field: string): Refusal | null {
+  const key = Object.keys(value).find((one) => !known.includes(one));
+  return key === undefined ? null : invalid(`${field}.${key}`, `"${key}" is not known here; known are ${known.join(', ')}`);
+}
+
+export const invalid = (field: string, reason: string): Refusal => refuse('INVALID', { field, details: { reason } });
+
+/** Reads the sources of the fields of one thing; each field must be one that the thing has. */
+export function parseSources(value: unknown, fields: FieldsOf, field: string, required = true): Sources | Refusal {
+  if (!isJson(value)) return invalid(field, 'say from which column each field comes');
+  const wrong = unknownKey(value, Object.keys(fields), field);
+  if (wrong) return wrong;
+  const sources: Record<string, Source> = {};
+  for (const [name, given] of Object.entries(value)) {
+    const source = parseSource(given, `${field}.${name}`);
+    if (isRefused(source)) return source;
+    sources[name] = source;
+  }
+  const missing = Object.entries(fields).find(([name, one]) => required && one.required && !sources[name]);
+  return missing ? refuse('REQUIRED', { field: `${field}.${missing[0]}` }) : sources;
+}
+
+const keys = ['column', 'firstOf', 'constant', 'template', 'values', 'otherwise', 'times'];
+
+function parseSource(value: unknown, field: string): Source | Refusal {
+  if (isText(value)) return { kind: 'COLUMN', columns: [value] };
+  if (!isJson(value)) return invalid(field, 'name a column, or give an object with column, firstOf, constant or template');
+  const wrong = unknownKey(value, keys, field);
+  if (wrong) return wrong;
+  const mapped = parseValues(value, field);
+  if (isRefused(mapped)) return mapped;
+  const { column, firstOf, constant, template, times } = value;
+  if ([column, firstOf, constant, template].filter((one) => one !== undefined).length !== 1) {
+    return invalid(field, 'give exactly one of column, firstOf, constant and template');
+  }
+  if (times !== undefined && !(isText(times) && isDecimalText(times))) return invalid(`${field}.times`, 'give a number as text, such as "100"');
+  const factor = isText(times) ? { times } : {};
+  if (isText(column)) return { kind: 'COLUMN', columns: [column], ...factor, ...mapped };
+  if (isTexts(firstOf)) return { kind: 'COLUMN', columns: firstOf, ...factor, ...mapped };
+  if (isText(constant)) return { kind: 'CONSTANT', text: constant, ...mapped };
+  if (isText(template)) return { kind: 'TEMPLATE', template, ...mapped };
+  return invalid(field, 'give a text');
+}
+
+function parseValues({ values, otherwise }: Json, field: string): Pick<Source, 'values' | 'otherwise'> | Refusal {
+  const end = ['KEEP', 'EMPTY', 'REFUSE'] as const;
+  const chosen = end.find((one) => one === otherwise);
+  if (otherwise !== undefined && !chosen) return invalid(`${field}.otherwise`, 'give KEEP, EMPTY or REFUSE');
+  if (values === undefined) return {};
+  if (!isJson(values) || !Object.values(values).every((one) => typeof one === 'string')) {
+    return invalid(`${field}.values`, 'give a text for each text');
+  }
+  return { values: values as Record<string, string>, otherwise: chosen ?? 'KEEP' };
+}

@@ -1,0 +1,118 @@
+import type { Instant } from '#calendar';
+import { type Address, countryCode, type ContactPoint, type ContactPointInput, prepareContactPoint } from '#contacts';
+import { type CustomerInput, type PreparedCustomer, prepareCustomer } from '#customers';
+import { personNameKey, searchKey } from '#identity';
+import { isRefused, refuse } from '#refusal';
+import type { BoundFields, CellValue, RowProblem } from '../cells/index.ts';
+
+/** A person who acts for an imported organisation. */
+export interface ImportedContact {
+  readonly givenName: string;
+  readonly familyName: string | null;
+  readonly nameKey: string;
+  readonly jobTitle: string | null;
+  readonly contactPoints: readonly ContactPoint[];
+}
+
+/** A customer as one row tells of him. */
+export interface ImportedCustomer extends PreparedCustomer {
+  readonly customerSince: Instant | null;
+  readonly contact: ImportedContact | null;
+  /** Under which his city is found. */
+  readonly cityKey: string | null;
+}
+
+interface Origin {
+  /** The system whose numbers these are. */
+  readonly source: string;
+  readonly country: string;
+}
+
+type Values = Readonly<Record<string, CellValue>>;
+
+const columnsOfInput: Readonly<Record<string, string>> = { source: 'firstSource' };
+
+/** Reads a customer out of a row; null when a cell is wrong, which is told in `problems`. */
+export function readCustomer(
+  fields: BoundFields, cells: readonly string[], { source, country }: Origin, problems: RowProblem[],
+): ImportedCustomer | null {
+  const before = problems.length;
+  const values = fields.read(cells, problems);
+  if (problems.length > before) return null;
+  const { input, named } = inputOf(values, source);
+  const prepared = prepareCustomer(input, { country: placeOf(values) ?? country });
+  if (isRefused(prepared)) {
+    const field = named[prepared.field?.replace(/\.value$/, '') ?? ''] ?? columnsOfInput[prepared.field ?? ''] ?? prepared.field?.split('.').at(-1) ?? '';
+    problems.push({ column: fields.columnOf(field) || field, refusal: prepared });
+    return null;
+  }
+  const contact = contactOf(values, fields, prepared.country ?? country, problems);
+  const lonely = onlyCountry(values);
+  if (lonely === 'UNKNOWN') problems.push({ column: fields.columnOf('country'), refusal: refuse('INVALID', { details: { value: text(values, 'country') ?? '', reason: 'no country of ISO 3166 has this name' } }) });
+  if (problems.length > before) return null;
+  const addresses = lonely && lonely !== 'UNKNOWN' ? [lonely] : prepared.addresses;
+  const city = addresses[0]?.city;
+  const since = values['customerSince'];
+  return {
+    ...prepared, addresses, country: addresses[0]?.country ?? prepared.country, contact,
+    customerSince: typeof since === 'number' ? since : null, cityKey: city ? searchKey(city) : null,
+  };
+}
+
+/** What a row says about a customer in the words of the customer's own preparation; and which field each path is. */
+function inputOf(values: Values, source: string): { input: CustomerInput; named: Readonly<Record<string, string>> } {
+  const points: [string, ContactPointInput['kind']][] = [['email', 'EMAIL'], ['phone', 'PHONE'], ['mobile', 'MOBILE'], ['website', 'WEBSITE']];
+  const given = points.filter(([field]) => text(values, field) !== undefined);
+  const id = text(values, 'externalId');
+  const kind = values['kind'] === 'PERSON' || (values['kind'] === undefined && text(values, 'name') === undefined) ? 'PERSON' : 'ORGANISATION';
+  const addressed = ['addressLine1', 'addressLine2', 'city', 'region', 'postalCode'].some((field) => text(values, field) !== undefined);
+  const street = [text(values, 'addressLine1'), text(values, 'addressLine2')].filter((line) => line !== undefined).join(', ');
+  const input: CustomerInput = {
+    kind, name: text(values, 'name'), givenName: text(values, 'givenName'), familyName: text(values, 'familyName'),
+    birthDate: text(values, 'birthDate'), iban: text(values, 'iban'),
+    taxId: text(values, 'taxId'), taxCountry: text(values, 'taxCountry') ?? text(values, 'country'), language: text(values, 'language'),
+    source: (text(values, 'firstSource') ?? 'IMPORT') as CustomerInput['source'],
+    preferredChannel: text(values, 'preferredChannel') as CustomerInput['preferredChannel'],
+    doNotContact: values['doNotContact'] === true, tags: Array.isArray(values['tags']) ? (values['tags'] as string[]) : [],
+    contactPoints: given.map(([field, kind]) => ({ kind, value: text(values, field) ?? '' })),
+    addresses: addressed ? [{
+      kind: 'BILLING', street, city: text(values, 'city'), province: text(values, 'region'),
+      postalCode: text(values, 'postalCode'), country: text(values, 'country'),
+    }] : [],
+    externalIds: id === undefined ? [] : [{ system: source, id }],
+  };
+  return { input, named: Object.fromEntries(given.map(([field], index) => [`contactPoints.${index}`, field])) };
+}
+
+/** A country without any address is kept: it is all that many files say about where a customer is. */
+function onlyCountry(values: Values): Address | 'UNKNOWN' | null {
+  const country = text(values, 'country');
+  if (country === undefined || ['addressLine1', 'city', 'region', 'postalCode'].some((field) => text(values, field) !== undefined)) return null;
+  const code = countryCode(country);
+  return code === null ? 'UNKNOWN' : { kind: 'BILLING', street: null, city: null, province: null, postalCode: null, postalCodeFits: null, country: code };
+}
+
+function contactOf(values: Values, fields: BoundFields, country: string, problems: RowProblem[]): ImportedContact | null {
+  const name = text(values, 'contactName');
+  if (name === undefined) return null;
+  const [givenName = name, ...family] = name.split(/\s+/);
+  const contactPoints: ContactPoint[] = [];
+  for (const [field, kind] of [['contactEmail', 'EMAIL'], ['contactPhone', 'PHONE']] as const) {
+    const value = text(values, field);
+    if (value === undefined) continue;
+    const point = prepareContactPoint({ kind, value }, country);
+    if (isRefused(point)) problems.push({ column: fields.columnOf(field), refusal: point });
+    else contactPoints.push(point);
+  }
+  return { givenName, familyName: family.join(' ') || null, nameKey: personNameKey(name), jobTitle: text(values, 'contactTitle') ?? null, contactPoints };
+}
+
+function placeOf(values: Values): string | null {
+  const country = text(values, 'country');
+  return country === undefined ? null : countryCode(country);
+}
+
+const text = (values: Values, field: string): string | undefined => {
+  const value = values[field];
+  return typeof value === 'string' ? value : undefined;
+};
