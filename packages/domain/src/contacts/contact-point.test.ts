@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelOf, consentHolds, contactPointKinds, latestConsent, prepareContactPoint, prepareContactPoints } from './index.ts';
+import { channelOf, consentHolds, contactPointKinds, latestConsent, prepareContact, prepareContactPoint, prepareContactPoints } from './index.ts';
 
 describe('contact points', () => {
   it.each([
@@ -48,5 +48,16 @@ describe('consent', () => {
     expect(consentHolds('EMAIL', false, { EMAIL: 'DENIED', PHONE: 'GRANTED' })).toBe(false);
     expect(consentHolds('EMAIL', false, { EMAIL: null })).toBe(false);
     expect(consentHolds('MESSAGING', false, {})).toBe(false);
+  });
+});
+
+describe('contacts', () => {
+  it('are people of an organisation, with what they decide', () => {
+    expect(prepareContact({ givenName: ' Eva ', familyName: 'Gil', role: 'DECIDES', contactPoints: [{ kind: 'EMAIL', value: 'eva@gil.es' }] }, 'ES')).toEqual({
+      givenName: 'Eva', familyName: 'Gil', nameKey: 'eva gil', jobTitle: null, role: 'DECIDES', isPrimary: false,
+      contactPoints: [{ kind: 'EMAIL', value: 'eva@gil.es', normalised: 'eva@gil.es', label: null, valid: true, extension: null }],
+    });
+    expect(prepareContact({ givenName: ' ' }, 'ES')).toMatchObject({ code: 'REQUIRED', field: 'givenName' });
+    expect(prepareContact({ givenName: 'Eva', jobTitle: 'x'.repeat(101) }, 'ES')).toMatchObject({ code: 'TOO_LONG', field: 'jobTitle' });
   });
 });

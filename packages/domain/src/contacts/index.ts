@@ -7,4 +7,5 @@ export {
 export { countryCode, isCountry } from './country.ts';
 export { currentAddresses, type DatedAddress, mainAddress } from './current-address.ts';
 export { normalisePostalCode, type PostalCode } from './postal-code.ts';
+export { type ContactInput, contactRoles, prepareContact, type PreparedContact } from './prepare-contact.ts';
 export { provinceOfPostalCode } from './spanish-province.ts';

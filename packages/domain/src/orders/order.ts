@@ -6,7 +6,9 @@ export const orderSources = ['MANUAL', 'QUOTE', 'SHOP', 'IMPORT', 'API'] as cons
 export type OrderSource = (typeof orderSources)[number];
 
 /** Through what the customer ordered. */
-export const orderChannels = ['SHOP', 'PHONE', 'EMAIL', 'MESSAGING', 'VISIT', 'FAIR', 'PARTNER', 'OTHER'] as const;
+export const orderChannels = [
+  'SALES_REP', 'WEB_SHOP', 'SHOP', 'MARKETPLACE', 'PHONE', 'EMAIL', 'MESSAGING', 'FAIR', 'PARTNER', 'OTHER',
+] as const;
 
 export type OrderChannel = (typeof orderChannels)[number];
 

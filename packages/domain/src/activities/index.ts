@@ -1,0 +1,6 @@
+export {
+  type ActivityInput, type ActivityKind, activityKinds, channelOfActivity, countsAsContact, type Direction, directions,
+  type PreparedActivity,
+} from './activity.ts';
+export { type Completable, completeTask, reopenTask } from './complete-task.ts';
+export { prepareActivity } from './prepare-activity.ts';

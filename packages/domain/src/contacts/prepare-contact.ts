@@ -1,0 +1,50 @@
+import { personNameKey } from '#identity';
+import { isRefused, type Refusal, refuse } from '#refusal';
+import { type ContactPoint, type ContactPointInput, prepareContactPoints } from './contact-point.ts';
+
+/** What a contact does in a purchase. */
+export const contactRoles = ['DECIDES', 'INFLUENCES', 'BUYS', 'USES', 'PAYS', 'OTHER'] as const;
+
+type ContactRole = (typeof contactRoles)[number];
+
+/** A person who acts for an organisation, as entered. */
+export interface ContactInput {
+  readonly givenName: string;
+  readonly familyName?: string | null | undefined;
+  readonly jobTitle?: string | null | undefined;
+  readonly role?: ContactRole | null | undefined;
+  /** Whether he is the one to turn to first. */
+  readonly isPrimary?: boolean | undefined;
+  readonly contactPoints?: readonly ContactPointInput[] | undefined;
+}
+
+/** A contact as stored. */
+export interface PreparedContact {
+  readonly givenName: string;
+  readonly familyName: string | null;
+  readonly nameKey: string;
+  readonly jobTitle: string | null;
+  readonly role: ContactRole | null;
+  readonly isPrimary: boolean;
+  readonly contactPoints: readonly ContactPoint[];
+}
+
+const longestText = 100;
+
+/** Brings a contact into the form in which it is stored, his telephones as of the country; refuses what is wrong by its path. */
+export function prepareContact(input: ContactInput, country: string): PreparedContact | Refusal {
+  for (const field of ['givenName', 'familyName', 'jobTitle'] as const) {
+    if ((input[field]?.length ?? 0) > longestText) return refuse('TOO_LONG', { field, details: { maximum: longestText } });
+  }
+  const [givenName, familyName, jobTitle] = [input.givenName, input.familyName, input.jobTitle].map(tidy);
+  if (!givenName) return refuse('REQUIRED', { field: 'givenName' });
+  if (input.role && !contactRoles.includes(input.role)) return refuse('INVALID', { field: 'role', details: { value: input.role } });
+  const contactPoints = prepareContactPoints(input.contactPoints ?? [], country);
+  if (isRefused(contactPoints)) return contactPoints;
+  return {
+    givenName, familyName: familyName ?? null, nameKey: personNameKey(`${givenName} ${familyName ?? ''}`), jobTitle: jobTitle ?? null,
+    role: input.role ?? null, isPrimary: input.isPrimary ?? false, contactPoints,
+  };
+}
+
+const tidy = (text: string | null | undefined): string | null => text?.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim() || null;
