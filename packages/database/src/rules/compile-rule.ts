@@ -1,0 +1,119 @@
+import { mayReadMarked, type Viewer } from '@orbita/domain/access';
+import type { FieldDefinition } from '@orbita/domain/facts';
+import { type Catalogue, customerCatalogue, isLeaf, type Leaf, type RelationName, type Rule } from '@orbita/domain/rules';
+import { type RawBuilder, sql } from 'kysely';
+import { visible } from '#access';
+import { comparedColumn, isUnknown } from '#facts';
+import { type Compared, compileLeaf, unknown } from './leaf.ts';
+import { hisRows, relationSources } from './relations.ts';
+
+type Condition = RawBuilder<boolean>;
+
+export interface CompileOptions {
+  /** Alias of the `customer_facts` row that the rule is about. */
+  readonly alias: string;
+  readonly now: Date;
+  /** What he may not read is unknown; without a viewer everything is read. */
+  readonly viewer?: Viewer | undefined;
+  /** Keys that are unknown whoever asks; fields of related rows with their relation, `orders.amount`. */
+  readonly hiddenFacts?: ReadonlySet<string> | undefined;
+  /** The facts of customers unless said. */
+  readonly catalogue?: Catalogue | undefined;
+}
+
+/** Where the leaves of a rule are read: the customer's row, or a row of a relation. */
+type FieldOf = (leaf: Leaf) => Compared | undefined;
+
+/** A rule as an SQL condition with the three values of `evaluateRule`, NULL being unknown: for every rule, on every row. */
+export function compileRule(rule: Rule, options: CompileOptions): Condition {
+  return threeValued(rule, options, factOf(options));
+}
+
+/**
+ * The condition for WHERE: true exactly where the rule is true, otherwise false or NULL. Cheaper than `compileRule`,
+ * because `some` is EXISTS and `assume` falls away where SQL drops the unknown anyway.
+ */
+export function whereRule(rule: Rule, options: CompileOptions): Condition {
+  return whether(true, rule, options, factOf(options));
+}
+
+function threeValued(rule: Rule, options: CompileOptions, fieldOf: FieldOf): Condition {
+  const inner = (part: Rule): Condition => threeValued(part, options, fieldOf);
+  if (isLeaf(rule)) return leaf(rule, options, fieldOf);
+  if ('and' in rule) return all(rule.and.map(inner));
+  if ('or' in rule) return any(rule.or.map(inner));
+  if ('not' in rule) return sql<boolean>`(not ${inner(rule.not)})`;
+  if ('assume' in rule) return sql<boolean>`coalesce(${inner(rule.rule)}, ${sql.lit(rule.assume)})`;
+  if ('some' in rule) return someRow(rule.some, rule.where, options);
+  return sql<boolean>`(not ${someRow(rule.none, rule.where, options)})`;
+}
+
+/** True exactly where the rule's truth is `wanted`; elsewhere false or NULL. */
+function whether(wanted: boolean, rule: Rule, options: CompileOptions, fieldOf: FieldOf): Condition {
+  const inner = (part: Rule): Condition => whether(wanted, part, options, fieldOf);
+  if (isLeaf(rule)) return wanted ? leaf(rule, options, fieldOf) : sql<boolean>`(not ${leaf(rule, options, fieldOf)})`;
+  if ('and' in rule) return wanted ? all(rule.and.map(inner)) : any(rule.and.map(inner));
+  if ('or' in rule) return wanted ? any(rule.or.map(inner)) : all(rule.or.map(inner));
+  if ('not' in rule) return whether(!wanted, rule.not, options, fieldOf);
+  if ('assume' in rule) {
+    if (rule.assume !== wanted) return inner(rule.rule);
+    return sql<boolean>`(${threeValued(rule.rule, options, fieldOf)} is not ${sql.lit(!wanted)})`;
+  }
+  const relation = 'some' in rule ? rule.some : rule.none;
+  return 'some' in rule === wanted ? existsRow(relation, rule.where, options) : noRow(relation, rule.where, options);
+}
+
+function leaf(rule: Leaf, { now }: CompileOptions, fieldOf: FieldOf): Condition {
+  const field = fieldOf(rule);
+  return field ? compileLeaf(rule, field, now.getTime()) : unknown;
+}
+
+const all = (parts: readonly Condition[]): Condition =>
+  parts.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(parts, sql` and `)})`;
+
+const any = (parts: readonly Condition[]): Condition =>
+  parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
+
+/** True when a row is true, else unknown when a row is unknown, else false: EXISTS alone would lose the unknown. */
+function someRow(relation: RelationName, where: Rule, options: CompileOptions): Condition {
+  const truth = threeValued(where, options, rowFieldOf(relation, options));
+  return readable(relation, options, sql<boolean>`(
+    select case when bool_or(t.truth) then true when bool_or(t.truth is null) then null else false end
+    from (select ${truth} as truth from ${hisRows(relation, customerOf(options))}) t)`);
+}
+
+const existsRow = (relation: RelationName, where: Rule, options: CompileOptions): Condition =>
+  readable(relation, options, sql<boolean>`exists (select 1 from ${hisRows(relation, customerOf(options))}
+    and ${whether(true, where, options, rowFieldOf(relation, options))})`);
+
+const noRow = (relation: RelationName, where: Rule, options: CompileOptions): Condition =>
+  readable(relation, options, sql<boolean>`not exists (select 1 from ${hisRows(relation, customerOf(options))}
+    and ${threeValued(where, options, rowFieldOf(relation, options))} is not false)`);
+
+const customerOf = ({ alias }: CompileOptions): RawBuilder<unknown> => sql.ref(`${alias}.customer_id`);
+
+/** Rows that the viewer may not read are unknown to him, not missing. */
+const readable = (relation: RelationName, { viewer, alias }: CompileOptions, condition: Condition): Condition =>
+  viewer ? sql<boolean>`case when ${visible(alias, viewer, relationSources[relation].noun)} then ${condition} end` : condition;
+
+function factOf(options: CompileOptions): FieldOf {
+  const catalogue = options.catalogue ?? customerCatalogue();
+  return ({ fact: key }) => {
+    const fact = catalogue.facts.get(key);
+    if (!fact || isUnknown(fact, options)) return undefined;
+    return { column: comparedColumn(key, options), type: fact.type, elementsAreIds: fact.references !== undefined };
+  };
+}
+
+function rowFieldOf(relation: RelationName, options: CompileOptions): FieldOf {
+  const { fields } = (options.catalogue ?? customerCatalogue()).relations[relation];
+  const hidden = (field: FieldDefinition): boolean =>
+    options.hiddenFacts?.has(`${relation}.${field.key}`) === true
+    || (options.viewer !== undefined && !mayReadMarked(options.viewer.role, field.mark));
+  return ({ fact: key }) => {
+    const field = fields.find((candidate) => candidate.key === key);
+    const column = relationSources[relation].fields[key];
+    if (!field || !column || hidden(field)) return undefined;
+    return { column, type: field.type, elementsAreIds: field.references !== undefined };
+  };
+}

@@ -1,0 +1,1 @@
+export { type CompileOptions, compileRule, whereRule } from './compile-rule.ts';

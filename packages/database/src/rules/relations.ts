@@ -1,0 +1,58 @@
+import type { Noun } from '@orbita/domain/access';
+import type { RelationName } from '@orbita/domain/rules';
+import { type RawBuilder, sql } from 'kysely';
+import { plainText } from '#facts';
+
+type Fragment = RawBuilder<unknown>;
+
+/** Where the rows of a relation are: `r` is one of them. */
+export interface RelationSource {
+  /** A viewer must be able to read these to look into the relation. */
+  readonly noun: Noun;
+  readonly table: Fragment;
+  /** Which rows of the table are rows of the relation. */
+  readonly kept: Fragment;
+  readonly fields: Readonly<Record<string, Fragment>>;
+}
+
+/** Orders that count: neither cancelled nor returned whole; open customers' activities, contacts and current addresses. */
+export const relationSources: Readonly<Record<RelationName, RelationSource>> = {
+  orders: {
+    noun: 'order', table: sql`sales_order`, kept: sql`r.cancelled_at is null and not r.returned_whole`,
+    fields: {
+      placedAt: sql`r.placed_at`,
+      amount: sql`(r.company_amount - r.company_returned)`,
+      channel: sql`r.channel`,
+      source: plainText(sql`r.source`),
+      lineId: sql`r.line_id`,
+      productIds: sql`array(
+        select distinct l.product_id from order_line l
+        where l.customer_id = r.customer_id and l.order_id = r.id and l.product_id is not null order by 1)`,
+      hasContract: sql`(r.contract_ends_at is not null)`,
+    },
+  },
+  activities: {
+    noun: 'activity', table: sql`activity`, kept: sql`r.deleted_at is null`,
+    fields: { kind: sql`r.kind`, direction: sql`r.direction`, occurredAt: sql`r.occurred_at` },
+  },
+  contacts: {
+    noun: 'contact', table: sql`contact`, kept: sql`r.deleted_at is null`,
+    fields: {
+      role: plainText(sql`r.role`),
+      hasEmail: sql`exists (
+        select 1 from contact_point p where p.customer_id = r.customer_id and p.contact_id = r.id
+          and p.kind = 'EMAIL' and p.valid and p.bounced_at is null)`,
+    },
+  },
+  addresses: {
+    noun: 'customer', table: sql`address`, kept: sql`r.is_current`,
+    fields: { country: sql`r.country::text`, city: sql`r.city_key`, postalCode: plainText(sql`r.postal_code`) },
+  },
+};
+
+/** A customer's rows, with those of everybody merged into him; the list of ids lets an index find them. */
+export const hisRows = (relation: RelationName, customerId: Fragment): Fragment => {
+  const { table, kept } = relationSources[relation];
+  return sql`${table} r where r.customer_id = any(array(
+    select ${customerId} union all select m.id from customer m where m.merged_into = ${customerId})) and ${kept}`;
+};
