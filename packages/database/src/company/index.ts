@@ -1,12 +1,19 @@
 export { BusinessLine, Company, ExchangeRate } from './company.entity.ts';
+export {
+  type BusinessLineRow, type CompanyRow, companySettings, type ExchangeRateRow, listBusinessLines, listExchangeRates, type RateFilter, rateOn,
+} from './company.queries.ts';
 export { appendCompanyEvent, changedFields } from './company-event.ts';
+export { setExchangeRate, type SetExchangeRateInput } from './set-exchange-rate.ts';
 export { refuseStale } from './stale.queries.ts';
+export { updateCompany, type UpdateCompanyInput } from './update-company.ts';
+export { type BusinessLineInput, createBusinessLine, deleteBusinessLine, updateBusinessLine } from './write-business-line.ts';
 export { listSessions, type SessionRow } from './people/account.queries.ts';
 export { checkName } from './people/check-user.ts';
 export { createUser, type CreateUserInput } from './people/create-user.ts';
 export { revokeSession } from './people/revoke-session.ts';
 export { updateUser, type UpdateUserInput } from './people/update-user.ts';
 export {
-  countUsers, type GroupRow, listGroups, listUsers, type Named, type NamePage, pageByName, userById, type UserFilter, type UserRow, viewerAsUser,
+  countUsers, type GroupRow, listGroups, listUsers, type Named, type NamePage, pageByName, userById, type UserFilter, type UserRow,
+  viewerAsUser,
 } from './people/user.queries.ts';
 export { createGroup, deleteGroup, updateGroup, type UpdateGroupInput } from './people/write-group.ts';

@@ -1,4 +1,5 @@
 import { GroupResolver, MeResolver, RolePolicyResolver, UserConnectionResolver, UserResolver } from '#access';
+import { BusinessLineResolver, CompanyResolver } from '#company';
 import {
   ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
 } from '#customers';
@@ -9,5 +10,5 @@ import { SavedViewResolver } from '#views';
 export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
-  SavedViewResolver,
+  SavedViewResolver, CompanyResolver, BusinessLineResolver,
 ] as const;

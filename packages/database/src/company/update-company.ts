@@ -1,0 +1,46 @@
+import { LockMode } from '@mikro-orm/core';
+import { may } from '@orbita/domain/access';
+import { type CompanySettingsInput, prepareCompanySettings } from '@orbita/domain/company';
+import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import type { Em } from '#connection';
+import type { Writing } from '#requests';
+import { checkLogo } from './check-logo.ts';
+import { appendCompanyEvent, changedFields } from './company-event.ts';
+import { Company } from './company.entity.ts';
+import { amountsExist } from './company.queries.ts';
+import { refuseStale } from './stale.queries.ts';
+
+export type UpdateCompanyInput = { readonly expectedVersion: number; readonly logo?: string | null | undefined } & {
+  readonly [setting in keyof CompanySettingsInput]?: CompanySettingsInput[setting] | undefined;
+};
+
+/** Changes how the company counts, works and shows itself; its currency only while there are no amounts in it. */
+export async function updateCompany(em: Em, input: UpdateCompanyInput, writing: Writing): Promise<string | Refusal> {
+  const { viewer, now } = writing;
+  if (!may(viewer, 'company', 'update')) return refuse('FORBIDDEN');
+  const company = await em.findOne(Company, writing.company.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!company) return refuse('NOT_FOUND');
+  if (company.version !== input.expectedVersion) return refuseStale(em, company.id, writing);
+  const settings = checkLogo(input.logo) ?? prepareCompanySettings(merged(company, input));
+  if (isRefused(settings)) return settings;
+  const next = { ...settings, logo: input.logo === undefined ? company.logo ?? null : input.logo };
+  if (next.currency !== company.currency && await amountsExist(em)) {
+    return refuse('CONFLICT', { field: 'currency', details: { reason: reason[viewer.language] } });
+  }
+  const fields = changedFields<object>(company, next);
+  em.assign(company, { ...next, holidays: [...next.holidays], updatedAt: now } as Partial<Company>, { mergeObjectProperties: false });
+  await em.flush();
+  await appendCompanyEvent(em, 'companyUpdated', { id: company.id, fields }, writing);
+  return company.id;
+}
+
+/** What was given, and what stands where nothing was. */
+function merged(company: Company, input: UpdateCompanyInput): CompanySettingsInput {
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== null));
+  return { ...company, ...given } as CompanySettingsInput;
+}
+
+const reason = {
+  en: 'there are amounts in the present currency',
+  es: 'ya hay importes en la moneda actual',
+};

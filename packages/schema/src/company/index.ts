@@ -1,0 +1,2 @@
+export { BusinessLineResolver } from './business-line.resolver.ts';
+export { CompanyResolver } from './company.resolver.ts';
