@@ -24,6 +24,7 @@ describe('working hours', () => {
     ['over lunch', '2026-10-05T11:30:00Z', 60, '2026-10-05T14:30:00.000Z'],
     ['over the weekend and a holiday', '2026-10-09T11:30:00Z', 60, '2026-10-13T07:30:00.000Z'],
     ['over the change of clocks', '2026-10-23T11:30:00Z', 60, '2026-10-26T08:30:00.000Z'],
+    ['nothing at the very end: the next opening', '2026-10-05T12:00:00Z', 0, '2026-10-05T14:00:00.000Z'],
     ['nothing: the next opening', '2026-10-04T10:00:00Z', 0, '2026-10-05T07:00:00.000Z'],
   ])('adds working time %s', (_, from, minutes, due) => {
     expect(toIso(addWorkingTime(at(from), minutes, hours))).toBe(due);

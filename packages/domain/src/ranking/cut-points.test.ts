@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cutPoints, rfmSegmentOf, rfmSegmentCodes, scoreBy, valueTierBy, valueTierCodes, valueTierCuts } from './index.ts';
 import { rfmSegments, valueTiers } from '#facts';
 
-const population = fc.array(fc.integer({ min: -20, max: 40 }), { minLength: 1, maxLength: 120 });
+const population = fc.array(fc.integer({ min: -20, max: 40 }), { minLength: 1, maxLength: 120, size: 'max' });
 
 describe('cut points', () => {
   it('scores by stored cuts exactly as by counting the strictly smaller', () => {
@@ -17,7 +17,7 @@ describe('cut points', () => {
   });
 
   it('places tiers exactly as by counting the strictly smaller', () => {
-    fc.assert(fc.property(fc.array(fc.nat(60), { minLength: 25, maxLength: 120 }), (values) => {
+    fc.assert(fc.property(fc.array(fc.nat(60), { minLength: 25, maxLength: 120, size: 'max' }), (values) => {
       const cuts = valueTierCuts(values);
       for (const value of values) {
         const share = 10 * values.filter((other) => other < value).length;

@@ -23,8 +23,13 @@ describe('own rhythm', () => {
     expect(ownRhythm(days, 120)).toEqual({ days: rhythm, basis });
   });
 
+  it('looks at the last thirteen purchase days only', () => {
+    const slower = [...Array.from({ length: 13 }, () => 10), ...Array.from({ length: 12 }, () => 50)].reduce((dates, gap) => [...dates, addDays(dates.at(-1) ?? '', gap)], ['2024-01-01']);
+    expect(ownRhythm(slower, 120)).toEqual({ days: 50, basis: 'OWN' });
+  });
+
   it('is half up of the median and its blend, and within bounds', () => {
-    const gaps = fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 20 });
+    const gaps = fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 20, size: 'max' });
     fc.assert(fc.property(gaps, fc.integer({ min: 7, max: 730 }), (all, fallback) => {
       const days = all.reduce((dates, gap) => [...dates, addDays(dates.at(-1) ?? '', gap)], ['2020-01-01']);
       const looked = all.slice(-12).toSorted((a, b) => a - b);
