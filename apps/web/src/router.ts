@@ -1,8 +1,11 @@
+import { NotFoundPage, PageProblem } from '#shell';
 import { createRouter } from '@tanstack/react-router';
 import { routeTree } from './routeTree.gen.ts';
 
 export const router = createRouter({
   routeTree,
+  defaultErrorComponent: PageProblem,
+  defaultNotFoundComponent: NotFoundPage,
   defaultPreload: 'intent',
   // What takes less than this shows no skeleton.
   defaultPendingMs: 150,

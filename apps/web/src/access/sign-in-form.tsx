@@ -27,8 +27,8 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       {failure && <p role="alert" className={styles.failure}>{failureText(failure, m.access_wrong())}</p>}
-      <TextField name="email" type="email" label={m.access_email()} autoComplete="username" required autoFocus />
-      <PasswordField ref={password} name="password" label={m.access_password()} autoComplete="current-password" required />
+      <TextField name="email" type="email" label={m.access_email()} autoComplete="username" required withAsterisk={false} autoFocus />
+      <PasswordField ref={password} name="password" label={m.access_password()} autoComplete="current-password" required withAsterisk={false} />
       <Button type="submit" size="sm" loading={busy}>{m.access_sign_in()}</Button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { Keyboard } from '#shortcuts';
-import { NotFoundPage, PageProblem } from '#shell';
+import { WholePageNotFound, WholePageProblem } from '#shell';
 import { useLanguage } from '#words';
 import { createRootRoute, Outlet } from '@tanstack/react-router';
 import { Fragment } from 'react';
@@ -14,4 +14,4 @@ function Root() {
   );
 }
 
-export const Route = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: PageProblem });
+export const Route = createRootRoute({ component: Root, notFoundComponent: WholePageNotFound, errorComponent: WholePageProblem });

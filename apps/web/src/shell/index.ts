@@ -1,4 +1,4 @@
 export type { PaletteHit, PaletteSearch } from './palette/palette-items.ts';
 export type { SavedViewLink } from './navigation/saved-views.tsx';
-export { NotFoundPage, PageProblem, PendingPage } from './page-problem.tsx';
+export { NotFoundPage, PageProblem, PendingPage, WholePageNotFound, WholePageProblem } from './page-problem.tsx';
 export { Shell, type ShellProps } from './shell.tsx';

@@ -2,6 +2,11 @@ import { EmptyState, ErrorState, SkeletonRows, usePageTitle } from '#design';
 import { m } from '#words';
 import { IconMapOff } from '@tabler/icons-react';
 import { useNavigate, useRouter } from '@tanstack/react-router';
+import styles from './page-problem.module.css';
+
+/** The same without a frame around it: before the shell could be drawn. */
+export const WholePageProblem = (props: { readonly reset: () => void }) => <main className={styles.whole}><PageProblem {...props} /></main>;
+export const WholePageNotFound = () => <main className={styles.whole}><NotFoundPage /></main>;
 
 /** A page that could not be drawn or fetched. */
 export function PageProblem({ reset }: { readonly reset: () => void }) {

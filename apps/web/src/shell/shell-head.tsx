@@ -20,9 +20,10 @@ export function ShellHead({ narrow, onToggle, onSearch }: ShellHeadProps) {
           <ActionIcon aria-label={toggle} aria-expanded={!narrow} onClick={onToggle}><IconLayoutSidebar size={16} stroke={1.6} /></ActionIcon>
         </Tooltip>
       </div>
-      <button type="button" className={styles.search} onClick={onSearch} aria-haspopup="dialog" aria-label={m.shell_search()}>
+      <button type="button" className={styles.search} onClick={onSearch} aria-haspopup="dialog">
         <IconSearch size={14} stroke={1.75} aria-hidden />
-        {!narrow && <><span>{m.shell_search()}</span><KeyHint keys="mod+k" /></>}
+        <span className={narrow ? 'visually-hidden' : undefined}>{m.shell_search()}</span>
+        {!narrow && <KeyHint keys="mod+k" />}
       </button>
     </div>
   );

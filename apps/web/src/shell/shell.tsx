@@ -28,11 +28,11 @@ export function Shell({ children, search, inboxCount, views }: ShellProps) {
   return (
     <div className={styles.shell} data-narrow={narrow || undefined}>
       <a className={styles.skip} href="#main">{m.shell_skip()}</a>
-      <div className={styles.side}>
+      <header className={styles.side}>
         <ShellHead narrow={narrow} onToggle={toggleNarrow} onSearch={() => open('palette')} />
         <Navigation narrow={narrow} inboxCount={inboxCount} views={views} />
         <AccountBar narrow={narrow} onShortcuts={() => open('shortcuts')} />
-      </div>
+      </header>
       <main id="main" className={styles.main} tabIndex={-1}>{children}</main>
       <BottomBar inboxCount={inboxCount} onMore={() => open('more')} />
       <ShellLayers layer={layer} open={open} search={search} inboxCount={inboxCount} views={views} />

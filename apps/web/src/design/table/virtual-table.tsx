@@ -44,7 +44,9 @@ export function VirtualTable<Row extends object>(props: VirtualTableProps<Row>) 
   });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  useEffect(() => onRange(first, last), [onRange, first, last]);
+  useEffect(() => {
+    onRange(first, last);
+  }, [onRange, first, last]);
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
     setActive(-1);

@@ -15,9 +15,10 @@ export function UserMenu({ narrow, onShortcuts }: { readonly narrow: boolean; re
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
-        <button type="button" className={styles.user} aria-label={m.shell_account({ name: me.name })}>
+        <button type="button" className={styles.user} title={m.shell_account()}>
           <Monogram name={me.name} size={24} />
-          {!narrow && <><span className={styles.name}>{me.name}</span><IconSelector size={14} stroke={1.75} aria-hidden /></>}
+          <span className={narrow ? 'visually-hidden' : styles.name}>{me.name}</span>
+          {!narrow && <IconSelector size={14} stroke={1.75} aria-hidden />}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

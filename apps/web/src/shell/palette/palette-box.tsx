@@ -21,7 +21,9 @@ export function PaletteBox({ text, onText, items, onChoose, note, busy }: Palett
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const current = Math.min(at, items.length - 1);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [current]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const chosen = items[current];

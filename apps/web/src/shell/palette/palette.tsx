@@ -33,9 +33,9 @@ export function Palette({ search, onClose, onShortcuts }: PaletteProps) {
     item.run();
   };
   return (
-    <Modal.Root opened onClose={onClose} size={600} yOffset="14vh" transitionProps={{ duration: 90 }}>
-      <Modal.Overlay className={styles.overlay} />
-      <Modal.Content className={styles.content} aria-label={m.shell_palette()} radius="lg">
+    <Modal.Root opened onClose={onClose} size={600} yOffset="14vh" radius="lg" classNames={{ content: styles.content, overlay: styles.overlay }} transitionProps={{ duration: 90 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={m.shell_palette()}>
         <PaletteBox
           text={text} onText={setText} items={[...found, ...commands]} onChoose={choose}
           note={failed ? m.shell_palette_failed() : searching ? m.shell_palette_searching() : m.shell_palette_nothing()}
