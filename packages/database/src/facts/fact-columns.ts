@@ -32,10 +32,13 @@ const derived: Readonly<Record<string, (reading: FactReading) => RawBuilder<unkn
 const compared: Readonly<Record<string, string>> = { city: 'city_key' };
 
 /** Whether this fact has no value for whom it is read: its room is not there, or he may not read it. */
-export function isUnknown(fact: FactDefinition | undefined, { viewer, hiddenFacts }: FactReading): boolean {
+export function isUnknown(fact: FactDefinition | undefined, { viewer, hiddenFacts }: Omit<FactReading, 'alias' | 'now'>): boolean {
   if (!fact || !isPresent(fact) || fact.key.startsWith('custom.')) return true;
   return hiddenFacts?.has(fact.key) === true || (viewer !== undefined && !mayReadMarked(viewer.role, fact.mark));
 }
+
+/** The column of a stored fact in the form in which rules compare it. */
+export const storedColumn = (key: string, alias: string): RawBuilder<unknown> => sql.ref(`${alias}.${compared[key] ?? columnOf(key)}`);
 
 /** A fact as a column or expression over its customer's row, to select and to sort by; null when it is unknown. */
 export function factColumn(key: string, reading: FactReading): RawBuilder<unknown> {
@@ -46,6 +49,5 @@ export function factColumn(key: string, reading: FactReading): RawBuilder<unknow
 
 /** The same in the form in which rules compare it. */
 export function comparedColumn(key: string, reading: FactReading): RawBuilder<unknown> {
-  const column = compared[key];
-  return column && !isUnknown(factDefinition(key), reading) ? sql.ref(`${reading.alias}.${column}`) : factColumn(key, reading);
+  return compared[key] && !isUnknown(factDefinition(key), reading) ? storedColumn(key, reading.alias) : factColumn(key, reading);
 }

@@ -1,4 +1,7 @@
+export { refreshCustomers } from './refresh-customers.ts';
 export { refreshAllFacts, refreshFacts } from './refresh/refresh-facts.ts';
+export { forgetUnusedWords, refreshSearch } from './search/refresh-search.ts';
 export { days, floorOf, instant, type Moment } from './refresh/moment.ts';
 export { comparedColumn, factColumn, factColumnType, type FactReading, isUnknown } from './fact-columns.ts';
+export { factsOf } from './facts-of.ts';
 export { plainText } from './plain-text.ts';

@@ -1,0 +1,24 @@
+import type { Viewer } from '@orbita/domain/access';
+import { type FactDefinition, presentFacts, type Facts } from '@orbita/domain/facts';
+import { type RawBuilder, sql } from 'kysely';
+import { visible } from '#access';
+import { type Em, rowsOf } from '#connection';
+import { isUnknown, storedColumn } from './fact-columns.ts';
+
+/**
+ * The stored facts of these customers as rules in memory read them: instants in milliseconds, texts in the form in
+ * which rules compare. With a viewer, only customers that he sees, without the facts that he may not read.
+ * What follows from the present instant is added by `deriveFacts` of the domain.
+ */
+export async function factsOf(em: Em, customerIds: readonly string[], viewer?: Viewer): Promise<Map<string, Facts>> {
+  const facts = presentFacts().filter((fact) => !fact.derived && !isUnknown(fact, { viewer }));
+  const columns = facts.map((fact) => sql`${value(fact, storedColumn(fact.key, 'f'))} as ${sql.ref(fact.key)}`);
+  const rows = await rowsOf(em, sql<{ id: string; facts: Facts }>`
+    select f.customer_id as id, to_jsonb(x) as facts
+    from customer_facts f cross join lateral (select ${sql.join(columns)}) x
+    where f.customer_id = any(${customerIds}::uuid[]) ${viewer ? sql`and ${visible('f', viewer)}` : sql``}`);
+  return new Map(rows.map((row) => [row.id, row.facts]));
+}
+
+const value = (fact: FactDefinition, column: RawBuilder<unknown>): RawBuilder<unknown> =>
+  fact.type === 'instant' ? sql`floor(extract(epoch from ${column}) * 1000)::bigint` : column;
