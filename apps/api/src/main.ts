@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { readEnvironment, type ServerRole } from '#environment';
-import { fillDemo } from '@orbita/database/demo';
 import { SingleBar } from 'cli-progress';
 import { openLog } from '#http';
-import { type RunningOrbita, startServer } from '#server';
+import { type FillDemo, type RunningOrbita, startServer } from '#server';
 
 const root = join(import.meta.dirname, '../../..');
 const roles: readonly ServerRole[] = ['web', 'worker', 'all'];
@@ -20,12 +19,16 @@ if ('errors' in environment) {
 const log = openLog(environment.production);
 const began = performance.now();
 let stopping = false;
-let running: RunningOrbita | undefined;
+let starting: Promise<RunningOrbita> | undefined;
+
+// Loaded only by the one start that needs it.
+const fillDemo: FillDemo = async (database, options) => (await import('@orbita/database/demo')).fillDemo(database, options);
 
 const stop = async () => {
   if (stopping) process.exit(1);
   stopping = true;
   log.info('Stopping: finishing what runs. Again to stop at once.');
+  const running = await starting?.catch(() => undefined);
   await running?.close();
   process.exit(0);
 };
@@ -39,8 +42,8 @@ try {
     bar.update(done);
     if (done >= of) bar.stop();
   };
-  running = await startServer({ environment, log, root, fillDemo, onProgress });
-  const { publicUrl: url, signIn } = running;
+  starting = startServer({ environment, log, root, fillDemo, onProgress });
+  const { publicUrl: url, signIn } = await starting;
   log.info(`Orbita is ready in ${((performance.now() - began) / 1000).toFixed(1)} s: ${url.origin}`);
   if (signIn?.password) log.info(`Sign in as ${signIn.email} with ${signIn.password} (kept in ${signIn.keptIn})`);
   else if (signIn) log.info(`Sign in as ${signIn.email}${signIn.keptIn ? ` (first password: ${signIn.keptIn})` : ''}`);

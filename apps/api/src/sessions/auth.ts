@@ -49,7 +49,11 @@ export function createAuth(tables: AuthTables, options: AuthOptions) {
         '/change-password': { window: accountWindowSeconds, max: 20 },
       },
     },
+    // A refusal is no fault; of a fault only the kind is told, since its text may quote what came in.
+    onAPIError: { onError: (error) => { if (!(error instanceof APIError)) options.onProblem(error instanceof Error ? error.name : 'unknown'); } },
     advanced: {
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
       cookiePrefix: 'orbita',
       // The library's own secure prefix is __Secure-; __Host- also ties the cookie to this very host.
       useSecureCookies: false,

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowsOf } from '@orbita/database/connection';
+import { sql } from 'kysely';
+import { type Person, signIn, startTestServer, type TestServer } from '../testing/index.ts';
+import { bombs } from './bombs.fixture.ts';
+
+let server: TestServer;
+let admin: Person;
+beforeAll(async () => {
+  server = await startTestServer();
+  admin = await signIn(server.url);
+});
+afterAll(() => server.close());
+
+test('nobody asks anything without signing in, not even for the schema', async () => {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __schema { types { name } } }"}',
+  });
+  expect(response.status).toBe(401);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED', requestId: expect.any(String) } }] });
+  expect((await admin.ask('{ __schema { queryType { name } } }')).status).toBe(200);
+});
+
+test('a request keeps its id from the caller to the answer', async () => {
+  const { body } = await admin.ask('{ me { userId } }', { headers: { 'x-request-id': 'trace-12345678' } });
+  expect(body.extensions).toEqual({ requestId: 'trace-12345678' });
+});
+
+test('what another site can make a browser send is refused', async () => {
+  const get = await fetch(`${server.url}/graphql?query=${encodeURIComponent('{ me { userId } }')}`, { headers: { cookie: admin.cookie } });
+  expect(get.status).toBe(400);
+  const plain = await fetch(`${server.url}/graphql`, {
+    method: 'POST', headers: { cookie: admin.cookie, 'content-type': 'text/plain' }, body: '{"query":"{ me { userId } }"}',
+  });
+  expect(plain.status).toBe(400);
+});
+
+test.each(Object.entries(bombs))('a bomb of %s is refused in under 100 ms', async (_name, bomb) => {
+  await admin.ask('{ me { userId } }');
+  const body = bomb();
+  const began = performance.now();
+  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { cookie: admin.cookie, 'content-type': 'application/json' }, body });
+  const took = performance.now() - began;
+  expect([response.status >= 400 && response.status < 500, took < 100]).toEqual([true, true]);
+});
+
+test('a mistake of the caller is explained; a fault of ours is a number', async () => {
+  const wrong = await admin.ask('{ nothing }');
+  expect([wrong.status, wrong.body.errors?.[0]?.extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  await rowsOf(server.database.em.fork(), sql`alter table company rename to company_away`).catch(async () => {
+    await server.database.pglite?.exec('reset role; alter table company rename to company_away; set role orbita_app');
+  });
+  await new Promise((resolve) => { setTimeout(resolve, 1100); });
+  const fault = await admin.ask('{ me { userId } }');
+  await server.database.pglite?.exec('reset role; alter table company_away rename to company; set role orbita_app');
+  if (!server.database.pglite) return;
+  expect(fault.status).toBe(500);
+  expect(JSON.stringify(fault.body)).not.toMatch(/relation|company|select/);
+  expect(fault.body.errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL', requestId: expect.any(String) });
+});
+
+test('the web app, its policy and what is nowhere', async () => {
+  const nowhere = await fetch(`${server.url}/api/nothing`, { headers: { accept: 'application/json' } });
+  expect(nowhere.status).toBe(404);
+  const policy = nowhere.headers.get('content-security-policy');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+});
+
+test('health, readiness and measurements', async () => {
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('orbita_graphql_operations_total');
+  expect((await fetch(`${server.url}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404);
+});

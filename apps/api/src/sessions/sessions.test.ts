@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowsOf } from '@orbita/database/connection';
+import { sql } from 'kysely';
+import { password, signIn, startTestServer, type TestServer } from '../testing/index.ts';
+import { createUser } from './create-user.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+
+let server: TestServer;
+beforeAll(async () => { server = await startTestServer(); });
+afterAll(() => server.close());
+
+const attempt = (email: string, secret: string) => fetch(`${server.url}/api/auth/sign-in/email`, {
+  method: 'POST', headers: { 'content-type': 'application/json', origin: server.url }, body: JSON.stringify({ email, password: secret }),
+});
+const person = (email: string) =>
+  createUser(server.database.em, { name: 'Ana', email, password, role: 'sales' }, 'COMMAND_LINE', new Date());
+
+test('the first administrator signs in, is known to the API, and is not after signing out', async () => {
+  const admin = await signIn(server.url);
+  expect((await admin.ask('{ me { role } }')).body.data).toEqual({ me: { role: 'administrator' } });
+  expect((await admin.post('/api/auth/sign-out')).status).toBe(200);
+  await new Promise((resolve) => { setTimeout(resolve, 1000); });
+  expect((await admin.ask('{ me { role } }')).status).toBe(401);
+});
+
+test('the cookie is out of reach of scripts and other sites', async () => {
+  const response = await attempt('admin@example.com', password);
+  expect(response.headers.getSetCookie()[0]).toMatch(/^orbita\.session_token=.*; Path=\/; HttpOnly; SameSite=Lax$/);
+});
+
+test('a session revoked in the database is refused within a second', async () => {
+  await person('revoked@example.com');
+  const revoked = await signIn(server.url, { email: 'revoked@example.com', password });
+  expect((await revoked.ask('{ me { role } }')).status).toBe(200);
+  await rowsOf(server.database.em.fork(), sql`delete from auth_session where user_id in (select id from app_user where email = 'revoked@example.com')`);
+  await new Promise((resolve) => { setTimeout(resolve, 1000); });
+  expect((await revoked.ask('{ me { role } }')).status).toBe(401);
+});
+
+test('changing the password ends the other sessions and the old password', async () => {
+  await person('changer@example.com');
+  const who = { email: 'changer@example.com', password };
+  const other = await signIn(server.url, who);
+  const here = await signIn(server.url, who);
+  const changed = await here.post('/api/auth/change-password', { currentPassword: password, newPassword: 'another long one', revokeOtherSessions: true });
+  expect(changed.status).toBe(200);
+  await new Promise((resolve) => { setTimeout(resolve, 1000); });
+  expect((await other.ask('{ me { role } }')).status).toBe(401);
+  expect((await attempt(who.email, password)).status).toBe(401);
+  expect((await attempt(who.email, 'another long one')).status).toBe(200);
+});
+
+test('the inactive do not come in', async () => {
+  await person('gone@example.com');
+  await rowsOf(server.database.em.fork(), sql`update app_user set active = false where email = 'gone@example.com'`);
+  expect((await attempt('gone@example.com', password)).status).toBe(403);
+});
+
+test('nobody signs himself up or gives himself a role', async () => {
+  const admin = await signIn(server.url);
+  const signUp = await admin.post('/api/auth/sign-up/email', { name: 'Eve', email: 'eve@example.com', password, role: 'administrator' });
+  expect(signUp.status).toBeGreaterThanOrEqual(400);
+  expect((await admin.post('/api/auth/update-user', { role: 'manager' })).status).toBe(404);
+});
+
+test('sign-in from a page of another site is refused', async () => {
+  const response = await fetch(`${server.url}/api/auth/sign-in/email`, {
+    method: 'POST', headers: { 'content-type': 'application/json', origin: 'https://evil.example', cookie: 'a=b' },
+    body: JSON.stringify({ email: 'admin@example.com', password }),
+  });
+  expect(response.status).toBe(403);
+});
+
+test('ten wrong passwords and the account waits, known or not, and both take the same time', async () => {
+  await person('guessed@example.com');
+  const times: Record<string, number[]> = { 'guessed@example.com': [], 'unknown@example.com': [] };
+  for (let round = 0; round < 10; round += 1) {
+    for (const [email, measured] of Object.entries(times)) {
+      const began = performance.now();
+      expect((await attempt(email, `wrong password ${round}`)).status).toBe(401);
+      measured.push(performance.now() - began);
+    }
+    // The address has a limit of its own, which is not what is looked at here.
+    await rowsOf(server.database.em.fork(), sql`delete from auth_rate_limit where key not like 'account:%'`);
+  }
+  for (const email of Object.keys(times)) {
+    const refused = await attempt(email, password);
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+  }
+  const [known = 0, unknown = 0] = Object.values(times).map((measured) => measured.sort((a, b) => a - b)[5]);
+  expect(Math.abs(known - unknown)).toBeLessThan(Math.max(known, unknown) * 0.6);
+});
+
+test('a password is kept as Argon2id and read back', async () => {
+  const hash = await hashPassword('contraseña larga');
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(await verifyPassword({ hash, password: 'contraseña larga'.normalize('NFD') })).toBe(true);
+  expect(await verifyPassword({ hash, password: 'contrasena larga' })).toBe(false);
+});

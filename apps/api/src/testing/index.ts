@@ -1,0 +1,2 @@
+export { serverProcess } from './server-process.ts';
+export { password, type Person, signIn, startTestServer, type TestServer } from './start-test-server.ts';
