@@ -1,10 +1,9 @@
 import type { Viewer } from '@orbita/domain/access';
+import type { ActivityKind, Direction } from '@orbita/domain/activities';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { keyset, type KeysetPage } from '#catalog';
 import { type Em, rowsOf } from '#connection';
-
-export type ActivityKind = 'CALL' | 'MEETING' | 'EMAIL' | 'NOTE' | 'TASK' | 'MESSAGE';
 
 /** The row behind the API's `Activity`. */
 export interface ActivityRow {
@@ -12,7 +11,7 @@ export interface ActivityRow {
   readonly customerId: string;
   readonly contactId: string | null;
   readonly kind: ActivityKind;
-  readonly direction: 'INBOUND' | 'OUTBOUND' | null;
+  readonly direction: Direction | null;
   readonly channel: string | null;
   readonly subject: string;
   readonly body: string | null;

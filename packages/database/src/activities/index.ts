@@ -1,11 +1,15 @@
 export { Activity, Notification } from './activity.entity.ts';
 export {
-  activitiesByIds, activityById, type ActivityFilter, type ActivityKind, type ActivityRow, countActivities, listActivities,
+  activitiesByIds, activityById, type ActivityFilter, type ActivityRow, countActivities, listActivities,
 } from './activity.queries.ts';
 export { countTasks, listTasks, type TaskFilter, type TaskRow, type TaskState } from './task.queries.ts';
 export {
   countNotifications, type InboxFilter, listNotifications, markRead, type NotificationKind, type NotificationRow,
-} from './notification.queries.ts';
-export { remindDue } from './remind-due.ts';
-export { inboxTopicsOf } from './inbox-topics.ts';
+} from './inbox/notification.queries.ts';
+export { remindDue } from './inbox/remind-due.ts';
+export { inboxTopicsOf } from './inbox/inbox-topics.ts';
 export { type TouchpointRow, touchpointsOf } from './touchpoint.queries.ts';
+export type { ActivityAt } from './write/activity-to-write.queries.ts';
+export { type ActivityFields, createTask, logActivity, type NewActivity } from './write/log-activity.ts';
+export { type ActivityPatch, updateActivity } from './write/update-activity.ts';
+export { completeTask, deleteActivity, reopenTask } from './write/complete-task.ts';

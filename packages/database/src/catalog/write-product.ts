@@ -1,8 +1,8 @@
 import { may } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { appendCompanyEvent, changedFields, refuseStale } from '#company';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
-import { appendEvents } from '#timeline';
 import { Product } from './product.entity.ts';
 import { productFields, type ProductInput } from './product-fields.ts';
 import { takeTurns } from './take-turns.queries.ts';
@@ -37,8 +37,10 @@ export async function updateProduct(
   if (isRefused(fields)) return fields;
   const taken = fields.code && fields.code !== product.code ? await codeTaken(em, fields.code) : undefined;
   if (taken) return taken;
+  const changed = changedFields<Partial<Product>>(product, fields);
+  if (changed.length === 0) return id;
   em.assign(product, { ...fields, updatedAt: writing.now });
-  return record(em, id, 'productUpdated', Object.keys(input), writing);
+  return record(em, id, 'productUpdated', changed, writing);
 }
 
 /** Takes a product out of what can be sold; what was sold of it stays. */
@@ -50,14 +52,15 @@ export async function deactivateProduct(em: Em, asked: Versioned, writing: Writi
 }
 
 async function productToWrite(
-  em: Em, { id, expectedVersion }: Versioned, action: 'update' | 'delete', { viewer }: Writing,
+  em: Em, { id, expectedVersion }: Versioned, action: 'update' | 'delete', writing: Writing,
 ): Promise<Product | Refusal> {
+  const { viewer } = writing;
   if (!may(viewer, 'product', 'read')) return refuse('NOT_FOUND');
   await takeTurns(em, `product:${id}`);
   const product = await em.findOne(Product, { id });
   if (!product) return refuse('NOT_FOUND');
   if (!may(viewer, 'product', action)) return refuse('FORBIDDEN');
-  return product.version === expectedVersion ? product : refuse('STALE_VERSION');
+  return product.version === expectedVersion ? product : refuseStale(em, id, writing);
 }
 
 async function codeTaken(em: Em, code: string): Promise<Refusal | undefined> {
@@ -67,8 +70,8 @@ async function codeTaken(em: Em, code: string): Promise<Refusal | undefined> {
 }
 
 // The catalogue is about no customer: its events carry the company.
-async function record(em: Em, productId: string, type: string, changed: string[], { actor, now, company }: Writing): Promise<string> {
+async function record(em: Em, id: string, type: string, changed: readonly string[], writing: Writing): Promise<string> {
   await em.flush();
-  await appendEvents(em, [{ customerId: company.id, type, occurredAt: now, payload: { productId, changed } }], actor, now);
-  return productId;
+  await appendCompanyEvent(em, type, { id, changed }, writing);
+  return id;
 }

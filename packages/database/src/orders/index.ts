@@ -1,6 +1,11 @@
 export { Order, OrderLine, OrderReturn } from './order.entity.ts';
-export { type CustomerToWrite, customerToWrite } from './customer-to-write.queries.ts';
 export {
   orderById, type OrderLineRow, type OrderReturnRow, type OrderRow, ordersByIds, type OrderSelection,
 } from './order.queries.ts';
 export { countOrders, listOrders, type OrderFilter } from './order-list.queries.ts';
+export { type OrderAt, refuseStaleThing } from './order-to-write.queries.ts';
+export type { NewOrderLine } from './priced-lines.ts';
+export { type NewOrder, placeOrder } from './place-order.ts';
+export { cancelOrder, type CancelOrder } from './cancel-order.ts';
+export { type MarkOrder, markOrderDelivered, markOrderSettled } from './mark-order.ts';
+export { returnGoods, type ReturnGoods } from './returns/return-goods.ts';

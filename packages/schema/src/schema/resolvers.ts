@@ -1,9 +1,16 @@
 import { GroupResolver, MeResolver, RolePolicyResolver, UserConnectionResolver, UserResolver } from '#access';
+import { ActivityConnectionResolver, ActivityResolver, CustomerActivitiesResolver, InboxConnectionResolver, InboxResolver, WriteActivityResolver } from '#activities';
+import { ProductConnectionResolver, ProductResolver, WriteProductResolver } from '#catalog';
 import { BusinessLineResolver, CompanyResolver } from '#company';
 import {
   ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
 } from '#customers';
+import {
+  CustomerOrdersResolver, OrderAmountsResolver, OrderConnectionResolver, OrderLineAmountsResolver, OrderResolver, OrderReturnAmountsResolver,
+  WriteOrderResolver,
+} from '#orders';
 import { RefusalResolver } from '#refusals';
+import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
 import { SavedViewResolver } from '#views';
 
 /** Every resolver class; a room that is not listed here does not exist for the world. */
@@ -11,4 +18,8 @@ export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver,
+  ProductResolver, ProductConnectionResolver, WriteProductResolver,
+  OrderResolver, OrderConnectionResolver, OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver, CustomerOrdersResolver, WriteOrderResolver,
+  ActivityResolver, ActivityConnectionResolver, CustomerActivitiesResolver, WriteActivityResolver, InboxResolver, InboxConnectionResolver,
+  TimelineEventResolver, CustomerTimelineResolver, LiveResolver,
 ] as const;

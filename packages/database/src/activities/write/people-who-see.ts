@@ -1,0 +1,25 @@
+import { may, type Owned, type Viewer } from '@orbita/domain/access';
+import { type Refusal, refuse } from '@orbita/domain/refusal';
+import { User } from '#access';
+import type { Em } from '#connection';
+import type { Writing } from '#requests';
+
+/** People who are to be told of an activity must be able to see it: refuses with the first who cannot, by name. */
+export async function refuseWhoCannotSee(
+  em: Em, userIds: readonly string[], field: string, customer: Owned, { viewer }: Writing,
+): Promise<Refusal | undefined> {
+  if (userIds.length === 0) return undefined;
+  const users = await em.find(User, { id: { $in: [...userIds] }, active: true });
+  for (const [index, id] of userIds.entries()) {
+    const path = field === 'mentions' ? `mentions.${index}` : field;
+    const user = users.find((one) => one.id === id);
+    if (!user) return refuse('NOT_FOUND', { field: path });
+    const they: Viewer = {
+      userId: user.id, role: user.role, teamId: user.teamId ?? null, partnerId: user.partnerId ?? null, language: user.language,
+    };
+    if (!may(they, 'customer', 'read', customer) || !may(they, 'activity', 'read', customer)) {
+      const reason = viewer.language === 'es' ? `${user.name} no puede ver este cliente` : `${user.name} may not see this customer`;
+      return refuse('INVALID', { field: path, details: { reason, userId: user.id } });
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import type { Em } from '#connection';
+import type { Writing } from '#requests';
+import { conflict, type OrderAt, orderToWrite, recordOrder } from './order-to-write.queries.ts';
+
+export interface CancelOrder extends OrderAt {
+  readonly reason: string;
+}
+
+const longest = 500;
+
+/** Cancels an order in full: it counts no more. What was delivered is returned, not cancelled. */
+export async function cancelOrder(em: Em, asked: CancelOrder, writing: Writing): Promise<string | Refusal> {
+  const reason = asked.reason.trim();
+  if (reason === '') return refuse('REQUIRED', { field: 'reason' });
+  if (reason.length > longest) return refuse('TOO_LONG', { field: 'reason', details: { maximum: longest } });
+  const order = await orderToWrite(em, asked, writing);
+  if (isRefused(order)) return order;
+  if (order.cancelledAt) return conflict(writing, 'it is cancelled already', 'ya está anulado');
+  if (order.deliveredAt || order.companyReturned !== 0 || order.returnedWhole) {
+    return conflict(writing, 'it was delivered; record a return instead', 'ya se entregó; registra una devolución');
+  }
+  em.assign(order, { cancelledAt: writing.now, updatedAt: writing.now });
+  // What people write freely may name somebody: erasing him must reach it.
+  return recordOrder(em, order, { type: 'orderCancelled', occurredAt: writing.now, personal: { reason } }, writing);
+}

@@ -1,0 +1,39 @@
+import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import type { Em } from '#connection';
+import type { Writing } from '#requests';
+import type { Order } from './order.entity.ts';
+import { conflict, type OrderAt, orderToWrite, recordOrder } from './order-to-write.queries.ts';
+
+export interface MarkOrder extends OrderAt {
+  /** Now when not given. */
+  readonly at?: Date | undefined;
+}
+
+/** Everything of the order was handed over. */
+export async function markOrderDelivered(em: Em, asked: MarkOrder, writing: Writing): Promise<string | Refusal> {
+  const order = await markable(em, asked, writing);
+  if (isRefused(order)) return order;
+  if (order.deliveredAt) return conflict(writing, 'it is delivered already', 'ya está entregado');
+  const at = asked.at ?? writing.now;
+  em.assign(order, { deliveredAt: at, tracked: true, updatedAt: writing.now });
+  return recordOrder(em, order, { type: 'orderDelivered', occurredAt: at }, writing);
+}
+
+/** Everything of the order was paid. */
+export async function markOrderSettled(em: Em, asked: MarkOrder, writing: Writing): Promise<string | Refusal> {
+  const order = await markable(em, asked, writing);
+  if (isRefused(order)) return order;
+  if (order.settledAt) return conflict(writing, 'it is paid already', 'ya está pagado');
+  const at = asked.at ?? writing.now;
+  em.assign(order, { settledAt: at, tracked: true, updatedAt: writing.now });
+  return recordOrder(em, order, { type: 'orderSettled', occurredAt: at }, writing);
+}
+
+async function markable(em: Em, asked: MarkOrder, writing: Writing): Promise<Order | Refusal> {
+  const order = await orderToWrite(em, asked, writing);
+  if (isRefused(order)) return order;
+  if (order.cancelledAt) return conflict(writing, 'it is cancelled', 'está anulado');
+  const at = asked.at ?? writing.now;
+  if (at >= order.placedAt && at <= writing.now) return order;
+  return refuse('OUT_OF_RANGE', { field: 'at', details: { minimum: order.placedAt.toISOString(), maximum: writing.now.toISOString() } });
+}

@@ -1,0 +1,20 @@
+import { addDecimals, compareDecimals } from '@orbita/domain/money';
+import type { ReturnableLine, ReturnedPart } from '@orbita/domain/orders';
+
+/**
+ * Everything of an order that did not come back yet, by line. Returns name a product, not a line: what came back of it
+ * is taken from its lines in their order.
+ */
+export function whatIsLeft(lines: readonly ReturnableLine[], returned: readonly ReturnedPart[]): { lineId: string; quantity: string }[] {
+  const back = new Map<string, string>();
+  for (const part of returned) back.set(thing(part), addDecimals(back.get(thing(part)) ?? '0', part.quantity));
+  return lines.flatMap((line) => {
+    const gone = back.get(thing(line)) ?? '0';
+    const left = addDecimals(line.quantity, `-${gone}`);
+    const none = compareDecimals(left, '0') <= 0;
+    back.set(thing(line), none ? addDecimals(gone, `-${line.quantity}`) : '0');
+    return none ? [] : [{ lineId: line.id, quantity: left }];
+  });
+}
+
+const thing = ({ productId, description }: Pick<ReturnedPart, 'productId' | 'description'>): string => productId ?? `"${description}`;

@@ -1,0 +1,28 @@
+import type { RequestContext } from '#request';
+
+type Waiting<Row> = Map<string, { resolve: (row: Row | null) => void; reject: (error: unknown) => void }[]>;
+
+/** Reads things that others refer to: all that one round of resolving asks for under a name, in one statement. */
+export function batched<Row extends { readonly id: string }>(
+  { readers }: RequestContext, name: string, id: string, read: (ids: readonly string[]) => Promise<readonly Row[]>,
+): Promise<Row | null> {
+  const waiting = (readers.get(name) as Waiting<Row> | undefined) ?? begin(readers, name, read);
+  return new Promise((resolve, reject) => waiting.set(id, [...(waiting.get(id) ?? []), { resolve, reject }]));
+}
+
+function begin<Row extends { readonly id: string }>(
+  readers: Map<string, unknown>, name: string, read: (ids: readonly string[]) => Promise<readonly Row[]>,
+): Waiting<Row> {
+  const waiting: Waiting<Row> = new Map();
+  readers.set(name, waiting);
+  setImmediate(() => {
+    readers.delete(name);
+    read([...waiting.keys()]).then((rows) => {
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      for (const [id, asked] of waiting) asked.forEach(({ resolve }) => resolve(byId.get(id) ?? null));
+    }, (error: unknown) => {
+      for (const asked of waiting.values()) asked.forEach(({ reject }) => reject(error));
+    });
+  });
+  return waiting;
+}

@@ -1,0 +1,34 @@
+import type { NotificationKind } from '@orbita/database/activities';
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType, PageArgs } from '#paging';
+import { DateTime } from '#scalars';
+
+const NotificationKindEnum = { MENTION: 'MENTION', TASK_ASSIGNED: 'TASK_ASSIGNED', REMINDER: 'REMINDER' } as const;
+registerEnumType(NotificationKindEnum, { name: 'NotificationKind' });
+
+@ObjectType('Notification', { description: 'One line of an inbox.' })
+export class NotificationType {
+  @Field(() => ID) id!: string;
+  @Field(() => NotificationKindEnum) kind!: NotificationKind;
+  @Field(() => DateTime) createdAt!: string;
+  @Field(() => DateTime, { nullable: true }) readAt!: string | null;
+}
+
+@ObjectType()
+export class InboxConnection extends connectionType('Notification', NotificationType) {}
+
+@ArgsType()
+export class InboxArgs extends PageArgs {
+  @Field(() => Boolean, { nullable: true, description: 'Only what was not read yet.' }) unread?: boolean;
+}
+
+@ObjectType({ description: "The viewer's inbox after something changed in it." })
+export class InboxChange {
+  @Field(() => Int) unreadCount!: number;
+}
+
+@ObjectType()
+export class MarkReadResult {
+  @Field(() => Int, { description: 'How many were not read before.' }) marked!: number;
+  @Field(() => Int) unreadCount!: number;
+}

@@ -1,0 +1,6 @@
+export { ActivityType } from './activity.type.ts';
+export { ActivityConnectionResolver, ActivityResolver, CustomerActivitiesResolver } from './activity.resolver.ts';
+export { WriteActivityResolver } from './write-activity.resolver.ts';
+export { InboxConnectionResolver, InboxResolver } from './inbox.resolver.ts';
+export { InboxChange } from './inbox.type.ts';
+export { batched } from './batch.ts';

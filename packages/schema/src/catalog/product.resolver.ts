@@ -1,0 +1,54 @@
+import {
+  type CategoryRow, countProducts, listCategories, listProducts, productById, type ProductFilter, type ProductRow,
+} from '@orbita/database/catalog';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, connectionOf, decodeCursor, type PageArgs, pageSize } from '#paging';
+import { Allow, type RequestContext } from '#request';
+import { money, MoneyType } from '#scalars';
+import { ProductCategoryCountType, ProductConnection, ProductsArgs, ProductType } from './product.type.ts';
+
+type Listed = Connection<ProductRow> & { filter: ProductFilter };
+
+@Resolver(() => ProductConnection)
+export class ProductConnectionResolver {
+  @FieldResolver(() => Int, { description: 'Everything the filter names, not the page.' })
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
+    return countProducts(em, filter, viewer);
+  }
+}
+
+@Resolver(() => ProductType)
+export class ProductResolver {
+  @Query(() => ProductType, { nullable: true })
+  @Allow('product', 'read')
+  product(@Arg('id', () => ID) id: string, @Ctx() { em, viewer }: RequestContext): Promise<ProductRow | null> {
+    return productById(em, id, viewer);
+  }
+
+  @Query(() => ProductConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  @Allow('product', 'read')
+  async products(@Args(() => ProductsArgs) args: ProductsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
+    const { size, backwards } = pageSize(args);
+    const cursor = args.after ?? args.before;
+    const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
+    const filter = { search: args.search, categoryId: args.categoryId, active: args.active };
+    const rows = await listProducts(em, filter, { size, backwards, offset: args.offset, after }, viewer);
+    return { ...connectionOf(rows, args, (row) => [row.nameKey, row.id]), filter };
+  }
+
+  @Query(() => [ProductCategoryCountType], { complexity: ({ childComplexity }) => 50 * childComplexity })
+  @Allow('product', 'read')
+  productCategories(@Ctx() { em, viewer }: RequestContext): Promise<CategoryRow[]> {
+    return listCategories(em, viewer);
+  }
+
+  @FieldResolver(() => MoneyType, { nullable: true })
+  listPrice(@Root() product: ProductRow): MoneyType | null {
+    return money(product.listPrice, product.currency);
+  }
+
+  @FieldResolver(() => MoneyType, { nullable: true, description: 'Null as well to one who may not read margins.' })
+  cost(@Root() product: ProductRow): MoneyType | null {
+    return money(product.cost, product.currency);
+  }
+}

@@ -1,0 +1,4 @@
+export { OrderConnection, OrderType } from './order.type.ts';
+export { OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver } from './order-amounts.resolver.ts';
+export { CustomerOrdersResolver, OrderConnectionResolver, OrderResolver } from './order.resolver.ts';
+export { WriteOrderResolver } from './write-order.resolver.ts';

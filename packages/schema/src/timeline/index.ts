@@ -1,0 +1,2 @@
+export { CustomerTimelineResolver, TimelineEventResolver } from './timeline.resolver.ts';
+export { LiveResolver } from './live.resolver.ts';
