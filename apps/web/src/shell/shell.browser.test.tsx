@@ -69,9 +69,9 @@ it('changes light and dark in the menu of the person', async () => {
   await open();
   await drawn();
   await userEvent.click(page.getByRole('button', { name: 'Ana Mora' }));
-  await expect.element(page.getByRole('menuitem', { name: 'Dark' })).toBeVisible();
+  await expect.element(page.getByRole('menuitemradio', { name: 'Dark' })).toBeVisible();
   expect(await findings()).toEqual([]);
-  await userEvent.click(page.getByRole('menuitem', { name: 'Dark' }));
+  await userEvent.click(page.getByRole('menuitemradio', { name: 'Dark' }));
   await expect.poll(() => document.documentElement.dataset['mantineColorScheme']).toBe('dark');
 });
 

@@ -28,11 +28,11 @@ export function Shell({ children, search, inboxCount, views }: ShellProps) {
   return (
     <div className={styles.shell} data-narrow={narrow || undefined}>
       <a className={styles.skip} href="#main">{m.shell_skip()}</a>
-      <header className={styles.side}>
+      <section className={styles.side} aria-label="Orbita">
         <ShellHead narrow={narrow} onToggle={toggleNarrow} onSearch={() => open('palette')} />
         <Navigation narrow={narrow} inboxCount={inboxCount} views={views} />
         <AccountBar narrow={narrow} onShortcuts={() => open('shortcuts')} />
-      </header>
+      </section>
       <main id="main" className={styles.main} tabIndex={-1}>{children}</main>
       <BottomBar inboxCount={inboxCount} onMore={() => open('more')} />
       <ShellLayers layer={layer} open={open} search={search} inboxCount={inboxCount} views={views} />

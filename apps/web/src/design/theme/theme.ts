@@ -25,7 +25,7 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withinPortal: true, events: { hover: true, focus: true, touch: false } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'none', transitionProps: { duration: 80 } } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'none', transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false } }),
   },
 });
 

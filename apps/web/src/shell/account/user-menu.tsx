@@ -2,12 +2,10 @@ import { useMe } from '#access';
 import { KeyHint, Monogram } from '#design';
 import { m } from '#words';
 import { Menu } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react';
 import { schemeLabel } from './scheme-label.ts';
 import { schemes, useAccountActions } from './use-account-actions.ts';
 import styles from './account.module.css';
-
-const check = <IconCheck size={14} aria-hidden />;
 
 export function UserMenu({ narrow, onShortcuts }: { readonly narrow: boolean; readonly onShortcuts: () => void }) {
   const me = useMe();
@@ -25,11 +23,9 @@ export function UserMenu({ narrow, onShortcuts }: { readonly narrow: boolean; re
         <div className={styles.who}><b>{me.name}</b><span>{me.email}</span></div>
         <Menu.Divider />
         <Menu.Label>{m.shell_scheme()}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item key={scheme} rightSection={account.colorScheme === scheme && check} onClick={() => account.setColorScheme(scheme)}>
-            {schemeLabel(scheme)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={account.colorScheme} onChange={(scheme) => account.setColorScheme(scheme as (typeof schemes)[number])}>
+          {schemes.map((scheme) => <Menu.RadioItem key={scheme} value={scheme}>{schemeLabel(scheme)}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={15} stroke={1.6} />} rightSection={<KeyHint keys="?" />} onClick={onShortcuts}>
           {m.shell_shortcuts()}
