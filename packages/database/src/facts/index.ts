@@ -3,5 +3,6 @@ export { refreshAllFacts, refreshFacts } from './refresh/refresh-facts.ts';
 export { forgetUnusedWords, refreshSearch } from './search/refresh-search.ts';
 export { days, floorOf, instant, type Moment } from './refresh/moment.ts';
 export { comparedColumn, factColumn, factColumnType, type FactReading, isUnknown } from './fact-columns.ts';
+export { latestScoring, score, type ScoringRun } from './score/score.ts';
 export { factsOf } from './facts-of.ts';
 export { plainText } from './plain-text.ts';

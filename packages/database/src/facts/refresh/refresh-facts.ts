@@ -7,7 +7,7 @@ import { floorOf, instant, type Moment } from './moment.ts';
 import { orderPart } from './order-part.ts';
 import { clockPart, nextReview } from './review-part.ts';
 import { rhythmPart } from './rhythm-part.ts';
-import { latestRun, scoredPart } from './scored-part.ts';
+import { latestRun, scoredPart } from '../score/scored-part.ts';
 import { whose } from './whose.ts';
 
 /** Everything the statement writes; `possible_duplicates` belongs to the review queue and stays as it is. */
