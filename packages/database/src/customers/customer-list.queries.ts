@@ -95,7 +95,7 @@ function pickPage(filter: CustomerFilter, page: CustomerPage, viewer: Viewer, no
   const unset = sql`
     select f.customer_id from customer_facts f where ${condition} and ${value} is null ${inUnset}
     order by f.customer_id ${idDirection} limit ${limit}`;
-  const parts = [sql`select customer_id, value::text from (${set}) filled`, sql`select customer_id, null from (${unset}) empty`];
+  const parts = [sql`select customer_id, value::text as value from (${set}) filled`, sql`select customer_id, null::text as value from (${unset}) empty`];
   return sql`
     select customer_id, value, row_number() over () as place
     from (${sql.join(forwards ? parts : parts.reverse(), sql` union all `)}) rows
