@@ -4,7 +4,7 @@ import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-p
 const config: CodegenConfig = {
   schema: '../../packages/schema/schema.graphql',
   // An operation stands in a .graphql file beside the component that draws it: its text stays out of the bundle.
-  documents: ['src/**/*.{graphql,ts,tsx}', '!src/gql/**'],
+  documents: ['src/**/*.{graphql,ts,tsx}', '!src/**/*.test.*', '!src/gql/**'],
   ignoreNoDocuments: true,
   generates: {
     './src/gql/': {
