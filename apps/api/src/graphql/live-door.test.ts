@@ -72,8 +72,8 @@ function connect(url: string, headers: Record<string, string>) {
   return { client, closed };
 }
 
-const write = (customerId: string) => server.database.em.fork().transactional((em) => appendEvents(
-  em as Database['em'], [{ customerId, type: 'tagged', occurredAt: new Date(), payload: {} }], { kind: 'SYSTEM', id: null, channel: 'JOB' }, new Date(),
+const write = (customerId: string, payload: Record<string, unknown> = {}) => server.database.em.fork().transactional((em) => appendEvents(
+  em as Database['em'], [{ customerId, type: 'tagged', occurredAt: new Date(), payload }], { kind: 'SYSTEM', id: null, channel: 'JOB' }, new Date(),
 ));
 const subscribe = (id: string) => `subscription { changed(id: "${id}") }`;
 
@@ -88,6 +88,17 @@ test('a change is heard by who is signed in, and by nobody else', async () => {
   await client.dispose();
   const stranger = connect(door.url, {});
   await expect(stranger.client.iterate({ query: subscribe(id) }).next()).rejects.toMatchObject({ code: 4403 });
+});
+
+test('the real server tells a person what comes into his inbox', async () => {
+  const { data } = (await admin.ask('{ me { userId } }')).body;
+  const { userId } = (data as { me: { userId: string } }).me;
+  const { client } = connect(server.url.replace('http', 'ws'), { cookie: admin.cookie });
+  const heard = client.iterate({ query: 'subscription { inboxChanged { unreadCount } }' }).next();
+  await new Promise((resolve) => { setTimeout(resolve, 300); });
+  await write(newId(), { assigneeId: userId });
+  expect((await heard).value).toMatchObject({ data: { inboxChanged: { unreadCount: 0 } } });
+  await client.dispose();
 });
 
 test('a page of another site gets no connection with our cookie', async () => {

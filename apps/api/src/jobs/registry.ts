@@ -1,6 +1,8 @@
+import { remindDue } from '@orbita/database/activities';
 import { type Em, run } from '@orbita/database/connection';
 import { sql } from 'kysely';
 import { sweepOutbox } from '#live';
+import { scoreCustomers } from './score-customers.ts';
 
 /** One thing that is done by the clock. It may run late, and twice: what it does must not mind. */
 export interface Job {
@@ -13,6 +15,8 @@ export interface Job {
 
 /** Everything the clock does. A new job is one more line. */
 export const jobs: readonly Job[] = [
+  { name: 'reminders', cron: '* * * * *', run: remindDue },
+  { name: 'score-customers', cron: '10 2 * * *', run: scoreCustomers },
   { name: 'forget-old-outbox', cron: '17 * * * *', run: sweepOutbox },
   { name: 'forget-idempotency', cron: '41 * * * *', run: forgetIdempotency },
 ];

@@ -5,21 +5,28 @@ import type { Log, Metrics } from '#http';
 import { plainPglite } from '#embedded';
 import type { Job } from './registry.ts';
 
+export interface RunningJobs {
+  /** Outside its clock: what was asked for by a person. */
+  runSoon(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
 const drainMilliseconds = 20_000;
 
 /** Runs the jobs by their clocks: one of all the processes takes each run. */
-export async function startJobs(database: Database, jobs: readonly Job[], log: Log, metrics: Metrics): Promise<{ close(): Promise<void> }> {
+export async function startJobs(database: Database, jobs: readonly Job[], log: Log, metrics: Metrics): Promise<RunningJobs> {
   const door = openDoor(database);
   const boss = new PgBoss({ db: door.db, schema: 'orbita_jobs', cronMonitorIntervalSeconds: 30, cronWorkerIntervalSeconds: 5 });
   boss.on('error', (error) => log.error('jobs', { error }));
   await boss.start();
   for (const job of jobs) {
     await boss.createQueue(job.name, { policy: 'singleton', retryLimit: 2, retryBackoff: true, expireInSeconds: 3600, deleteAfterSeconds: 86_400 });
-    await boss.work(job.name, { pollingIntervalSeconds: 5 }, () => perform(database, job, log, metrics));
+    await boss.work(job.name, { pollingIntervalSeconds: 2 }, () => perform(database, job, log, metrics));
     await boss.schedule(job.name, job.cron);
   }
   await forgetOthers(boss, jobs);
   return {
+    runSoon: async (name) => { await boss.send(name); },
     close: async () => {
       await boss.stop({ graceful: true, timeout: drainMilliseconds });
       await door.close();

@@ -16,7 +16,7 @@ export function createLivePubSub(): LivePubSub {
   };
   return {
     publish: (topic, payload) => {
-      for (const reader of [...(topics.get(topic) ?? [])]) reader.put(payload);
+      for (const reader of topics.get(topic) ?? []) reader.put(payload);
     },
     subscribe: (topic, id) => {
       const full = id === undefined ? topic : `${topic}:${String(id)}`;

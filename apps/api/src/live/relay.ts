@@ -1,10 +1,15 @@
+import { inboxTopicsOf } from '@orbita/database/activities';
 import { rowsOf } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
 import { sql } from 'kysely';
 import { listenToOutbox } from './listen.ts';
 import type { LivePubSub } from './pub-sub.ts';
 
-interface Row { readonly customer_id: string; readonly event_no: number }
+interface Row {
+  readonly customer_id: string;
+  readonly event_no: number;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
 
 export interface RelayOptions {
   readonly onProblem: (error: unknown) => void;
@@ -29,8 +34,9 @@ export async function startRelay(database: Database, pubSub: LivePubSub, options
     if (to === from) return;
     const rows = pubSub.listeners === 0 ? [] : await committed(database, from, to);
     from = to;
-    for (const { customer_id, event_no } of rows) {
-      pubSub.publish(`customer:${customer_id}`, { customerId: customer_id, eventNo: event_no });
+    for (const { customer_id, event_no, payload } of rows) {
+      const change = { customerId: customer_id, eventNo: event_no };
+      for (const topic of [`customer:${customer_id}`, ...inboxTopicsOf({ payload })]) pubSub.publish(topic, change);
     }
     if (rows.length > 0) options.onDelivered?.(rows.length);
   };
@@ -63,4 +69,6 @@ async function horizon({ em }: Database): Promise<string> {
 }
 
 const committed = ({ em }: Database, from: string, to: string): Promise<Row[]> => rowsOf(em.fork(), sql<Row>`
-  select customer_id, event_no from outbox where tx >= ${from}::xid8 and tx < ${to}::xid8 order by position`);
+  select o.customer_id, o.event_no, e.payload
+  from outbox o join timeline_event e on e.customer_id = o.customer_id and e.no = o.event_no
+  where o.tx >= ${from}::xid8 and o.tx < ${to}::xid8 order by o.position`);

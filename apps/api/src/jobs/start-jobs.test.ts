@@ -1,0 +1,38 @@
+import { type Database } from '@orbita/database/database';
+import { openTestDatabase } from '@orbita/database/testing';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openMetrics, silentLog } from '#http';
+import { type Job, jobs } from './registry.ts';
+import { startJobs } from './start-jobs.ts';
+
+let database: Database;
+beforeAll(async () => { database = await openTestDatabase(); });
+afterAll(() => database.close());
+
+test('jobs run; one that fails is counted and tried again, and the others go on', async () => {
+  const ran: string[] = [];
+  const metrics = openMetrics();
+  const trial: Job[] = [
+    { name: 'good', cron: '0 0 1 1 *', run: () => Promise.resolve(ran.push('good')) },
+    { name: 'bad', cron: '0 0 1 1 *', run: () => { ran.push('bad'); return Promise.reject(new Error('no')); } },
+  ];
+  const running = await startJobs(database, trial, silentLog, metrics);
+  await running.runSoon('bad');
+  await running.runSoon('good');
+  await vi.waitFor(() => expect([...new Set(ran)].sort()).toEqual(['bad', 'good']), { timeout: 15_000 });
+  await vi.waitFor(async () => expect(await metrics.registry.metrics()).toMatch(/job="bad",outcome="failed"\} 1/), { timeout: 5000 });
+  await running.close();
+});
+
+test('every job of the product runs on an empty company', async () => {
+  for (const job of jobs) await job.run(database.em.fork(), new Date());
+  const names = jobs.map((job) => job.name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('a second start finds its jobs where the first left them', async () => {
+  const running = await startJobs(database, jobs, silentLog, openMetrics());
+  await running.close();
+  const again = await startJobs(database, jobs.slice(1), silentLog, openMetrics());
+  await again.close();
+});
