@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, rowsOf } from '#connection';
 import { isUnknown, storedColumn } from './fact-columns.ts';
+import { milliseconds } from './refresh/moment.ts';
 
 /**
  * The stored facts of these customers as rules in memory read them: instants in milliseconds, texts in the form in
@@ -12,7 +13,7 @@ import { isUnknown, storedColumn } from './fact-columns.ts';
  */
 export async function factsOf(em: Em, customerIds: readonly string[], viewer?: Viewer): Promise<Map<string, Facts>> {
   const facts = presentFacts().filter((fact) => !fact.derived && !isUnknown(fact, { viewer }));
-  const columns = facts.map((fact) => sql`${value(fact, storedColumn(fact.key, 'f'))} as ${sql.ref(fact.key)}`);
+  const columns = facts.map((fact) => sql`${value(fact, storedColumn(fact.key, 'f'))} as ${sql.id(fact.key)}`);
   const rows = await rowsOf(em, sql<{ id: string; facts: Facts }>`
     select f.customer_id as id, to_jsonb(x) as facts
     from customer_facts f cross join lateral (select ${sql.join(columns)}) x
@@ -21,4 +22,4 @@ export async function factsOf(em: Em, customerIds: readonly string[], viewer?: V
 }
 
 const value = (fact: FactDefinition, column: RawBuilder<unknown>): RawBuilder<unknown> =>
-  fact.type === 'instant' ? sql`floor(extract(epoch from ${column}) * 1000)::bigint` : column;
+  fact.type === 'instant' ? milliseconds(column) : column;

@@ -5,4 +5,6 @@ export { days, floorOf, instant, type Moment } from './refresh/moment.ts';
 export { comparedColumn, factColumn, factColumnType, type FactReading, isUnknown } from './fact-columns.ts';
 export { latestScoring, score, type ScoringRun } from './score/score.ts';
 export { factsOf } from './facts-of.ts';
+export { type Flip, tick } from './tick/tick.ts';
+export { reviewInstants } from './tick/review-instants.ts';
 export { plainText } from './plain-text.ts';

@@ -36,6 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const print = (lines: readonly string[]): void => { process.stdout.write(`${lines.join('\n')}\n`); };
 const letter = (truth: Truth): string => (truth === 'unknown' ? 'u' : truth ? 't' : 'f');
 const inMemory = (rule: Rule, all: readonly Subject[] = subjects): string => all.map((subject) => letter(evaluateRule(rule, subject, fixtureNow))).join('');
 
@@ -64,7 +65,7 @@ test(`${rules.length} rules on ${rows} rows are in SQL what they are in memory, 
       for (const one of expected) tally.set(one, (tally.get(one) ?? 0) + 1);
     }
   }
-  console.log('pairs by outcome', Object.fromEntries(tally));
+  print([...tally].map(([truth, pairs]) => `pairs ${truth}: ${pairs}`));
   expect([...tally.keys()].toSorted()).toEqual(['f', 't', 'u']);
 }, 120_000);
 
@@ -89,6 +90,6 @@ test.each(['warehouse', 'analyst', 'sales', 'partner'] as const)('what a viewer 
 test('the rules met every predicate on every type, state and outcome that can arise', () => {
   const coverage = coverageOf(catalogue);
   for (const rule of rules) for (const subject of subjects.slice(0, 80)) coverage.tally(rule, subject, fixtureNow);
-  console.table([...coverage.counts].toSorted().map(([cell, met]) => ({ cell, met })));
+  print([...coverage.counts].toSorted().map(([cell, met]) => `${cell.padEnd(40)} ${met}`));
   expect(coverage.missing()).toEqual([]);
 });

@@ -12,6 +12,9 @@ const windowDays = 365;
 
 export const instant = (at: Date): RawBuilder<Date> => sql<Date>`${at.toISOString()}::timestamptz`;
 
+/** An instant as milliseconds, a number in every driver. */
+export const milliseconds = (at: RawBuilder<unknown>): RawBuilder<number> => sql<number>`floor(extract(epoch from ${at}) * 1000)::float8`;
+
 export const date = (day: string): RawBuilder<string> => sql<string>`${day}::date`;
 
 /** The local date of an instant, inside a statement. */

@@ -40,7 +40,7 @@ export function nextReview(
 }
 
 /** The instants at which segments' predicates over the row may flip (LIFECYCLE §0.2). */
-function segmentFlips(alias: string): RawBuilder<unknown> {
+export function segmentFlips(alias: string): RawBuilder<unknown> {
   const known = instants.map(({ key }) => sql`(${sql.lit(key)}, ${sql.ref(`${alias}.${columnOf(key)}`)})`);
   return sql`
     select flip.at from clock_predicate p

@@ -58,7 +58,7 @@ describe.skipIf(!onlineRetailIsThere)('Online Retail, the slice of 150 (skipped 
     expect(run).toMatchObject({ asOf, basis: 'REVENUE', population: 150, changed: 150, cuts: {
       recency: ['2011-06-15', '2011-10-12', '2011-11-13', '2011-11-29'],
       frequency: [2, 3, 4, 7], monetary: [363_950, 641_130, 1_079_400, 3_023_080] } });
-    expect(await latestScoring(em)).toMatchObject({ id: run.id, cuts: run.cuts });
+    expect(await latestScoring(em)).toMatchObject({ id: run.id, ranAt: moment.now.getTime(), cuts: run.cuts });
   });
 
   test('is the formula by rank, and refreshing or scoring again changes nobody', async () => {

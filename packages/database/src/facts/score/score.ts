@@ -1,8 +1,8 @@
-import { type PlainDate } from '@orbita/domain/calendar';
+import type { Instant, PlainDate } from '@orbita/domain/calendar';
 import type { ValueBasis } from '@orbita/domain/ranking';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, newId, rowsOf } from '#connection';
-import { date, instant, type Moment } from '../refresh/moment.ts';
+import { date, instant, milliseconds, type Moment } from '../refresh/moment.ts';
 import { cutPart, populationPart } from './cut-part.ts';
 import { scoredPart } from './scored-part.ts';
 
@@ -10,7 +10,7 @@ import { scoredPart } from './scored-part.ts';
 export interface ScoringRun {
   readonly id: string;
   readonly asOf: PlainDate;
-  readonly ranAt: Date;
+  readonly ranAt: Instant;
   readonly basis: ValueBasis;
   /** Buyers of the window; under 25 nobody is scored. */
   readonly population: number;
@@ -55,4 +55,4 @@ export async function latestScoring(em: Em): Promise<ScoringRun | null> {
   return run ?? null;
 }
 
-const columns = sql`run.id, run.as_of::text as "asOf", run.ran_at as "ranAt", run.basis, run.population, run.cuts`;
+const columns = sql`run.id, run.as_of::text as "asOf", ${milliseconds(sql`run.ran_at`)} as "ranAt", run.basis, run.population, run.cuts`;
