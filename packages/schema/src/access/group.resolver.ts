@@ -1,9 +1,8 @@
 import { createGroup, deleteGroup, type GroupRow, listGroups, updateGroup } from '@orbita/database/company';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { RefusalType } from '#refusals';
-import { Allow, decide, type RequestContext } from '#request';
+import { Allow, decide, type RequestContext, writingOf } from '#request';
 import { PartnerType, TeamType } from './group.type.ts';
-import { writingOf } from './writing-of.ts';
 
 @InputType() class CreateTeamInput { @Field(() => String) name!: string; }
 @InputType() class CreatePartnerInput { @Field(() => String) name!: string; }

@@ -3,4 +3,3 @@ export { MeResolver } from './me.resolver.ts';
 export { RolePolicyResolver } from './role-policy.resolver.ts';
 export { UserConnectionResolver, UserResolver } from './user.resolver.ts';
 export { UserType } from './user.type.ts';
-export { writingOf } from './writing-of.ts';

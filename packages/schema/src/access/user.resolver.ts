@@ -4,11 +4,10 @@ import {
 import { isRefused } from '@orbita/domain/refusal';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { connectionOf, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, decide, type RequestContext } from '#request';
+import { Allow, decide, type RequestContext, writingOf } from '#request';
 import { hashOf } from './password.ts';
 import { CreateUserInput, CreateUserResult, RevokeSessionResult, UpdateUserInput, UpdateUserResult } from './user.input.ts';
 import { SessionType, UserConnection, UserType } from './user.type.ts';
-import { writingOf } from './writing-of.ts';
 
 @ArgsType()
 class UsersArgs extends PageArgs {

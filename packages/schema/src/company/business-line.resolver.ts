@@ -2,8 +2,7 @@ import {
   type BusinessLineRow, createBusinessLine, deleteBusinessLine, listBusinessLines, updateBusinessLine,
 } from '@orbita/database/company';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { writingOf } from '#access';
-import { Allow, decide, type RequestContext } from '#request';
+import { Allow, decide, type RequestContext, writingOf } from '#request';
 import {
   CreateBusinessLineInput, CreateBusinessLineResult, DeleteBusinessLineInput, DeleteBusinessLineResult, UpdateBusinessLineInput,
   UpdateBusinessLineResult,

@@ -2,8 +2,7 @@ import {
   type CompanyRow, companySettings, type ExchangeRateRow, listExchangeRates, rateOn, setExchangeRate, updateCompany,
 } from '@orbita/database/company';
 import { Arg, Args, ArgsType, Ctx, Field, Mutation, Query, Resolver } from 'type-graphql';
-import { writingOf } from '#access';
-import { Allow, decide, type RequestContext } from '#request';
+import { Allow, decide, type RequestContext, writingOf } from '#request';
 import { Decimal, LocalDate } from '#scalars';
 import { SetExchangeRateInput, SetExchangeRateResult, UpdateCompanyInput, UpdateCompanyResult } from './company.input.ts';
 import { CompanyType, ExchangeRateType } from './company.type.ts';

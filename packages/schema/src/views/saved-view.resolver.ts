@@ -1,8 +1,7 @@
 import { createView, deleteView, listViews, type SavedViewRow, updateView, viewById } from '@orbita/database/views';
 import { may } from '@orbita/domain/access';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { writingOf } from '#access';
-import { Allow, decide, type RequestContext } from '#request';
+import { Allow, decide, type RequestContext, writingOf } from '#request';
 import {
   CreateSavedViewInput, CreateSavedViewResult, DeleteSavedViewInput, DeleteSavedViewResult, SavedViewType, UpdateSavedViewInput,
   UpdateSavedViewResult,

@@ -1,0 +1,59 @@
+import type { Rule } from '@orbita/domain/rules';
+import { sql } from 'kysely';
+import { type Em, rowsOf } from '#connection';
+import { memberCondition, meaningOf } from './segment.queries.ts';
+
+/** What one count of a segment found. */
+export interface MembersCounted {
+  readonly members: number;
+  readonly entered: number;
+  readonly departed: number;
+}
+
+/**
+ * Brings the remembered members of a segment to what holds now, and remembers the count: one statement over all of
+ * them. Nobody looks: everything is read, and the hidden are no members.
+ */
+export async function refreshSegmentMembers(em: Em, segmentId: string, now: Date): Promise<MembersCounted | null> {
+  const [segment] = await rowsOf(em, sql<{ id: string; rule: Rule | null }>`
+    select id, rule from segment where id = ${segmentId}::uuid and deleted_at is null for update`);
+  if (!segment) return null;
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const [counted] = await rowsOf(em, sql<MembersCounted>`
+    with members as materialized (
+      select f.customer_id from customer_facts f where not f.hidden and ${memberCondition(meaningOf(segment), undefined, now)}
+    ), departed as (
+      update segment_member m set left_at = ${at}
+      where m.segment_id = ${segmentId}::uuid and m.left_at is null
+        and not exists (select from members n where n.customer_id = m.customer_id)
+      returning 1
+    ), entered as (
+      insert into segment_member (segment_id, customer_id, entered_at)
+      select ${segmentId}::uuid, n.customer_id, ${at} from members n
+      where not exists (
+        select from segment_member m where m.segment_id = ${segmentId}::uuid and m.customer_id = n.customer_id and m.left_at is null)
+      on conflict (segment_id, customer_id, entered_at) do update set left_at = null
+      returning 1
+    )
+    insert into segment_count as c (segment_id, counted_at, members, entered, departed)
+    select ${segmentId}::uuid, ${at}, (select count(*) from members), ${segment.rule
+      ? sql`(select count(*) from entered), (select count(*) from departed)`
+      : sql`changed.entered, changed.departed + (select count(*) from departed)`}
+    ${segment.rule ? sql`` : sql`from (
+      select count(*) filter (where m.entered_at > last.at) as entered, count(*) filter (where m.left_at > last.at) as departed
+      from segment_member m, (
+        select coalesce(max(counted_at), '-infinity') as at from segment_count where segment_id = ${segmentId}::uuid) last
+      where m.segment_id = ${segmentId}::uuid) changed`}
+    on conflict (segment_id, counted_at) do update set members = excluded.members
+    returning members, entered, departed`);
+  return counted ?? null;
+}
+
+/** The same for every segment, for the job; in order of id, each found by its own statement. */
+export async function refreshAllSegments(em: Em, now: Date): Promise<number> {
+  const segments = await rowsOf(em, sql<{ id: string }>`select id from segment where deleted_at is null order by id`);
+  for (const { id } of segments) {
+    await em.fork({ clear: true }).transactional((inner) => refreshSegmentMembers(inner as Em, id, now));
+  }
+  return segments.length;
+}
