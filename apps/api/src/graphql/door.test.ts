@@ -35,7 +35,7 @@ test('a request keeps its id from the caller to the answer', async () => {
 
 test('what another site can make a browser send is refused', async () => {
   const get = await fetch(`${server.url}/graphql?query=${encodeURIComponent('{ me { userId } }')}`, { headers: { cookie: admin.cookie } });
-  expect(get.status).toBe(400);
+  expect([get.status, await get.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST', requestId: expect.any(String) } }] }]);
   const plain = await fetch(`${server.url}/graphql`, {
     method: 'POST', headers: { cookie: admin.cookie, 'content-type': 'text/plain' }, body: '{"query":"{ me { userId } }"}',
   });

@@ -43,8 +43,24 @@ export function graphqlDoor({ apollo, sessions, contextOf, documentOf, log }: Do
       refuse(response, requestIdOf(request), error, log);
     }
   };
+  // The executor refuses what another site could have sent before it knows any request: the id is added here.
+  const identify: RequestHandler = (request, response, next) => {
+    const send = response.send.bind(response);
+    response.send = (body?: unknown) => send(typeof body === 'string' && response.statusCode >= 400 ? withRequestId(body, requestIdOf(request)) : body);
+    next();
+  };
   const execute = expressMiddleware(apollo, { context: ({ req }) => Promise.resolve(contexts.get(req)!) });
-  return Router().use(enter, express.json({ limit: '1mb' }), resolve, execute);
+  return Router().use(enter, express.json({ limit: '1mb' }), resolve, identify, execute);
+}
+
+function withRequestId(body: string, requestId: string): string {
+  try {
+    const answer = JSON.parse(body) as { errors?: { extensions?: Record<string, unknown> }[]; extensions?: Record<string, unknown> };
+    const errors = answer.errors?.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+    return JSON.stringify({ ...answer, ...(errors ? { errors } : {}), extensions: { ...answer.extensions, requestId } });
+  } catch {
+    return body;
+  }
 }
 
 export function headersOf(request: { readonly headers: Request['headers'] }): Headers {

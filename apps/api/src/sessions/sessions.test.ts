@@ -1,8 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOf } from '@orbita/database/connection';
 import { sql } from 'kysely';
 import { password, signIn, startTestServer, type TestServer } from '../testing/index.ts';
 import { createUser } from './create-user.ts';
+import { openSessions } from './open-sessions.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 let server: TestServer;
@@ -26,6 +30,22 @@ test('the first administrator signs in, is known to the API, and is not after si
 test('the cookie is out of reach of scripts and other sites', async () => {
   const response = await attempt('admin@example.com', password);
   expect(response.headers.getSetCookie()[0]).toMatch(/^orbita\.session_token=.*; Path=\/; HttpOnly; SameSite=Lax$/);
+});
+
+test('behind TLS the cookie is Secure and tied to the very host, and is read back', async () => {
+  const sessions = await openSessions(server.database, { publicUrl: new URL('https://crm.example.com'), trustedOrigins: [], onProblem: () => undefined });
+  const http = createServer((request, response) => void sessions.handle(request, response)).listen(0);
+  await once(http, 'listening');
+  const response = await fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}/api/auth/sign-in/email`, {
+    method: 'POST', headers: { 'content-type': 'application/json', origin: 'https://crm.example.com' },
+    body: JSON.stringify({ email: 'admin@example.com', password }),
+  });
+  const [cookie = ''] = response.headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-orbita\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  const viewer = await sessions.viewerOf(new Headers({ cookie: cookie.split(';')[0]! }));
+  expect(viewer?.role).toBe('administrator');
+  await sessions.close();
+  http.close();
 });
 
 test('a session revoked in the database is refused within a second', async () => {
