@@ -1,0 +1,44 @@
+import { isAbsolute, join } from 'node:path';
+import type { Mapping } from '@orbita/domain/imports';
+import type { Database } from '#database';
+import { fileSource } from './files/index.ts';
+import { type JobState, startImport, unfinishedImport } from './job/index.ts';
+import type { Sources } from './file-state.ts';
+import { runImport, type RunOptions } from './run-import.ts';
+
+export interface ImportFiles extends RunOptions {
+  readonly mapping: Mapping;
+  /** Paths of the files by their role; without one, the mapping's own path below `folder`. */
+  readonly files?: Readonly<Partial<Record<'rows' | 'lines', string>>>;
+  readonly folder?: string;
+  readonly startedBy?: string | null;
+}
+
+export interface ImportedFiles {
+  readonly jobId: string;
+  /** Whether it went on with an import that did not come to its end. */
+  readonly resumed: boolean;
+  readonly state: JobState;
+}
+
+/** Imports files whole. The same files with the same mapping, left unfinished before, are gone on with. */
+export async function importFiles(database: Database, { mapping, files = {}, folder = '.', startedBy = null, ...options }: ImportFiles): Promise<ImportedFiles> {
+  const sources = await openSources(mapping, files, folder);
+  const em = database.em.fork({ clear: true });
+  const fingerprints = Object.fromEntries(Object.entries(sources).map(([role, source]) => [role, source.fingerprint]));
+  const unfinished = await unfinishedImport(em, mapping, fingerprints);
+  const now = options.now ?? (() => new Date());
+  const jobId = unfinished ?? await startImport(em, { mapping, fileName: sources.rows.name, startedBy, now: now() });
+  const state = await runImport(database, jobId, sources, options);
+  return { jobId, resumed: unfinished !== null, state };
+}
+
+async function openSources(mapping: Mapping, files: NonNullable<ImportFiles['files']>, folder: string): Promise<Sources> {
+  const pathOf = (role: 'rows' | 'lines'): string => {
+    const path = files[role] ?? mapping.files[role]?.path;
+    if (!path) throw new Error(`Say which file holds the ${role}: ${role}=path.`);
+    return isAbsolute(path) || files[role] ? path : join(folder, path);
+  };
+  const rows = await fileSource(pathOf('rows'));
+  return mapping.files.lines ? { rows, lines: await fileSource(pathOf('lines')) } : { rows };
+}

@@ -1,0 +1,64 @@
+import type { Database } from '#database';
+import type { Em } from '#connection';
+import type { Actor } from '#timeline';
+import { saveState } from './job.queries.ts';
+import type { JobState } from './state.ts';
+
+export interface ImportProgress {
+  readonly phase: 'READING' | 'LOADING';
+  /** 0 to 1. */
+  readonly share: number;
+  readonly rowsRead: number;
+}
+
+export interface Company {
+  readonly id: string;
+  readonly currency: string;
+  readonly zone: string;
+  readonly country: string;
+}
+
+/** One running import: what its batches need, and where it stands. */
+export interface Run {
+  readonly database: Database;
+  readonly jobId: string;
+  readonly company: Company;
+  readonly actor: Actor;
+  readonly now: () => Date;
+  readonly onProgress: (progress: ImportProgress) => void | Promise<void>;
+  readonly batchRows: number;
+  state: JobState;
+}
+
+/** Another writer took the same key or lock first: the batch sees him when it is done again. */
+const again = new Set(['23505', '40001', '40P01']);
+const mostAttempts = 5;
+
+/** Does one batch and writes how far the import came, in one transaction: both are there, or neither. */
+export async function commitBatch(
+  run: Run, work: (em: Em, state: JobState, now: Date) => Promise<void>, status: 'RUNNING' | 'DONE' = 'RUNNING',
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const state = structuredClone(run.state);
+    state.step += 1;
+    const now = run.now();
+    try {
+      await run.database.em.fork({ clear: true }).transactional(async (inner) => {
+        const em = inner as Em;
+        await saveState(em, run.jobId, state, now);
+        await work(em, state, now);
+        state.step += 1;
+        await saveState(em, run.jobId, state, now, status);
+      });
+      run.state = state;
+      return;
+    } catch (error) {
+      if (attempt === mostAttempts || !again.has(codeOf(error))) throw error;
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return code ?? (cause ? codeOf(cause) : '');
+}

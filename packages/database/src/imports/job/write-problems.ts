@@ -1,0 +1,48 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { sql } from 'kysely';
+import { type Em, rowsOf } from '#connection';
+import { importJob } from './job.queries.ts';
+import type { Problem } from './problems.queries.ts';
+
+const pageSize = 5_000;
+
+/** Writes the problems of an import as CSV: row, column, code, message, and the row as it came. Answers how many. */
+export async function writeProblems(em: Em, jobId: string, path: string): Promise<number> {
+  let written = 0;
+  const files = Object.values((await importJob(em, jobId))?.state.files ?? {});
+  const columns = [...(files.length > 1 ? ['file'] : []), ...new Set(files.flatMap((file) => file.header))];
+  async function* lines(): AsyncGenerator<string> {
+    yield `\uFEFF${csvLine(['row', 'column', 'code', 'message', ...columns])}`;
+    let after: readonly [number, string, string] = [0, '', ''];
+    for (;;) {
+      const page = await problemsAfter(em, jobId, after);
+      for (const { row, column, code, message, line } of page) {
+        yield csvLine([String(row), column, code, message, ...columns.map((name) => line[name] ?? '')]);
+      }
+      written += page.length;
+      const last = page.at(-1);
+      if (!last || page.length < pageSize) return;
+      after = [last.row, last.column, last.code];
+    }
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(path));
+  return written;
+}
+
+function problemsAfter(em: Em, jobId: string, [row, column, code]: readonly [number, string, string]): Promise<Problem[]> {
+  return rowsOf(em, sql<Problem>`
+    select row_no as row, column_name as "column", code, message, line from import_problem
+    where job_id = ${jobId}::uuid and (row_no, column_name, code) > (${row}::int, ${column}::text, ${code}::text)
+    order by row_no, column_name, code limit ${pageSize}`);
+}
+
+/** A cell that a spreadsheet would run as a formula is written with an apostrophe before it. */
+function csvLine(cells: readonly string[]): string {
+  const quoted = cells.map((cell) => {
+    const inert = /^[=+@\t\r]|^-(?![\d.,]+$)/.test(cell) ? `'${cell}` : cell;
+    return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  });
+  return `${quoted.join(',')}\r\n`;
+}

@@ -1,0 +1,154 @@
+import type { PreparedOrder } from '@orbita/domain/orders';
+import { sql } from 'kysely';
+import { type Em, newId, rowsOf, run } from '#connection';
+import type { TimelineEvent } from '#timeline';
+import { type Columns, insertRows } from '../job/index.ts';
+import type { PricedDocument } from './price-document.ts';
+
+const orderColumns: Columns = {
+  id: 'uuid', customer_id: 'uuid', number: 'text', source: 'text', line_id: 'uuid', channel: 'text', placed_at: 'timestamptz', tracked: 'boolean',
+  delivered_at: 'timestamptz', settled_at: 'timestamptz', cancelled_at: 'timestamptz', contract_ends_at: 'timestamptz', currency: 'text',
+  rate: 'numeric', amount: 'bigint', company_amount: 'bigint', company_cost: 'bigint', company_costed: 'bigint', created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+};
+const lineColumns: Columns = {
+  id: 'uuid', customer_id: 'uuid', order_id: 'uuid', no: 'int', product_id: 'uuid', description: 'text', quantity: 'numeric',
+  unit_price: 'numeric', list_price: 'numeric', discount_percent: 'numeric', amount: 'bigint', company_amount: 'bigint', company_cost: 'bigint',
+};
+const returnColumns: Columns = {
+  id: 'uuid', customer_id: 'uuid', order_id: 'uuid', product_id: 'uuid', reference: 'text', returned_at: 'timestamptz', description: 'text',
+  quantity: 'numeric', amount: 'bigint', company_amount: 'bigint', currency: 'text',
+};
+
+/** A date that a known order did not have and the file has now. */
+export interface NewDates {
+  readonly id: string;
+  readonly customerId: string;
+  readonly deliveredAt: number | null;
+  readonly settledAt: number | null;
+  readonly cancelledAt: number | null;
+}
+
+type RowOf = Record<string, unknown>;
+const at = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
+
+/** The rows and events that a batch of orders becomes, collected first and written table by table. */
+export class OrderRows {
+  readonly events: TimelineEvent[] = [];
+  readonly #orders: RowOf[] = [];
+  readonly #lines: RowOf[] = [];
+  readonly #returns: RowOf[] = [];
+  readonly #reduced: { id: string; customer_id: string }[] = [];
+  readonly #dates: NewDates[] = [];
+  readonly #now: Date;
+  readonly #importId: string;
+
+  constructor(now: Date, importId: string) {
+    this.#now = now;
+    this.#importId = importId;
+  }
+
+  order({ customerId, order }: PricedDocument, { lines, ...sale }: PreparedOrder): string {
+    const id = newId();
+    const { cancelledAt, number } = order;
+    this.#orders.push({
+      id, customer_id: customerId, number, source: sale.source, line_id: sale.lineId, channel: sale.channel, placed_at: at(sale.placedAt),
+      tracked: sale.tracked, delivered_at: at(sale.deliveredAt), settled_at: at(sale.settledAt), cancelled_at: at(cancelledAt),
+      contract_ends_at: at(sale.contractEndsAt), currency: sale.currency, rate: sale.rate, amount: sale.amount, company_amount: sale.companyAmount,
+      company_cost: sale.companyCost, company_costed: sale.companyCosted, created_at: this.#now, updated_at: this.#now,
+    });
+    for (const line of lines) {
+      this.#lines.push({
+        id: newId(), customer_id: customerId, order_id: id, no: line.no, product_id: line.productId, description: line.description,
+        quantity: line.quantity, unit_price: line.unitPrice, list_price: line.listPrice, discount_percent: line.discountPercent,
+        amount: line.amount, company_amount: line.companyAmount, company_cost: line.companyCost,
+      });
+    }
+    this.#said(customerId, 'orderPlaced', sale.placedAt, { orderId: id, number, amount: sale.amount, currency: sale.currency });
+    if (sale.tracked) this.#dated(customerId, id, { deliveredAt: sale.deliveredAt, settledAt: sale.settledAt, cancelledAt });
+    else this.#dated(customerId, id, { deliveredAt: null, settledAt: null, cancelledAt });
+    return id;
+  }
+
+  /** Goods that came back. Those of a named order reduce it; where the file does not name one, none is guessed. */
+  returned({ customerId, order }: PricedDocument, back: PreparedOrder, orderIds: readonly (string | null)[]): void {
+    const returnIds = back.lines.map((line, index) => {
+      const id = newId();
+      const orderId = orderIds[index] ?? null;
+      if (orderId) this.#reduced.push({ id: orderId, customer_id: customerId });
+      this.#returns.push({
+        id, customer_id: customerId, order_id: orderId, product_id: line.productId, reference: order.number, returned_at: at(order.placedAt),
+        description: line.description, quantity: line.quantity, amount: line.amount, company_amount: line.companyAmount, currency: back.currency,
+      });
+      return id;
+    });
+    const named = orderIds.find((id) => id !== null) ?? null;
+    this.#said(customerId, 'goodsReturned', order.placedAt, { ...(named ? { orderId: named } : {}), reference: order.number, returnIds });
+  }
+
+  dates(known: NewDates): void {
+    this.#dates.push(known);
+    this.#dated(known.customerId, known.id, known);
+  }
+
+  #dated(customerId: string, orderId: string, { deliveredAt, settledAt, cancelledAt }: Pick<NewDates, 'deliveredAt' | 'settledAt' | 'cancelledAt'>): void {
+    if (deliveredAt !== null) this.#said(customerId, 'orderDelivered', deliveredAt, { orderId });
+    if (settledAt !== null) this.#said(customerId, 'orderSettled', settledAt, { orderId });
+    if (cancelledAt !== null) this.#said(customerId, 'orderCancelled', cancelledAt, { orderId });
+  }
+
+  #said(customerId: string, type: string, occurredAt: number, payload: Record<string, unknown>): void {
+    this.events.push({ customerId, type, occurredAt: new Date(occurredAt), payload: { ...payload, importId: this.#importId } });
+  }
+
+  async insert(em: Em): Promise<void> {
+    await insertRows(em, 'sales_order', orderColumns, this.#orders);
+    await insertRows(em, 'order_line', lineColumns, this.#lines);
+    await insertRows(em, 'order_return', returnColumns, this.#returns);
+    await reduceOrders(em, this.#reduced, this.#now);
+    await addDates(em, this.#dates, this.#now);
+  }
+}
+
+/** Counts anew what came back of these orders, and whether anything of them is left with the customer. */
+async function reduceOrders(em: Em, orders: readonly { id: string; customer_id: string }[], now: Date): Promise<void> {
+  if (orders.length === 0) return;
+  await run(em, sql`
+    with touched as (
+      select distinct id, customer_id from json_to_recordset(${JSON.stringify(orders)}::json) as r(id uuid, customer_id uuid)
+    ), moved as (
+      select t.id, coalesce(l.product_id::text, l.description) as thing, l.quantity, 0 as credited
+      from touched t join order_line l on l.customer_id = t.customer_id and l.order_id = t.id
+      union all
+      select t.id, coalesce(r.product_id::text, r.description), -r.quantity, r.company_amount
+      from touched t join order_return r on r.customer_id = t.customer_id and r.order_id = t.id
+    ), things as (
+      select id, thing, sum(quantity) as kept, sum(credited) as credited from moved group by 1, 2
+    ), counted as (
+      select id, sum(credited)::bigint as credited, bool_and(kept <= 0) as whole from things group by 1
+    )
+    update sales_order o set company_returned = c.credited, returned_whole = c.whole, version = o.version + 1,
+      updated_at = ${now.toISOString()}::timestamptz
+    from counted c join touched t using (id) where o.id = c.id and o.customer_id = t.customer_id`);
+}
+
+async function addDates(em: Em, dates: readonly NewDates[], now: Date): Promise<void> {
+  if (dates.length === 0) return;
+  const rows = dates.map((one) => ({ id: one.id, customer_id: one.customerId, delivered: at(one.deliveredAt), settled: at(one.settledAt), cancelled: at(one.cancelledAt) }));
+  await run(em, sql`
+    update sales_order o set tracked = true, delivered_at = coalesce(r.delivered, o.delivered_at), settled_at = coalesce(r.settled, o.settled_at),
+      cancelled_at = coalesce(r.cancelled, o.cancelled_at), version = o.version + 1, updated_at = ${now.toISOString()}::timestamptz
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r(id uuid, customer_id uuid, delivered timestamptz, settled timestamptz, cancelled timestamptz)
+    where o.id = r.id and o.customer_id = r.customer_id`);
+}
+
+/** A customer who ordered before he was written down has been one since that order. */
+export async function sinceFirstOrder(em: Em, firsts: ReadonlyMap<string, number>): Promise<void> {
+  if (firsts.size === 0) return;
+  const rows = [...firsts].map(([id, since]) => ({ id, since: at(since) }));
+  await rowsOf(em, sql`
+    update customer c set customer_since = r.since, version = c.version + 1
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, since timestamptz)
+    where c.id = r.id and c.customer_since > r.since`);
+}
