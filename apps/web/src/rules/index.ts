@@ -1,0 +1,1 @@
+export { decodeRule, encodeRule } from './tree/encode-rule.ts';
