@@ -11,13 +11,18 @@ import {
 } from '#orders';
 import { RefusalResolver } from '#refusals';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
+import { RuleCatalogueResolver } from '#facts';
+import {
+  SegmentChangeResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentPreviewResolver, SegmentResolver, WriteSegmentResolver,
+} from '#segments';
 import { SavedViewResolver } from '#views';
 
 /** Every resolver class; a room that is not listed here does not exist for the world. */
 export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
-  SavedViewResolver, CompanyResolver, BusinessLineResolver,
+  SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver,
+  SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,
   OrderResolver, OrderConnectionResolver, OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver, CustomerOrdersResolver, WriteOrderResolver,
   ActivityResolver, ActivityConnectionResolver, CustomerActivitiesResolver, WriteActivityResolver, InboxResolver, InboxConnectionResolver,

@@ -1,0 +1,1 @@
+export { RuleCatalogueResolver } from './rule-catalogue.resolver.ts';

@@ -1,0 +1,68 @@
+import { type CustomerRow, listCustomers } from '@orbita/database/customers';
+import {
+  type BreakdownRow, breakdowns, compareSegments, type ComparedSide, meaningOf, previewCounts, segmentById, type SegmentCounts,
+} from '@orbita/database/segments';
+import { factDefinition } from '@orbita/domain/facts';
+import { customerCatalogue, describeRule, type Rule } from '@orbita/domain/rules';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { customerSelection, CustomerType, ruleOf } from '#customers';
+import { Allow, type CompanyContext, type RequestContext } from '#request';
+import { Json, money } from '#scalars';
+import { type BreakdownCell, type ComparedSegment, SegmentBreakdown, SegmentComparison, SegmentPreview } from './preview.type.ts';
+
+type Previewed = SegmentCounts & { rule: Rule };
+
+const sampleSize = 10;
+
+@Resolver(() => SegmentPreview)
+export class SegmentPreviewResolver {
+  @Query(() => SegmentPreview, { complexity: ({ childComplexity }) => 20 + childComplexity })
+  @Allow('segment', 'read')
+  async segmentPreview(@Arg('rule', () => Json) input: unknown, @Ctx() { em, viewer, now }: RequestContext): Promise<unknown> {
+    const rule = ruleOf(input) ?? { and: [] };
+    const counts = await previewCounts(em, rule, viewer, now);
+    const predicates = counts.predicates.map((one) => ({ ...one, text: describeRule(one.rule, customerCatalogue(), viewer.language) }));
+    return { ...counts, predicates, rule };
+  }
+
+  @FieldResolver(() => [CustomerType], { complexity: ({ childComplexity }) => sampleSize * childComplexity, description: 'Ten of them, those who bought last first.' })
+  async sample(@Root() { rule }: Previewed, @Ctx() { em, viewer, now }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow[]> {
+    const page = { order: { by: 'lastOrderAt', descending: true }, size: sampleSize };
+    const rows = await listCustomers(em, { rule }, page, customerSelection(info), viewer, now);
+    return rows.slice(0, sampleSize);
+  }
+
+  @FieldResolver(() => [SegmentBreakdown], { complexity: ({ childComplexity }) => 7 * childComplexity })
+  async breakdowns(@Root() { rule }: Previewed, @Ctx() { em, viewer, company, now }: RequestContext): Promise<SegmentBreakdown[]> {
+    const rows = await breakdowns(em, { kind: 'RULE', rule }, viewer, now);
+    const groups = Map.groupBy(rows, (row) => row.by.join());
+    return [...groups.values()].map((group) => ({
+      facts: [...group[0]?.by ?? []], cells: group.map((row) => cellOf(row, viewer.language, company)),
+    }));
+  }
+
+  @Query(() => SegmentComparison, { nullable: true, complexity: ({ childComplexity }) => 20 + childComplexity })
+  @Allow('segment', 'read')
+  async compareSegments(
+    @Arg('a', () => ID) a: string, @Arg('b', () => ID) b: string, @Ctx() { em, viewer, company, now }: RequestContext,
+  ): Promise<SegmentComparison | null> {
+    const [first, second] = await Promise.all([segmentById(em, a, viewer), segmentById(em, b, viewer)]);
+    if (!first || !second) return null;
+    const compared = await compareSegments(em, meaningOf(first), meaningOf(second), viewer, now);
+    return { overlap: compared.overlap, a: sideOf(compared.a, company), b: sideOf(compared.b, company) };
+  }
+}
+
+function cellOf(row: BreakdownRow, language: 'en' | 'es', { currency }: CompanyContext): BreakdownCell {
+  const labels = row.by.map((key, at) => {
+    const fact = factDefinition(key);
+    const value = row.keys[at] ?? null;
+    return value === null ? fact?.nullMeans?.[language] ?? '' : fact?.valueLabels?.[value]?.[language] ?? value;
+  });
+  return { keys: [...row.keys], labels, count: row.count, revenue12m: money(row.revenue12m, currency) };
+}
+
+const sideOf = (side: ComparedSide, { currency }: CompanyContext): ComparedSegment => ({
+  ...side, revenue12m: money(side.revenue12m, currency), revenue12mMean: money(side.revenue12mMean, currency), tiers: [...side.tiers],
+});

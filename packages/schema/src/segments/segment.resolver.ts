@@ -1,0 +1,121 @@
+import { countCustomers, type CustomerFilter, type CustomerRow, listCustomers } from '@orbita/database/customers';
+import {
+  type CountedRow, countSegments, listSegments, readsHidden, segmentById, segmentChanges, type SegmentFilter, segmentHistory, type SegmentRow,
+} from '@orbita/database/segments';
+import { may } from '@orbita/domain/access';
+import { customerCatalogue, describeRule } from '@orbita/domain/rules';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { customerSelection } from '#customers';
+import { connectionOf, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
+import { Allow, type RequestContext } from '#request';
+import { DateTime } from '#scalars';
+import { memberCount } from './count-reader.ts';
+import { SegmentChanges, SegmentConnection, SegmentCount, SegmentMemberConnection, SegmentType } from './segment.type.ts';
+import { sortableFact } from './sortable-fact.ts';
+
+@ArgsType()
+class SegmentsArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Part of a name.' }) search?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Only the deleted ones.' }) deleted?: boolean;
+}
+
+@ArgsType()
+class MembersArgs extends PageArgs {
+  @Field(() => String, { nullable: true }) search?: string;
+  @Field(() => String, { nullable: true, description: 'Key of a fact to sort by; the name when not given.' }) sortBy?: string;
+  @Field(() => Boolean, { nullable: true }) descending?: boolean;
+}
+
+type Listed = Connection<SegmentRow> & { filter: SegmentFilter };
+type Members = Connection<CustomerRow> & { filter: CustomerFilter };
+
+@Resolver(() => SegmentConnection)
+export class SegmentConnectionResolver {
+  @FieldResolver(() => Int)
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
+    return countSegments(em, filter, viewer);
+  }
+}
+
+@Resolver(() => SegmentMemberConnection)
+export class SegmentMemberConnectionResolver {
+  @FieldResolver(() => Int)
+  totalCount(@Root() { filter }: Members, @Ctx() { em, viewer, now }: RequestContext): Promise<number> {
+    return countCustomers(em, filter, viewer, now);
+  }
+}
+
+@Resolver(() => SegmentType)
+export class SegmentResolver {
+  @Query(() => SegmentConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  @Allow('segment', 'read')
+  async segments(@Args(() => SegmentsArgs) args: SegmentsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
+    const { size, backwards } = pageSize(args);
+    const cursor = args.after ?? args.before;
+    const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
+    const filter = { search: args.search, deleted: args.deleted };
+    const rows = await listSegments(em, filter, { size, backwards, after, offset: args.offset }, viewer);
+    return { ...connectionOf(rows, args, (row) => [row.name, row.id]), filter };
+  }
+
+  @Query(() => SegmentType, { nullable: true })
+  @Allow('segment', 'read')
+  segment(@Arg('id', () => ID) id: string, @Ctx() { em, viewer }: RequestContext): Promise<SegmentRow | null> {
+    return segmentById(em, id, viewer);
+  }
+
+  @FieldResolver(() => Int, { complexity: 10, description: 'Members now, by the rule itself: it equals the database.' })
+  count(@Root() segment: SegmentRow, @Ctx() context: RequestContext): Promise<number> {
+    return memberCount(context, segment);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "The rule as a person reads it, in the viewer's language." })
+  ruleText(@Root() { rule }: SegmentRow, @Ctx() { viewer }: RequestContext): string | null {
+    return rule ? describeRule(rule, customerCatalogue(), viewer.language) : null;
+  }
+
+  @FieldResolver(() => SegmentMemberConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  async members(
+    @Root() segment: SegmentRow, @Args(() => MembersArgs) args: MembersArgs, @Ctx() { em, viewer, now }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Members> {
+    const { size, backwards } = pageSize(args);
+    const cursor = args.after ?? args.before;
+    const after = cursor ? (decodeCursor(cursor) as [string | null, string]) : undefined;
+    const filter = { search: args.search, ...(segment.rule ? { rule: segment.rule } : { segmentId: segment.id }) };
+    const order = { by: sortableFact(args.sortBy ?? 'name'), descending: args.descending ?? false };
+    const rows = await listCustomers(
+      em, filter, { order, size, backwards, after, offset: args.offset }, customerSelection(info, ['edges', 'node']), viewer, now);
+    return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
+  }
+
+  @FieldResolver(() => [SegmentCount], {
+    complexity: ({ childComplexity }) => 30 * childComplexity,
+    description: 'Counts of the last days; none where the rule reads what the viewer may not.',
+  })
+  async history(
+    @Root() { id, rule }: SegmentRow, @Arg('days', () => Int, { defaultValue: 90 }) days: number, @Ctx() { em, viewer, now }: RequestContext,
+  ): Promise<CountedRow[]> {
+    if (readsHidden(rule, viewer)) return [];
+    const since = now.getTime() - Math.min(Math.max(days, 1), 730) * 86_400_000;
+    return segmentHistory(em, id, new Date(since), viewer);
+  }
+
+  @FieldResolver(() => SegmentChanges, { description: 'Who came and who left; nobody where the rule reads what the viewer may not.' })
+  async changes(
+    @Root() { id, rule }: SegmentRow, @Arg('since', () => DateTime) since: Date, @Ctx() { em, viewer }: RequestContext,
+  ): Promise<unknown> {
+    return readsHidden(rule, viewer) ? { entered: [], left: [] } : segmentChanges(em, id, since, viewer);
+  }
+
+  @FieldResolver(() => Boolean)
+  viewerCanUpdate(@Root() { ownerId }: SegmentRow, @Ctx() { viewer }: RequestContext): boolean {
+    return may(viewer, 'segment', 'update', { ownerId, teamId: null, partnerId: null });
+  }
+
+  @FieldResolver(() => Boolean)
+  viewerCanDelete(@Root() { ownerId }: SegmentRow, @Ctx() { viewer }: RequestContext): boolean {
+    return may(viewer, 'segment', 'delete', { ownerId, teamId: null, partnerId: null });
+  }
+}
