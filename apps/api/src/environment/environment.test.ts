@@ -9,6 +9,10 @@ test('an empty environment means the embedded database with a demo on port 4000'
   });
 });
 
+test('a relative data folder is meant from the root', () => {
+  expect(readEnvironment({ ORBITA_DATA_DIR: './data' }, '/home/orbita')).toMatchObject({ dataDir: '/home/orbita/data' });
+});
+
 test('PostgreSQL gets no demo unless it is asked for', () => {
   const database = { DATABASE_URL: 'postgres://a@b/c' };
   expect(readEnvironment(database, '/')).toMatchObject({ demo: { on: false } });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 export type ServerRole = 'web' | 'worker' | 'all';
 
@@ -38,7 +38,8 @@ export function readEnvironment(variables: Variables, root: string, role: Server
   const environment: Environment = {
     port: readPort(set('PORT'), wrong),
     databaseUrl,
-    dataDir: set('ORBITA_DATA_DIR') ?? join(root, '.orbita'),
+    // pnpm starts a package in its own folder: what is written relative means the folder of the whole.
+    dataDir: resolve(root, set('ORBITA_DATA_DIR') ?? '.orbita'),
     admin: readAdmin(set('ORBITA_ADMIN_EMAIL'), variables['ORBITA_ADMIN_PASSWORD'] || undefined, wrong),
     demo: readDemo(set('ORBITA_DEMO'), databaseUrl === undefined, wrong),
     publicUrl: readPublicUrl(set('ORBITA_URL'), wrong),

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Person, signIn, startTestServer, type TestServer } from '../testing/index.ts';
@@ -49,6 +53,20 @@ test.each(Object.entries(bombs))('a bomb of %s is refused in under 100 ms', asyn
   const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { cookie: admin.cookie, 'content-type': 'application/json' }, body });
   const took = performance.now() - began;
   expect([response.status >= 400 && response.status < 500, took < 100]).toEqual([true, true]);
+});
+
+test('in production a browser runs the operations of the app by their hash, and no others', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'orbita-web-'));
+  const document = '{ me { role } }';
+  const hash = createHash('sha256').update(document).digest('hex');
+  mkdirSync(join(root, 'apps/web/src/gql'), { recursive: true });
+  writeFileSync(join(root, 'apps/web/src/gql/persisted-documents.json'), JSON.stringify({ [hash]: document }));
+  const strict = await startTestServer({ production: true }, { root });
+  const person = await signIn(strict.url);
+  const known = await person.post('/graphql', { documentId: `sha256:${hash}` });
+  expect(await known.json()).toMatchObject({ data: { me: { role: 'administrator' } } });
+  expect((await person.ask('{ me { userId } }')).body.errors?.[0]?.extensions.code).toBe('OPERATION_NOT_SAFELISTED');
+  await strict.close();
 });
 
 test('a mistake of the caller is explained; a fault of ours is a number', async () => {

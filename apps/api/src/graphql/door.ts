@@ -23,8 +23,10 @@ export function graphqlDoor({ apollo, sessions, contextOf, documentOf, log }: Do
   const contexts = new WeakMap<Request, RequestContext>();
   const enter: RequestHandler = async (request, response, next) => {
     const requestId = requestIdOf(request);
-    const viewer = await sessions.viewerOf(headersOf(request));
-    if (!viewer) return refuse(response, requestId, new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } }), log);
+    const signedIn = await sessions.signedIn(headersOf(request));
+    if (!signedIn) return refuse(response, requestId, new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } }), log);
+    const { viewer, setCookies } = signedIn;
+    if (setCookies.length > 0) response.append('set-cookie', [...setCookies]);
     const idempotencyKey = request.get('idempotency-key');
     contexts.set(request, await contextOf({ viewer, requestId, channel: 'WEB', ...(idempotencyKey ? { idempotencyKey } : {}) }));
     next();

@@ -53,7 +53,11 @@ async function start(options: ServerOptions, closers: Closers): Promise<Omit<Run
   const publicUrl = environment.publicUrl ?? url;
   const database = await open(options, closers);
   const signIn = await prepareDatabase(database, options);
-  const trustedOrigins = [...new Set([publicUrl.origin, url.origin, `http://127.0.0.1:${port.port}`])];
+  const trustedOrigins = [...new Set([
+    publicUrl.origin, url.origin, `http://127.0.0.1:${port.port}`,
+    // The web app's development server hands requests on with its own origin.
+    ...(environment.production ? [] : ['http://localhost:5173']),
+  ])];
   const sessions = await openSessions(database, { publicUrl, trustedOrigins, onProblem: (problem) => log.warn('sign-in', { problem }) });
   closers.add('sessions', () => sessions.close());
   const metrics = openMetrics();

@@ -70,6 +70,17 @@ test('changing the password ends the other sessions and the old password', async
   expect((await attempt(who.email, 'another long one')).status).toBe(200);
 });
 
+test('a session in use is prolonged, in the browser as well', async () => {
+  await person('daily@example.com');
+  const daily = await signIn(server.url, { email: 'daily@example.com', password });
+  await rowsOf(server.database.em.fork(), sql`
+    update auth_session set expires_at = now() + interval '3 days' where user_id in (select id from app_user where email = 'daily@example.com')`);
+  const response = await daily.post('/graphql', { query: '{ me { role } }' });
+  expect(response.headers.getSetCookie()[0]).toMatch(/^orbita\.session_token=.*Max-Age=604800/);
+  const again = await signIn(server.url, { email: 'daily@example.com', password });
+  expect((await again.post('/graphql', { query: '{ me { role } }' })).headers.getSetCookie()).toEqual([]);
+});
+
 test('the inactive do not come in', async () => {
   await person('gone@example.com');
   await rowsOf(server.database.em.fork(), sql`update app_user set active = false where email = 'gone@example.com'`);

@@ -5,6 +5,8 @@ import type { Auth } from './auth.ts';
 export interface SignedIn {
   readonly viewer: Viewer;
   readonly sessionId: string;
+  /** Once a day the session is prolonged, and the browser has to know. */
+  readonly setCookies: readonly string[];
 }
 
 const keptMilliseconds = 800;
@@ -31,10 +33,13 @@ export function sessionReader(auth: Auth): (headers: Headers) => Promise<SignedI
 }
 
 async function read(auth: Auth, headers: Headers): Promise<SignedIn | null> {
-  const found = await auth.api.getSession({ headers, query: { disableCookieCache: true } });
+  const { response: found, headers: answered } = await auth.api.getSession({
+    headers, query: { disableCookieCache: true }, returnHeaders: true,
+  });
   if (!found?.user.active) return null;
   const { user, session } = found;
   return {
+    setCookies: answered.getSetCookie(),
     sessionId: session.id,
     viewer: {
       userId: user.id,

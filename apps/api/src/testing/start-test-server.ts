@@ -18,12 +18,12 @@ export interface TestServer {
 }
 
 /** The real server on a database of its own, or beside another one on the same PostgreSQL. */
-export async function startTestServer(changes: Partial<Environment> = {}, beside?: TestServer): Promise<TestServer> {
+export async function startTestServer(changes: Partial<Environment> = {}, { beside, root = join(import.meta.dirname, '../../../..') }: { beside?: TestServer; root?: string } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'orbita-api-'));
   const read = readEnvironment({ PORT: '0', ORBITA_DEMO: 'off', ORBITA_ADMIN_EMAIL: email, ORBITA_ADMIN_PASSWORD: password, ORBITA_DATA_DIR: folder }, folder);
   if ('errors' in read) throw new Error(read.errors.join('\n'));
   const database = beside ? await openDatabase({ url: beside.database.url! }) : await openTestDatabase();
-  const running = await startServer({ environment: { ...read, ...changes }, log: silentLog, root: join(import.meta.dirname, '../../../..'), database });
+  const running = await startServer({ environment: { ...read, ...changes }, log: silentLog, root, database });
   return {
     url: running.url.origin, database, running,
     close: async () => {
