@@ -30,6 +30,7 @@ export async function openConnection(options: ConnectionOptions): Promise<Opened
     forceUtcTimezone: true,
     migrations: {
       migrationsList: options.migrations.map((migration) => ({ name: migration.name, class: migration })),
+      silent: true,
       snapshot: false,
       transactional: true,
       allOrNothing: true,

@@ -1,9 +1,12 @@
 import { day } from '@orbita/domain/calendar';
+import { channels } from '@orbita/domain/contacts';
+import { type PreparedCustomer, prepareCustomer } from '@orbita/domain/customers';
 import { searchKey } from '@orbita/domain/identity';
+import { isRefused } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { DemoBase } from './demo-base.ts';
 import { type DemoLife, lifeFrom } from './life.ts';
-import { addressFrom, emailFrom, organisationName, personFrom, spanishTaxId, telephoneFrom } from './people.ts';
+import { addressFrom, type DemoPerson, emailFrom, organisationName, personFrom, spanishTaxId, telephoneFrom } from './people.ts';
 import type { Random } from './random.ts';
 import type { DemoCountry } from './vocabulary.ts';
 
@@ -13,7 +16,6 @@ type Row = Record<string, unknown>;
 export interface DemoCustomer {
   readonly id: string;
   readonly ownerId: string | null;
-  readonly organisation: boolean;
   readonly life: DemoLife;
   readonly customer: Row;
   readonly contacts: readonly Row[];
@@ -28,6 +30,7 @@ const languages: Record<DemoCountry, string> = { ES: 'es', PT: 'pt', FR: 'fr', I
 const sources = [['REFERRAL', 22], ['WEB', 24], ['WORD_OF_MOUTH', 14], ['FAIR', 10], ['VISIT', 14], ['ADVERTISING', 10], ['PARTNER', 6]] as const;
 const tags = ['hostelería', 'oficina', 'terraza', 'temporada', 'cadena', 'ecológico', 'prioritario'] as const;
 
+/** Draws a customer and passes him through the domain's door, like one that somebody enters. */
 export function demoCustomer(random: Random, number: number, now: Date, base: DemoBase): DemoCustomer {
   const organisation = random.chance(0.68);
   const country = random.weighted(countries);
@@ -35,33 +38,53 @@ export function demoCustomer(random: Random, number: number, now: Date, base: De
   const person = personFrom(random, country);
   const name = organisation ? organisationName(random, country, address.city) : person.name;
   const life = lifeFrom(random, now.getTime(), organisation);
+  const prepared = prepareCustomer({
+    kind: organisation ? 'ORGANISATION' : 'PERSON',
+    ...(organisation ? { name } : { givenName: person.given, familyName: person.family }),
+    taxId: country === 'ES' && random.chance(0.8) ? spanishTaxId(random, organisation) : null,
+    taxCountry: country, language: languages[country], source: random.weighted(sources), doNotContact: random.chance(0.02),
+    preferredChannel: random.chance(0.5) ? random.pick(channels) : null, tags: random.chance(0.4) ? [random.pick(tags)] : [],
+    contactPoints: [
+      ...(random.chance(0.93) ? [{ kind: 'EMAIL' as const, value: emailFrom(name, number) }] : []),
+      ...(random.chance(0.86) ? [{ kind: 'MOBILE' as const, value: telephoneFrom(random, country) }] : []),
+    ],
+    addresses: [{ kind: organisation ? 'BILLING' : 'HOME', country, ...address }],
+  }, { country: 'ES' });
+  if (isRefused(prepared)) throw new Error(`The demo drew a customer that the domain refuses: ${prepared.code} ${prepared.field}`);
+  return rowsFrom(random, prepared, { life, person, owner: ownerFor(random, country, base), now });
+}
+
+interface Around {
+  readonly life: DemoLife;
+  readonly person: DemoPerson;
+  readonly owner: { ownerId: string | null; teamId: string | null; partnerId: string | null };
+  readonly now: Date;
+}
+
+function rowsFrom(random: Random, prepared: PreparedCustomer, { life, person, owner, now }: Around): DemoCustomer {
   const id = newId();
   const since = new Date(life.since).toISOString();
-  const owner = ownerFor(random, country, base);
-  const taxId = country === 'ES' && random.chance(0.8) ? spanishTaxId(random, organisation) : null;
-  const email = random.chance(0.93) ? emailFrom(name, number) : null;
-  const contact = organisation ? contactRow(id, person, since, random) : null;
+  const contact = prepared.kind === 'ORGANISATION' ? contactRow(id, person, since, random) : null;
   return {
-    id, ownerId: owner.ownerId, organisation, life,
+    id, ownerId: owner.ownerId, life,
     customer: {
-      id, kind: organisation ? 'ORGANISATION' : 'PERSON', name, given_name: organisation ? null : person.given,
-      family_name: organisation ? null : person.family, name_key: searchKey(name), tax_id: taxId,
-      tax_country: taxId ? country : null, language: languages[country], owner_id: owner.ownerId, team_id: owner.teamId,
-      partner_id: owner.partnerId, tags: random.chance(0.4) ? [random.pick(tags)] : [], source: random.weighted(sources),
-      customer_since: since, do_not_contact: random.chance(0.02), custom: {}, example: true, version: 1,
-      preferred_channel: random.chance(0.5) ? random.pick(['EMAIL', 'PHONE', 'MESSAGING']) : null, created_at: since, updated_at: since,
+      id, kind: prepared.kind, name: prepared.name, given_name: prepared.givenName, family_name: prepared.familyName,
+      name_key: searchKey(prepared.name), tax_id: prepared.taxId, tax_country: prepared.taxCountry, language: prepared.language,
+      owner_id: owner.ownerId, team_id: owner.teamId, partner_id: owner.partnerId, tags: prepared.tags, source: prepared.source,
+      customer_since: since, do_not_contact: prepared.doNotContact, preferred_channel: prepared.preferredChannel, custom: {},
+      example: true, version: 1, created_at: since, updated_at: since,
     },
     contacts: contact ? [contact] : [],
-    points: pointRows(random, id, contact?.['id'] ?? null, email, country, since),
+    points: prepared.contactPoints.map(({ kind, value, normalised, valid }) => ({
+      id: newId(), customer_id: id, contact_id: contact?.['id'] ?? null, kind, value, normalised, valid, preferred: kind === 'EMAIL',
+      bounced_at: kind === 'EMAIL' && random.chance(0.02) ? since : null, created_at: since,
+    })),
     consents: consentRows(random, id, life.since, now),
-    addresses: [{
-      id: newId(), customer_id: id, kind: organisation ? 'BILLING' : 'HOME', street: address.street, city: address.city, city_key: searchKey(address.city),
-      province: address.province, postal_code: address.postalCode, country, is_current: true, valid_from: since,
-    }],
-    identities: [
-      ...(email ? [{ kind: 'EMAIL', value: email.normalised, customer_id: id }] : []),
-      ...(taxId ? [{ kind: 'TAX_ID', value: `${country}:${taxId}`, customer_id: id }] : []),
-    ],
+    addresses: prepared.addresses.map(({ kind, street, city, province, postalCode, country }) => ({
+      id: newId(), customer_id: id, kind, street, city, city_key: city ? searchKey(city) : null, province, postal_code: postalCode,
+      country, is_current: true, valid_from: since,
+    })),
+    identities: prepared.identityKeys.map(({ kind, value }) => ({ kind, value, customer_id: id })),
   };
 }
 
@@ -81,18 +104,6 @@ function contactRow(customerId: string, person: { given: string; family: string;
     job_title: random.pick(['Gerente', 'Responsable de compras', 'Propietaria', 'Jefe de sala', 'Administración']),
     role: random.pick(['DECIDES', 'USES', 'PAYS']), is_primary: true, version: 1, created_at: at, updated_at: at,
   };
-}
-
-function pointRows(
-  random: Random, customerId: string, contactId: unknown, email: { value: string; normalised: string } | null,
-  country: DemoCountry, at: string,
-): Row[] {
-  const shared = { customer_id: customerId, contact_id: contactId, valid: true, created_at: at };
-  const phone = random.chance(0.86) ? telephoneFrom(random, country) : null;
-  return [
-    ...(email ? [{ id: newId(), ...shared, kind: 'EMAIL', ...email, preferred: true, bounced_at: random.chance(0.02) ? at : null }] : []),
-    ...(phone ? [{ id: newId(), ...shared, kind: 'MOBILE', ...phone, preferred: false, bounced_at: null }] : []),
-  ];
 }
 
 function consentRows(random: Random, customerId: string, since: number, now: Date): Row[] {

@@ -1,5 +1,5 @@
 import { addMonths, day, localDate, startOfDay } from '@orbita/domain/calendar';
-import { lineAmount } from '@orbita/domain/money';
+import { type OrderLineInput, prepareOrder } from '@orbita/domain/orders';
 import { isRefused } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { DemoBase } from './demo-base.ts';
@@ -46,49 +46,58 @@ interface Drawn {
 function orderOf(random: Random, drawn: Drawn): DemoOrder {
   const { customer, base, now, at, line } = drawn;
   const id = newId();
-  const discount = random.chance(0.22) ? random.pick(['5', '10', '12.5', '15']) : '0';
-  const lines = drawn.products.map((product, index) => lineOf(random, drawn, id, product, index + 1, discount));
-  const amount = lines.reduce((sum, row) => sum + (row['amount'] as number), 0);
   const delivered = at + random.between(1, line === 'Maquinaria' ? 20 : 5) * day;
-  const settled = delivered + random.between(0, 45) * day;
-  const placedAt = new Date(at).toISOString();
-  const returned = line === 'Consumibles' && random.chance(0.025) ? returnOf(customer.id, id, lines[0]!, delivered) : undefined;
+  const discountPercent = random.chance(0.22) ? random.pick(['5', '10', '12.5', '15']) : '0';
+  const order = prepareOrder({
+    number: drawn.number, source: 'MANUAL', lineId: base.lineIds.get(line)!, channel: random.weighted(channels), placedAt: at,
+    deliveredAt: until(delivered, now), settledAt: until(delivered + random.between(0, 45) * day, now), currency: 'EUR',
+    contractEndsAt: line === 'Mantenimiento' ? yearAfter(at) : null,
+    lines: drawn.products.map((product) => lineOf(random, drawn, product, discountPercent)),
+  }, { currency: 'EUR', defaultLineId: base.lineIds.get(line)! });
+  if (isRefused(order)) throw new Error(`The demo drew an order that the domain refuses: ${order.code} ${order.field}`);
+  const lines = order.lines.map((row) => ({
+    id: newId(), customer_id: customer.id, order_id: id, no: row.no, product_id: row.productId, description: row.description,
+    quantity: row.quantity, unit_price: row.unitPrice, list_price: row.listPrice, discount_percent: row.discountPercent,
+    amount: row.amount, company_amount: row.companyAmount, company_cost: row.companyCost,
+  }));
+  const returned = returnOf(random, customer.id, id, lines[0]!, line, delivered, now);
+  const credited = returned?.['company_amount'] ?? 0;
   return {
     order: {
-      id, customer_id: customer.id, number: drawn.number, source: 'ORBITA', line_id: base.lineIds.get(line)!,
-      channel: random.weighted(channels), placed_at: placedAt, tracked: true, delivered_at: until(delivered, now),
-      settled_at: until(settled, now), cancelled_at: null, contract_ends_at: line === 'Mantenimiento' ? yearAfter(at) : null,
-      currency: 'EUR', rate: '1', amount, company_amount: amount, company_returned: returned ? (returned["company_amount"] as number) : 0,
-      company_cost: lines.reduce((sum, row) => sum + (row['company_cost'] as number), 0), company_costed: amount,
-      returned_whole: returned !== undefined && returned['company_amount'] === amount, version: 1, created_at: placedAt, updated_at: placedAt,
+      id, customer_id: customer.id, number: order.number, source: order.source, line_id: order.lineId, channel: order.channel,
+      placed_at: instant(at), tracked: order.tracked, delivered_at: instant(order.deliveredAt), settled_at: instant(order.settledAt),
+      contract_ends_at: instant(order.contractEndsAt), currency: order.currency, rate: order.rate, amount: order.amount,
+      company_amount: order.companyAmount, company_returned: credited, company_cost: order.companyCost,
+      company_costed: order.companyCosted, returned_whole: credited === order.companyAmount, version: 1,
+      created_at: instant(at), updated_at: instant(at),
     },
     lines,
-    returns: returned && (returned['at'] as number) < now.getTime() ? [strip(returned)] : [],
+    returns: returned ? [returned] : [],
   };
 }
 
-const until = (at: number, now: Date): string | null => (at < now.getTime() ? new Date(at).toISOString() : null);
-const yearAfter = (at: number): string => new Date(startOfDay(addMonths(localDate(at, zone), 12), zone)).toISOString();
+const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+const until = (at: number, now: Date): number | null => (at < now.getTime() ? at : null);
+const yearAfter = (at: number): number => startOfDay(addMonths(localDate(at, zone), 12), zone);
 
-function lineOf(random: Random, { customer, base, most }: Drawn, orderId: string, product: DemoProduct, no: number, discount: string): Row {
+function lineOf(random: Random, { customer, base, most }: Drawn, product: DemoProduct, discountPercent: string): OrderLineInput {
   const quantity = most === 1 ? 1 : Math.max(1, Math.round(random.around(3 * customer.life.weight, 0.6)));
   const price = (product.listPrice / 100).toFixed(2);
-  const amount = lineAmount({ quantity: String(quantity), unitPrice: price, discountPercent: discount }, 'EUR');
-  if (isRefused(amount)) throw new Error(`The demo drew a line that the domain refuses: ${amount.code}`);
   return {
-    id: newId(), customer_id: customer.id, order_id: orderId, no, product_id: base.productIds.get(product.code)!,
-    description: product.name, quantity: String(quantity), unit_price: price, list_price: price, discount_percent: discount,
-    amount: amount.amount, company_amount: amount.amount, company_cost: product.cost * quantity,
+    productId: base.productIds.get(product.code)!, description: product.name, quantity: String(quantity), unitPrice: price,
+    listPrice: price, discountPercent, cost: (product.cost / 100).toFixed(2),
   };
 }
 
-function returnOf(customerId: string, orderId: string, line: Row, delivered: number): Row {
+/** Now and then the first line of a delivered order of consumables comes back. */
+function returnOf(
+  random: Random, customerId: string, orderId: string, line: Row, business: DemoProduct['line'], delivered: number, now: Date,
+): Row | undefined {
   const at = delivered + 6 * day;
+  if (business !== 'Consumibles' || !random.chance(0.025) || at >= now.getTime()) return undefined;
   return {
     id: newId(), customer_id: customerId, order_id: orderId, product_id: line['product_id'], reference: `R-${String(line['id']).slice(-6)}`,
-    returned_at: new Date(at).toISOString(), description: line['description'], quantity: line['quantity'], amount: line['amount'],
-    company_amount: line['amount'], currency: 'EUR', at,
+    returned_at: instant(at), description: line['description'], quantity: line['quantity'], amount: line['amount'],
+    company_amount: line['company_amount'], currency: 'EUR',
   };
 }
-
-const strip = ({ at: _, ...row }: Row): Row => row;

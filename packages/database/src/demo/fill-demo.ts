@@ -39,7 +39,7 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
     }
     await rowsOf(inner as Em, sql`
       insert into counter (name, value) values ('order', ${orders}) on conflict (name) do update set value = excluded.value`);
-    await rowsOf(inner as Em, sql`update company set example = true`);
+    await rowsOf(inner as Em, sql`update company set example = true, name = 'Almendra Hostelería', language = 'es', version = version + 1`);
   });
   const { now, zone } = options;
   await score(database.em.fork(), { asOf: localDate(now.getTime(), zone), now, zone });

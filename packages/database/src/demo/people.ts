@@ -1,5 +1,4 @@
-import { normaliseEmail, normalisePhone, searchKey } from '@orbita/domain/identity';
-import { isRefused } from '@orbita/domain/refusal';
+import { searchKey } from '@orbita/domain/identity';
 import type { Random } from './random.ts';
 import {
   type DemoCountry, familyNames, givenNames, legalForms, places, streets, telephonePrefix, tradeNames, trades,
@@ -23,21 +22,17 @@ export function organisationName(random: Random, country: DemoCountry, place: st
   return random.chance(0.7) ? `${name}, ${random.pick(legalForms[country])}` : name;
 }
 
-/** A telephone as people write it, with its E.164 form by the product's own rule. */
-export function telephoneFrom(random: Random, country: DemoCountry): { value: string; normalised: string } {
+/** A telephone as people write it. */
+export function telephoneFrom(random: Random, country: DemoCountry): string {
   const [code, first, digits] = telephonePrefix[country];
   const rest = Array.from({ length: digits }, () => random.between(0, 9)).join('');
-  const value = `${code} ${first}${rest.slice(0, 2)} ${rest.slice(2, 5)} ${rest.slice(5)}`;
-  const phone = normalisePhone(value, country);
-  return { value, normalised: isRefused(phone) ? value.replaceAll(' ', '') : phone.e164 };
+  return `${code} ${first}${rest.slice(0, 2)} ${rest.slice(2, 5)} ${rest.slice(5)}`;
 }
 
 /** An address at a reserved domain: no message to it can reach anybody. */
-export function emailFrom(name: string, number: number): { value: string; normalised: string } {
-  const local = searchKey(name).replaceAll(/[^a-z0-9]+/g, '.').replaceAll(/^\.|\.$/g, '').slice(0, 30);
-  const value = `${local}.${number}@example.com`;
-  const email = normaliseEmail(value);
-  return { value, normalised: isRefused(email) ? value : email };
+export function emailFrom(name: string, number: number): string {
+  const local = searchKey(name).replaceAll(/[^a-z0-9]+/g, '.').slice(0, 30).replaceAll(/^\.|\.$/g, '');
+  return `${local}.${number}@example.com`;
 }
 
 export function addressFrom(random: Random, country: DemoCountry): { street: string; city: string; province: string; postalCode: string } {
