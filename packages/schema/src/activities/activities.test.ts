@@ -1,0 +1,134 @@
+import { inboxTopicsOf, remindDue } from '@orbita/database/activities';
+import type { Viewer } from '@orbita/domain/access';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type House, openTestHouse, testNow } from '../testing/execute.ts';
+import { layCustomer } from '../testing/lay-customer.ts';
+
+let house: House;
+let sales: Viewer;
+let colleague: Viewer;
+let stranger: Viewer;
+let customerId: string;
+beforeAll(async () => {
+  house = await openTestHouse();
+  const teamId = await house.group('team', 'North');
+  sales = await house.person('sales', { name: 'Luis', teamId });
+  colleague = await house.person('sales', { name: 'Marta', teamId });
+  stranger = await house.person('sales', { name: 'Extra' });
+});
+afterAll(() => house.close());
+beforeEach(async () => { customerId = await layCustomer(house, { owner: sales, teamId: sales.teamId! }); });
+
+const fields = `activity { id kind direction channel subject body dueAt remindAt doneAt version assignee { name } author { name } mentions { name } customer { id } } refusal { code field message details }`;
+const run = async (verb: string, type: string, input: object, viewer = sales, key?: string) => {
+  const keyed = key ? ', idempotencyKey: $key' : '';
+  const answer = await house.ask(viewer, `mutation($input: ${type}!${key ? ', $key: String' : ''}) { ${verb}(input: $input${keyed}) { ${fields} } }`, { input, key });
+  return answer.data?.[verb] ?? answer;
+};
+const log = (input: object, viewer = sales, key?: string) => run('logActivity', 'LogActivityInput', { customerId, kind: 'NOTE', body: 'Hello', ...input }, viewer, key);
+const task = (input: object = {}, viewer = sales) => run('createTask', 'CreateTaskInput', { customerId, subject: 'Call back', dueAt: '2026-06-16T08:00:00Z', ...input }, viewer);
+const inbox = async (viewer: Viewer) => (await house.ask(viewer, `{ inbox { totalCount unreadCount edges { node { id kind readAt activity { subject } customer { id name } } } } }`)).data!['inbox'];
+const tasks = async (state: string, viewer = sales) => (await house.ask(viewer, `{ myTasks(first: 50, state: ${state}) { totalCount edges { node { subject } } } }`)).data!['myTasks'];
+const factsOf = async () => (await house.sql('select last_contact_at, open_tasks, next_task_due_at from customer_facts where customer_id = ?', [customerId]))[0]!;
+
+test('a call is contact: it is listed, told and known of the customer', async () => {
+  const { activity } = await log({ kind: 'CALL', direction: 'INBOUND', subject: 'Asked for a price', occurredAt: '2026-06-14T09:00:00Z' });
+  expect(activity).toMatchObject({ kind: 'CALL', channel: 'PHONE', author: { name: 'Luis' }, version: 1, customer: { id: customerId } });
+  expect(new Date((await factsOf())['last_contact_at'] as string).toISOString()).toBe('2026-06-14T09:00:00.000Z');
+  const listed = await house.ask(sales, `query($id: ID!) { customer(id: $id) { activities(kinds: [CALL]) { totalCount edges { node { subject } } } } }`, { id: customerId });
+  expect(listed.data!['customer'].activities).toEqual({ totalCount: 1, edges: [{ node: { subject: 'Asked for a price' } }] });
+  expect((await house.ask(stranger, `query($id: ID!) { activity(id: $id) { id } activities(customerId: "${customerId}") { totalCount } }`, { id: activity.id })).data)
+    .toEqual({ activity: null, activities: { totalCount: 0 } });
+});
+
+test('who may not see the customer can write nothing of him, nor be mentioned or given a task', async () => {
+  expect((await log({}, stranger)).refusal.code).toBe('NOT_FOUND');
+  expect((await log({ mentions: [colleague.userId, stranger.userId] })).refusal)
+    .toMatchObject({ code: 'INVALID', field: 'mentions.1', message: expect.stringContaining('Extra may not see this customer') });
+  expect((await task({ assigneeId: stranger.userId })).refusal).toMatchObject({ code: 'INVALID', field: 'assigneeId' });
+  expect((await inbox(stranger)).totalCount).toBe(0);
+  const warehouse = await house.person('warehouse');
+  expect((await log({}, warehouse)).errors[0].extensions.code).toBe('FORBIDDEN');
+});
+
+test('a mention and a task reach the inbox once, not one’s own; reading them counts down', async () => {
+  const before = (await inbox(colleague)).unreadCount;
+  await log({ subject: 'Look', mentions: [colleague.userId, sales.userId] });
+  const [one, two] = await Promise.all([1, 2].map(() => log({ subject: 'Once', mentions: [colleague.userId] }, sales, 'same')));
+  expect(one.activity.id).toBe(two.activity.id);
+  await task({ assigneeId: colleague.userId });
+  const mine = await inbox(colleague);
+  expect(mine).toMatchObject({ unreadCount: before + 3 });
+  expect(mine.edges[0].node).toMatchObject({ kind: 'TASK_ASSIGNED', readAt: null, activity: { subject: 'Call back' }, customer: { id: customerId } });
+  expect((await inbox(sales)).totalCount).toBe(0);
+  const read = await house.ask(colleague, `mutation($ids: [ID!]) { markRead(ids: $ids) { marked unreadCount } }`, { ids: [mine.edges[0].node.id] });
+  expect(read.data!['markRead']).toEqual({ marked: 1, unreadCount: before + 2 });
+  expect((await house.ask(sales, `mutation($ids: [ID!]) { markRead(ids: $ids) { marked } }`, { ids: [mine.edges[1].node.id] })).data!['markRead'].marked).toBe(0);
+  const events = await house.sql<{ payload: Record<string, unknown> }>('select payload from timeline_event where customer_id = ? order by no', [customerId]);
+  expect(events.flatMap(inboxTopicsOf)).toContain(`inbox:${colleague.userId}`);
+});
+
+test('an inbox, however long, is read with its activities and customers in five statements', async () => {
+  for (let at = 0; at < 5; at++) await log({ subject: `Line ${at}`, mentions: [colleague.userId] });
+  house.statements.length = 0;
+  await inbox(colleague).then(({ edges }) => expect(edges.length).toBeGreaterThan(4));
+  expect(house.statements.length).toBeLessThanOrEqual(5); // lines, total, unread, activities, customers
+});
+
+test('what one may no longer see leaves his inbox', async () => {
+  await log({ mentions: [colleague.userId] });
+  const before = await inbox(colleague);
+  await house.sql('update customer set team_id = null where id = ?', [customerId]);
+  expect((await inbox(colleague)).totalCount).toBe(before.totalCount - 1);
+});
+
+test('tasks stand where their date puts them in the company’s day; done ones leave and can come back', async () => {
+  const me = await house.person('manager');
+  const make = (subject: string, dueAt: string) => task({ subject, dueAt }, me);
+  await make('late', '2026-06-15T09:59:00Z');
+  await make('today', '2026-06-15T21:59:00Z');
+  const { activity } = await make('tomorrow', '2026-06-15T22:00:00Z'); // midnight in Madrid
+  const subjects = async (state: string) => (await tasks(state, me)).edges.map((edge: { node: { subject: string } }) => edge.node.subject);
+  expect([await subjects('OPEN'), await subjects('OVERDUE'), await subjects('TODAY'), await subjects('UPCOMING')])
+    .toEqual([['late', 'today', 'tomorrow'], ['late'], ['today'], ['tomorrow']]);
+  const done = await run('completeTask', 'ActivityVersionInput', { id: activity.id, expectedVersion: 1 }, me);
+  expect(done.activity).toMatchObject({ doneAt: testNow.toISOString(), version: 2 });
+  expect([await subjects('UPCOMING'), await subjects('DONE'), (await factsOf())['open_tasks']]).toEqual([[], ['tomorrow'], 2]);
+  const stale = await run('reopenTask', 'ActivityVersionInput', { id: activity.id, expectedVersion: 1 });
+  expect(stale).toMatchObject({ activity: { version: 2 }, refusal: { code: 'STALE_VERSION', details: { by: 'manager' } } });
+  expect((await run('reopenTask', 'ActivityVersionInput', { id: activity.id, expectedVersion: 2 })).activity.doneAt).toBeNull();
+  expect((await tasks('OPEN', colleague)).edges.map((edge: { node: { subject: string } }) => edge.node.subject)).not.toContain('late');
+});
+
+test('an update keeps what is not said, tells only who is new, and a deleted one is gone', async () => {
+  const { activity: { id } } = await task({ assigneeId: colleague.userId, remindAt: '2026-06-16T07:00:00Z', body: 'Details' });
+  const before = await inbox(colleague);
+  const updated = await run('updateActivity', 'UpdateActivityInput', { id, expectedVersion: 1, subject: 'Call again' });
+  expect(updated.activity).toMatchObject({ subject: 'Call again', body: 'Details', remindAt: '2026-06-16T07:00:00.000Z', assignee: { name: 'Marta' }, version: 2 });
+  expect((await inbox(colleague)).totalCount).toBe(before.totalCount);
+  expect((await run('updateActivity', 'UpdateActivityInput', { id, expectedVersion: 2, assigneeId: stranger.userId })).refusal.field).toBe('assigneeId');
+  const off = (viewer: Viewer) => run('deleteActivity', 'ActivityVersionInput', { id, expectedVersion: 2 }, viewer);
+  expect((await off(colleague)).refusal.code).toBe('FORBIDDEN');
+  expect(await off(sales)).toEqual({ activity: null, refusal: null });
+  expect((await off(sales)).refusal.code).toBe('NOT_FOUND');
+  expect([(await factsOf())['open_tasks'], (await inbox(colleague)).totalCount]).toEqual([0, before.totalCount - 1]);
+});
+
+test('a reminder comes exactly once, however many workers ask at once, and again when it is moved', async () => {
+  const { activity: { id } } = await task({ remindAt: '2026-06-15T12:00:00Z' });
+  const reminded = async (at: string) => (await Promise.all([1, 2, 3].map(() => remindDue(house.database.em, new Date(at))))).reduce((a, b) => a + b, 0);
+  expect(await reminded('2026-06-15T11:59:00Z')).toBe(0);
+  expect(await reminded('2026-06-15T12:00:00Z')).toBe(1);
+  expect(await reminded('2026-06-15T13:00:00Z')).toBe(0);
+  expect((await inbox(sales)).edges[0].node).toMatchObject({ kind: 'REMINDER', activity: { subject: 'Call back' } });
+  await run('updateActivity', 'UpdateActivityInput', { id, expectedVersion: 1, remindAt: '2026-06-15T14:00:00Z' });
+  expect(await reminded('2026-06-15T14:00:00Z')).toBe(1);
+});
+
+test('what cannot be is refused where it is said', async () => {
+  expect((await log({ kind: 'TASK' })).refusal).toMatchObject({ code: 'INVALID', field: 'kind' });
+  expect((await log({ kind: 'CALL' })).refusal).toMatchObject({ code: 'REQUIRED', field: 'direction' });
+  expect((await log({ contactId: customerId })).refusal).toMatchObject({ code: 'NOT_FOUND', field: 'contactId' });
+  const { activity } = await log({});
+  expect((await run('completeTask', 'ActivityVersionInput', { id: activity.id, expectedVersion: 1 })).refusal.code).toBe('CONFLICT');
+});

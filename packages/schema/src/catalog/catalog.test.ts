@@ -1,0 +1,72 @@
+import type { Viewer } from '@orbita/domain/access';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type House, openTestHouse } from '../testing/execute.ts';
+
+let house: House;
+let manager: Viewer;
+let sales: Viewer;
+beforeAll(async () => {
+  house = await openTestHouse();
+  manager = await house.person('manager', { name: 'Ana' });
+  sales = await house.person('sales');
+});
+afterAll(() => house.close());
+
+const fields = `product { id code name unit active version category { name } listPrice { amount currency } cost { amount } } refusal { code field details }`;
+const create = async (input: object, viewer = manager, key?: string) => (await house.ask(viewer,
+  `mutation($input: CreateProductInput!, $key: String) { createProduct(input: $input, idempotencyKey: $key) { ${fields} } }`, { input, key })).data?.['createProduct'];
+const update = async (input: object, viewer = manager) => (await house.ask(viewer,
+  `mutation($input: UpdateProductInput!) { updateProduct(input: $input) { ${fields} } }`, { input })).data!['updateProduct'];
+
+test('a product is made with its category, and its cost shown to those who may read margins', async () => {
+  const { product } = await create({ code: 'RJ', name: 'Rioja Ñandú', category: 'Vinos', listPrice: '8.50', cost: '5' });
+  expect(product).toMatchObject({ code: 'RJ', category: { name: 'Vinos' }, listPrice: { amount: '8.50', currency: 'EUR' }, cost: { amount: '5.00' }, version: 1 });
+  const second = await create({ code: 'RB', name: 'Ribera', category: ' vinos ' });
+  expect(second.product.category.name).toBe('Vinos');
+  const seen = await house.ask(sales, `{ products(search: "nandu") { totalCount edges { node { code listPrice { amount } cost { amount } } } } productCategories { name products } }`);
+  expect(seen.data).toEqual({
+    products: { totalCount: 1, edges: [{ node: { code: 'RJ', listPrice: { amount: '8.50' }, cost: null } }] },
+    productCategories: [{ name: 'Vinos', products: 2 }],
+  });
+});
+
+test('a code is taken once, also by two at once; a retry makes nothing twice', async () => {
+  const [a, b] = await Promise.all([create({ code: 'ONE', name: 'One' }), create({ code: 'ONE', name: 'Other' })]);
+  expect([a, b].map(({ refusal }) => refusal?.code ?? null).sort()).toEqual(['ALREADY_EXISTS', null]);
+  const [first, again] = await Promise.all([create({ code: 'TWO', name: 'Two' }, manager, 'k'), create({ code: 'TWO', name: 'Two' }, manager, 'k')]);
+  expect(again.product.id).toBe(first.product.id);
+});
+
+test('an update guards its version, names who was first, and refuses what is no amount', async () => {
+  const { product: { id } } = await create({ code: 'UPD', name: 'Old', listPrice: '3' });
+  expect((await update({ id, expectedVersion: 1, listPrice: '1.234' })).refusal).toMatchObject({ code: 'INVALID_FORMAT', field: 'listPrice' });
+  expect((await update({ id, expectedVersion: 1, listPrice: '-1' })).refusal).toMatchObject({ code: 'OUT_OF_RANGE', field: 'listPrice' });
+  expect((await update({ id, expectedVersion: 1, currency: 'USD' })).refusal).toMatchObject({ code: 'REQUIRED', field: 'listPrice' });
+  expect((await update({ id, expectedVersion: 1, code: 'RJ' })).refusal).toMatchObject({ code: 'ALREADY_EXISTS', field: 'code' });
+  expect((await update({ id, expectedVersion: 1, name: 'New', unit: 'box', listPrice: null })).product).toMatchObject({ name: 'New', unit: 'box', listPrice: null, version: 2 });
+  const stale = await update({ id, expectedVersion: 1, name: 'Newer' });
+  expect(stale).toMatchObject({ product: { name: 'New', version: 2 }, refusal: { code: 'STALE_VERSION', details: { by: 'Ana' } } });
+  const told = await house.sql(`select type, payload->'changed' as changed from timeline_event where payload->>'id' = ? order by no`, [id]);
+  expect(told).toMatchObject([{ type: 'productCreated' }, { type: 'productUpdated', changed: expect.arrayContaining(['name', 'unit', 'listPrice']) }]);
+});
+
+test('a product that is deactivated cannot be sold; who may only read cannot do it', async () => {
+  const { product: { id } } = await create({ code: 'OLD', name: 'Old thing', listPrice: '1' });
+  const off = `mutation($input: DeactivateProductInput!) { deactivateProduct(input: $input) { ${fields} } }`;
+  const input = { id, expectedVersion: 1 };
+  expect((await house.ask(sales, off, { input })).errors![0]!.extensions['code']).toBe('FORBIDDEN');
+  expect((await house.ask(manager, off, { input })).data!['deactivateProduct'].product).toMatchObject({ active: false, version: 2 });
+  const listed = await house.ask(sales, `{ products(active: true, search: "old") { edges { node { code } } } }`);
+  expect(listed.data!['products'].edges).toEqual([]);
+});
+
+test('pages of products lose and double nothing, forwards and backwards', async () => {
+  for (let at = 0; at < 5; at++) await create({ code: `PG${at}`, name: at < 3 ? 'Same' : `Same ${at}`, category: 'Paged' });
+  const page = async (args: string) => (await house.ask(sales, `{ products(search: "PG", ${args}) { pageInfo { hasNextPage startCursor endCursor } edges { node { code } } } }`)).data!['products'];
+  const codes = (listed: { edges: { node: { code: string } }[] }) => listed.edges.map(({ node }) => node.code);
+  const first = await page('first: 3');
+  const rest = await page(`first: 3, after: "${first.pageInfo.endCursor}"`);
+  expect(new Set([...codes(first), ...codes(rest)]).size).toBe(5);
+  expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false]);
+  expect(codes(await page(`last: 3, before: "${rest.pageInfo.startCursor}"`))).toEqual(codes(first));
+});
