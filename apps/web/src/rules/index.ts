@@ -1,1 +1,4 @@
+export { RuleChips } from './chips/rule-chips.tsx';
+export { RuleEditor, type RuleEditorProps } from './editor/rule-editor.tsx';
+export { useTelling } from './names/use-telling.ts';
 export { decodeRule, encodeRule } from './tree/encode-rule.ts';

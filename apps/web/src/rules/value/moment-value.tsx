@@ -1,0 +1,18 @@
+import { TextField, useFormatting } from '#design';
+import { localDate, startOfDay } from '@orbita/domain/calendar';
+import type { ValueProps } from './value-editor.tsx';
+
+/** A day in the company's zone; the moment is where it begins. */
+export function MomentValue({ leaf, label, error, onChange }: ValueProps) {
+  const { timeZone } = useFormatting();
+  const change = (date: string) => {
+    const { value: _, ...rest } = leaf;
+    onChange(/^\d{4}-\d{2}-\d{2}$/.test(date) ? { ...rest, value: startOfDay(date, timeZone) } : rest);
+  };
+  return (
+    <TextField
+      type="date" size="xs" w={150} aria-label={label} error={error} min="0001-01-01" max="9999-12-31"
+      value={typeof leaf.value === 'number' ? localDate(leaf.value, timeZone) : ''} onChange={(event) => change(event.currentTarget.value)}
+    />
+  );
+}
