@@ -2,9 +2,9 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from '@orbita/schema/request';
 import type { GraphQLSchema } from 'graphql';
 import type { Log, Metrics } from '#http';
-import { checkCost } from './cost.ts';
+import { checkCost } from './bounds/cost.ts';
 import { maskError } from './errors.ts';
-import { limits } from './limits.ts';
+import { limits } from './bounds/limits.ts';
 
 /** The executor behind /graphql. Documents come to it already resolved and bounded. */
 export function createApollo(schema: GraphQLSchema, log: Log, metrics: Metrics): ApolloServer<RequestContext> {

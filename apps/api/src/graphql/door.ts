@@ -7,8 +7,8 @@ import { type Log, requestIdOf } from '#http';
 import type { Sessions } from '#sessions';
 import type { ContextMaker } from './context.ts';
 import { maskedError } from './errors.ts';
-import { parseLimited } from './limits.ts';
-import { type Asked, type Safelist } from './safelist.ts';
+import { parseLimited } from './bounds/limits.ts';
+import { type Asked, type Safelist } from './bounds/safelist.ts';
 
 export interface DoorParts {
   readonly apollo: ApolloServer<RequestContext>;

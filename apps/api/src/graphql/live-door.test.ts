@@ -15,7 +15,7 @@ import { openSessions } from '#sessions';
 import { type Person, signIn, startTestServer, type TestServer } from '../testing/index.ts';
 import { contextMaker } from './context.ts';
 import { openLiveDoor } from './live-door.ts';
-import { safelist } from './safelist.ts';
+import { safelist } from './bounds/safelist.ts';
 
 let server: TestServer;
 let admin: Person;

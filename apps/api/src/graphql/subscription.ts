@@ -5,10 +5,10 @@ import {
 import type { Log } from '#http';
 import type { Sessions, SignedIn } from '#sessions';
 import type { ContextMaker } from './context.ts';
-import { checkCost } from './cost.ts';
+import { checkCost } from './bounds/cost.ts';
 import { maskedError } from './errors.ts';
-import { parseLimited } from './limits.ts';
-import type { Asked, Safelist } from './safelist.ts';
+import { parseLimited } from './bounds/limits.ts';
+import type { Asked, Safelist } from './bounds/safelist.ts';
 
 export interface SubscriptionParts {
   readonly schema: GraphQLSchema;

@@ -3,11 +3,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPglite } from '@orbita/database/connection';
-import { afterAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { sendCommand } from '#commands';
 import { type Environment, readEnvironment } from '#environment';
-import { bombs } from '../graphql/bombs.fixture.ts';
-import { password, serverProcess, signIn, startTestServer } from '../testing/index.ts';
+import { bombs, password, serverProcess, signIn, startTestServer, throwBomb } from '../testing/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'orbita-server-'));
 const administrator = { ORBITA_ADMIN_EMAIL: 'admin@example.com', ORBITA_ADMIN_PASSWORD: password };
@@ -18,18 +17,21 @@ const start = async (more: Record<string, string> = {}) => {
   started.push(server);
   return server;
 };
-afterAll(() => { for (const server of started) server.signal('SIGKILL'); });
+// One that outlives its test would hold the folder of the next.
+afterEach(async () => {
+  for (const server of started.splice(0)) {
+    server.signal('SIGKILL');
+    await server.exited;
+  }
+});
 
 test('in production: limits hold, one process a folder, commands, and a stop that finishes what runs', { timeout: 120_000 }, async () => {
   const server = await start({ NODE_ENV: 'production', ORBITA_SAFELIST: 'off' });
   expect(server.url, server.output()).not.toBe('');
   const admin = await signIn(server.url);
   for (const [name, bomb] of Object.entries(bombs)) {
-    await admin.ask('{ me { userId } }');
-    const body = bomb();
-    const began = performance.now();
-    const { status } = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { cookie: admin.cookie, 'content-type': 'application/json' }, body });
-    expect([name, status >= 400 && status < 500, performance.now() - began < 100]).toEqual([name, true, true]);
+    const { status, milliseconds, allowed } = await throwBomb(server.url, admin.cookie, bomb);
+    expect([name, status >= 400 && status < 500, milliseconds < allowed]).toEqual([name, true, true]);
   }
 
   const second = await start();
