@@ -16,6 +16,7 @@ import { Route as StaffIndexRouteImport } from './routes/_staff/index';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
 import { Route as StaffSegmentsRouteImport } from './routes/_staff/segments';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
+import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
 import { Route as StaffSettingsAuditRouteImport } from './routes/_staff/settings/audit';
 import { Route as StaffSettingsCompanyRouteImport } from './routes/_staff/settings/company';
 import { Route as StaffSettingsUsersRouteImport } from './routes/_staff/settings/users';
@@ -54,6 +55,11 @@ const StaffCustomersIndexRoute = StaffCustomersIndexRouteImport.update({
   path: '/customers/',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffCustomersIdRoute = StaffCustomersIdRouteImport.update({
+  id: '/customers/$id',
+  path: '/customers/$id',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffSettingsAuditRoute = StaffSettingsAuditRouteImport.update({
   id: '/settings/audit',
   path: '/settings/audit',
@@ -76,6 +82,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof StaffInboxRoute;
   '/segments': typeof StaffSegmentsRoute;
+  '/customers/$id': typeof StaffCustomersIdRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
@@ -87,6 +94,7 @@ export interface FileRoutesByTo {
   '/inbox': typeof StaffInboxRoute;
   '/segments': typeof StaffSegmentsRoute;
   '/': typeof StaffIndexRoute;
+  '/customers/$id': typeof StaffCustomersIdRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
@@ -100,6 +108,7 @@ export interface FileRoutesById {
   '/_staff/inbox': typeof StaffInboxRoute;
   '/_staff/segments': typeof StaffSegmentsRoute;
   '/_staff/': typeof StaffIndexRoute;
+  '/_staff/customers/$id': typeof StaffCustomersIdRoute;
   '/_staff/settings/audit': typeof StaffSettingsAuditRoute;
   '/_staff/settings/company': typeof StaffSettingsCompanyRoute;
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
@@ -113,6 +122,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/inbox'
     | '/segments'
+    | '/customers/$id'
     | '/settings/audit'
     | '/settings/company'
     | '/settings/users'
@@ -124,6 +134,7 @@ export interface FileRouteTypes {
     | '/inbox'
     | '/segments'
     | '/'
+    | '/customers/$id'
     | '/settings/audit'
     | '/settings/company'
     | '/settings/users'
@@ -136,6 +147,7 @@ export interface FileRouteTypes {
     | '/_staff/inbox'
     | '/_staff/segments'
     | '/_staff/'
+    | '/_staff/customers/$id'
     | '/_staff/settings/audit'
     | '/_staff/settings/company'
     | '/_staff/settings/users'
@@ -199,6 +211,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffCustomersIndexRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/customers/$id': {
+      id: '/_staff/customers/$id';
+      path: '/customers/$id';
+      fullPath: '/customers/$id';
+      preLoaderRoute: typeof StaffCustomersIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/settings/audit': {
       id: '/_staff/settings/audit';
       path: '/settings/audit';
@@ -227,6 +246,7 @@ interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute;
   StaffSegmentsRoute: typeof StaffSegmentsRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
+  StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
   StaffSettingsAuditRoute: typeof StaffSettingsAuditRoute;
   StaffSettingsCompanyRoute: typeof StaffSettingsCompanyRoute;
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
@@ -237,6 +257,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
   StaffSegmentsRoute: StaffSegmentsRoute,
   StaffIndexRoute: StaffIndexRoute,
+  StaffCustomersIdRoute: StaffCustomersIdRoute,
   StaffSettingsAuditRoute: StaffSettingsAuditRoute,
   StaffSettingsCompanyRoute: StaffSettingsCompanyRoute,
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,

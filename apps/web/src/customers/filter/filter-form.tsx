@@ -1,0 +1,109 @@
+import { useMe } from '#access';
+import { Fields, ManySelectField, NumberField, SelectField, TextField, useFormatting } from '#design';
+import { m } from '#words';
+import { Button } from '@mantine/core';
+import { mayReadMarked } from '@orbita/domain/access';
+import { type FactDefinition, presentFacts } from '@orbita/domain/facts';
+import { minorDigits } from '@orbita/domain/money';
+import type { Leaf } from '@orbita/domain/rules';
+import { type FormEvent, useMemo, useState } from 'react';
+import { leafOf, type Question, questionsOf } from './questions.ts';
+import type { People } from './use-people.ts';
+import styles from './filter.module.css';
+
+interface FilterFormProps {
+  readonly people: People;
+  readonly onDone: (leaf: Leaf) => void;
+}
+
+// Inside the popover: a list that opens elsewhere would count as a click outside and close it.
+const inside = { comboboxProps: { withinPortal: false } };
+
+/** Which fact, which question, which answer: in three fields, by keyboard. */
+export function FilterForm({ people, onDone }: FilterFormProps) {
+  const { language, currency } = useFormatting();
+  const facts = useAskable();
+  const [key, setKey] = useState<string | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  const [number, setNumber] = useState<number | undefined>();
+  const [text, setText] = useState('');
+  const [choices, setChoices] = useState<string[]>([]);
+  const fact = facts.find((each) => each.key === key);
+  const options = fact ? optionsOf(fact, people, language) : undefined;
+  const questions = fact ? questionsOf(fact.type, options !== undefined) : [];
+  const question = questions.find(({ id }) => id === asked) ?? questions[0];
+  const minor = number === undefined || fact?.unit !== 'money' ? number : Math.round(number * 10 ** minorDigits(currency));
+  const leaf = fact && question && leafOf(fact.key, question, { ...(minor === undefined ? {} : { number: minor }), text, choices });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (leaf) onDone(leaf);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Fields>
+        <SelectField
+          label={m.customers_filter_fact()} searchable data-autofocus {...inside} value={key}
+          data={facts.map((each) => ({ value: each.key, label: each.label[language] }))}
+          onChange={(next) => { setKey(next); setAsked(null); setChoices([]); setText(''); }}
+        />
+        {fact && question && questions.length > 1 && (
+          <SelectField
+            label={m.customers_filter_question()} {...inside} value={question.id} onChange={setAsked}
+            data={questions.map(({ id, label }) => ({ value: id, label: label() }))}
+          />
+        )}
+        {question && fact && (
+          <AnswerField {...{ question, fact, options: options ?? [], number, setNumber, text, setText, choices, setChoices }} />
+        )}
+        <Button type="submit" disabled={!leaf} style={{ justifySelf: 'end' }}>{m.customers_filter_add()}</Button>
+      </Fields>
+    </form>
+  );
+}
+
+interface AnswerFieldProps {
+  readonly question: Question;
+  readonly fact: FactDefinition;
+  readonly options: readonly { value: string; label: string }[];
+  readonly number: number | undefined;
+  readonly setNumber: (value: number | undefined) => void;
+  readonly text: string;
+  readonly setText: (value: string) => void;
+  readonly choices: string[];
+  readonly setChoices: (value: string[]) => void;
+}
+
+function AnswerField({ question, fact, options, number, setNumber, text, setText, choices, setChoices }: AnswerFieldProps) {
+  const { currency } = useFormatting();
+  const label = m.customers_filter_value();
+  switch (question.need) {
+    case 'nothing': return null;
+    case 'text': return <TextField label={label} value={text} onChange={(event) => setText(event.currentTarget.value)} />;
+    case 'choices': return <ManySelectField label={label} searchable {...inside} data={options} value={choices} onChange={setChoices} />;
+    case 'days': case 'number': return (
+      <NumberField
+        label={label} value={number ?? ''} allowDecimal={fact.unit === 'money'} onChange={(value) => setNumber(typeof value === 'number' ? value : undefined)}
+        suffix={question.need === 'days' || fact.unit === 'days' ? ` ${m.customers_days()}` : fact.unit === 'percent' ? ' %' : fact.unit === 'money' ? ` ${currency}` : ''}
+      />
+    );
+    default: return question.need satisfies never;
+  }
+}
+
+const named = ['user', 'team', 'partner'];
+
+/** What this viewer may ask about, by name; ids of things that nobody can pick from a short list are left to the full editor. */
+function useAskable(): readonly FactDefinition[] {
+  const { role } = useMe();
+  const { language } = useFormatting();
+  return useMemo(() => presentFacts()
+    .filter(({ displayOnly, mark, references }) => !displayOnly && mayReadMarked(role, mark) && (references === undefined || named.includes(references)))
+    .toSorted((a, b) => a.label[language].localeCompare(b.label[language], language)), [role, language]);
+}
+
+function optionsOf({ type, values, valueLabels, references }: FactDefinition, people: People, language: 'en' | 'es') {
+  if (values) return values.map((value) => ({ value, label: valueLabels?.[value]?.[language] ?? value }));
+  if (type !== 'id') return undefined;
+  const of = references === 'team' ? people.teams : references === 'partner' ? people.partners : people.users;
+  return of.map(({ id, name }) => ({ value: id, label: name }));
+}

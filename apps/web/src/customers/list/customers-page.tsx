@@ -1,0 +1,112 @@
+import { useMe } from '#access';
+import { usePagedConnection } from '#api-client';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, useFormatting, VirtualTable } from '#design';
+import { useShortcut } from '#shortcuts';
+import { m } from '#words';
+import { Button } from '@mantine/core';
+import { scopeOf } from '@orbita/domain/access';
+import { isRefused } from '@orbita/domain/refusal';
+import { parseRule, type Rule } from '@orbita/domain/rules';
+import { IconPlus, IconSearchOff, IconTrash, IconUsers } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { CustomersDocument, type CustomersQuery } from '#operations';
+import { catalogue } from '../filter/describe-filter.ts';
+import { type RuleEditor, RuleFilters } from '../filter/rule-filters.tsx';
+import { customerColumns, type ListedCustomer } from './customer-columns.tsx';
+import type { CustomersSearch } from './customers-search.ts';
+import styles from './list.module.css';
+import { restoreColumn } from './restore-cell.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useStoredColumns } from './use-stored-columns.ts';
+import { ViewMenu } from './view-menu.tsx';
+
+const CreateCustomerDialog = lazy(async () => ({ default: (await import('../create/create-customer-dialog.tsx')).CreateCustomerDialog }));
+
+export interface CustomersPageProps {
+  readonly search: CustomersSearch;
+  readonly onSearch: (next: CustomersSearch) => void;
+  /** The full editor of rules, where there is one. */
+  readonly ruleEditor?: RuleEditor | undefined;
+  /** Saved views, beside the title. */
+  readonly views?: ReactNode;
+  /** What can be done with the selected ones. */
+  readonly bulk?: ((ids: ReadonlySet<string>) => ReactNode) | undefined;
+}
+
+const pageOf = ({ customers }: CustomersQuery) => ({ rows: customers.edges.map(({ node }) => node), total: customers.totalCount });
+const idOf = ({ id }: ListedCustomer) => id;
+const nameOf = ({ name }: ListedCustomer) => name;
+
+/** Every customer one may see: a hundred thousand scroll like a hundred. */
+export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: CustomersPageProps) {
+  const navigate = useNavigate();
+  const { role } = useMe();
+  const { language } = useFormatting();
+  const [creating, setCreating] = useState(false);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const { hidden, toggle } = useStoredColumns();
+  const rule = useMemo(() => readRule(search.rule), [search.rule]);
+  const source = usePagedConnection({ document: CustomersDocument, variables: variablesOf(search, rule), field: 'customers', pageOf });
+  const { refetch } = source;
+  const columns = useMemo(
+    () => [...customerColumns(language), ...(search.deleted ? [restoreColumn(refetch)] : [])],
+    [language, search.deleted, refetch],
+  );
+  const mayCreate = scopeOf(role, 'customer', 'create') !== 'none';
+  const mayRestore = role === 'administrator' || role === 'manager';
+  const create = () => setCreating(true);
+  useShortcut({ keys: 'n', label: m.customers_new(), group: 'page', run: create }, mayCreate);
+  useShortcut({ keys: 'escape', label: m.customers_unselect(), group: 'list', run: () => setSelected(new Set()) }, selected.size > 0);
+  const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
+  const narrowed = Boolean(search.q || rule || search.segment || search.deleted);
+  const action = mayCreate ? { action: { label: m.customers_new(), keys: 'n', onAct: create } } : {};
+  const empty = narrowed
+    ? <EmptyState icon={search.deleted ? IconTrash : IconSearchOff} text={search.deleted ? m.customers_none_deleted() : m.customers_no_results()} action={{ label: m.customers_clear_filters(), onAct: () => onSearch({ sort: search.sort, desc: search.desc }) }} />
+    : <EmptyState icon={IconUsers} text={m.customers_empty()} {...action} />;
+  return (
+    <>
+      <PageHeader
+        title={m.shell_nav_customers()}
+        beside={<>{!source.loading && <span className={styles.count}><NumberText value={source.total} /><span className="visually-hidden"> {m.customers_count()}</span></span>}{views}</>}
+        actions={mayCreate && <Button leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" onAccent />} onClick={create}>{m.customers_new()}</Button>}
+        toolbar={(
+          <>
+            <SearchBox value={search.q ?? ''} onSearch={onText} />
+            <RuleFilters rule={rule} editor={ruleEditor} onChange={(next) => onSearch({ ...search, rule: next })} />
+            <div className={styles.tools}>
+              <ViewMenu
+                columns={columns} hidden={hidden} onToggle={toggle}
+                deleted={mayRestore ? { on: search.deleted ?? false, onToggle: () => onSearch({ ...search, deleted: search.deleted ? undefined : true }) } : undefined}
+              />
+            </div>
+          </>
+        )}
+      />
+      {source.error !== undefined && source.total === 0 ? <ErrorState onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
+        <VirtualTable
+          {...source} label={m.shell_nav_customers()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden} empty={empty}
+          sort={{ column: search.sort ?? (search.q ? 'revenueTotal' : 'name'), descending: search.desc ?? false }}
+          onSort={({ column, descending }) => onSearch({ ...search, sort: column, desc: descending || undefined })}
+          selection={{ ids: selected, onChange: setSelected }}
+          onOpen={({ id }) => void navigate({ to: '/customers/$id', params: { id } })}
+        />
+      )}
+      {selected.size > 0 && <SelectionBar ids={selected} onClear={() => setSelected(new Set())} bulk={bulk} onChanged={source.refetch} />}
+      <Suspense>{creating && <CreateCustomerDialog onClose={() => setCreating(false)} />}</Suspense>
+    </>
+  );
+}
+
+/** A rule in the address that this version cannot read is left out rather than shown as no result. */
+function readRule(input: unknown): Rule | undefined {
+  if (input === undefined || input === null) return undefined;
+  const rule = parseRule(input, catalogue);
+  return isRefused(rule) ? undefined : rule;
+}
+
+const variablesOf = ({ q, segment, sort, desc, deleted }: CustomersSearch, rule: Rule | undefined) => ({
+  rule, search: q || undefined, segmentId: segment || undefined, deleted: deleted || undefined,
+  orderBy: sort ? { by: sort, descending: desc ?? false } : undefined,
+});

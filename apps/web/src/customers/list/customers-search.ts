@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+/** What stands in the address of the list: a saved view keeps exactly this. */
+export const customersSearch = z.object({
+  q: z.optional(z.catch(z.string(), '')),
+  rule: z.optional(z.unknown()),
+  segment: z.optional(z.catch(z.string(), '')),
+  sort: z.optional(z.catch(z.string(), 'name')),
+  desc: z.optional(z.catch(z.boolean(), false)),
+  deleted: z.optional(z.catch(z.boolean(), false)),
+});
+
+export type CustomersSearch = z.infer<typeof customersSearch>;

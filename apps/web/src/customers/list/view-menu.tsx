@@ -1,0 +1,41 @@
+import { m } from '#words';
+import { Button, Menu } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react';
+
+interface ViewMenuProps {
+  readonly columns: readonly { readonly id: string; readonly header: string }[];
+  readonly hidden: readonly string[];
+  readonly onToggle: (id: string) => void;
+  /** Offered to those who may restore. */
+  readonly deleted?: { readonly on: boolean; readonly onToggle: () => void } | undefined;
+}
+
+const check = <IconCheck size={14} aria-hidden />;
+
+/** Which columns stand in the list; the name always does. */
+export const ViewMenu = ({ columns, hidden, onToggle, deleted }: ViewMenuProps) => (
+  <Menu position="bottom-end" closeOnItemClick={false} width={220}>
+    <Menu.Target>
+      <Button variant="subtle" color="gray" leftSection={<IconAdjustmentsHorizontal size={15} stroke={1.6} />}>{m.customers_view()}</Button>
+    </Menu.Target>
+    <Menu.Dropdown>
+      <Menu.Label>{m.customers_columns()}</Menu.Label>
+      {columns.filter(({ id }) => id !== 'name').map(({ id, header }) => (
+        <Menu.Item
+          key={id} role="menuitemcheckbox" aria-checked={!hidden.includes(id)} onClick={() => onToggle(id)}
+          rightSection={!hidden.includes(id) && check}
+        >
+          {header}
+        </Menu.Item>
+      ))}
+      {deleted && (
+        <>
+          <Menu.Divider />
+          <Menu.Item role="menuitemcheckbox" aria-checked={deleted.on} rightSection={deleted.on && check} onClick={deleted.onToggle}>
+            {m.customers_deleted_only()}
+          </Menu.Item>
+        </>
+      )}
+    </Menu.Dropdown>
+  </Menu>
+);

@@ -1,0 +1,3 @@
+export function CustomerPage({ id }: { readonly id: string }) {
+  return <p>{id}</p>;
+}
