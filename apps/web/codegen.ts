@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
 
@@ -13,7 +14,11 @@ const config: CodegenConfig = {
       documentTransforms: [addTypenameSelectionDocumentTransform],
       presetConfig: {
         fragmentMasking: false,
-        persistedDocuments: { mode: 'embedHashInDocument', hashAlgorithm: 'sha256' },
+        persistedDocuments: {
+          mode: 'embedHashInDocument',
+          // Bare, as the server's list has it: by its name alone the algorithm would stand before every hash.
+          hashAlgorithm: (operation) => createHash('sha256').update(operation).digest('hex'),
+        },
       },
       config: {
         useTypeImports: true,

@@ -21,7 +21,7 @@ it.each(cases)('shows %j as a chip', (leaf, english, spanish) => {
 });
 
 it('shows money as money of the company', () => {
-  expect(describeFilter({ fact: 'revenue12m', is: 'ge', value: 150_000 }, telling('es')).value).toBe('≥ 1.500,00 €');
+  expect(describeFilter({ fact: 'revenue12m', is: 'ge', value: 150_000 }, telling('es')).value).toBe('≥ 1.500,00\u00A0€');
 });
 
 it('does not hide a predicate over a fact that is gone', () => {
