@@ -1,0 +1,2 @@
+export { SavedViewsBar, type SavedViewsBarProps } from './saved-views-bar.tsx';
+export { useSavedViewLinks } from './use-saved-view-links.ts';

@@ -1,0 +1,43 @@
+import { showToast } from '#design';
+import { CreateSavedViewDocument, DeleteSavedViewDocument, SavedViewsDocument, UpdateSavedViewDocument, type ViewFragment } from '#operations';
+import { m, useLanguage } from '#words';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { refusalMessage, type RefusalCode } from '@orbita/domain/refusal';
+
+export type View = ViewFragment;
+type Refused = { readonly code: RefusalCode; readonly details?: unknown } | null | undefined;
+
+/** The views of a room, own ones and shared ones, and what can be done with them. */
+export function useViews(room: string) {
+  const language = useLanguage();
+  const { data } = useQuery(SavedViewsDocument);
+  const again = { refetchQueries: [SavedViewsDocument] };
+  const [create] = useMutation(CreateSavedViewDocument, again);
+  const [update] = useMutation(UpdateSavedViewDocument, again);
+  const [remove] = useMutation(DeleteSavedViewDocument, again);
+  /** What is wrong, in words; undefined when it was done. */
+  const why = (refusal: Refused): string | undefined =>
+    refusal ? refusalMessage({ refused: true, code: refusal.code, details: (refusal.details ?? {}) as Record<string, string> }, language) : undefined;
+  const said = (problem: string | undefined) => {
+    if (problem) showToast(problem, { tone: 'bad' });
+    return problem;
+  };
+  const save = async (name: string, search: Record<string, unknown>, shared = false) => {
+    const { data: done } = await create({ variables: { input: { room, name, search, shared } } });
+    return why(done?.createSavedView.refusal);
+  };
+  const change = async ({ id, version }: View, change: { name?: string; search?: Record<string, unknown>; shared?: boolean }) => {
+    const { data: done } = await update({ variables: { input: { id, expectedVersion: version, ...change } } });
+    return why(done?.updateSavedView.refusal);
+  };
+  const discard = async (view: View) => {
+    const { data: done } = await remove({ variables: { input: { id: view.id, expectedVersion: view.version } } });
+    if (said(why(done?.deleteSavedView.refusal))) return;
+    showToast(m.views_deleted({ name: view.name }), { undo: () => void save(view.name, view.search as Record<string, unknown>, view.shared).then(said) });
+  };
+  const share = async (view: View) => {
+    if (said(await change(view, { shared: !view.shared }))) return;
+    showToast(view.shared ? m.views_unshared({ name: view.name }) : m.views_now_shared({ name: view.name }), { undo: () => void change({ ...view, version: view.version + 1 }, { shared: view.shared }).then(said) });
+  };
+  return { views: (data?.savedViews ?? []).filter((view) => view.room === room), save, change, discard, share, said };
+}
