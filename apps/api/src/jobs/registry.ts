@@ -2,6 +2,8 @@ import { remindDue } from '@orbita/database/activities';
 import { type Em, run } from '@orbita/database/connection';
 import { sql } from 'kysely';
 import { sweepOutbox } from '#live';
+import { refreshSegments } from './refresh-segments.ts';
+import { reviewCustomers } from './review-customers.ts';
 import { scoreCustomers } from './score-customers.ts';
 
 /** One thing that is done by the clock. It may run late, and twice: what it does must not mind. */
@@ -15,6 +17,8 @@ export interface Job {
 
 /** Everything the clock does. A new job is one more line. */
 export const jobs: readonly Job[] = [
+  { name: 'review-customers', cron: '* * * * *', run: reviewCustomers },
+  { name: 'refresh-segments', cron: '*/15 * * * *', run: refreshSegments },
   { name: 'reminders', cron: '* * * * *', run: remindDue },
   { name: 'score-customers', cron: '10 2 * * *', run: scoreCustomers },
   { name: 'forget-old-outbox', cron: '17 * * * *', run: sweepOutbox },

@@ -12,7 +12,7 @@ export async function sweepOutbox(em: Em, now: Date): Promise<number> {
       delete from outbox where position in (
         select o.position from outbox o join timeline_event e on e.customer_id = o.customer_id and e.no = o.event_no
         where e.recorded_at < ${before}::timestamptz
-          and o.position <= coalesce((select min(position) from outbox_cursor), 9223372036854775807)
+          and not exists (select from outbox_cursor c where c.read_before <= o.tx)
         order by o.position limit ${atOnce})
       returning position`);
     gone += rows.length;

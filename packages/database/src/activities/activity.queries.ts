@@ -2,8 +2,7 @@ import type { Viewer } from '@orbita/domain/access';
 import type { ActivityKind, Direction } from '@orbita/domain/activities';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
-import { keyset, type KeysetPage } from '#catalog';
-import { type Em, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
 
 /** The row behind the API's `Activity`. */
 export interface ActivityRow {
@@ -88,3 +87,9 @@ function condition({ customerId, kinds }: ActivityFilter, viewer: Viewer): RawBu
   ].filter((part) => part !== undefined);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
+
+/** The activity that an event `e` is about, as it stands now. */
+export const activityOfEvent = (viewer: Viewer): RawBuilder<unknown> => sql`(
+  select to_json(told) from (
+    select ${activityColumns} from ${activitySource}
+    where a.id = (e.payload->>'activityId')::uuid and a.customer_id = e.customer_id and ${activityVisible(viewer)}) told)`;

@@ -1,6 +1,6 @@
 export { Activity, Notification } from './activity.entity.ts';
 export {
-  activitiesByIds, activityById, type ActivityFilter, type ActivityRow, countActivities, listActivities,
+  activitiesByIds, activityOfEvent, activityById, type ActivityFilter, type ActivityRow, countActivities, listActivities,
 } from './activity.queries.ts';
 export { countTasks, listTasks, type TaskFilter, type TaskRow, type TaskState } from './task.queries.ts';
 export {

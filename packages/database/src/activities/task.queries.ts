@@ -1,8 +1,7 @@
 import type { Viewer } from '@orbita/domain/access';
 import { nextMidnight, toIso } from '@orbita/domain/calendar';
 import { type RawBuilder, sql } from 'kysely';
-import { keyset, type KeysetPage } from '#catalog';
-import { type Em, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
 import { activityColumns, type ActivityRow, activitySource, activityVisible } from './activity.queries.ts';
 
 /** Which tasks: all open ones, by when they are due in the company's day, or the done ones. */

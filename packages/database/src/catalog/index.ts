@@ -1,6 +1,4 @@
 export { Product, ProductCategory } from './product.entity.ts';
-export { keyset, type KeysetOrder, type KeysetPage } from './keyset.ts';
-export { takeTurns } from './take-turns.queries.ts';
 export {
   type CategoryRow, countProducts, listCategories, listProducts, productById, type ProductFilter, type ProductRow,
 } from './product.queries.ts';

@@ -1,8 +1,7 @@
 import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
 import { normaliseText } from '@orbita/domain/facts';
 import { type RawBuilder, sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
-import { keyset, type KeysetPage } from './keyset.ts';
+import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
 
 /** The row behind the API's `Product`; the cost is null to one who may not read margins. */
 export interface ProductRow {

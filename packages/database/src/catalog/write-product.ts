@@ -1,11 +1,10 @@
 import { may } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { appendCompanyEvent, changedFields, refuseStale } from '#company';
-import { type Em, newId } from '#connection';
+import { type Em, newId, takeTurns } from '#connection';
 import type { Writing } from '#requests';
 import { Product } from './product.entity.ts';
 import { productFields, type ProductInput } from './product-fields.ts';
-import { takeTurns } from './take-turns.queries.ts';
 
 export interface Versioned {
   readonly id: string;

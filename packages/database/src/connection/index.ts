@@ -1,3 +1,5 @@
+export { keyset, type KeysetOrder, type KeysetPage } from './keyset.ts';
+export { takeTurns } from './take-turns.queries.ts';
 export { type Em, type Opened, openConnection, type ConnectionOptions } from './open-connection.ts';
 export { newId } from './new-id.ts';
 export { type Kysely, rowsOf, run } from './rows.ts';

@@ -36,7 +36,8 @@ export class Timeline004 extends Migration {
         customer_id uuid not null,
         event_no integer not null
       )`);
-    this.addSql(`create table outbox_cursor (reader text primary key, position bigint not null, updated_at timestamptz not null)`);
+    this.addSql(`create index outbox_tx on outbox (tx)`);
+    this.addSql(`create table outbox_cursor (reader text primary key, read_before xid8 not null, updated_at timestamptz not null)`);
     this.addSql(`
       create table idempotency (
         principal text not null,

@@ -1,6 +1,6 @@
 export { Order, OrderLine, OrderReturn } from './order.entity.ts';
 export {
-  orderById, type OrderLineRow, type OrderReturnRow, type OrderRow, ordersByIds, type OrderSelection,
+  orderById, orderOfEvent, type OrderLineRow, type OrderReturnRow, type OrderRow, ordersByIds, type OrderSelection,
 } from './order.queries.ts';
 export { countOrders, listOrders, type OrderFilter } from './order-list.queries.ts';
 export { type OrderAt, refuseStaleThing } from './order-to-write.queries.ts';

@@ -1,7 +1,6 @@
 import type { Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
-import { keyset, type KeysetPage } from '#catalog';
+import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
 import { orderColumns, type OrderRow, type OrderSelection, orderSource, orderVisible } from './order.queries.ts';
 
 export interface OrderFilter {

@@ -1,8 +1,7 @@
 import { localDate } from '@orbita/domain/calendar';
 import { type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
-import { takeTurns } from '#catalog';
-import { type Em, rowsOf } from '#connection';
+import { type Em, rowsOf, takeTurns } from '#connection';
 
 /** The number of a new order: the one asked for, if nobody has it in this source, or the next of the counter. */
 export async function orderNumber(em: Em, source: string, asked: string | null): Promise<string | Refusal> {

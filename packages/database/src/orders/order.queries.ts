@@ -79,6 +79,12 @@ export function ordersByIds(em: Em, ids: readonly string[], select: OrderSelecti
     where o.id = any(${ids}::uuid[]) and ${orderVisible(viewer)}`);
 }
 
+/** The order that an event `e` is about, as it stands now. */
+export const orderOfEvent = (select: OrderSelection, viewer: Viewer): RawBuilder<unknown> => sql`(
+  select to_json(told) from (
+    select ${orderColumns(select, viewer)} from ${orderSource}
+    where o.id = (e.payload->>'orderId')::uuid and o.customer_id = e.customer_id and ${orderVisible(viewer)}) told)`;
+
 export function orderColumns(select: OrderSelection, viewer: Viewer): RawBuilder<unknown> {
   const revenue = (column: string) => mayReadMarked(viewer.role, 'revenue') ? sql.ref(column) : sql`null`;
   const parts: RawBuilder<unknown>[] = [sql`

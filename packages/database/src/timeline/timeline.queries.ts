@@ -1,5 +1,5 @@
 import { mayReadMarked, type Viewer } from '@orbita/domain/access';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, rowsOf } from '#connection';
 
@@ -19,7 +19,12 @@ export interface TimelineRow {
   readonly payload: Record<string, unknown>;
   /** Values of personal fields, for those who may read them; null when erased or not theirs. */
   readonly personal: Record<string, unknown> | null;
+  /** Things that the event is about, as they stand now, each under its name. */
+  readonly about?: Readonly<Record<string, unknown>>;
 }
+
+/** Rows over the event `e` that are told with it, by name: the rooms of those things make them. */
+export type About = Readonly<Record<string, RawBuilder<unknown>>>;
 
 export interface TimelinePage {
   readonly types?: readonly string[] | undefined;
@@ -28,10 +33,13 @@ export interface TimelinePage {
   readonly size: number;
 }
 
-const columns = (viewer: Viewer) => sql`
+const columns = (viewer: Viewer, about: About) => sql`
   e.id, e.customer_id as "customerId", e.no, e.type, e.occurred_at as "occurredAt", e.recorded_at as "recordedAt",
   e.actor_id as "actorId", e.actor_kind as "actorKind", u.name as "actorName", e.channel, e.origin, e.payload,
-  ${mayReadMarked(viewer.role, 'personal') ? sql`p.values` : sql`null`} as personal`;
+  ${mayReadMarked(viewer.role, 'personal') ? sql`p.values` : sql`null`} as personal${told(about)}`;
+
+const told = (about: About) => Object.keys(about).length === 0 ? sql`` : sql`,
+  json_build_object(${sql.join(Object.entries(about).flatMap(([name, row]) => [sql`${sql.lit(name)}`, row]))}) as about`;
 
 const sources = sql`
   timeline_event e
@@ -39,12 +47,12 @@ const sources = sql`
   left join event_personal p on p.customer_id = e.customer_id and p.event_no = e.no`;
 
 /** The timeline of a customer and of those merged into him, newest first; one row more than asked tells of a next page. */
-export function timelineOf(em: Em, customerId: string, page: TimelinePage, viewer: Viewer): Promise<TimelineRow[]> {
+export function timelineOf(em: Em, customerId: string, page: TimelinePage, viewer: Viewer, about: About = {}): Promise<TimelineRow[]> {
   const after = page.after
     ? sql`and (e.occurred_at, e.no) < (${page.after[0]}::timestamptz, ${page.after[1]}::int)` : sql``;
   const types = page.types?.length ? sql`and e.type = any(${page.types}::text[])` : sql``;
   return rowsOf(em, sql<TimelineRow>`
-    select ${columns(viewer)} from ${sources}
+    select ${columns(viewer, about)} from ${sources}
     where e.customer_id in (
       select c.id from customer c join customer root on root.id = ${customerId}::uuid
       where (c.id = root.id or c.merged_into = root.id) and ${visible('root', viewer, 'timeline')})
@@ -63,7 +71,7 @@ export interface AuditFilter {
 }
 
 /** Everything that was written, over all customers, newest first: for those who may audit. */
-export function auditTrail(em: Em, filter: AuditFilter, viewer: Viewer): Promise<TimelineRow[]> {
+export function auditTrail(em: Em, filter: AuditFilter, viewer: Viewer, about: About = {}): Promise<TimelineRow[]> {
   const conditions = [
     filter.actorId ? sql`e.actor_id = ${filter.actorId}::uuid` : undefined,
     filter.types?.length ? sql`e.type = any(${filter.types}::text[])` : undefined,
@@ -72,7 +80,7 @@ export function auditTrail(em: Em, filter: AuditFilter, viewer: Viewer): Promise
     filter.after ? sql`(e.recorded_at, e.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)` : undefined,
   ].filter((condition) => condition !== undefined);
   return rowsOf(em, sql<TimelineRow>`
-    select ${columns(viewer)}, c.name as "customerName" from ${sources}
+    select ${columns(viewer, about)}, c.name as "customerName" from ${sources}
     left join customer c on c.id = e.customer_id
     where (c.id is null or ${visible('c', viewer, 'audit')}) ${sql.join(conditions.map((one) => sql`and ${one}`), sql` `)}
     order by e.recorded_at desc, e.id desc

@@ -7,9 +7,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { customerReader, customerSelection, CustomerType } from '#customers';
 import { type Connection, connectionOf, decodeCursor, type PageArgs, pageSize } from '#paging';
-import { AllowEveryone, type RequestContext } from '#request';
+import { AllowEveryone, batched, type RequestContext } from '#request';
 import { ActivityType } from './activity.type.ts';
-import { batched } from './batch.ts';
 import { InboxArgs, InboxConnection, MarkReadResult, NotificationType } from './inbox.type.ts';
 
 type Listed = Connection<NotificationRow> & { filter: InboxFilter };

@@ -3,4 +3,3 @@ export { ActivityConnectionResolver, ActivityResolver, CustomerActivitiesResolve
 export { WriteActivityResolver } from './write-activity.resolver.ts';
 export { InboxConnectionResolver, InboxResolver } from './inbox.resolver.ts';
 export { InboxChange } from './inbox.type.ts';
-export { batched } from './batch.ts';

@@ -2,6 +2,7 @@ import { type Action, may, type Noun, type Viewer } from '@orbita/domain/access'
 import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { Extensions, type MiddlewareFn } from 'type-graphql';
+import { checkIds } from './check-ids.ts';
 import type { RequestContext } from './request-context.ts';
 
 export type Allowed = { readonly noun: Noun; readonly action: Action } | 'everyone';
@@ -16,9 +17,12 @@ export const Allow = (noun: Noun, action: Action): MethodDecorator =>
 /** For fields about the viewer himself, such as `me`. */
 export const AllowEveryone = (): MethodDecorator => Extensions({ allowed: 'everyone' }) as MethodDecorator;
 
-/** Global middleware: no viewer, no answer; no right to the noun, no answer. */
-export const checkAllowed: MiddlewareFn<RequestContext> = ({ info, context }, next) => {
-  if (isRoot(info)) assertAllowed(context.viewer as Viewer | undefined, allowedOf(info));
+/** Global middleware: no viewer, no answer; no right to the noun, no answer; no id that is none. */
+export const checkAllowed: MiddlewareFn<RequestContext> = ({ info, context, args }, next) => {
+  if (isRoot(info)) {
+    assertAllowed(context.viewer as Viewer | undefined, allowedOf(info));
+    checkIds(info, args);
+  }
   return next();
 };
 

@@ -1,8 +1,7 @@
 import type { Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
-import { keyset, type KeysetPage } from '#catalog';
-import { type Em, newId, rowsOf, run } from '#connection';
+import { type Em, keyset, type KeysetPage, newId, rowsOf, run } from '#connection';
 
 export type NotificationKind = 'MENTION' | 'TASK_ASSIGNED' | 'REMINDER';
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import type { Em } from './open-connection.ts';
+import { rowsOf } from './rows.ts';
 
 /** Makes writes that claim the same thing (a code, a number) wait for each other until the end of the transaction. */
 export async function takeTurns(em: Em, claim: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { RequestContext } from '#request';
+import type { RequestContext } from './request-context.ts';
 
 type Waiting<Row> = Map<string, { resolve: (row: Row | null) => void; reject: (error: unknown) => void }[]>;
 
