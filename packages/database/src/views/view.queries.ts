@@ -25,7 +25,12 @@ const views = sql`
 const readable = (viewer: Viewer): RawBuilder<boolean> => scopeOf(viewer.role, 'view', 'read') === 'none'
   ? sql<boolean>`false`
   : sql<boolean>`(v.owner_id = ${viewer.userId}::uuid
-      or (v.shared and o.partner_id is not distinct from ${viewer.partnerId}::uuid))`;
+      or (v.shared and ${sameHouse(viewer)}))`;
+
+function sameHouse({ role, partnerId }: Viewer): RawBuilder<boolean> {
+  if (role !== 'partner') return sql<boolean>`o.partner_id is null`;
+  return partnerId ? sql<boolean>`o.partner_id = ${partnerId}::uuid` : sql<boolean>`false`;
+}
 
 /** Saved views of a room, one's own first. */
 export function listViews(em: Em, room: string | undefined, viewer: Viewer): Promise<SavedViewRow[]> {

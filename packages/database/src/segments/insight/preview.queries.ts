@@ -73,20 +73,22 @@ export interface BreakdownRow {
 /** A segment's members by each of their divisions, in one statement. */
 export async function breakdowns(em: Em, segment: SegmentMeaning, viewer: Viewer, now: Date): Promise<BreakdownRow[]> {
   const reading = { alias: 'f', now, viewer };
-  const columns = breakdownFacts.map((fact) => sql`${factColumn(fact, reading)}::text as ${sql.id(fact)}`);
+  const names = sql.join(breakdownFacts.map((fact) => sql.id(fact)));
+  const columns = breakdownFacts.map((fact) => sql`${factColumn(fact, reading)} as ${sql.id(fact)}`);
   const sets = breakdownFacts.slice(0, -2).map((fact) => sql`(${sql.id(fact)})`);
-  const rows = await rowsOf(em, sql<Record<string, string | null> & { count: string; revenue: string | null; set: number }>`
-    select ${sql.join(breakdownFacts.map((fact) => sql.id(fact)))}, count(*) as count, sum(revenue) as revenue,
-      grouping(${sql.join(breakdownFacts.map((fact) => sql.id(fact)))}) as set
+  // The members are read once, into the combinations that occur; the sets are made of those few rows.
+  const rows = await rowsOf(em, sql<Record<string, string | number | null> & { count: string; revenue: string | null; set: number }>`
+    select ${names}, sum(customers) as count, sum(revenue) as revenue, grouping(${names}) as set
     from (
-      select ${sql.join(columns)}, ${factColumn('revenue12m', reading)} as revenue
-      from customer_facts f where ${visibleFacts('f', viewer)} and ${memberCondition(segment, viewer, now)}) members
+      select ${sql.join(columns)}, count(*) as customers, sum(${factColumn('revenue12m', reading)}) as revenue
+      from customer_facts f where ${visibleFacts('f', viewer)} and ${memberCondition(segment, viewer, now)}
+      group by ${sql.join(breakdownFacts.map((_, at) => sql.lit(at + 1)))}) combinations
     group by grouping sets (${sql.join([...sets, sql`("rfmRecency", "rfmFrequency")`])})
     order by set desc, count desc`);
   const readsAmounts = mayReadMarked(viewer.role, 'revenue');
   return rows.map((row) => {
     // A bit of `grouping` is set where the fact is not of this set.
     const by = breakdownFacts.filter((_, at) => (row.set & (1 << (breakdownFacts.length - 1 - at))) === 0);
-    return { by, keys: by.map((fact) => row[fact] ?? null), count: Number(row.count), revenue12m: readsAmounts ? row.revenue : null };
+    return { by, keys: by.map((fact) => (row[fact] === null || row[fact] === undefined ? null : String(row[fact]))), count: Number(row.count), revenue12m: readsAmounts ? row.revenue : null };
   });
 }
