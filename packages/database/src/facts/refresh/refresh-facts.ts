@@ -8,7 +8,7 @@ import { orderPart } from './order-part.ts';
 import { clockPart, nextReview } from './review-part.ts';
 import { rhythmPart } from './rhythm-part.ts';
 import { latestRun, scoredPart } from '../score/scored-part.ts';
-import { whose } from './whose.ts';
+import { wanted, whose } from './whose.ts';
 
 /** Everything the statement writes; `possible_duplicates` belongs to the review queue and stays as it is. */
 const written = [
@@ -39,39 +39,35 @@ export async function refreshAllFacts(em: Em, { batch = 5_000, ...moment }: Mome
     const ids = await rowsOf(em, sql<{ id: string }>`select id from customer where id > ${after}::uuid order by id limit ${batch}`);
     const last = ids.at(-1);
     if (!last) return count;
-    await refreshFacts(em, ids.map(({ id }) => id), moment);
+    await em.transactional(async (inner) => {
+      // PostgreSQL would spend a second of every batch on machine code for expressions that take less.
+      await rowsOf(inner as Em, sql`select set_config('jit', 'off', true)`);
+      await refreshFacts(inner as Em, ids.map(({ id }) => id), moment);
+    });
     count += ids.length;
     after = last.id;
   }
 }
 
-function refreshStatement(customerIds: readonly string[], moment: Moment): RawBuilder<unknown> {
+export function refreshStatement(customerIds: readonly string[], moment: Moment): RawBuilder<unknown> {
   const columns = written.map((name) => sql.ref(name));
   const assigned = [...written, 'next_review_at'].slice(1)
     .filter((name) => name !== 'reviewed_at')
     .map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
   return sql`
-    with ${whose(customerIds)}, ${latestRun}, ${clockPart}, ${customerPart}, ${orderPart(moment)}, ${rhythmPart},
-      ${activityPart(moment)}, ${scorable}, ${scoredPart}, ${fresh(moment)}
+    with ${wanted(customerIds)}, ${latestRun}, ${clockPart}, ${fresh(moment)}
     insert into customer_facts (${sql.join(columns)}, next_review_at)
     select ${sql.join(columns)}, ${reviewOf(moment)}
     from fresh order by customer_id
     on conflict (customer_id) do update set ${sql.join(assigned)}`;
 }
 
-const scorable = sql`
-  scorable as (
-    select w.id as customer_id, coalesce(b.scored_orders, 0) as orders, b.scored_amount as amount,
-      b.scored_margin as margin, b.scored_last_on as last_on
-    from wanted w left join bought b on b.customer_id = w.id
-  )`;
-
 function reviewOf({ zone }: Moment): RawBuilder<unknown> {
   const others = [sql`fresh.contract_stops_at`, sql`fresh.next_contact_at`];
   return sql`case when not hidden then ${nextReview('fresh', sql`fresh.reviewed_at`, zone, sql`fresh.window_moves_on`, others)} end`;
 }
 
-const fresh = ({ now }: Moment): RawBuilder<unknown> => sql`
+const fresh = (moment: Moment): RawBuilder<unknown> => sql`
   fresh as (
     select c.id as customer_id, (c.deleted_at is not null or c.merged_into is not null) as hidden,
       c.owner_id, c.team_id, c.partner_id, identity.customer_since, identity.do_not_contact,
@@ -80,34 +76,29 @@ const fresh = ({ now }: Moment): RawBuilder<unknown> => sql`
       coalesce(reach.has_email, false) as has_email, coalesce(reach.has_phone, false) as has_phone,
       consent_email, consent_phone, consent_messaging,
       b.first_at as first_order_at, b.last_at as last_order_at, b.last_spot_at as last_spot_order_at,
-      b.last_channel as last_order_channel, b.next_offer_at, b.expected_at as expected_next_order_at, b.alarm_at, b.lapses_at,
-      coalesce(b.orders, 0) as orders_count, coalesce(b.orders12m, 0) as orders12m, coalesce(b.orders_prev12m, 0) as orders_prev12m,
+      b.last_channel as last_order_channel, clock.*,
+      b.orders as orders_count, b.orders12m, b.orders_prev12m,
       coalesce(b.revenue, 0) as revenue_total, coalesce(b.revenue12m, 0) as revenue12m,
       coalesce(b.revenue_prev12m, 0) as revenue_prev12m,
       case when b.revenue_prev12m > 0 then
         ${floorOf(sql`100 * (coalesce(b.revenue12m, 0) - b.revenue_prev12m)`, sql`b.revenue_prev12m`)} end as revenue_trend_pct,
-      ${floorOf(sql`2 * b.revenue + b.orders`, sql`2 * b.orders`)} as average_order,
+      case when b.orders > 0 then ${floorOf(sql`2 * b.revenue + b.orders`, sql`2 * b.orders`)} end as average_order,
       case when ${costKnown} then b.revenue - b.cost end as margin_total,
       case when ${costKnown} and b.gross12m is null then 0
         when 5 * b.costed12m >= 4 * b.gross12m then b.revenue12m - coalesce(b.cost12m, 0) end as margin12m,
-      b.days as rhythm_days, b.basis as rhythm_basis,
-      coalesce(held.products, 0) as products_held, coalesce(held.categories, 0) as categories_held,
+      rhythm.days as rhythm_days, rhythm.basis as rhythm_basis,
+      held.products as products_held, held.categories as categories_held,
       coalesce(held.product_ids, '{}') as product_ids, coalesce(held.category_ids, '{}') as category_ids,
-      last_contact_at, last_inbound_at, last_outbound_at, coalesce(open_tasks, 0) as open_tasks, next_task_due_at,
+      last_contact_at, last_inbound_at, last_outbound_at, open_tasks, next_task_due_at,
       rfm_recency, rfm_frequency, rfm_monetary, rfm_segment, value_tier, rfm_input_orders, rfm_input_amount, rfm_input_last_on,
-      coalesce(old.reviewed_at, ${instant(now)}) as reviewed_at, ${instant(now)} as refreshed_at,
+      coalesce(old.reviewed_at, ${instant(moment.now)}) as reviewed_at, ${instant(moment.now)} as refreshed_at,
       b.window_moves_on, b.contract_stops_at, touch.next_contact_at
     from wanted w
     join customer c on c.id = w.id
-    join identity on identity.customer_id = w.id
-    join scored on scored.customer_id = w.id
     left join (select customer_id, reviewed_at from customer_facts) old on old.customer_id = w.id
-    left join reach on reach.customer_id = w.id
-    left join consented on consented.customer_id = w.id
-    left join place on place.customer_id = w.id
-    left join clock b on b.customer_id = w.id
-    left join held on held.customer_id = w.id
-    left join touch on touch.customer_id = w.id
+    ${whose} ${customerPart} ${orderPart(moment)} ${rhythmPart(moment)} ${activityPart(moment)}
+    left join run on true
+    cross join lateral (${scoredPart(sql`b.scored_orders`, sql`b.scored_amount`, sql`b.scored_margin`, sql`b.scored_last_on`)}) scored
   )`;
 
 /** Cost is known for 80 % of the revenue or more. */

@@ -1,16 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/**
- * `wanted`: the customers to compute, with the roots of those that were merged. `member`: whose rows count for whom;
- * a root counts its own and those of everybody merged into it.
- */
-export const whose = (customerIds: readonly string[]): RawBuilder<unknown> => sql`
+/** `wanted`: the customers to compute, with the roots of those that were merged. */
+export const wanted = (customerIds: readonly string[]): RawBuilder<unknown> => sql`
   wanted as materialized (
     select id from customer where id = any(${customerIds}::uuid[])
     union
     select merged_into from customer where id = any(${customerIds}::uuid[]) and merged_into is not null
-  ), member as materialized (
-    select id as customer_id, id as part_id from wanted
-    union all
-    select w.id, c.id from wanted w join customer c on c.merged_into = w.id
   )`;
+
+/**
+ * `m.parts`: whose rows count for the wanted customer `w`: his own and those of everybody merged into him. Everything
+ * about one customer is a lateral subquery over this list, so that each table is read through its index on the
+ * customer, however wrong the planner's guess at how many there are. OFFSET keeps it from being computed at each use.
+ */
+export const whose: RawBuilder<unknown> = sql`
+  cross join lateral (
+    select array(select w.id union all select merged.id from customer merged where merged.merged_into = w.id) as parts offset 0
+  ) m`;

@@ -38,7 +38,10 @@ export async function score(em: Em, { asOf, ...moment }: Moment & { asOf: PlainD
     with ${populationPart(asOf, moment)}, ${cutPart}, run as (
       insert into scoring_run (id, as_of, ran_at, basis, population, cuts)
       select ${newId()}::uuid, ${date(asOf)}, ${instant(moment.now)}, basis, population, cuts from cut returning *
-    ), ${scoredPart}, changed as (
+    ), scored as (
+      select i.customer_id, s.* from scorable i cross join run
+      cross join lateral (${scoredPart(sql`i.orders`, sql`i.amount`, sql`i.margin`, sql`i.last_on`)}) s
+    ), changed as (
       update customer_facts f set ${sql.join(scores.map((name) => sql`${name} = s.${name}`))}
       from scored s
       where f.customer_id = s.customer_id and (${ofRow('f')}) is distinct from (${ofRow('s')})

@@ -21,28 +21,28 @@ const grid: RawBuilder<string> = sql<string>`case s.recency * 10 + s.frequency $
 const reaches = (tier: string): RawBuilder<boolean> => sql<boolean>`s.value >= (run.cuts -> 'tier' ->> ${sql.lit(tier)})::bigint`;
 
 /**
- * `scored`: scores, segment and tier of each row of `scorable` (customer_id, orders, amount, margin, last_on) by the
- * cut points of `run`; all null without a run or with one over too few buyers.
+ * Scores, segment and tier of one customer by the cut points of `run`, a lateral select over his inputs; all null
+ * without a run, or with one over too few buyers.
  */
-export const scoredPart: RawBuilder<unknown> = sql`
-  scored as (
-    select s.customer_id,
-      case when s.bought then s.recency end as rfm_recency,
-      case when s.bought then s.frequency end as rfm_frequency,
-      case when s.bought then s.monetary end as rfm_monetary,
-      case when s.bought then ${grid} when s.ranked then 'NO_PURCHASES' end as rfm_segment,
-      case when s.bought then case when ${reaches('a')} then 'A' when ${reaches('b')} then 'B' when ${reaches('c')} then 'C' else 'D' end
-        when s.ranked then 'NONE' end as value_tier,
-      case when s.ranked then s.orders end as rfm_input_orders,
-      case when s.bought then s.amount end as rfm_input_amount,
-      case when s.bought then s.last_on end as rfm_input_last_on
-    from (
-      select i.*, run.population >= ${sql.lit(smallestRfmPopulation)} as ranked,
-        run.population >= ${sql.lit(smallestRfmPopulation)} and i.orders > 0 as bought,
-        ${score(sql`i.last_on`, list('recency'), 'date')} as recency,
-        ${score(sql`i.orders`, list('frequency'), 'bigint')} as frequency,
-        ${score(sql`i.amount`, list('monetary'), 'bigint')} as monetary,
-        case run.basis when 'MARGIN' then i.margin else i.amount end as value
-      from scorable i left join run on true
-    ) s left join run on true
-  )`;
+export const scoredPart = (
+  orders: RawBuilder<unknown>, amount: RawBuilder<unknown>, margin: RawBuilder<unknown>, lastOn: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  select
+    case when s.bought then s.recency end as rfm_recency,
+    case when s.bought then s.frequency end as rfm_frequency,
+    case when s.bought then s.monetary end as rfm_monetary,
+    case when s.bought then ${grid} when s.ranked then 'NO_PURCHASES' end as rfm_segment,
+    case when s.bought then case when ${reaches('a')} then 'A' when ${reaches('b')} then 'B' when ${reaches('c')} then 'C' else 'D' end
+      when s.ranked then 'NONE' end as value_tier,
+    case when s.ranked then ${orders} end as rfm_input_orders,
+    case when s.bought then ${amount} end as rfm_input_amount,
+    case when s.bought then ${lastOn} end as rfm_input_last_on
+  from (
+    select run.population >= ${sql.lit(smallestRfmPopulation)} as ranked,
+      run.population >= ${sql.lit(smallestRfmPopulation)} and ${orders} > 0 as bought,
+      ${score(lastOn, list('recency'), 'date')} as recency,
+      ${score(orders, list('frequency'), 'bigint')} as frequency,
+      ${score(amount, list('monetary'), 'bigint')} as monetary,
+      case run.basis when 'MARGIN' then ${margin} else ${amount} end as value
+    offset 0
+  ) s`;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Em, run } from '#connection';
 import { plainText } from '../plain-text.ts';
 import { callingCodes } from '../refresh/calling-codes.ts';
-import { whose } from '../refresh/whose.ts';
+import { wanted } from '../refresh/whose.ts';
 
 // What separates words, as the search box splits them: white space and punctuation but @ . _ + -
 const separators = String.raw`[\s!-*,/:-?\[-^\u0060{-~\u00a1-\u00bf\u2000-\u206f]+`;
@@ -17,7 +17,7 @@ const longestWord = 100;
 export async function refreshSearch(em: Em, customerIds: readonly string[]): Promise<void> {
   if (customerIds.length === 0) return;
   await run(em, sql`
-    with ${whose(customerIds)}, told as (${texts}), spoken as (
+    with ${wanted(customerIds)}, ${member}, told as (${texts}), spoken as (
       select customer_id, weight, unnest(array[word] || regexp_split_to_array(word, ${joints})) as word
       from (select customer_id, weight, regexp_split_to_table(text, ${separators}) as word from told where text is not null) split
     ), word as materialized (
@@ -28,10 +28,10 @@ export async function refreshSearch(em: Em, customerIds: readonly string[]): Pro
       on conflict do nothing
     )
     insert into customer_search as s (customer_id, words)
-    select w.id, coalesce(string_agg(
-      case word.weight when 'A' then '''' || word.word || ''':1A' else '''' || word.word || ''':2B' end, ' '), '')::tsvector
-    from wanted w left join word on word.customer_id = w.id
-    group by w.id order by w.id
+    select customer_id, coalesce(string_agg(
+      case weight when 'A' then '''' || word || ''':1A' when 'B' then '''' || word || ''':2B' end, ' '), '')::tsvector
+    from (select * from word union all select id, null, null from wanted) every_one
+    group by customer_id order by customer_id
     on conflict (customer_id) do update set words = excluded.words where s.words <> excluded.words`);
 }
 
@@ -41,6 +41,14 @@ export async function forgetUnusedWords(em: Em): Promise<number> {
     delete from search_word v
     where not exists (select 1 from ts_stat('select words from customer_search') s where s.word = v.word)`);
 }
+
+/** Whose words count for whom: a root is found by those of everybody merged into him. */
+const member = sql`
+  member as materialized (
+    select id as customer_id, id as part_id from wanted
+    union all
+    select w.id, c.id from wanted w join customer c on c.merged_into = w.id
+  )`;
 
 const codes = sql`${callingCodes}::jsonb`;
 const digits = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`regexp_replace(${text}, '[^0-9]', '', 'g')`;
