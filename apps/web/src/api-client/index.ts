@@ -1,3 +1,4 @@
 export { apiClient } from './api-client.ts';
 export type { Page } from './paged/page-window.ts';
 export { type PagedQuestion, usePagedConnection } from './paged/use-paged-connection.ts';
+export { refusalText, type Refused } from './refusal-text.ts';

@@ -1,11 +1,10 @@
+import { refusalText, type Refused } from '#api-client';
 import { showToast } from '#design';
 import { CreateSavedViewDocument, DeleteSavedViewDocument, SavedViewsDocument, UpdateSavedViewDocument, type ViewFragment } from '#operations';
 import { m, useLanguage } from '#words';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { refusalMessage, type RefusalCode } from '@orbita/domain/refusal';
 
 export type View = ViewFragment;
-type Refused = { readonly code: RefusalCode; readonly details?: unknown } | null | undefined;
 
 /** The views of a room, own ones and shared ones, and what can be done with them. */
 export function useViews(room: string) {
@@ -16,8 +15,7 @@ export function useViews(room: string) {
   const [update] = useMutation(UpdateSavedViewDocument, again);
   const [remove] = useMutation(DeleteSavedViewDocument, again);
   /** What is wrong, in words; undefined when it was done. */
-  const why = (refusal: Refused): string | undefined =>
-    refusal ? refusalMessage({ refused: true, code: refusal.code, details: (refusal.details ?? {}) as Record<string, string> }, language) : undefined;
+  const why = (refusal: Refused | null | undefined): string | undefined => (refusal ? refusalText(refusal, language) : undefined);
   const said = (problem: string | undefined) => {
     if (problem) showToast(problem, { tone: 'bad' });
     return problem;

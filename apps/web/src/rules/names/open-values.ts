@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '@orbita/domain/facts';
+import { factDefinition, type FieldDefinition } from '@orbita/domain/facts';
 import { m } from '#words';
 import type { OrderChannel } from '@orbita/domain/orders';
 import type { Channel } from '@orbita/domain/contacts';
@@ -58,4 +58,13 @@ export function choicesFor(field: FieldDefinition, language: 'en' | 'es'): reado
 export function choiceLabel(field: FieldDefinition, value: string, language: 'en' | 'es'): string | undefined {
   if (field.key === 'country') return displayName(language, 'region', value);
   return choicesFor(field, language)?.find((choice) => choice.value === value)?.label;
+}
+
+/** What a fact is called, and one of its values, as the interface says it. */
+export const factLabel = (key: string, language: 'en' | 'es'): string => factDefinition(key)?.label[language] ?? key;
+
+export function valueLabel(key: string, value: string | null, language: 'en' | 'es'): string {
+  const fact = factDefinition(key);
+  if (!fact || value === null) return fact?.nullMeans?.[language] ?? '–';
+  return choiceLabel(fact, value, language) ?? value;
 }

@@ -1,0 +1,45 @@
+import { EmptyState, ErrorState, PageHeader, SelectField, SkeletonRows } from '#design';
+import { CompareSegmentsDocument, SegmentNamesDocument } from '#operations';
+import { m } from '#words';
+import { skipToken, useQuery } from '@apollo/client/react';
+import { IconScale } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { CompareSearch } from './compare-search.ts';
+import { Compared } from './compared.tsx';
+import styles from './compare.module.css';
+
+interface ComparePageProps {
+  readonly search: CompareSearch;
+  readonly onSearch: (next: CompareSearch) => void;
+}
+
+/** Two segments side by side: how large, how much of both, what one is worth against the other. */
+export function ComparePage({ search, onSearch }: ComparePageProps) {
+  const names = useQuery(SegmentNamesDocument);
+  const { a, b } = search;
+  const { data, previousData, error, loading, refetch } = useQuery(CompareSegmentsDocument, a && b ? { variables: { a, b } } : skipToken);
+  const choices = (names.data?.segments.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }));
+  const nameOf = (id: string | undefined) => choices.find(({ value }) => value === id)?.label ?? '';
+  const compared = (data ?? previousData)?.compareSegments;
+  const pick = (side: 'a' | 'b') => (
+    <SelectField
+      size="xs" w={240} searchable aria-label={side === 'a' ? m.segments_first() : m.segments_second()} placeholder={side === 'a' ? m.segments_first() : m.segments_second()}
+      data={choices} value={search[side] || null} onChange={(id) => onSearch({ ...search, [side]: id ?? undefined })}
+    />
+  );
+  return (
+    <>
+      <PageHeader
+        title={m.segments_compare()} beside={<Link to="/segments" className={styles.back}>{m.shell_nav_segments()}</Link>}
+        toolbar={<>{pick('a')}<span className={styles.against}>{m.segments_against()}</span>{pick('b')}</>}
+      />
+      <div className={styles.page} data-stale={(loading && compared) || undefined}>
+        {(!a || !b) && <EmptyState icon={IconScale} text={m.segments_pick_both()} />}
+        {a && b && error && !compared && <ErrorState onRetry={() => void refetch()} />}
+        {a && b && loading && !compared && <SkeletonRows rows={8} />}
+        {a && b && data && !compared && <EmptyState icon={IconScale} text={m.segments_one_gone()} />}
+        {a && b && compared && <Compared compared={compared} nameA={nameOf(a)} nameB={nameOf(b)} />}
+      </div>
+    </>
+  );
+}

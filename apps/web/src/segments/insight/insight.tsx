@@ -1,0 +1,26 @@
+import { ErrorState, SkeletonRows } from '#design';
+import { SegmentPreviewDocument } from '#operations';
+import { m } from '#words';
+import { skipToken, useQuery } from '@apollo/client/react';
+import type { Rule } from '@orbita/domain/rules';
+import { Breakdowns } from './breakdowns.tsx';
+import { Counts } from './counts.tsx';
+import { Funnel } from './funnel.tsx';
+import { Sample } from './sample.tsx';
+import styles from './insight.module.css';
+
+/** Whom the rule means now, why, and what they are like; the last answer pales while the next is on its way. */
+export function Insight({ rule }: { readonly rule: Rule | undefined }) {
+  const { data, previousData, loading, error, refetch } = useQuery(SegmentPreviewDocument, rule ? { variables: { rule } } : skipToken);
+  const preview = (data ?? previousData)?.segmentPreview;
+  if (error && !preview) return <ErrorState onRetry={() => void refetch()} />;
+  if (!preview) return rule ? <SkeletonRows rows={12} /> : <p className={styles.wait}>{m.segments_unfinished()}</p>;
+  return (
+    <div className={styles.insight} data-stale={loading || !rule || undefined} aria-busy={loading}>
+      <Counts preview={preview} />
+      {preview.predicates.length > 0 && rule && <Funnel preview={preview} any={'or' in rule} />}
+      {preview.holds > 0 && <Breakdowns breakdowns={preview.breakdowns} />}
+      {preview.holds > 0 && <Sample customers={preview.sample} />}
+    </div>
+  );
+}

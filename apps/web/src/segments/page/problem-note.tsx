@@ -1,0 +1,26 @@
+import { m } from '#words';
+import { Button } from '@mantine/core';
+import type { SegmentForm } from './use-segment-form.ts';
+import styles from './page.module.css';
+
+interface ProblemNoteProps {
+  readonly form: SegmentForm;
+  readonly onOver: (version: number) => void;
+}
+
+/** Why it was not saved; when somebody else was first, both ways on. */
+export function ProblemNote({ form: { problem, take }, onOver }: ProblemNoteProps) {
+  if (!problem || problem.field === 'name' || problem.field === 'description') return null;
+  const { theirs } = problem;
+  return (
+    <div role="alert" className={styles.problem}>
+      <p>{problem.text}</p>
+      {theirs && (
+        <div className={styles.ways}>
+          <Button variant="default" onClick={() => take(theirs)}>{m.segments_take_theirs()}</Button>
+          <Button variant="default" onClick={() => onOver(theirs.version)}>{m.segments_keep_mine()}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

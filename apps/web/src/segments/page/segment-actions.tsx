@@ -1,0 +1,68 @@
+import { KeyHint, SwitchField } from '#design';
+import type { SegmentQuery } from '#operations';
+import { encodeRule } from '#rules';
+import { m } from '#words';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconCopy, IconDots, IconScale, IconTrash, IconUsers } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useSegmentActs } from '../write/use-segment-acts.ts';
+import type { SegmentForm } from './use-segment-form.ts';
+import styles from './page.module.css';
+
+interface SegmentActionsProps {
+  readonly segment: NonNullable<SegmentQuery['segment']> | undefined;
+  readonly form: SegmentForm;
+  readonly mayWrite: boolean;
+  readonly onSave: () => void;
+}
+
+export function SegmentActions({ segment, form, mayWrite, onSave }: SegmentActionsProps) {
+  return (
+    <>
+      {segment && <SegmentMenu segment={segment} form={form} />}
+      {segment?.deletedAt ? <Restore segment={segment} /> : mayWrite && (
+        <Button loading={form.busy} disabled={!form.dirty} onClick={onSave} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.segments_save()}</Button>
+      )}
+    </>
+  );
+}
+
+function Restore({ segment }: { readonly segment: NonNullable<SegmentQuery['segment']> }) {
+  const { bringBack, failed } = useSegmentActs();
+  return <Button onClick={() => void bringBack(segment).catch(failed)}>{m.segments_restore()}</Button>;
+}
+
+function SegmentMenu({ segment, form }: { readonly segment: NonNullable<SegmentQuery['segment']>; readonly form: SegmentForm }) {
+  const navigate = useNavigate();
+  const { discard, setShared, failed } = useSegmentActs();
+  const remove = async () => {
+    if (await discard(segment)) void navigate({ to: '/segments' });
+  };
+  const duplicate = () => void navigate({
+    to: '/segments/new', search: { name: m.segments_copy_of({ name: form.name }).slice(0, 100), rule: form.rule && encodeRule(form.rule) },
+  });
+  return (
+    <>
+      {segment.viewerCanUpdate && (
+        <SwitchField
+          className={styles.share} label={m.segments_shared()} labelPosition="left" checked={segment.shared}
+          onChange={(event) => void setShared(segment, event.currentTarget.checked).catch(failed)}
+        />
+      )}
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target><ActionIcon aria-label={m.segments_more()}><IconDots size={16} /></ActionIcon></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconUsers size={14} />} onClick={() => void navigate({ to: '/customers', search: { segment: segment.id } as never })}>{m.segments_open_customers()}</Menu.Item>
+          <Menu.Item leftSection={<IconScale size={14} />} onClick={() => void navigate({ to: '/segments/compare', search: { a: segment.id } })}>{m.segments_compare()}</Menu.Item>
+          {segment.kind === 'RULE' && <Menu.Item leftSection={<IconCopy size={14} />} disabled={!form.rule} onClick={duplicate}>{m.segments_duplicate()}</Menu.Item>}
+          {segment.viewerCanDelete && !segment.deletedAt && (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconTrash size={14} />} color="var(--bad)" onClick={() => void remove().catch(failed)}>{m.segments_delete()}</Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

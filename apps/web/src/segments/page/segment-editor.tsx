@@ -1,0 +1,70 @@
+import { LongTextField, PageHeader, TextField } from '#design';
+import type { SegmentQuery } from '#operations';
+import { RuleEditor } from '#rules';
+import { useShortcut } from '#shortcuts';
+import { m } from '#words';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ListMembers } from '../members/list-members.tsx';
+import { Members } from '../members/members.tsx';
+import { Insight } from '../insight/insight.tsx';
+import { Past } from '../insight/past.tsx';
+import { KindSwitch } from './kind-switch.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { SegmentActions } from './segment-actions.tsx';
+import { type SegmentView } from './segment-view.ts';
+import { type SegmentStart, useSegmentForm } from './use-segment-form.ts';
+import { ViewTabs } from './view-tabs.tsx';
+import styles from './page.module.css';
+
+interface SegmentEditorProps {
+  readonly segment: NonNullable<SegmentQuery['segment']> | undefined;
+  readonly start: SegmentStart;
+  readonly view: SegmentView;
+  readonly onView: (view: SegmentView) => void;
+}
+
+/** Left, whom it means; right, who that is. What is counted follows the editor, also before it is saved. */
+export function SegmentEditor({ segment, start, view, onView }: SegmentEditorProps) {
+  const navigate = useNavigate();
+  const form = useSegmentForm(start, segment);
+  const [counted] = useDebouncedValue(form.rule, 250);
+  const mayWrite = segment?.viewerCanUpdate ?? true;
+  const isRule = start.kind === 'RULE';
+  const save = async (over?: number) => {
+    const saved = await form.save(over);
+    if (saved && !segment) void navigate({ to: '/segments/$id', params: { id: saved.id }, replace: true });
+  };
+  useShortcut({ keys: 'mod+enter', label: m.segments_save(), group: 'page', run: () => void save() }, mayWrite && form.dirty);
+  return (
+    <>
+      <PageHeader
+        title={segment?.name ?? m.segments_new()}
+        beside={<Link to="/segments" className={styles.back}>{m.shell_nav_segments()}</Link>}
+        actions={<SegmentActions segment={segment} form={form} mayWrite={mayWrite} onSave={() => void save()} />}
+        toolbar={segment ? <ViewTabs view={view} onView={onView} past={isRule} /> : undefined}
+      />
+      <div className={styles.page}>
+        <section className={styles.side} aria-label={m.segments_definition()}>
+          <ProblemNote form={form} onOver={(version) => void save(version)} />
+          {!segment && <KindSwitch kind={start.kind} />}
+          <TextField
+            label={m.segments_name()} value={form.name} readOnly={!mayWrite} maxLength={100} data-autofocus={!segment || undefined}
+            error={form.problem?.field === 'name' ? form.problem.text : undefined} onChange={(event) => form.setName(event.currentTarget.value)}
+          />
+          <LongTextField
+            label={m.segments_description()} value={form.description} readOnly={!mayWrite} minRows={1} maxRows={6}
+            error={form.problem?.field === 'description' ? form.problem.text : undefined} onChange={(event) => form.setDescription(event.currentTarget.value)}
+          />
+          {isRule ? <RuleEditor rule={form.rule} onChange={form.setRule} strict={form.strict} /> : <p className={styles.quiet}>{segment ? m.segments_list_explained() : m.segments_list_new()}</p>}
+        </section>
+        <section className={styles.main} data-list={view === 'members' || !isRule || undefined} aria-label={m.segments_who()}>
+          {view === 'overview' && isRule && <Insight rule={counted} />}
+          {view === 'members' && isRule && <Members rule={counted} />}
+          {view === 'changes' && segment && <Past segment={segment} />}
+          {view !== 'changes' && !isRule && segment && <ListMembers segment={segment} />}
+        </section>
+      </div>
+    </>
+  );
+}
