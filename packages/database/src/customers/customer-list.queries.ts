@@ -11,7 +11,7 @@ import { searchQuery, searchWords } from './search.queries.ts';
 export interface CustomerFilter {
   readonly rule?: Rule | undefined;
   readonly search?: string | undefined;
-  /** Members of this segment only. */
+  /** Those on this list (a segment without a rule) only; that the viewer may see it is asked before. */
   readonly segmentId?: string | undefined;
   /** The deleted ones, to restore from. */
   readonly deleted?: boolean | undefined;

@@ -1,6 +1,6 @@
 import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
-import { visibleFacts } from '#access';
+import { visible, visibleFacts } from '#access';
 import { type Em, rowsOf } from '#connection';
 import { factColumn } from '#facts';
 
@@ -109,10 +109,14 @@ const listOf = (row: RawBuilder<unknown>, from: RawBuilder<unknown>, order: RawB
 
 const nothing = sql`'[]'::json`;
 
-const contactPoints = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? nothing : listOf(
+/** Whom and how to reach is for those who may read contacts of this customer, and personal values. */
+const reachable = (viewer: Viewer, list: RawBuilder<unknown>): RawBuilder<unknown> =>
+  mayReadMarked(viewer.role, 'personal') ? sql`case when ${visible('c', viewer, 'contact')} then ${list} else '[]' end` : nothing;
+
+const contactPoints = (viewer: Viewer) => reachable(viewer, listOf(
   sql`json_build_object('id', p.id, 'contactId', p.contact_id, 'kind', p.kind, 'value', p.value, 'normalised', p.normalised,
     'label', p.label, 'preferred', p.preferred, 'valid', p.valid, 'bouncedAt', p.bounced_at)`,
-  sql`contact_point p where p.customer_id = c.id`, sql`p.preferred desc, p.created_at, p.id`);
+  sql`contact_point p where p.customer_id = c.id`, sql`p.preferred desc, p.created_at, p.id`));
 
 const consents = () => listOf(
   sql`json_build_object('id', s.id, 'channel', s.channel, 'state', s.state, 'purpose', s.purpose,
@@ -125,7 +129,7 @@ const addresses = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? 
     'validUntil', a.valid_until)`,
   sql`address a where a.customer_id = c.id`, sql`a.is_current desc, a.kind, a.valid_from desc`);
 
-const contacts = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? nothing : listOf(
+const contacts = (viewer: Viewer) => reachable(viewer, listOf(
   sql`json_build_object('id', k.id, 'customerId', k.customer_id, 'givenName', k.given_name, 'familyName', k.family_name,
     'jobTitle', k.job_title, 'role', k.role, 'isPrimary', k.is_primary, 'version', k.version)`,
-  sql`contact k where k.customer_id = c.id and k.deleted_at is null`, sql`k.is_primary desc, k.name_key`);
+  sql`contact k where k.customer_id = c.id and k.deleted_at is null`, sql`k.is_primary desc, k.name_key`));

@@ -51,7 +51,7 @@ function ranked(em: Em, text: string, matches: RawBuilder<unknown>, viewer: View
        from sales_order o join customer_facts f using (customer_id)
        where o.number like ${`${text.trim().replace(/[%_\\]/g, '\\$&')}%`} and ${visibleFacts('f', viewer, 'order')} limit 20)
     )
-    select c.id, c.name, c.kind, found.city, found.country
+    select c.id, c.name, c.kind, ${mayReadMarked(viewer.role, 'personal') ? sql`found.city` : sql`null`} as city, found.country
     from found join customer c on c.id = found.customer_id
     order by starts_with(found.name, ${start}) desc, found.revenue_total desc, c.name, c.id
     limit ${limit}`);

@@ -28,7 +28,7 @@ const fill = (rights: Rights): Record<Noun, Rights> =>
 const staff: Record<Noun, Rights> = {
   ...fill({}),
   product: reads('all'),
-  segment: edits('all'),
+  segment: { ...edits('all'), delete: 'own' },
   view: { ...edits('own'), delete: 'own' },
   user: reads('all'),
   company: reads('all'),
@@ -60,7 +60,7 @@ const policy: Record<Role, Record<Noun, Rights>> = {
   analyst: {
     ...staff,
     customer: reads('all'), order: reads('all'), activity: reads('all'), timeline: reads('all'),
-    segment: edits('all'), export: edits('all'),
+    segment: { ...edits('all'), delete: 'own' }, export: edits('all'),
   },
   partner: {
     ...fill({}),

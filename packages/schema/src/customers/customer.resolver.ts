@@ -1,5 +1,7 @@
 import { countCustomers, customerById, type CustomerFilter, type CustomerRow, listCustomers } from '@orbita/database/customers';
-import { may } from '@orbita/domain/access';
+import type { Em } from '@orbita/database/connection';
+import { segmentById } from '@orbita/database/segments';
+import { may, type Viewer } from '@orbita/domain/access';
 import { factDefinition } from '@orbita/domain/facts';
 import { isRefused } from '@orbita/domain/refusal';
 import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
@@ -58,9 +60,7 @@ export class CustomerResolver {
   ): Promise<Listed> {
     const order = sortable(args.orderBy ?? { by: args.search ? 'revenueTotal' : 'name', descending: args.search !== undefined });
     const { size, backwards } = pageSize(args);
-    const filter: CustomerFilter = {
-      rule: ruleOf(args.rule), search: args.search, segmentId: args.segmentId, deleted: args.deleted,
-    };
+    const filter = await filterOf(args, em, viewer);
     const cursor = args.after ?? args.before;
     const after = cursor ? (decodeCursor(cursor) as [string | null, string]) : undefined;
     const page = { order, size, backwards, offset: args.offset, after };
@@ -77,6 +77,17 @@ export class CustomerResolver {
   viewerCanDelete(@Root() customer: CustomerRow, @Ctx() { viewer }: RequestContext): boolean {
     return may(viewer, 'customer', 'delete', customer);
   }
+}
+
+/** A segment is asked for by its meaning: the rule as the viewer may read it, or the list that he may see. */
+async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<CustomerFilter> {
+  const { search, deleted } = args;
+  const rule = ruleOf(args.rule);
+  if (!args.segmentId) return { rule, search, deleted };
+  const segment = await segmentById(em, args.segmentId, viewer);
+  if (!segment) throw new GraphQLError('This segment does not exist, or you may not see it.', { extensions: { code: 'NOT_FOUND' } });
+  if (!segment.rule) return { rule, search, deleted, segmentId: segment.id };
+  return { rule: rule ? { and: [segment.rule, rule] } : segment.rule, search, deleted };
 }
 
 function sortable(order: CustomerOrderInput): CustomerOrderInput {
