@@ -25,9 +25,11 @@ export function searchWords(text: string): string[] {
 
 /** Every word as a prefix; personal words (weight B: telephones, e-mails, tax ids) only for those who may read them. */
 export function searchQuery(words: readonly string[], viewer: Viewer): string {
-  const weights = mayReadMarked(viewer.role, 'personal') ? 'AB' : 'A';
-  return words.map((word) => `'${word.replace(/['\\]/g, ' ')}':*${weights}`).join(' & ');
+  return words.map((word) => `${quoted(word)}:*${weightsFor(viewer)}`).join(' & ');
 }
+
+const weightsFor = (viewer: Viewer): string => (mayReadMarked(viewer.role, 'personal') ? 'AB' : 'A');
+const quoted = (word: string): string => `'${word.replace(/['\\]/g, ' ')}'`;
 
 /** Search as you type: prefixes of names, e-mails, telephones, tax ids and order numbers, then near spellings. */
 export async function searchCustomers(em: Em, text: string, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
@@ -35,7 +37,7 @@ export async function searchCustomers(em: Em, text: string, viewer: Viewer, limi
   if (words.length === 0) return [];
   const hits = await ranked(em, text, sql`s.words @@ ${searchQuery(words, viewer)}::tsquery`, viewer, limit);
   if (hits.length > 0 || words.every((word) => word.length < shortestGuess)) return hits;
-  const guessed = await nearSpellings(em, words);
+  const guessed = await nearSpellings(em, words, weightsFor(viewer));
   return guessed ? ranked(em, text, sql`s.words @@ ${guessed}::tsquery`, viewer, limit) : [];
 }
 
@@ -58,12 +60,13 @@ function ranked(em: Em, text: string, matches: RawBuilder<unknown>, viewer: View
 }
 
 /** Replaces each word by the words of the index that are spelled most like it. */
-async function nearSpellings(em: Em, words: readonly string[]): Promise<string | undefined> {
-  const groups = await Promise.all(words.map(async (word) => {
-    if (word.length < shortestGuess) return `'${word}':*`;
-    const near = await rowsOf(em, sql<{ word: string }>`
+async function nearSpellings(em: Em, words: readonly string[], weights: string): Promise<string | undefined> {
+  const groups: string[] = [];
+  for (const word of words) {
+    const near = word.length < shortestGuess ? [] : await rowsOf(em, sql<{ word: string }>`
       select word from search_word where word % ${word} order by similarity(word, ${word}) desc, word limit 6`);
-    return near.length > 0 ? `(${near.map((row) => `'${row.word.replace(/['\\]/g, ' ')}'`).join(' | ')})` : undefined;
-  }));
-  return groups.every((group) => group !== undefined) ? groups.join(' & ') : undefined;
+    if (near.length === 0 && word.length >= shortestGuess) return undefined;
+    groups.push(near.length > 0 ? `(${near.map((row) => `${quoted(row.word)}:${weights}`).join(' | ')})` : `${quoted(word)}:*${weights}`);
+  }
+  return groups.join(' & ');
 }
