@@ -1,6 +1,7 @@
 import { may } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
-import { appendCompanyEvent, changedFields, refuseStale } from '#company';
+import { appendCompanyEvent, changedFields } from '#company';
+import { refuseStale } from '#timeline';
 import { type Em, newId, takeTurns } from '#connection';
 import type { Writing } from '#requests';
 import { Product } from './product.entity.ts';
@@ -59,7 +60,7 @@ async function productToWrite(
   const product = await em.findOne(Product, { id });
   if (!product) return refuse('NOT_FOUND');
   if (!may(viewer, 'product', action)) return refuse('FORBIDDEN');
-  return product.version === expectedVersion ? product : refuseStale(em, id, writing);
+  return product.version === expectedVersion ? product : refuseStale(em, writing.company.id, { payload: { id } });
 }
 
 async function codeTaken(em: Em, code: string): Promise<Refusal | undefined> {

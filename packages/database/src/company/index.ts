@@ -4,7 +4,6 @@ export {
 } from './company.queries.ts';
 export { appendCompanyEvent, changedFields } from './company-event.ts';
 export { setExchangeRate, type SetExchangeRateInput } from './set-exchange-rate.ts';
-export { refuseStale } from './stale.queries.ts';
 export { updateCompany, type UpdateCompanyInput } from './update-company.ts';
 export { type BusinessLineInput, createBusinessLine, deleteBusinessLine, updateBusinessLine } from './write-business-line.ts';
 export { listSessions, type SessionRow } from './people/account.queries.ts';

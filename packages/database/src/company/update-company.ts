@@ -8,7 +8,7 @@ import { checkLogo } from './check-logo.ts';
 import { appendCompanyEvent, changedFields } from './company-event.ts';
 import { Company } from './company.entity.ts';
 import { amountsExist } from './company.queries.ts';
-import { refuseStale } from './stale.queries.ts';
+import { refuseStale } from '#timeline';
 
 export type UpdateCompanyInput = { readonly expectedVersion: number; readonly logo?: string | null | undefined } & {
   readonly [setting in keyof CompanySettingsInput]?: CompanySettingsInput[setting] | undefined;
@@ -20,7 +20,7 @@ export async function updateCompany(em: Em, input: UpdateCompanyInput, writing: 
   if (!may(viewer, 'company', 'update')) return refuse('FORBIDDEN');
   const company = await em.findOne(Company, writing.company.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!company) return refuse('NOT_FOUND');
-  if (company.version !== input.expectedVersion) return refuseStale(em, company.id, writing);
+  if (company.version !== input.expectedVersion) return refuseStale(em, company.id, { payload: { id: company.id } });
   const settings = checkLogo(input.logo) ?? prepareCompanySettings(merged(company, input));
   if (isRefused(settings)) return settings;
   const next = { ...settings, logo: input.logo === undefined ? company.logo ?? null : input.logo };

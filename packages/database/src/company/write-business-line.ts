@@ -7,7 +7,7 @@ import type { Writing } from '#requests';
 import { appendCompanyEvent, changedFields } from './company-event.ts';
 import { BusinessLine } from './company.entity.ts';
 import { lineInUse } from './company.queries.ts';
-import { refuseStale } from './stale.queries.ts';
+import { refuseStale } from '#timeline';
 
 export type BusinessLineInput = { readonly [setting in keyof BusinessLineSettings]?: BusinessLineSettings[setting] | undefined } & {
   /** True makes it the default one in place of that which is; there is always one. */
@@ -66,7 +66,7 @@ async function loadLine(em: Em, { id, expectedVersion }: Meant, action: Action, 
   if (!may(writing.viewer, 'company', action)) return refuse('FORBIDDEN');
   const line = await em.findOne(BusinessLine, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!line) return refuse('NOT_FOUND', { field: 'id' });
-  return line.version === expectedVersion ? line : refuseStale(em, id, writing);
+  return line.version === expectedVersion ? line : refuseStale(em, writing.company.id, { payload: { id } });
 }
 
 async function prepareLine(em: Em, input: BusinessLineInput & { name: string }, ownId?: string): Promise<BusinessLineSettings | Refusal> {

@@ -2,7 +2,7 @@ import { normaliseText } from '@orbita/domain/facts';
 import { refuse, type Refusal } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
-import { refuseStaleCustomer } from '#timeline';
+import { refuseStale } from '#timeline';
 import { Contact, ContactPoint } from './contact.entity.ts';
 import { writeForCustomer } from './write-for-customer.ts';
 
@@ -39,7 +39,7 @@ export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Pr
   return writeForCustomer(em, patch.customerId, writing, async (customerId) => {
     const contact = await em.findOne(Contact, { id: patch.id, customerId, deletedAt: null });
     if (!contact) return refuse('NOT_FOUND', { field: 'id' });
-    if (contact.version !== patch.expectedVersion) return refuseStaleCustomer(em, customerId);
+    if (contact.version !== patch.expectedVersion) return refuseStale(em, customerId, { payload: { contactId: contact.id } });
     const named = nameOf(patch.givenName ?? contact.givenName, patch.familyName === undefined ? contact.familyName : patch.familyName);
     if ('refused' in named) return named;
     if (patch.isPrimary) await unsetPrimary(em, customerId);

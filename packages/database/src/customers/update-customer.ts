@@ -5,7 +5,7 @@ import type { Em } from '#connection';
 import { refreshCustomers } from '#facts';
 import { claimIdentities, releaseIdentity } from '#identity';
 import { customerToWrite, type Writing } from '#requests';
-import { appendEvents, refuseStaleCustomer } from '#timeline';
+import { appendEvents, refuseStale } from '#timeline';
 import { ownFields } from './create-customer.ts';
 import { Customer } from './customer.entity.ts';
 
@@ -25,7 +25,7 @@ export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writ
   const found = await customerToWrite(em, patch.id, 'customer', 'update', writing);
   if (isRefused(found)) return found;
   const customer = await em.findOneOrFail(Customer, { id: found.id });
-  if (customer.version !== patch.expectedVersion) return refuseStaleCustomer(em, customer.id);
+  if (customer.version !== patch.expectedVersion) return refuseStale(em, customer.id, { types: ['customerUpdated', 'customerDeleted', 'customerRestored'] });
   const { id: _, expectedVersion: __, ownerId, teamId, ...fields } = patch;
   const change = decideUpdate(fieldsOf(customer), fields, company);
   if (isRefused(change)) return change;

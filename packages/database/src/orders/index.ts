@@ -3,7 +3,7 @@ export {
   orderById, orderOfEvent, type OrderLineRow, type OrderReturnRow, type OrderRow, ordersByIds, type OrderSelection,
 } from './order.queries.ts';
 export { countOrders, listOrders, type OrderFilter } from './order-list.queries.ts';
-export { type OrderAt, refuseStaleThing } from './order-to-write.queries.ts';
+export type { OrderAt } from './order-to-write.queries.ts';
 export type { NewOrderLine } from './priced-lines.ts';
 export { type NewOrder, placeOrder } from './place-order.ts';
 export { cancelOrder, type CancelOrder } from './cancel-order.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { refreshCustomers } from '#facts';
 import { customerToWrite, type Writing } from '#requests';
-import { appendEvents } from '#timeline';
+import { appendEvents, refuseStale } from '#timeline';
 import { Order } from './order.entity.ts';
 import { orderSource, orderVisible } from './order.queries.ts';
 
@@ -20,15 +20,7 @@ export async function orderToWrite(em: Em, { id, expectedVersion }: OrderAt, wri
   const customer = await customerToWrite(em, held.customerId, 'order', 'update', writing);
   if (isRefused(customer)) return customer;
   const order = await em.findOneOrFail(Order, { id, customerId: held.customerId });
-  return order.version === expectedVersion ? order : refuseStaleThing(em, order.customerId, 'orderId', id);
-}
-
-/** The refusal of an old version, with the name of the one who wrote this very thing last. */
-export async function refuseStaleThing(em: Em, customerId: string, key: 'orderId' | 'activityId', id: string): Promise<Refusal> {
-  const [row] = await rowsOf(em, sql<{ name: string }>`
-    select u.name from timeline_event e join app_user u on u.id = e.actor_id
-    where e.customer_id = ${customerId}::uuid and e.payload->>${key} = ${id} order by e.no desc limit 1`);
-  return refuse('STALE_VERSION', { field: 'expectedVersion', ...(row ? { details: { by: row.name } } : {}) });
+  return order.version === expectedVersion ? order : refuseStale(em, order.customerId, { payload: { orderId: id } });
 }
 
 export interface Happened {

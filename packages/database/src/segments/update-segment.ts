@@ -3,7 +3,8 @@ import { type Action, may } from '@orbita/domain/access';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import { customerCatalogue } from '@orbita/domain/rules';
 import { prepareSegment } from '@orbita/domain/segments';
-import { appendCompanyEvent, changedFields, refuseStale } from '#company';
+import { appendCompanyEvent, changedFields } from '#company';
+import { refuseStale } from '#timeline';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import { Segment } from './segment.entity.ts';
@@ -67,7 +68,7 @@ export async function loadSegment(
   const owned = { ownerId: segment.ownerId ?? null, teamId: null, partnerId: null };
   if (!may(writing.viewer, 'segment', action, owned)) return refuse('FORBIDDEN');
   const stale = expectedVersion !== undefined && segment.version !== expectedVersion;
-  return stale ? refuseStale(em, id, writing) : segment;
+  return stale ? refuseStale(em, writing.company.id, { payload: { id } }) : segment;
 }
 
 async function save(em: Em, segment: Segment, next: Partial<Segment>, type: string, writing: Writing): Promise<string> {

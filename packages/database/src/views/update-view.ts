@@ -1,7 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
-import { appendCompanyEvent, changedFields, checkName, refuseStale } from '#company';
+import { appendCompanyEvent, changedFields, checkName } from '#company';
+import { refuseStale } from '#timeline';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import { checkSearch } from './check-view.ts';
@@ -51,5 +52,5 @@ async function loadView(em: Em, { id, expectedVersion }: Meant, action: Action, 
   if (!view) return refuse('NOT_FOUND', { field: 'id' });
   const owned = { ownerId: view.ownerId, teamId: null, partnerId: null };
   if (!may(writing.viewer, 'view', action, owned)) return refuse('FORBIDDEN');
-  return view.version === expectedVersion ? view : refuseStale(em, id, writing);
+  return view.version === expectedVersion ? view : refuseStale(em, writing.company.id, { payload: { id } });
 }

@@ -3,9 +3,8 @@ import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { refreshCustomers } from '#facts';
-import { refuseStaleThing } from '#orders';
 import { type CustomerToWrite, customerToWrite, type Writing } from '#requests';
-import { appendEvents } from '#timeline';
+import { appendEvents, refuseStale } from '#timeline';
 import { Activity } from '../activity.entity.ts';
 import { activitySource, activityVisible } from '../activity.queries.ts';
 
@@ -25,7 +24,7 @@ export async function activityToWrite(
   if (isRefused(customer)) return customer;
   const activity = await em.findOne(Activity, { id, customerId: held.customerId, deletedAt: null });
   if (!activity) return refuse('NOT_FOUND', { field: 'id' });
-  return activity.version === expectedVersion ? { activity, customer } : refuseStaleThing(em, held.customerId, 'activityId', id);
+  return activity.version === expectedVersion ? { activity, customer } : refuseStale(em, held.customerId, { payload: { activityId: id } });
 }
 
 export interface Happened {

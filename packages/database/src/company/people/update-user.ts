@@ -5,7 +5,7 @@ import { User } from '#access';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import { appendCompanyEvent, changedFields } from '../company-event.ts';
-import { refuseStale } from '../stale.queries.ts';
+import { refuseStale } from '#timeline';
 import { endSessionsOf, lockAdministrators, setPassword } from './account.queries.ts';
 import { checkEmail, checkName, checkPlace } from './check-user.ts';
 
@@ -29,7 +29,7 @@ export async function updateUser(em: Em, input: UpdateUserInput, writing: Writin
   const administrators = await lockAdministrators(em);
   const user = await em.findOne(User, input.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!user) return refuse('NOT_FOUND', { field: 'id' });
-  if (user.version !== input.expectedVersion) return refuseStale(em, user.id, writing);
+  if (user.version !== input.expectedVersion) return refuseStale(em, writing.company.id, { payload: { id: user.id } });
   const next = await decide(em, user, input);
   if (isRefused(next)) return next;
   const remains = next.role === 'administrator' && next.active;

@@ -5,7 +5,7 @@ import { Partner, Team } from '#access';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
 import { appendCompanyEvent } from '../company-event.ts';
-import { refuseStale } from '../stale.queries.ts';
+import { refuseStale } from '#timeline';
 import { groupInUse } from './account.queries.ts';
 import { checkName } from './check-user.ts';
 
@@ -61,7 +61,7 @@ async function loadGroup(
   if (!may(writing.viewer, 'user', action)) return refuse('FORBIDDEN');
   const group = await em.findOne<Team | Partner>(entityOf[kind], input.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!group) return refuse('NOT_FOUND', { field: 'id' });
-  return group.version === input.expectedVersion ? group : refuseStale(em, group.id, writing);
+  return group.version === input.expectedVersion ? group : refuseStale(em, writing.company.id, { payload: { id: group.id } });
 }
 
 async function checkGroupName(em: Em, kind: Kind, given: string, ownId?: string): Promise<string | Refusal> {
