@@ -17,7 +17,7 @@ describe.skipIf(!hasData)('an import that was stopped', () => {
   afterEach(() => database.close());
 
   const load = (onProgress: (progress: ImportProgress) => void) => importFiles(database, {
-    mapping: shippedMapping('online-retail/orders.json'), batchRows: 1_000, now, onProgress,
+    mapping: shippedMapping('online-retail/orders.json'), batchRows: 400, now, onProgress,
     files: { rows: join(dataFolder, 'online-retail/online_retail_es_pt_fr_it.csv') },
   });
   const overall = ({ phase, share }: ImportProgress) => (phase === 'READING' ? share / 2 : 0.5 + share / 2);

@@ -6,6 +6,9 @@ import { bindOrders, type BoundOrders, dropStaging, groupStaged, loadOrders, mak
 import { putFile, type Sources, takeFile } from './file-state.ts';
 import { unmappedColumns } from './unmapped.ts';
 
+/** A customer's facts are computed once for each batch that he orders in: the larger the batches, the fewer times. */
+const loadedAtOnce = 4;
+
 /** Orders: all rows are read and wait, then whole orders are loaded in the order of their dates. */
 export async function runOrders(run: Run, mapping: OrdersMapping, sources: Sources): Promise<void> {
   const bound = await bindFiles(run, mapping, sources);
@@ -14,7 +17,7 @@ export async function runOrders(run: Run, mapping: OrdersMapping, sources: Sourc
   if (bound.twoFiles && sources.lines) await stageFile(run, mapping, bound, 'lines', sources.lines);
   if (run.state.batches === null) {
     await commitBatch(run, async (em, state) => {
-      state.batches = await groupStaged(em, run.jobId, { batchRows: run.batchRows, twoFiles: bound.twoFiles });
+      state.batches = await groupStaged(em, run.jobId, { batchRows: run.batchRows * loadedAtOnce, twoFiles: bound.twoFiles });
     });
   }
   const books = await readBooks(run.database.em.fork({ clear: true }));

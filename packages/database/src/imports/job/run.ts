@@ -1,7 +1,6 @@
 import type { Database } from '#database';
-import { type Em, run as runStatement } from '#connection';
+import type { Em } from '#connection';
 import type { Actor } from '#timeline';
-import { sql } from 'kysely';
 import { saveState } from './job.queries.ts';
 import type { JobState } from './state.ts';
 
@@ -46,8 +45,6 @@ export async function commitBatch(
     try {
       await run.database.em.fork({ clear: true }).transactional(async (inner) => {
         const em = inner as Em;
-        // Compiling the statement of the facts takes PostgreSQL seconds and saves milliseconds.
-        await runStatement(em, sql`set local jit = off`);
         await saveState(em, run.jobId, state, now);
         await work(em, state, now);
         state.step += 1;

@@ -1,6 +1,6 @@
 import type { OrdersMapping, RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
-import { refreshCustomers } from '#facts';
+import { refreshFacts, refreshSearch } from '#facts';
 import { appendEvents } from '#timeline';
 import { countRefused, countSkipped, type JobState, lineOf, type Problem, problemOf, type Run, saveProblems } from '../job/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
@@ -50,7 +50,9 @@ export async function loadOrders(em: Em, batch: number, { mapping, bound, books,
   await sinceFirstOrder(em, firsts);
   const happened = [...events, ...rows.events].toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
   await appendEvents(em, happened, run.actor, now);
-  await refreshCustomers(em, [...touched], { now, zone: run.company.zone });
+  await refreshFacts(em, [...touched], { now, zone: run.company.zone });
+  // Orders change no word by which a customer is found.
+  await refreshSearch(em, [...made]);
   await saveProblems(em, run.jobId, problems);
 }
 
