@@ -17,7 +17,7 @@ const config: CodegenConfig = {
         persistedDocuments: {
           mode: 'embedHashInDocument',
           // Bare, as the server's list has it: by its name alone the algorithm would stand before every hash.
-          hashAlgorithm: (operation) => createHash('sha256').update(operation).digest('hex'),
+          hashAlgorithm: (operation: string) => createHash('sha256').update(operation).digest('hex'),
         },
       },
       config: {

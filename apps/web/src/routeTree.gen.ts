@@ -14,11 +14,16 @@ import { Route as DesignRouteImport } from './routes/design';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
-import { Route as StaffSegmentsRouteImport } from './routes/_staff/segments';
+import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
 import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
+import { Route as StaffSegmentsIndexRouteImport } from './routes/_staff/segments/index';
+import { Route as StaffSegmentsIdRouteImport } from './routes/_staff/segments/$id';
+import { Route as StaffSegmentsCompareRouteImport } from './routes/_staff/segments/compare';
+import { Route as StaffSegmentsNewRouteImport } from './routes/_staff/segments/new';
 import { Route as StaffSettingsAuditRouteImport } from './routes/_staff/settings/audit';
 import { Route as StaffSettingsCompanyRouteImport } from './routes/_staff/settings/company';
+import { Route as StaffSettingsProfileRouteImport } from './routes/_staff/settings/profile';
 import { Route as StaffSettingsUsersRouteImport } from './routes/_staff/settings/users';
 
 const StaffRoute = StaffRouteImport.update({
@@ -45,9 +50,9 @@ const StaffInboxRoute = StaffInboxRouteImport.update({
   path: '/inbox',
   getParentRoute: () => StaffRoute,
 } as any);
-const StaffSegmentsRoute = StaffSegmentsRouteImport.update({
-  id: '/segments',
-  path: '/segments',
+const StaffTasksRoute = StaffTasksRouteImport.update({
+  id: '/tasks',
+  path: '/tasks',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffCustomersIndexRoute = StaffCustomersIndexRouteImport.update({
@@ -60,6 +65,26 @@ const StaffCustomersIdRoute = StaffCustomersIdRouteImport.update({
   path: '/customers/$id',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffSegmentsIndexRoute = StaffSegmentsIndexRouteImport.update({
+  id: '/segments/',
+  path: '/segments/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffSegmentsIdRoute = StaffSegmentsIdRouteImport.update({
+  id: '/segments/$id',
+  path: '/segments/$id',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffSegmentsCompareRoute = StaffSegmentsCompareRouteImport.update({
+  id: '/segments/compare',
+  path: '/segments/compare',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffSegmentsNewRoute = StaffSegmentsNewRouteImport.update({
+  id: '/segments/new',
+  path: '/segments/new',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffSettingsAuditRoute = StaffSettingsAuditRouteImport.update({
   id: '/settings/audit',
   path: '/settings/audit',
@@ -68,6 +93,11 @@ const StaffSettingsAuditRoute = StaffSettingsAuditRouteImport.update({
 const StaffSettingsCompanyRoute = StaffSettingsCompanyRouteImport.update({
   id: '/settings/company',
   path: '/settings/company',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffSettingsProfileRoute = StaffSettingsProfileRouteImport.update({
+  id: '/settings/profile',
+  path: '/settings/profile',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffSettingsUsersRoute = StaffSettingsUsersRouteImport.update({
@@ -81,24 +111,34 @@ export interface FileRoutesByFullPath {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof StaffInboxRoute;
-  '/segments': typeof StaffSegmentsRoute;
+  '/tasks': typeof StaffTasksRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
+  '/segments/$id': typeof StaffSegmentsIdRoute;
+  '/segments/compare': typeof StaffSegmentsCompareRoute;
+  '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
+  '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers/': typeof StaffCustomersIndexRoute;
+  '/segments/': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof StaffInboxRoute;
-  '/segments': typeof StaffSegmentsRoute;
+  '/tasks': typeof StaffTasksRoute;
   '/': typeof StaffIndexRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
+  '/segments/$id': typeof StaffSegmentsIdRoute;
+  '/segments/compare': typeof StaffSegmentsCompareRoute;
+  '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
+  '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers': typeof StaffCustomersIndexRoute;
+  '/segments': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -106,13 +146,18 @@ export interface FileRoutesById {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
-  '/_staff/segments': typeof StaffSegmentsRoute;
+  '/_staff/tasks': typeof StaffTasksRoute;
   '/_staff/': typeof StaffIndexRoute;
   '/_staff/customers/$id': typeof StaffCustomersIdRoute;
+  '/_staff/segments/$id': typeof StaffSegmentsIdRoute;
+  '/_staff/segments/compare': typeof StaffSegmentsCompareRoute;
+  '/_staff/segments/new': typeof StaffSegmentsNewRoute;
   '/_staff/settings/audit': typeof StaffSettingsAuditRoute;
   '/_staff/settings/company': typeof StaffSettingsCompanyRoute;
+  '/_staff/settings/profile': typeof StaffSettingsProfileRoute;
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
   '/_staff/customers/': typeof StaffCustomersIndexRoute;
+  '/_staff/segments/': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -121,37 +166,52 @@ export interface FileRouteTypes {
     | '/design'
     | '/sign-in'
     | '/inbox'
-    | '/segments'
+    | '/tasks'
     | '/customers/$id'
+    | '/segments/$id'
+    | '/segments/compare'
+    | '/segments/new'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/profile'
     | '/settings/users'
-    | '/customers/';
+    | '/customers/'
+    | '/segments/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/design'
     | '/sign-in'
     | '/inbox'
-    | '/segments'
+    | '/tasks'
     | '/'
     | '/customers/$id'
+    | '/segments/$id'
+    | '/segments/compare'
+    | '/segments/new'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/profile'
     | '/settings/users'
-    | '/customers';
+    | '/customers'
+    | '/segments';
   id:
     | '__root__'
     | '/_staff'
     | '/design'
     | '/sign-in'
     | '/_staff/inbox'
-    | '/_staff/segments'
+    | '/_staff/tasks'
     | '/_staff/'
     | '/_staff/customers/$id'
+    | '/_staff/segments/$id'
+    | '/_staff/segments/compare'
+    | '/_staff/segments/new'
     | '/_staff/settings/audit'
     | '/_staff/settings/company'
+    | '/_staff/settings/profile'
     | '/_staff/settings/users'
-    | '/_staff/customers/';
+    | '/_staff/customers/'
+    | '/_staff/segments/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -197,11 +257,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffInboxRouteImport;
       parentRoute: typeof StaffRoute;
     };
-    '/_staff/segments': {
-      id: '/_staff/segments';
-      path: '/segments';
-      fullPath: '/segments';
-      preLoaderRoute: typeof StaffSegmentsRouteImport;
+    '/_staff/tasks': {
+      id: '/_staff/tasks';
+      path: '/tasks';
+      fullPath: '/tasks';
+      preLoaderRoute: typeof StaffTasksRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/customers/': {
@@ -218,6 +278,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffCustomersIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/segments/': {
+      id: '/_staff/segments/';
+      path: '/segments';
+      fullPath: '/segments/';
+      preLoaderRoute: typeof StaffSegmentsIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/segments/$id': {
+      id: '/_staff/segments/$id';
+      path: '/segments/$id';
+      fullPath: '/segments/$id';
+      preLoaderRoute: typeof StaffSegmentsIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/segments/compare': {
+      id: '/_staff/segments/compare';
+      path: '/segments/compare';
+      fullPath: '/segments/compare';
+      preLoaderRoute: typeof StaffSegmentsCompareRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/segments/new': {
+      id: '/_staff/segments/new';
+      path: '/segments/new';
+      fullPath: '/segments/new';
+      preLoaderRoute: typeof StaffSegmentsNewRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/settings/audit': {
       id: '/_staff/settings/audit';
       path: '/settings/audit';
@@ -232,6 +320,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSettingsCompanyRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/settings/profile': {
+      id: '/_staff/settings/profile';
+      path: '/settings/profile';
+      fullPath: '/settings/profile';
+      preLoaderRoute: typeof StaffSettingsProfileRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/settings/users': {
       id: '/_staff/settings/users';
       path: '/settings/users';
@@ -244,24 +339,34 @@ declare module '@tanstack/react-router' {
 
 interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute;
-  StaffSegmentsRoute: typeof StaffSegmentsRoute;
+  StaffTasksRoute: typeof StaffTasksRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
+  StaffSegmentsIdRoute: typeof StaffSegmentsIdRoute;
+  StaffSegmentsCompareRoute: typeof StaffSegmentsCompareRoute;
+  StaffSegmentsNewRoute: typeof StaffSegmentsNewRoute;
   StaffSettingsAuditRoute: typeof StaffSettingsAuditRoute;
   StaffSettingsCompanyRoute: typeof StaffSettingsCompanyRoute;
+  StaffSettingsProfileRoute: typeof StaffSettingsProfileRoute;
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
   StaffCustomersIndexRoute: typeof StaffCustomersIndexRoute;
+  StaffSegmentsIndexRoute: typeof StaffSegmentsIndexRoute;
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
-  StaffSegmentsRoute: StaffSegmentsRoute,
+  StaffTasksRoute: StaffTasksRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffCustomersIdRoute: StaffCustomersIdRoute,
+  StaffSegmentsIdRoute: StaffSegmentsIdRoute,
+  StaffSegmentsCompareRoute: StaffSegmentsCompareRoute,
+  StaffSegmentsNewRoute: StaffSegmentsNewRoute,
   StaffSettingsAuditRoute: StaffSettingsAuditRoute,
   StaffSettingsCompanyRoute: StaffSettingsCompanyRoute,
+  StaffSettingsProfileRoute: StaffSettingsProfileRoute,
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,
   StaffCustomersIndexRoute: StaffCustomersIndexRoute,
+  StaffSegmentsIndexRoute: StaffSegmentsIndexRoute,
 };
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren);

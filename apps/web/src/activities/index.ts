@@ -1,1 +1,10 @@
-export { InboxPage } from './inbox-page.tsx';
+export { type ActivityKind, activityIcon, activityWord } from './activity-words.ts';
+export { Composer } from './composer/composer.tsx';
+export { TaskLine } from './tasks/task-line.tsx';
+export { TaskGroup } from './tasks/task-group.tsx';
+export { TaskList } from './tasks/task-list.tsx';
+export { type Task, useTaskActs } from './tasks/use-task-acts.ts';
+export { InboxPage } from './inbox/inbox-page.tsx';
+export { type InboxSearch, inboxSearch } from './inbox/inbox-search.ts';
+export { useUnread } from './inbox/use-unread.ts';
+export { type Named, type People, usePeople } from './people/use-people.ts';

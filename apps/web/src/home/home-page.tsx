@@ -1,12 +1,66 @@
-import { EmptyState, PageHeader } from '#design';
+import { useMe } from '#access';
+import { TaskGroup } from '#activities';
+import { type Seen, seenBy } from '#customers';
+import { ErrorState, Monogram, NumberText, PageHeader, SkeletonRows, Stat, useFormatting } from '#design';
+import { HomeDocument, TaskCountsDocument } from '#operations';
 import { m } from '#words';
-import { IconHome } from '@tabler/icons-react';
+import { useQuery } from '@apollo/client/react';
+import { scopeOf } from '@orbita/domain/access';
+import type { Rule } from '@orbita/domain/rules';
+import { Link } from '@tanstack/react-router';
+import { FirstSteps } from './first-steps.tsx';
+import { greeting } from './greeting.ts';
+import styles from './home.module.css';
+import { RingingList } from './ringing-list.tsx';
 
+/** The alarm rang and nobody has given him up yet. */
+const ringing: Rule = { and: [{ fact: 'alarmAt', is: 'reached' }, { not: { fact: 'lapsesAt', is: 'reached' } }] };
+const buyers: Rule = { fact: 'ordersCount', is: 'ge', value: 1 };
+
+/** Where the day starts: what is due, who falls silent, where one was. */
 export function HomePage() {
+  const { id, name, role } = useMe();
+  const { timeZone } = useFormatting();
+  const mayRead = scopeOf(role, 'customer', 'read') !== 'none';
+  const { data, error, refetch } = useQuery(HomeDocument, { variables: { ringing, buyers }, fetchPolicy: 'cache-and-network', skip: !mayRead });
+  const tasks = useQuery(TaskCountsDocument, { fetchPolicy: 'cache-and-network' }).data;
+  const seen = seenBy(id);
   return (
     <>
-      <PageHeader title={m.shell_nav_home()} />
-      <EmptyState icon={IconHome} text={m.home_empty()} />
+      <PageHeader title={greeting(name, Date.now(), timeZone)} />
+      <div className={styles.page}>
+        {error && !data ? <ErrorState onRetry={() => void refetch()} /> : data?.all.totalCount === 0 ? <FirstSteps /> : (
+          <>
+            <div className={styles.figures}>
+              <Stat label={m.home_customers()} value={data ? <NumberText value={data.all.totalCount} /> : '…'} />
+              <Stat label={m.home_buyers()} value={data ? <NumberText value={data.buyers.totalCount} /> : '…'} />
+              <Stat label={m.home_ringing()} value={data ? <NumberText value={data.ringing.totalCount} /> : '…'} />
+              <Stat label={m.home_overdue()} value={tasks ? <NumberText value={tasks.overdue.totalCount} /> : '…'} />
+            </div>
+            <div className={styles.columns}>
+              <div className={styles.column}>
+                <TaskGroup state="OVERDUE" title={m.activities_overdue()} />
+                <TaskGroup state="TODAY" title={m.activities_today()} none={m.home_nothing_today()} />
+              </div>
+              <div className={styles.column}>
+                {data ? <RingingList customers={data.ringing.edges.map(({ node }) => node)} total={data.ringing.totalCount} rule={ringing} /> : <SkeletonRows rows={6} />}
+                {seen.length > 0 && <SeenList seen={seen} />}
+              </div>
+            </div>
+          </>
+        )}
+      </div>
     </>
   );
 }
+
+const SeenList = ({ seen }: { readonly seen: readonly Seen[] }) => (
+  <section className={styles.card} aria-label={m.home_seen()}>
+    <h2 className={styles.title}>{m.home_seen()}</h2>
+    <ul className={styles.list}>
+      {seen.map(({ id, name, kind }) => (
+        <li key={id}><Monogram name={name} shape={kind === 'ORGANISATION' ? 'square' : 'round'} /><Link to="/customers/$id" params={{ id }}>{name}</Link></li>
+      ))}
+    </ul>
+  </section>
+);

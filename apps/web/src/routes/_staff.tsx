@@ -1,4 +1,6 @@
 import { loadMe, SessionProvider } from '#access';
+import { useUnread } from '#activities';
+import { searchCustomers } from '#customers';
 import { FormattingProvider } from '#design';
 import { PendingPage, Shell } from '#shell';
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
@@ -19,7 +21,7 @@ function Staff() {
   return (
     <SessionProvider me={me}>
       <FormattingProvider timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone} currency="EUR">
-        <Shell><Outlet /></Shell>
+        <Shell search={searchCustomers} inboxCount={useUnread()}><Outlet /></Shell>
       </FormattingProvider>
     </SessionProvider>
   );

@@ -1,1 +1,5 @@
 export { AuditPage } from './audit-page.tsx';
+export { changesOf, type ToldEvent } from './event/event.ts';
+export { ChangeList } from './event/change-list.tsx';
+export { sentenceOf } from './event/event-sentence.ts';
+export { Timeline } from './timeline.tsx';

@@ -8,7 +8,7 @@ import { minorDigits } from '@orbita/domain/money';
 import type { Leaf } from '@orbita/domain/rules';
 import { type FormEvent, useMemo, useState } from 'react';
 import { leafOf, type Question, questionsOf } from './questions.ts';
-import type { People } from './use-people.ts';
+import type { People } from '#activities';
 import styles from './filter.module.css';
 
 interface FilterFormProps {

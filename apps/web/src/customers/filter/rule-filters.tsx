@@ -8,7 +8,7 @@ import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { describe, describeFilter } from './describe-filter.ts';
 import styles from './filter.module.css';
 import { filtersOf, ruleOfFilters } from './simple-rule.ts';
-import { usePeople } from './use-people.ts';
+import { usePeople } from '#activities';
 
 const FilterForm = lazy(async () => ({ default: (await import('./filter-form.tsx')).FilterForm }));
 

@@ -12,8 +12,8 @@ type Language = 'en' | 'es';
 
 const label = (key: string, language: Language) => factDefinition(key)?.label[language] ?? key;
 
-/** Silence against the own rhythm: from the rhythm on it is worth a look, past twice it rings. */
-const silenceTone = (percent: number) => (percent >= 200 ? 'bad' : percent >= 100 ? 'warn' : undefined);
+/** Silence against the own rhythm: past it is worth a look, past twice it presses, past six times nobody waits any more. */
+const silenceTone = (percent: number) => (percent < 100 || percent >= 600 ? undefined : percent >= 200 ? 'bad' : 'warn');
 
 /** Every column of the list; ids are the facts by which the server sorts. */
 export function customerColumns(language: Language): readonly TableColumn<ListedCustomer>[] {
@@ -47,5 +47,6 @@ const OwnerCell = ({ owner }: ListedCustomer) => owner && <><Monogram name={owne
 function Silence({ percent }: { readonly percent: number | null }) {
   if (percent === null) return null;
   const tone = silenceTone(percent);
-  return tone ? <Chip tone={tone}>{percent} %</Chip> : <span className={`num ${styles.quiet}`}>{percent} %</span>;
+  const text = percent > 999 ? '> 999 %' : `${percent} %`;
+  return tone ? <Chip tone={tone}>{text}</Chip> : <span className={`num ${styles.quiet}`}>{text}</span>;
 }

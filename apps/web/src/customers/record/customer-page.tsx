@@ -1,3 +1,86 @@
+import { useMe } from '#access';
+import { Composer, usePeople } from '#activities';
+import { EmptyState, ErrorState, PageHeader, SkeletonRows } from '#design';
+import { Timeline } from '#timeline';
+import { m } from '#words';
+import { scopeOf } from '@orbita/domain/access';
+import { IconUserOff } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { RfmChip, TierChip } from '../mark/value-marks.tsx';
+import { rememberSeen } from '../recent/seen.ts';
+import { CallBrief } from './brief/call-brief.tsx';
+import { Figures } from './brief/figures.tsx';
+import { OrdersCard } from './brief/orders-card.tsx';
+import { TouchpointMap } from './brief/touchpoint-map.tsx';
+import { CustomerMenu } from './customer-menu.tsx';
+import { DeletedBar } from './deleted-bar.tsx';
+import { ConflictDialog } from './profile/conflict-dialog.tsx';
+import { Profile } from './profile/profile.tsx';
+import { useEditCustomer } from './profile/use-edit-customer.ts';
+import { RecordTabs, type RecordTab } from './record-tabs.tsx';
+import styles from './record.module.css';
+import { type Record, useRecord } from './use-record.ts';
+
+const OrderPanel = lazy(async () => ({ default: (await import('#orders')).OrderPanel }));
+const isId = (text: string): boolean => /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
+
+/** The whole customer on one screen: who he is, what happened, what to do next. */
 export function CustomerPage({ id }: { readonly id: string }) {
-  return <p>{id}</p>;
+  return isId(id) ? <CustomerLoader id={id} /> : <NoCustomer />;
+}
+
+function CustomerLoader({ id }: { readonly id: string }) {
+  const { customer, asked, error, refetch, renew } = useRecord(id);
+  if (customer) return <CustomerRecord customer={customer} renew={renew} />;
+  if (error) return <><PageHeader title={m.shell_nav_customers()} /><ErrorState onRetry={() => void refetch()} /></>;
+  return asked ? <NoCustomer /> : <><PageHeader title={m.design_loading()} /><SkeletonRows rows={14} /></>;
+}
+
+function NoCustomer() {
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHeader title={m.shell_nav_customers()} />
+      <EmptyState icon={IconUserOff} text={m.customers_gone()} action={{ label: m.customers_to_list(), keys: 'g c', onAct: () => void navigate({ to: '/customers' }) }} />
+    </>
+  );
+}
+
+function CustomerRecord({ customer, renew }: { readonly customer: Record; readonly renew: () => void }) {
+  const { id: userId, role } = useMe();
+  const [tab, setTab] = useState<RecordTab>('brief');
+  const [order, setOrder] = useState<string>();
+  const [naming, setNaming] = useState(false);
+  const editing = useEditCustomer();
+  const first = customer.timeline;
+  const people = usePeople(naming || first.edges.some(({ node }) => node.type === 'customerUpdated'));
+  const { id, name, kind, deletedAt } = customer;
+  useEffect(() => rememberSeen(userId, { id, name, kind }), [userId, id, name, kind]);
+  const mayWrite = deletedAt === null && scopeOf(role, 'activity', 'create') !== 'none';
+  return (
+    <>
+      <PageHeader
+        title={name} beside={<><TierChip tier={customer.facts.valueTier} /><RfmChip segment={customer.facts.rfmSegment} /></>}
+        actions={<CustomerMenu customer={customer} />}
+      />
+      {deletedAt && <DeletedBar customer={customer} />}
+      <RecordTabs tab={tab} onTab={setTab} />
+      <div className={styles.record} data-tab={tab}>
+        <div className={styles.left} data-part="profile"><Profile customer={customer} editing={editing} /></div>
+        <div className={styles.middle} data-part="timeline">
+          {mayWrite && <Composer customerId={id} people={people.users} onNeedPeople={() => setNaming(true)} onSaved={renew} />}
+          <Timeline customerId={id} first={first} nameOf={people.nameOf} onOpenOrder={setOrder} />
+        </div>
+        <aside className={styles.right} data-part="brief" aria-label={m.customers_brief()}>
+          <CallBrief customer={customer} onOpenOrder={setOrder} />
+          <Figures customer={customer} />
+          <OrdersCard customer={customer} onOpenOrder={setOrder} />
+          <TouchpointMap customer={customer} />
+        </aside>
+      </div>
+      {editing.conflict && <ConflictDialog conflict={editing.conflict} onResolve={editing.resolve} />}
+      <Suspense>{order && <OrderPanel id={order} onClose={() => setOrder(undefined)} />}</Suspense>
+    </>
+  );
 }

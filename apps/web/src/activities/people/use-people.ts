@@ -1,4 +1,4 @@
-import { FilterPeopleDocument } from '#operations';
+import { PeopleDocument } from '#operations';
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 
@@ -9,7 +9,7 @@ export interface Named {
 
 /** Everybody that a filter or an owner field can name; asked for once, when first needed. */
 export function usePeople(needed = true) {
-  const { data } = useQuery(FilterPeopleDocument, { skip: !needed, fetchPolicy: 'cache-first' });
+  const { data } = useQuery(PeopleDocument, { skip: !needed, fetchPolicy: 'cache-first' });
   return useMemo(() => {
     const users: readonly Named[] = data?.users.edges.map(({ node }) => node) ?? [];
     const teams: readonly Named[] = data?.teams ?? [];

@@ -1,0 +1,115 @@
+import { KeyHint, NumberField, SelectField, TextField } from '#design';
+import type { ActivityDetailsFragment } from '#operations';
+import { useShortcut } from '#shortcuts';
+import { m } from '#words';
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { activityIcon, activityWord } from '../activity-words.ts';
+import { inField, morningIn } from '../tasks/later.ts';
+import type { Draft } from './draft.ts';
+import { MentionField } from './mention-field.tsx';
+import styles from './composer.module.css';
+import { useComposer } from './use-composer.ts';
+
+interface ComposerProps {
+  readonly customerId: string;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly onNeedPeople: () => void;
+  readonly onSaved: (activity: ActivityDetailsFragment) => void;
+}
+
+const kinds = ['NOTE', 'CALL', 'MEETING', 'EMAIL', 'TASK'] as const;
+const keys: Record<Draft['kind'], string> = { NOTE: 'c n', CALL: 'c c', MEETING: 'c m', EMAIL: 'c e', TASK: 'c t' };
+
+/** Writes down what happened or what is to be done; what is half written is still there after a reload. */
+export function Composer({ customerId, people, onNeedPeople, onSaved }: ComposerProps) {
+  const { draft, change, save, busy, refusal } = useComposer(customerId, onSaved);
+  const [open, setOpen] = useState(draft.text !== '');
+  const box = useRef<HTMLTextAreaElement>(null);
+  const choose = (kind: Draft['kind']) => {
+    change({ kind, ...(kind === 'TASK' && draft.dueAt === '' ? { dueAt: inField(morningIn(1, Date.now())) } : {}) });
+    setOpen(true);
+    if (kind === 'TASK') onNeedPeople();
+    requestAnimationFrame(() => box.current?.focus());
+  };
+  for (const kind of kinds) useComposeKey(kind, choose);
+  return (
+    <section
+      className={styles.composer} aria-label={m.activities_composer()} data-composer
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) { event.preventDefault(); event.stopPropagation(); void save(); }
+      }}
+    >
+      <div className={styles.kinds} role="radiogroup" aria-label={m.activities_what()}>
+        {kinds.map((kind) => {
+          const Icon = activityIcon(kind);
+          return (
+            <button key={kind} type="button" role="radio" aria-checked={draft.kind === kind} className={styles.kind} onClick={() => choose(kind)}>
+              <Icon size={14} stroke={1.6} aria-hidden />{activityWord(kind)}
+            </button>
+          );
+        })}
+      </div>
+      <MentionField
+        box={box} value={draft.text} placeholder={placeholderOf(draft.kind)} people={draft.kind === 'NOTE' ? people : []} onNeedPeople={onNeedPeople}
+        onFocus={() => setOpen(true)} onChange={(text) => change({ text })} rows={open ? 3 : 1}
+        onMention={(person) => change({ mentions: [...draft.mentions, person] })}
+      />
+      {refusal && <p role="alert" className={styles.refusal}>{refusal.message}</p>}
+      {open && (
+        <div className={styles.foot}>
+          <Details draft={draft} change={change} people={people} />
+          <Button size="xs" loading={busy} disabled={draft.text.trim() === ''} onClick={() => void save()} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.activities_save()}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function useComposeKey(kind: Draft['kind'], choose: (kind: Draft['kind']) => void): void {
+  useShortcut({ keys: keys[kind], label: m.activities_write({ kind: activityWord(kind) }), group: 'page', run: () => choose(kind) });
+}
+
+function placeholderOf(kind: Draft['kind']): string {
+  switch (kind) {
+    case 'NOTE': return m.activities_note_hint();
+    case 'CALL': return m.activities_call_hint();
+    case 'MEETING': return m.activities_meeting_hint();
+    case 'EMAIL': return m.activities_email_hint();
+    case 'TASK': return m.activities_task_hint();
+    default: return kind satisfies never;
+  }
+}
+
+type DetailsProps = { readonly draft: Draft; readonly change: (patch: Partial<Draft>) => void; readonly people: ComposerProps['people'] };
+
+function Details({ draft, change, people }: DetailsProps) {
+  const moment = (field: 'occurredAt' | 'dueAt' | 'remindAt', label: string) => (
+    <TextField size="xs" type="datetime-local" label={label} value={draft[field]} onChange={(event) => change({ [field]: event.currentTarget.value })} />
+  );
+  if (draft.kind === 'NOTE') return <span className={styles.details} />;
+  if (draft.kind === 'TASK') {
+    return (
+      <div className={styles.details}>
+        {moment('dueAt', m.activities_due())}
+        {moment('remindAt', m.activities_remind())}
+        <SelectField
+          size="xs" label={m.activities_assignee()} placeholder={m.activities_me()} searchable clearable allowDeselect value={draft.assigneeId}
+          data={people.map(({ id, name }) => ({ value: id, label: name }))} onChange={(assigneeId) => change({ assigneeId })}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.details}>
+      <SelectField
+        size="xs" label={m.activities_direction()} value={draft.direction} onChange={(direction) => direction && change({ direction: direction as Draft['direction'] })}
+        data={[{ value: 'OUTBOUND', label: m.activities_outbound() }, { value: 'INBOUND', label: m.activities_inbound() }]}
+      />
+      {draft.kind !== 'EMAIL' && (
+        <NumberField size="xs" label={m.activities_minutes()} min={0} max={1440} allowDecimal={false} value={draft.minutes ?? ''} onChange={(value) => change({ minutes: typeof value === 'number' ? value : null })} />
+      )}
+      {moment('occurredAt', m.activities_when())}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+
+export const inboxViews = ['tasks', 'done', 'news'] as const;
+
+/** What stands in the address of the inbox. */
+export const inboxSearch = z.object({ view: z.optional(z.catch(z.enum(inboxViews), 'tasks')) });
+
+export type InboxSearch = z.infer<typeof inboxSearch>;
+export type InboxView = (typeof inboxViews)[number];

@@ -1,0 +1,42 @@
+import { SkeletonRows } from '#design';
+import { MyTasksDocument, type TaskState } from '#operations';
+import { m } from '#words';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { usePeople } from '../people/use-people.ts';
+import { TaskList } from './task-list.tsx';
+import styles from './task-group.module.css';
+
+interface TaskGroupProps {
+  readonly state: TaskState;
+  readonly title: string;
+  /** Said where there are none; without it the whole group is left out then. */
+  readonly none?: string;
+}
+
+/** The tasks of one kind of urgency; more of them on the spot. */
+export function TaskGroup({ state, title, none }: TaskGroupProps) {
+  const client = useApolloClient();
+  const [picking, setPicking] = useState(false);
+  const people = usePeople(picking);
+  const { data, fetchMore } = useQuery(MyTasksDocument, { variables: { state }, fetchPolicy: 'cache-and-network' });
+  const renew = () => void client.refetchQueries({ include: ['MyTasks', 'TaskCounts'] });
+  if (!data) return <SkeletonRows rows={3} height={56} />;
+  const { edges, totalCount, pageInfo } = data.myTasks;
+  if (totalCount === 0 && !none) return null;
+  const more = () => void fetchMore({
+    variables: { after: pageInfo.endCursor },
+    updateQuery: (before, { fetchMoreResult: next }) => ({ ...next, myTasks: { ...next.myTasks, edges: [...before.myTasks.edges, ...next.myTasks.edges] } }),
+  });
+  return (
+    <section aria-label={title} className={styles.group}>
+      <h2 className={styles.title} data-late={state === 'OVERDUE' || undefined}>{title} <span className="num">{totalCount}</span></h2>
+      <TaskList
+        tasks={edges.map(({ node }) => node)} label={title} people={people.users} onNeedPeople={() => setPicking(true)} onChanged={renew}
+        empty={<p className={styles.none}>{none}</p>}
+      />
+      {pageInfo.hasNextPage && <Button variant="subtle" color="gray" onClick={more}>{m.activities_more()}</Button>}
+    </section>
+  );
+}

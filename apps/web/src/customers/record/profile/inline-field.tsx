@@ -1,0 +1,83 @@
+import { m } from '#words';
+import { IconPencil } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import styles from '../record.module.css';
+
+interface InlineFieldProps {
+  readonly label: string;
+  /** As the field edits it; empty when there is nothing. */
+  readonly value: string;
+  /** As the record shows it, where that differs. */
+  readonly shown?: ReactNode;
+  readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  readonly type?: 'text' | 'date';
+  readonly mayEdit: boolean;
+  readonly onEditing?: () => void;
+  /** Answers why not. */
+  readonly onSave: (value: string) => Promise<string | undefined>;
+}
+
+/** A value that becomes a field when it is touched: Enter keeps, Escape leaves, a refusal stays beside it. */
+export function InlineField({ label, value, shown, options, type = 'text', mayEdit, onEditing, onSave }: InlineFieldProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
+  const button = useRef<HTMLButtonElement>(null);
+  const left = useRef(false);
+  const begin = () => {
+    left.current = false;
+    onEditing?.();
+    setDraft(value);
+  };
+  const end = () => {
+    left.current = true;
+    setDraft(undefined);
+    setRefusal(undefined);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const save = async (next: string) => {
+    if (left.current) return;
+    const trimmed = next.trim();
+    if (trimmed === value) return end();
+    left.current = true;
+    // Shown at once: the record already has the new value while the server is asked.
+    setDraft(undefined);
+    const no = await onSave(trimmed);
+    if (!no) return setRefusal(undefined);
+    left.current = false;
+    setRefusal(no);
+    setDraft(trimmed);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') { event.preventDefault(); void save(draft ?? ''); }
+    if (event.key === 'Escape') { event.stopPropagation(); end(); }
+  };
+  const field = {
+    id, className: styles.edit, autoFocus: true, value: draft ?? '', onKeyDown: press, 'aria-invalid': refusal !== undefined,
+    'aria-describedby': refusal ? `${id}-no` : undefined,
+  };
+  return (
+    <div className={styles.field} data-field>
+      <label className={styles.label} htmlFor={draft === undefined ? undefined : id}>{label}</label>
+      <div className={styles.value}>
+        {draft === undefined && mayEdit && (
+          <button ref={button} type="button" className={styles.show} onClick={begin} aria-label={m.customers_edit_field({ field: label })} data-empty={value === '' || undefined}>
+            <span>{value === '' ? m.customers_add_value() : shown ?? value}</span>
+            <IconPencil size={12} aria-hidden />
+          </button>
+        )}
+        {draft === undefined && !mayEdit && <span className={styles.fixed}>{value === '' ? '—' : shown ?? value}</span>}
+        {draft !== undefined && !options && (
+          <input {...field} type={type} onChange={(event) => setDraft(event.currentTarget.value)} onBlur={(event) => void save(event.currentTarget.value)} />
+        )}
+        {draft !== undefined && options && (
+          <select {...field} onChange={(event) => { setDraft(event.currentTarget.value); void save(event.currentTarget.value); }} onBlur={() => left.current || end()}>
+            <option value="">—</option>
+            {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+          </select>
+        )}
+        {refusal && <span id={`${id}-no`} role="alert" className={styles.refusal}>{refusal}</span>}
+      </div>
+    </div>
+  );
+}

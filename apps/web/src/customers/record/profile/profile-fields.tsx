@@ -1,0 +1,77 @@
+import { usePeople } from '#activities';
+import { channelWord } from '#contacts';
+import { DateText } from '#design';
+import { m, useLanguage } from '#words';
+import { channels } from '@orbita/domain/contacts';
+import { customerSourceLabels } from '@orbita/domain/customers';
+import { useState } from 'react';
+import { InlineField } from './inline-field.tsx';
+import type { CustomerEditing, Edit, Identity, Patch } from './use-edit-customer.ts';
+
+interface ProfileFieldsProps {
+  readonly customer: Identity;
+  readonly editing: CustomerEditing;
+}
+
+const languages = ['es', 'en', 'pt', 'fr', 'it', 'de', 'ca', 'eu', 'gl', 'nl'];
+
+/** Who he is, field by field, each editable in its place. */
+export function ProfileFields({ customer, editing }: ProfileFieldsProps) {
+  const language = useLanguage();
+  const [picking, setPicking] = useState(false);
+  const people = usePeople(picking);
+  const mayEdit = customer.viewerCanUpdate;
+  const save = (edit: Edit) => editing.save(customer, edit);
+  const languageName = (code: string) => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  const text = (key: 'taxId' | 'birthDate' | 'givenName' | 'familyName' | 'name' | 'language' | 'preferredChannel' | 'source', label: string) => ({
+    label, value: customer[key] ?? '', mayEdit,
+    onSave: (value: string) => save({
+      label, wanted: value, patch: { [key]: value || null } as Patch, back: { [key]: customer[key] } as Patch,
+      shown: { [key]: value || null }, valueOf: (each) => each[key] ?? '',
+    }),
+  });
+  const group = (key: 'owner' | 'team', label: string, choices: readonly { id: string; name: string }[]) => ({
+    label, value: customer[key]?.id ?? '', shown: customer[key]?.name, mayEdit, onEditing: () => setPicking(true),
+    options: [...new Map([...(customer[key] ? [customer[key]] : []), ...choices].map(({ id, name }) => [id, { value: id, label: name }])).values()],
+    onSave: (value: string) => save({
+      label, wanted: choices.find(({ id }) => id === value)?.name ?? '', patch: { [`${key}Id`]: value || null }, back: { [`${key}Id`]: customer[key]?.id ?? null },
+      shown: { [key]: value ? { __typename: 'Named', id: value, name: choices.find(({ id }) => id === value)?.name ?? '' } : null },
+      valueOf: (each) => each[key]?.name ?? '',
+    }),
+  });
+  const person = customer.kind === 'PERSON';
+  return (
+    <>
+      {person && (customer.givenName !== null || customer.familyName !== null)
+        ? <><InlineField {...text('givenName', m.customers_given_name())} /><InlineField {...text('familyName', m.customers_family_name())} /></>
+        : <InlineField {...text('name', m.customers_name())} />}
+      <InlineField {...group('owner', m.customers_owner(), people.users)} />
+      <InlineField {...group('team', m.customers_team(), people.teams)} />
+      {customer.partner && <InlineField label={m.customers_partner()} value={customer.partner.name} mayEdit={false} onSave={async () => undefined} />}
+      <InlineField {...text('taxId', m.customers_tax_id())} />
+      {person && <InlineField {...text('birthDate', m.customers_birth_date())} type="date" shown={customer.birthDate && <DateText value={customer.birthDate} />} />}
+      <InlineField
+        {...text('language', m.customers_language())} shown={customer.language && languageName(customer.language)}
+        options={[...new Set([...languages, ...(customer.language ? [customer.language] : [])])].map((value) => ({ value, label: languageName(value) }))}
+      />
+      <InlineField
+        {...text('preferredChannel', m.customers_preferred_channel())} shown={customer.preferredChannel && channelWord(customer.preferredChannel)}
+        options={channels.map((value) => ({ value, label: channelWord(value) }))}
+      />
+      <InlineField
+        {...text('source', m.customers_source())} mayEdit={mayEdit && customer.source === null}
+        shown={customer.source && (customerSourceLabels[customer.source as keyof typeof customerSourceLabels]?.[language] ?? customer.source)}
+        options={Object.entries(customerSourceLabels).map(([value, label]) => ({ value, label: label[language] }))}
+      />
+      <InlineField
+        label={m.customers_do_not_contact()} value={customer.doNotContact ? 'yes' : 'no'} shown={customer.doNotContact ? m.timeline_yes() : m.timeline_no()} mayEdit={mayEdit}
+        options={[{ value: 'no', label: m.timeline_no() }, { value: 'yes', label: m.timeline_yes() }]}
+        onSave={(value) => save({
+          label: m.customers_do_not_contact(), wanted: value === 'yes' ? m.timeline_yes() : m.timeline_no(), patch: { doNotContact: value === 'yes' },
+          back: { doNotContact: customer.doNotContact }, shown: { doNotContact: value === 'yes' }, valueOf: (each) => (each.doNotContact ? m.timeline_yes() : m.timeline_no()),
+        })}
+      />
+      <InlineField label={m.customers_since()} value={customer.customerSince} shown={<DateText value={customer.customerSince} />} mayEdit={false} onSave={async () => undefined} />
+    </>
+  );
+}

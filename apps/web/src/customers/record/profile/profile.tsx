@@ -1,0 +1,32 @@
+import { Addresses, Consents, ContactPeople, ContactPoints } from '#contacts';
+import { Monogram, useFormatting } from '#design';
+import { useMe } from '#access';
+import { scopeOf } from '@orbita/domain/access';
+import { kindText } from '../../list/customer-columns.tsx';
+import type { Record } from '../use-record.ts';
+import { ProfileFields } from './profile-fields.tsx';
+import { TagsField } from './tags-field.tsx';
+import styles from '../record.module.css';
+import type { CustomerEditing } from './use-edit-customer.ts';
+
+/** Left: who he is, whose he is, where he is reached and what he agreed to. */
+export function Profile({ customer, editing }: { readonly customer: Record; readonly editing: CustomerEditing }) {
+  const { language } = useFormatting();
+  const { role } = useMe();
+  const mayReach = customer.viewerCanUpdate && scopeOf(role, 'contact', 'update') !== 'none';
+  const organisation = customer.kind === 'ORGANISATION';
+  return (
+    <div className={styles.profile}>
+      <div className={styles.who}>
+        <Monogram name={customer.name} shape={organisation ? 'square' : 'round'} size={32} />
+        <div><p className={styles.name}>{customer.name}</p><p className={styles.kind}>{[kindText(customer.kind, language), customer.facts.city].filter(Boolean).join(' · ')}</p></div>
+      </div>
+      <TagsField customer={customer} editing={editing} />
+      <ProfileFields customer={customer} editing={editing} />
+      <ContactPoints customer={customer} mayEdit={mayReach} />
+      <Consents customer={customer} mayEdit={mayReach} />
+      {organisation && <ContactPeople customer={customer} mayEdit={mayReach} />}
+      <Addresses customer={customer} mayEdit={mayReach} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useFormatting } from '#design';
+import { m } from '#words';
+import { channelWord } from '#contacts';
+import { factDefinition } from '@orbita/domain/facts';
+import { customerSourceLabels } from '@orbita/domain/customers';
+import type { Change } from './event.ts';
+import { fieldWord } from './field-words.ts';
+import styles from '../timeline.module.css';
+
+interface ChangeListProps {
+  readonly changes: readonly Change[];
+  readonly nameOf: (id: string) => string | undefined;
+}
+
+/** Field by field: what stood there, what stands there now. */
+export function ChangeList({ changes, nameOf }: ChangeListProps) {
+  const { language } = useFormatting();
+  const shown = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return m.timeline_nothing();
+    if (typeof value === 'boolean') return value ? m.timeline_yes() : m.timeline_no();
+    if (Array.isArray(value)) return value.join(', ');
+    const text = String(value);
+    if (field === 'ownerId' || field === 'teamId') return nameOf(text) ?? m.timeline_somebody();
+    if (field === 'source') return customerSourceLabels[text as keyof typeof customerSourceLabels]?.[language] ?? text;
+    if (field === 'preferredChannel') return channelWord(text);
+    if (field === 'language') return new Intl.DisplayNames(language, { type: 'language' }).of(text) ?? text;
+    return factDefinition(field)?.valueLabels?.[text]?.[language] ?? text;
+  };
+  return (
+    <dl className={styles.changes}>
+      {changes.map((change) => (
+        <div key={change.field}>
+          <dt>{fieldWord(change.field)}</dt>
+          <dd>
+            {change.known
+              ? <><s>{shown(change.field, change.before)}</s> <span aria-hidden>→</span><span className="visually-hidden">{m.timeline_becomes()}</span> <b>{shown(change.field, change.after)}</b></>
+              : m.timeline_hidden()}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

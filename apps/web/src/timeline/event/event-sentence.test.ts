@@ -1,0 +1,65 @@
+import { changeLanguage } from '#words';
+import { afterEach, expect, it } from 'vitest';
+import { changesOf, type ToldEvent } from './event.ts';
+import { sentenceOf, sentences } from './event-sentence.ts';
+
+const call = { kind: 'CALL', subject: 'Reorder', direction: 'INBOUND', assignee: null };
+const task = { kind: 'TASK', subject: 'Send price list', direction: null, assignee: { name: 'Ana Mora' } };
+const order = { number: 'P-7' };
+const event = (type: string, rest: Partial<ToldEvent> = {}): ToldEvent => ({ type, payload: {}, personal: null, ...rest });
+
+const told: readonly (readonly [ToldEvent, string, string])[] = [
+  [event('customerCreated'), 'Entered as a customer', 'Dado de alta como cliente'],
+  [event('customerCreated', { payload: { source: 'FAIR' } }), 'Entered as a customer, from trade fair', 'Dado de alta como cliente, origen feria'],
+  [event('customerUpdated', { payload: { changed: ['taxId'] } }), 'One detail changed', 'Un dato cambiado'],
+  [event('customerUpdated', { payload: { changed: ['taxId', 'tags'] } }), 'Details changed', 'Datos cambiados'],
+  [event('customerDeleted'), 'Deleted', 'Eliminado'],
+  [event('customerRestored'), 'Restored', 'Restaurado'],
+  [event('contactPointAdded', { payload: { kind: 'EMAIL' }, personal: { value: 'a@b.es' } }), 'Added e-mail a@b.es', 'Añadido correo a@b.es'],
+  [event('contactPointAdded', { payload: { kind: 'EMAIL' } }), 'Added e-mail (hidden)', 'Añadido correo (oculto)'],
+  [event('contactPointPreferred', { payload: { kind: 'MOBILE' } }), 'Preferred from now on: mobile', 'Preferido desde ahora: móvil'],
+  [event('contactPointRemoved', { payload: { kind: 'PHONE' }, personal: { value: '+34 9' } }), 'Removed telephone +34 9', 'Quitado teléfono +34 9'],
+  [event('consentRecorded', { payload: { channel: 'EMAIL', state: 'DENIED' } }), 'Consent for e-mail: denied', 'Consentimiento para correo: denegado'],
+  [event('addressSet', { payload: { kind: 'BILLING' }, personal: { street: 'Mayor 1', city: 'Lugo' } }), 'Billing address: Mayor 1, Lugo', 'Dirección de facturación: Mayor 1, Lugo'],
+  [event('addressEnded', { payload: { kind: 'HOME' } }), 'Home address no longer holds', 'La dirección particular ya no vale'],
+  [event('contactAdded', { personal: { givenName: 'Eva', familyName: 'Ruiz' } }), 'Contact added: Eva Ruiz', 'Contacto añadido: Eva Ruiz'],
+  [event('contactUpdated', { personal: { givenName: 'Eva' } }), 'Contact changed: Eva', 'Contacto cambiado: Eva'],
+  [event('contactRemoved'), 'Contact removed: somebody', 'Contacto quitado: alguien'],
+  [event('orderPlaced', { order }), 'Order P-7 placed', 'Pedido P-7 realizado'],
+  [event('orderDelivered', { order }), 'Order P-7 delivered', 'Pedido P-7 entregado'],
+  [event('orderSettled', { order }), 'Order P-7 paid', 'Pedido P-7 cobrado'],
+  [event('orderCancelled', { order }), 'Order P-7 cancelled', 'Pedido P-7 anulado'],
+  [event('orderCancelled', { order, personal: { reason: 'twice' } }), 'Order P-7 cancelled: twice', 'Pedido P-7 anulado: twice'],
+  [event('goodsReturned', { order }), 'Part of order P-7 came back', 'Devuelta parte del pedido P-7'],
+  [event('goodsReturned', { order, payload: { whole: true } }), 'Order P-7 came back whole', 'Devuelto entero el pedido P-7'],
+  [event('activityLogged', { activity: call }), 'Call from the customer: Reorder', 'Llamada del cliente: Reorder'],
+  [event('activityLogged', { activity: { ...call, kind: 'NOTE', direction: null } }), 'Note: Reorder', 'Nota: Reorder'],
+  [event('activityUpdated', { activity: call }), '“Reorder” corrected', '«Reorder» corregido'],
+  [event('activityDeleted'), 'An entry was deleted', 'Se eliminó una anotación'],
+  [event('taskCreated', { activity: task }), 'Task for Ana Mora: Send price list', 'Tarea para Ana Mora: Send price list'],
+  [event('taskCompleted', { activity: task }), 'Task done: Send price list', 'Tarea hecha: Send price list'],
+  [event('taskReopened', { activity: task }), 'Task opened again: Send price list', 'Tarea reabierta: Send price list'],
+  [event('taskReminded', { activity: task }), 'Reminder sent: Send price list', 'Recordatorio enviado: Send price list'],
+  [event('customersMerged'), 'customers merged', 'customers merged'],
+];
+
+afterEach(() => changeLanguage('en'));
+
+it.each(told)('tells $type', (each, english, spanish) => {
+  changeLanguage('en');
+  expect(sentenceOf(each, 'en')).toBe(english);
+  changeLanguage('es');
+  expect(sentenceOf(each, 'es')).toBe(spanish);
+});
+
+it('leaves no kind of event without an example here', () => {
+  expect(new Set(told.map(([{ type }]) => type))).toEqual(new Set([...Object.keys(sentences), 'customersMerged']));
+});
+
+it('reads changes with values before and after, and says where one is hidden', () => {
+  const changed = event('customerUpdated', {
+    payload: { changed: ['language', 'taxId'], values: { language: { before: 'es', after: 'en' } } },
+  });
+  expect(changesOf(changed)).toEqual([{ field: 'language', known: true, before: 'es', after: 'en' }, { field: 'taxId', known: false }]);
+  expect(changesOf({ ...changed, personal: { taxId: { before: null, after: 'B1' } } })[1]).toEqual({ field: 'taxId', known: true, before: null, after: 'B1' });
+});

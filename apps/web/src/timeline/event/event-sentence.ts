@@ -1,0 +1,83 @@
+import { activityWord, type ActivityKind } from '#activities';
+import { m } from '#words';
+import { consentStates } from '@orbita/domain/facts';
+import { customerSourceLabels } from '@orbita/domain/customers';
+import { addressKindWord, channelWord, pointKindWord } from '#contacts';
+import { type ToldEvent, valuesOf } from './event.ts';
+
+type Language = 'en' | 'es';
+type Sentence = (event: ToldEvent, language: Language) => string;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const payload = (event: ToldEvent, key: string): string => text(valuesOf(event.payload)[key]);
+const personal = (event: ToldEvent, key: string): string => text(valuesOf(event.personal)[key]);
+const order = ({ order: about }: ToldEvent) => ({ number: about?.number ?? m.timeline_unknown_order() });
+const subject = ({ activity }: ToldEvent) => ({ subject: activity?.subject ?? m.timeline_gone_activity() });
+const name = (event: ToldEvent) => ({ name: [personal(event, 'givenName'), personal(event, 'familyName')].filter(Boolean).join(' ') || m.timeline_somebody() });
+const point = (event: ToldEvent) => ({ kind: pointKindWord(payload(event, 'kind')).toLocaleLowerCase(), value: personal(event, 'value') || m.timeline_hidden() });
+
+function created(event: ToldEvent, language: Language): string {
+  const source = customerSourceLabels[payload(event, 'source') as keyof typeof customerSourceLabels]?.[language];
+  return source ? m.timeline_customer_created_from({ source: source.toLocaleLowerCase(language) }) : m.timeline_customer_created();
+}
+
+function logged(event: ToldEvent): string {
+  const kind = (event.activity?.kind ?? payload(event, 'kind')) as ActivityKind;
+  const word = kind ? activityWord(kind) : m.activities_note();
+  if (kind === 'NOTE' || !event.activity) return m.timeline_logged({ kind: word, ...subject(event) });
+  const from = event.activity.direction === 'INBOUND' ? m.timeline_inbound() : event.activity.direction === 'OUTBOUND' ? m.timeline_outbound() : '';
+  return m.timeline_logged({ kind: from ? `${word} ${from}` : word, ...subject(event) });
+}
+
+function task(event: ToldEvent): string {
+  const assignee = event.activity?.assignee?.name;
+  return assignee ? m.timeline_task_created_for({ ...subject(event), name: assignee }) : m.timeline_task_created(subject(event));
+}
+
+function address(event: ToldEvent): string {
+  const where = ['street', 'postalCode', 'city'].map((key) => personal(event, key)).filter(Boolean).join(', ');
+  return m.timeline_address_set({ kind: addressKindWord(payload(event, 'kind')), where: where || m.timeline_hidden() });
+}
+
+const consent: Sentence = (event, language) => m.timeline_consent({
+  channel: channelWord(payload(event, 'channel')).toLocaleLowerCase(language),
+  state: consentStates[payload(event, 'state')]?.[language].toLocaleLowerCase(language) ?? payload(event, 'state'),
+});
+
+/** Every kind of event that the product writes, as a person says it. */
+export const sentences: Readonly<Record<string, Sentence>> = {
+  customerCreated: created,
+  customerUpdated: (event) => ((valuesOf(event.payload)['changed'] as unknown[] | undefined)?.length === 1 ? m.timeline_customer_updated() : m.timeline_customer_updated_many()),
+  customerDeleted: () => m.timeline_customer_deleted(),
+  customerRestored: () => m.timeline_customer_restored(),
+  contactPointAdded: (event) => m.timeline_point_added(point(event)),
+  contactPointPreferred: (event) => m.timeline_point_preferred({ kind: pointKindWord(payload(event, 'kind')).toLocaleLowerCase() }),
+  contactPointRemoved: (event) => m.timeline_point_removed(point(event)),
+  consentRecorded: consent,
+  addressSet: address,
+  addressEnded: (event, language) => m.timeline_address_ended({ kind: language === 'es' ? addressKindWord(payload(event, 'kind')).toLocaleLowerCase() : addressKindWord(payload(event, 'kind')) }),
+  contactAdded: (event) => m.timeline_contact_added(name(event)),
+  contactUpdated: (event) => m.timeline_contact_updated(name(event)),
+  contactRemoved: (event) => m.timeline_contact_removed(name(event)),
+  orderPlaced: (event) => m.timeline_order_placed(order(event)),
+  orderDelivered: (event) => m.timeline_order_delivered(order(event)),
+  orderSettled: (event) => m.timeline_order_settled(order(event)),
+  orderCancelled: (event) => {
+    const reason = personal(event, 'reason');
+    return reason ? m.timeline_order_cancelled_because({ ...order(event), reason }) : m.timeline_order_cancelled(order(event));
+  },
+  goodsReturned: (event) => (valuesOf(event.payload)['whole'] === true ? m.timeline_order_returned_whole(order(event)) : m.timeline_order_returned(order(event))),
+  activityLogged: logged,
+  activityUpdated: (event) => m.timeline_activity_updated(subject(event)),
+  activityDeleted: () => m.timeline_activity_deleted(),
+  taskCreated: task,
+  taskCompleted: (event) => m.timeline_task_completed(subject(event)),
+  taskReopened: (event) => m.timeline_task_reopened(subject(event)),
+  taskReminded: (event) => m.timeline_task_reminded(subject(event)),
+};
+
+/** An event of a kind that this version does not know is named rather than hidden. */
+export function sentenceOf(event: ToldEvent, language: Language): string {
+  const sentence = sentences[event.type];
+  return sentence ? sentence(event, language) : m.timeline_unknown({ type: event.type.replaceAll(/([A-Z])/g, ' $1').toLowerCase() });
+}

@@ -1,0 +1,31 @@
+/** What a sentence needs of an event; payloads and personal values are free-form. */
+export interface ToldEvent {
+  readonly type: string;
+  readonly payload: unknown;
+  readonly personal: unknown;
+  readonly activity?: { readonly kind: string; readonly subject: string; readonly direction: string | null; readonly assignee: { readonly name: string } | null } | null;
+  readonly order?: { readonly number: string } | null;
+}
+
+/** How one field changed; undefined where the value is not for this reader, or erased. */
+export interface Change {
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly known: boolean;
+}
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export const valuesOf = (input: unknown): Values => (typeof input === 'object' && input !== null ? input as Values : {});
+
+/** What `customerUpdated` tells, field by field: the personal values lie apart, and may be gone. */
+export function changesOf({ payload, personal }: ToldEvent): readonly Change[] {
+  const { changed, values } = valuesOf(payload);
+  if (!Array.isArray(changed)) return [];
+  const all = { ...valuesOf(values), ...valuesOf(personal) };
+  return changed.map((field) => String(field)).map((field) => {
+    const change = all[field];
+    return change === undefined ? { field, known: false } : { field, known: true, before: valuesOf(change)['before'], after: valuesOf(change)['after'] };
+  });
+}

@@ -1,0 +1,27 @@
+import { m } from '#words';
+
+export const timelineKinds = ['all', 'talks', 'tasks', 'orders', 'changes'] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+const types: Record<Exclude<TimelineKind, 'all'>, readonly string[]> = {
+  talks: ['activityLogged', 'activityUpdated', 'activityDeleted'],
+  tasks: ['taskCreated', 'taskCompleted', 'taskReopened', 'taskReminded'],
+  orders: ['orderPlaced', 'orderDelivered', 'orderSettled', 'orderCancelled', 'goodsReturned'],
+  changes: [
+    'customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored', 'contactPointAdded', 'contactPointPreferred', 'contactPointRemoved',
+    'consentRecorded', 'addressSet', 'addressEnded', 'contactAdded', 'contactUpdated', 'contactRemoved',
+  ],
+};
+
+export const typesOf = (kind: TimelineKind): readonly string[] | undefined => (kind === 'all' ? undefined : types[kind]);
+
+export function kindWord(kind: TimelineKind): string {
+  switch (kind) {
+    case 'all': return m.timeline_all();
+    case 'talks': return m.timeline_talks();
+    case 'tasks': return m.timeline_tasks();
+    case 'orders': return m.timeline_orders();
+    case 'changes': return m.timeline_changes();
+    default: return kind satisfies never;
+  }
+}

@@ -1,0 +1,44 @@
+import { ErrorState, SkeletonRows } from '#design';
+import { m } from '#words';
+import { IconHistory } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { EventLine } from './event/event-line.tsx';
+import { kindWord, type TimelineKind, timelineKinds } from './timeline-kinds.ts';
+import styles from './timeline.module.css';
+import { type TimelinePage, useTimeline } from './use-timeline.ts';
+
+interface TimelineProps {
+  readonly customerId: string;
+  readonly first: TimelinePage | undefined;
+  readonly nameOf: (id: string) => string | undefined;
+  readonly onOpenOrder: (id: string) => void;
+}
+
+/** Everything that happened with a customer; the filters stay in sight. */
+export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelineProps) {
+  const [kind, setKind] = useState<TimelineKind>('all');
+  const { events, more, hasMore, ready, failed } = useTimeline(customerId, first, kind);
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!end.current) return undefined;
+    const watch = new IntersectionObserver(([entry]) => { if (entry?.isIntersecting) void more(); }, { rootMargin: '600px' });
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [more]);
+  return (
+    <section aria-label={m.timeline_title()}>
+      <div className={styles.filters} role="radiogroup" aria-label={m.timeline_filter()}>
+        {timelineKinds.map((each) => (
+          <button key={each} type="button" role="radio" aria-checked={kind === each} className={styles.filter} onClick={() => setKind(each)}>{kindWord(each)}</button>
+        ))}
+      </div>
+      {!ready && !failed && <SkeletonRows rows={6} height={56} />}
+      <ol className={styles.events}>
+        {events.map((event) => <EventLine key={event.id} event={event} nameOf={nameOf} onOpenOrder={onOpenOrder} />)}
+      </ol>
+      {ready && events.length === 0 && <p className={styles.none}><IconHistory size={16} stroke={1.5} aria-hidden />{m.timeline_empty()}</p>}
+      {failed && <ErrorState onRetry={() => void more()} />}
+      {hasMore && !failed && <div ref={end}><SkeletonRows rows={2} height={56} /></div>}
+    </section>
+  );
+}
