@@ -31,7 +31,7 @@ async function orbita(...words: string[]): Promise<string[]> {
   const lines: string[] = [];
   const send: Send = async (name, input, show) => {
     expect(name).toBe('import');
-    const result = await importCommand.run(input, { database, now: new Date(), tell: (line) => show({ line }) });
+    const result = await importCommand.run(input, { database, tell: (line) => show({ line }) });
     show(isRefused(result) ? { refused: `${result.field}: ${refusalMessage(result, 'en')}` } : result);
     return !isRefused(result);
   };

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Told } from '#commands';
 import { type ImportAsked, type ProgressLine, progressMark } from './import.command.ts';
+
+/** One line of the answer: progress while it runs, then exactly one end. */
+export type Told =
+  | { readonly line: string } | { readonly done: string } | { readonly refused: string } | { readonly failed: string };
 
 /** Carries a command to where the data is; `show` is told each line of the answer. */
 export type Send = (name: string, input: Readonly<Record<string, unknown>>, show: (told: Told) => void) => Promise<boolean>;

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
+import type { Database } from '@orbita/database/database';
 import { importFiles, type ImportProgress, type JobState, rowsRead, writeProblems } from '@orbita/database/imports';
 import { type Mapping, parseMapping } from '@orbita/domain/imports';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
-import type { Command, Surroundings } from '#commands';
 
 /** What the command line asks for; paths are absolute, for the server may stand in another folder. */
 export interface ImportAsked {
@@ -10,6 +10,12 @@ export interface ImportAsked {
   readonly files: Readonly<Partial<Record<'rows' | 'lines', string>>>;
   readonly data: string;
   readonly problems: string;
+}
+
+/** What it needs of whoever runs it: a database, and somebody to tell. */
+interface Surroundings {
+  readonly database: Database;
+  readonly tell: (line: string) => void;
 }
 
 /** How far an import is, as a line of the answer: the one who waits draws a bar of it. */
@@ -20,9 +26,9 @@ export interface ProgressLine extends ImportProgress {
 }
 
 /** Loads files by their mappings, one after the other. All mappings are read before the first row is. */
-export const importCommand: Command = {
+export const importCommand = {
   name: 'import',
-  run: async (input, surroundings) => {
+  run: async (input: Readonly<Record<string, unknown>>, surroundings: Surroundings): Promise<{ readonly done: string } | Refusal> => {
     const asked = input as unknown as ImportAsked;
     const mappings: { name: string; mapping: Mapping }[] = [];
     for (const { path, content } of asked.mappings) {

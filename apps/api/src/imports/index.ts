@@ -1,2 +1,2 @@
 export { importCommand } from './import.command.ts';
-export { addImportCommand, type Send } from './import-command.ts';
+export { addImportCommand, type Send, type Told } from './import-command.ts';

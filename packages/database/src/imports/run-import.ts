@@ -5,7 +5,7 @@ import { type Em, rowsOf } from '#connection';
 import type { Database } from '#database';
 import { score } from '#facts';
 import { customersLoader } from './customers/index.ts';
-import { type FileSource, readRows } from './files/index.ts';
+import { ahead, type FileSource, readRows } from './files/index.ts';
 import { commitBatch, type Company, failImport, importJob, type ImportProgress, type JobState, type Run, rowsRead } from './job/index.ts';
 import { putFile, type Sources, takeFile } from './file-state.ts';
 import { runOrders } from './run-orders.ts';
@@ -54,7 +54,7 @@ async function runFlat(run: Run, mapping: Exclude<Mapping, OrdersMapping>, sourc
   const before = takeFile(run.state, 'rows', source);
   if (before?.done) return;
   let loader: ReturnType<typeof customersLoader> | undefined;
-  for await (const batch of readRows(source, mapping.files.rows, { size: run.batchRows, after: before?.row ?? 1 })) {
+  for await (const batch of ahead(readRows(source, mapping.files.rows, { size: run.batchRows, after: before?.row ?? 1 }))) {
     loader ??= mapping.room === 'customers' ? customersLoader(mapping, batch.header, run) : productsLoader(mapping, batch.header, run);
     const { columns } = loader;
     await commitBatch(run, async (em, state, now) => {

@@ -1,6 +1,6 @@
 import type { FileRole, OrdersMapping } from '@orbita/domain/imports';
 import type { FileSource } from './files/index.ts';
-import { readRows } from './files/index.ts';
+import { ahead, readRows } from './files/index.ts';
 import { commitBatch, emptyState, forgetProblems, type Problem, type Run, rowsRead, saveProblems } from './job/index.ts';
 import { bindOrders, type BoundOrders, dropStaging, groupStaged, loadOrders, makeStaging, readBooks, stage, stagedCount, stageRows } from './orders/index.ts';
 import { putFile, type Sources, takeFile } from './file-state.ts';
@@ -68,7 +68,7 @@ async function stageFile(run: Run, mapping: OrdersMapping, bound: BoundOrders, r
   const before = takeFile(run.state, role, source);
   if (!format || before?.done) return;
   const columns = [bound.order, bound.line, bound.customer, bound.product].flatMap((fields) => fields?.columns ?? []);
-  for await (const batch of readRows(source, format, { size: run.batchRows, after: before?.row ?? 1 })) {
+  for await (const batch of ahead(readRows(source, format, { size: run.batchRows, after: before?.row ?? 1 }))) {
     await commitBatch(run, async (em, state) => {
       const problems: Problem[] = [];
       const rows = stageRows(bound, role, batch.rows, state, problems);

@@ -5,9 +5,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '#connection';
 import type { Database } from '#database';
-import { openTestDatabase } from '../testing/index.ts';
+import { openTestDatabase } from '../../testing/index.ts';
 import { checksum, dataFolder, hasData, makeCompany } from './imports.fixture.ts';
-import type { JobState } from './index.ts';
+import type { JobState } from '../index.ts';
 
 const file = join(dataFolder, 'online-retail/online_retail_es_pt_fr_it.csv');
 const rows = 13_307;

@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rowsOf, run } from '#connection';
 import type { Database } from '#database';
-import { openTestDatabase } from '../testing/index.ts';
+import { openTestDatabase } from '../../testing/index.ts';
 import { makeCompany, mappingOf } from './imports.fixture.ts';
-import { type FileSource, runImport, startImport } from './index.ts';
+import { type FileSource, runImport, startImport } from '../index.ts';
 
 let database: Database;
 beforeEach(async () => {

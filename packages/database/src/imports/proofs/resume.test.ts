@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#database';
-import { openTestDatabase } from '../testing/index.ts';
+import { openTestDatabase } from '../../testing/index.ts';
 import { checksum, dataFolder, hasData, makeCompany, shippedMapping } from './imports.fixture.ts';
-import { importFiles, type ImportProgress, type JobState } from './index.ts';
+import { importFiles, type ImportProgress, type JobState } from '../index.ts';
 
 const now = () => new Date('2011-12-10T09:00:00Z');
 

@@ -10,10 +10,10 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '#connection';
 import type { Database } from '#database';
-import { openTestDatabase } from '../testing/index.ts';
-import { byHand } from './by-hand.fixture.ts';
+import { openTestDatabase } from '../../testing/index.ts';
+import { byHand } from '../by-hand.fixture.ts';
 import { makeCompany, mappingOf } from './imports.fixture.ts';
-import { importFiles } from './index.ts';
+import { importFiles } from '../index.ts';
 
 const server = process.env['TEST_DATABASE_URL'];
 const count = Number(process.env['ORBITA_BENCH_CUSTOMERS'] ?? 100_000);

@@ -8,9 +8,9 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '#connection';
 import type { Database } from '#database';
-import { openTestDatabase } from '../testing/index.ts';
+import { openTestDatabase } from '../../testing/index.ts';
 import { checksum, dataFolder, hasData, makeCompany, shippedMapping } from './imports.fixture.ts';
-import { importFiles } from './index.ts';
+import { importFiles } from '../index.ts';
 
 const path = join(dataFolder, 'online-retail/online_retail_full.csv.gz');
 

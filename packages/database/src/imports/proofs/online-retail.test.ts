@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '#connection';
 import type { Database } from '#database';
-import { openTestDatabase } from '../testing/index.ts';
+import { openTestDatabase } from '../../testing/index.ts';
 import { checksum, dataFolder, hasData, makeCompany, shippedMapping } from './imports.fixture.ts';
-import { importFiles } from './index.ts';
+import { importFiles } from '../index.ts';
 
 const folder = join(dataFolder, 'online-retail');
 const now = () => new Date('2011-12-10T09:00:00Z');

@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '#connection';
 import type { Database } from '#database';
-import { openTestDatabase } from '../testing/index.ts';
+import { openTestDatabase } from '../../testing/index.ts';
 import { checksum, dataFolder, hasData, makeCompany, shippedMapping } from './imports.fixture.ts';
 import { csvObjects } from './csv-objects.fixture.ts';
-import { importFiles } from './index.ts';
+import { importFiles } from '../index.ts';
 
 const folder = join(dataFolder, 'northwind');
 const parts = ['northwind/customers.json', 'northwind/products.json', 'northwind/orders.json'];

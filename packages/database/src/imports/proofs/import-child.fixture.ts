@@ -1,6 +1,6 @@
 import { openDatabase } from '#database';
 import { shippedMapping } from './imports.fixture.ts';
-import { importFiles } from './index.ts';
+import { importFiles } from '../index.ts';
 
 /** An import in a process of its own, to be killed. */
 const [url = '', rows = ''] = process.argv.slice(2);

@@ -6,12 +6,12 @@ import { sql } from 'kysely';
 import { type Em, newId, rowsOf, run } from '#connection';
 
 /** Real data that is not part of the repository; tests that need it skip without it. */
-export const dataFolder = process.env['ORBITA_TEST_DATA'] ?? join(import.meta.dirname, '../../../../../shared/data');
+export const dataFolder = process.env['ORBITA_TEST_DATA'] ?? join(import.meta.dirname, '../../../../../../shared/data');
 export const hasData = existsSync(dataFolder);
 if (!hasData) console.warn(`Skipped: no data in ${dataFolder} (ORBITA_TEST_DATA).`);
 
 export function shippedMapping(path: string): Mapping {
-  return mappingOf(JSON.parse(readFileSync(join(import.meta.dirname, '../../mappings', path), 'utf8')));
+  return mappingOf(JSON.parse(readFileSync(join(import.meta.dirname, '../../../mappings', path), 'utf8')));
 }
 
 export function mappingOf(value: unknown): Mapping {
