@@ -73,3 +73,9 @@ export class SetExchangeRateResult {
   @Field(() => ExchangeRateType, { nullable: true }) exchangeRate?: ExchangeRateType | null;
   @Field(() => RefusalType, { nullable: true }) refusal!: RefusalType | null;
 }
+
+@ObjectType()
+export class RemoveExampleResult {
+  @Field(() => Int, { nullable: true, description: 'How many example customers went.' }) customers?: number;
+  @Field(() => RefusalType, { nullable: true }) refusal!: RefusalType | null;
+}

@@ -1,10 +1,11 @@
 import {
   type CompanyRow, companySettings, type ExchangeRateRow, listExchangeRates, rateOn, setExchangeRate, updateCompany,
 } from '@orbita/database/company';
+import { removeDemo } from '@orbita/database/demo';
 import { Arg, Args, ArgsType, Ctx, Field, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
 import { Decimal, LocalDate } from '#scalars';
-import { SetExchangeRateInput, SetExchangeRateResult, UpdateCompanyInput, UpdateCompanyResult } from './company.input.ts';
+import { RemoveExampleResult, SetExchangeRateInput, SetExchangeRateResult, UpdateCompanyInput, UpdateCompanyResult } from './company.input.ts';
 import { CompanyType, ExchangeRateType } from './company.type.ts';
 
 @ArgsType()
@@ -47,5 +48,11 @@ export class CompanyResolver {
   @Allow('company', 'update')
   setExchangeRate(@Arg('input', () => SetExchangeRateInput) input: SetExchangeRateInput, @Ctx() context: RequestContext): Promise<unknown> {
     return decide(context, (em) => setExchangeRate(em, input, writingOf(context)), async (exchangeRate) => ({ exchangeRate }));
+  }
+
+  @Mutation(() => RemoveExampleResult, { description: 'Removes the example company: its customers with everything of theirs, for good.' })
+  @Allow('company', 'delete')
+  removeExample(@Ctx() context: RequestContext): Promise<unknown> {
+    return decide(context, (em) => removeDemo(em, writingOf(context)), async ({ customers }) => ({ customers }));
   }
 }

@@ -1,0 +1,65 @@
+import { isRefused } from '@orbita/domain/refusal';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Em, newId, rowsOf, transact } from '#connection';
+import { createCustomer } from '#customers';
+import type { Database } from '#database';
+import type { Writing } from '#requests';
+import { openTestDatabase } from '../testing/index.ts';
+import { fillDemo, removeDemo } from './index.ts';
+
+let database: Database;
+const now = new Date('2026-03-02T09:00:00Z');
+const companyId = newId();
+const writing: Writing = {
+  viewer: { userId: newId(), role: 'administrator', teamId: null, partnerId: null, language: 'en' }, now,
+  actor: { kind: 'USER', id: null, channel: 'WEB' }, company: { id: companyId, zone: 'Europe/Madrid', currency: 'EUR', country: 'ES' },
+};
+const one = async <Row>(text: string) => (await database.em.fork().execute(text))[0] as Row;
+const fill = (on: Database) => fillDemo(on, { customers: 120, now, zone: 'Europe/Madrid', seed: 7 });
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await company(database);
+  await fill(database);
+});
+afterAll(() => database.close());
+
+const company = (on: Database) => on.em.fork().execute(`
+  insert into company (id, name, country, currency, zone, language, working_hours, updated_at)
+  values (?, 'Empty', 'ES', 'EUR', 'Europe/Madrid', 'es', '{}', now())`, [companyId]);
+
+// What makes the company, without the ids, which are new each time.
+const figures = (on: Database) => on.em.fork().execute(`
+  select (select md5(string_agg(name || coalesce(tax_id, ''), ',' order by name, tax_id)) from customer) as customers,
+    (select sum(company_amount) || '/' || count(*) from sales_order) as orders, (select count(*) from activity) as activities,
+    (select sum(revenue12m) || '/' || count(distinct rfm_segment) from customer_facts) as facts`);
+
+test('the example is believable: every amount adds up, nobody is without a history, consents are asked', async () => {
+  expect(await one(`select count(*)::int as n from sales_order o where amount <> (select sum(amount) from order_line l where l.order_id = o.id)`)).toEqual({ n: 0 });
+  expect(await one(`select count(*)::int as n from customer c where not exists (select from timeline_event e where e.customer_id = c.id)`)).toEqual({ n: 0 });
+  expect(await one(`select (sum(orders_count) = (select count(*) from sales_order where not returned_whole)) as same from customer_facts`)).toEqual({ same: true });
+  const { n } = await one<{ n: number }>(`select count(distinct rfm_segment)::int as n from customer_facts`);
+  expect(n).toBeGreaterThan(5);
+});
+
+test('the same seed makes the same company', async () => {
+  const other = await openTestDatabase();
+  await company(other);
+  await fill(other);
+  expect(await figures(other)).toEqual(await figures(database));
+  await other.close();
+}, 60_000);
+
+test('it can be removed whole, and what is real stays', async () => {
+  const real = await transact(database.em, (em) => createCustomer(em as Em, { kind: 'ORGANISATION', name: 'Real, S.L.' }, writing));
+  expect(isRefused(real)).toBe(false);
+  expect(await transact(database.em, (em) => removeDemo(em, writing))).toEqual({ customers: 120 });
+  expect(await one(`select count(*)::int as n from customer`)).toEqual({ n: 1 });
+  expect(await one(`select count(*)::int as n from timeline_event where customer_id <> '${companyId}'`)).toEqual({ n: 1 });
+  expect(await one(`select count(*)::int as n from app_user`)).toEqual({ n: 0 });
+  expect(await one(`select example from company`)).toEqual({ example: false });
+  await expect(rowsOf(database.em.fork(), sql`delete from timeline_event`)).rejects.toThrow(/permission denied/);
+  const sales = { ...writing, viewer: { ...writing.viewer, role: 'manager' as const } };
+  expect(await transact(database.em, (em) => removeDemo(em, sales))).toMatchObject({ code: 'FORBIDDEN' });
+});
