@@ -1,4 +1,4 @@
-export { factLabel, valueLabel } from './names/open-values.ts';
+export { countryChoices, factLabel, valueLabel } from './names/open-values.ts';
 export { RuleChips } from './chips/rule-chips.tsx';
 export { RuleDialog, type RuleDialogProps } from './chips/rule-dialog.tsx';
 export { RuleEditor, type RuleEditorProps } from './editor/rule-editor.tsx';

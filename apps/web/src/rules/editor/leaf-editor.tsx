@@ -40,11 +40,11 @@ export function LeafEditor({ part: leaf, path, relation }: PartProps<DraftLeaf>)
       {field ? (
         <>
           <SelectField
-            size="xs" className={styles.operator} aria-label={m.rules_operator({ name })} value={codeOf(leaf)} data={[...operatorChoices(field, leaf)]}
+            size="xs" w={widthFor(operatorChoices(field, leaf).find(({ value: code }) => code === codeOf(leaf))?.label)} aria-label={m.rules_operator({ name })} value={codeOf(leaf)} data={[...operatorChoices(field, leaf)]}
             comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
             onChange={(code) => code && set(withOperator(leaf, fromCode(code).is, fromCode(code).compare))}
           />
-          <span ref={value} className={styles.value}>
+          <span ref={value} className={styles.value} data-wide={leaf.is === 'in' || field.type === 'text' || field.type === 'id' || field.type === 'set' || undefined}>
             <ValueEditor
               field={field} leaf={leaf} label={m.rules_value({ name })} onChange={set}
               error={shown && fault === 'value' ? m.rules_fault_value() : undefined}
@@ -56,3 +56,6 @@ export function LeafEditor({ part: leaf, path, relation }: PartProps<DraftLeaf>)
     </>
   );
 }
+
+/** As wide as its words: ≥ leaves room for the value, «hace como mucho» is not cut. */
+const widthFor = (words = ''): number => Math.round(Math.max(56, Math.min(190, words.length * 7 + 40)));

@@ -27,10 +27,12 @@ export function NodeEditor({ part, path, relation }: PartProps<Draft>) {
   return (
     <li className={styles.node} onKeyDown={move}>
       <div className={styles.line} data-block={!isLeaf(inner) || undefined}>
-        <WrapperChips part={part} path={path} wrappers={wrappers} inner={inner} />
-        {isLeaf(inner) && <LeafEditor part={inner} path={innerPath} relation={relation} />}
-        {isRelated(inner) && <RelationEditor part={inner} path={innerPath} relation={relation} />}
-        {isGroup(inner) && <GroupEditor part={inner} path={innerPath} relation={relation} />}
+        <div className={styles.said}>
+          <WrapperChips part={part} path={path} wrappers={wrappers} inner={inner} />
+          {isLeaf(inner) && <LeafEditor part={inner} path={innerPath} relation={relation} />}
+          {isRelated(inner) && <RelationEditor part={inner} path={innerPath} relation={relation} />}
+          {isGroup(inner) && <GroupEditor part={inner} path={innerPath} relation={relation} />}
+        </div>
         <NodeMenu part={part} path={path} wrappers={wrappers} inner={inner} />
       </div>
       {negated && unknown && <p className={styles.note}>{m.rules_not_unknown()}</p>}

@@ -45,7 +45,7 @@ export function choicesFor(field: FieldDefinition, language: 'en' | 'es'): reado
   const { valueLabels } = field;
   if (valueLabels) return Object.entries(valueLabels).map(([value, label]) => ({ value, label: label[language] }));
   switch (field.key) {
-    case 'country': return byName(countries.map((value) => ({ value, label: displayName(language, 'region', value) })));
+    case 'country': return countryChoices(language);
     case 'language': return languages.map((value) => ({ value, label: displayName(language, 'language', value) }));
     case 'lastOrderChannel': case 'channel': return choicesOf(orderChannels());
     case 'preferredChannel': return choicesOf(contactChannels());
@@ -68,3 +68,6 @@ export function valueLabel(key: string, value: string | null, language: 'en' | '
   if (!fact || value === null) return fact?.nullMeans?.[language] ?? '–';
   return choiceLabel(fact, value, language) ?? value;
 }
+
+export const countryChoices = (language: 'en' | 'es'): readonly Choice[] =>
+  byName(countries.map((value) => ({ value, label: displayName(language, 'region', value) })));

@@ -12,7 +12,7 @@ export function ChoiceValue({ leaf, label, error, onChange, choices }: ValueProp
     onChange(value === null || value === '' ? rest : { ...rest, value });
   };
   const given = typeof leaf.value === 'string' ? leaf.value : '';
-  const many = { size: 'xs', 'aria-label': label, error, miw: 200, maw: 380, value: (leaf.values ?? []).map(String), onChange: (values: string[]) => onChange({ ...leaf, values }) } as const;
+  const many = { size: 'xs', 'aria-label': label, error, w: '100%', value: (leaf.values ?? []).map(String), onChange: (values: string[]) => onChange({ ...leaf, values }) } as const;
   if (choices.free) {
     return leaf.is === 'in'
       ? <TagsInput {...many} placeholder={many.value.length > 0 ? '' : m.rules_write_values()} />

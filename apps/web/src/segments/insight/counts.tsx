@@ -20,7 +20,7 @@ export function Counts({ preview: { total, holds, fails, unknown } }: { readonly
       </div>
       <ul className={styles.legend}>
         {parts.map(({ id, name, count }) => (
-          <li key={id} data-part={id}><i aria-hidden />{name} <b><NumberText value={count} /></b> <span><NumberText value={total > 0 ? count / total : 0} percent digits={total > 0 && count > 0 && count / total < 0.1 ? 1 : 0} /></span></li>
+          <li key={id} data-part={id}><i aria-hidden />{name} <b><NumberText value={count} /></b> <span><NumberText value={total > 0 ? count / total : 0} percent digits={1} /></span></li>
         ))}
       </ul>
     </section>

@@ -1,0 +1,36 @@
+import { ManySelectField, SelectField, TextField } from '#design';
+import { AuditPeopleDocument } from '#operations';
+import { m } from '#words';
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import type { AuditSearch } from './audit-search.ts';
+import { groupChoices } from './event-groups.ts';
+import styles from './audit.module.css';
+
+interface AuditFiltersProps {
+  readonly search: AuditSearch;
+  readonly onSearch: (next: AuditSearch) => void;
+}
+
+export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
+  const { data } = useQuery(AuditPeopleDocument, { fetchPolicy: 'cache-first' });
+  const people = (data?.users.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }));
+  const set = (next: AuditSearch) => onSearch(Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value && value.length > 0)));
+  const narrowed = Boolean(search.who || search.kinds?.length || search.from || search.until);
+  return (
+    <>
+      <SelectField
+        size="xs" w={180} className={styles.filter} searchable clearable aria-label={m.audit_who()} placeholder={m.audit_who()} data={people} value={search.who || null}
+        onChange={(who) => set({ who: who ?? undefined })}
+      />
+      <ManySelectField
+        size="xs" miw={180} className={styles.filter} clearable aria-label={m.audit_what()} placeholder={search.kinds?.length ? '' : m.audit_what()} data={[...groupChoices()]} value={[...(search.kinds ?? [])]}
+        onChange={(kinds) => set({ kinds })}
+      />
+      <TextField size="xs" type="date" className={styles.filter} aria-label={m.audit_from()} value={search.from ?? ''} onChange={(event) => set({ from: event.currentTarget.value })} />
+      <span className={styles.quiet} aria-hidden>–</span>
+      <TextField size="xs" type="date" className={styles.filter} aria-label={m.audit_until()} value={search.until ?? ''} onChange={(event) => set({ until: event.currentTarget.value })} />
+      {narrowed && <Button variant="subtle" color="gray" className={styles.filter} onClick={() => onSearch({})}>{m.audit_clear()}</Button>}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { EmptyState, ErrorState, PageHeader, SkeletonRows, useFormatting } from '#design';
+import { SavedViewsBar } from '#views';
+import { m } from '#words';
+import { useMe } from '#access';
+import { addDays, startOfDay, toIso } from '@orbita/domain/calendar';
+import { scopeOf } from '@orbita/domain/access';
+import { IconHistory, IconLock } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { AuditFilters } from './audit-filters.tsx';
+import type { AuditSearch } from './audit-search.ts';
+import { AuditTable } from './audit-table.tsx';
+import { typesOf } from './event-groups.ts';
+import { mostEvents, useAuditTrail } from './use-audit-trail.ts';
+import styles from './audit.module.css';
+
+interface AuditPageProps {
+  readonly search: AuditSearch;
+  readonly onSearch: (next: AuditSearch) => void;
+}
+
+/** Who did what, when and through what; nothing here can be changed or removed. */
+export function AuditPage(props: AuditPageProps) {
+  const { role } = useMe();
+  const may = scopeOf(role, 'audit', 'read') !== 'none';
+  return (
+    <>
+      <PageHeader
+        title={m.shell_nav_audit()} beside={may && <SavedViewsBar room="audit" search={props.search} onOpen={(kept) => props.onSearch(kept as AuditSearch)} />}
+        toolbar={may && <AuditFilters {...props} />}
+      />
+      {may ? <Trail search={props.search} /> : <EmptyState icon={IconLock} text={m.audit_not_allowed()} />}
+    </>
+  );
+}
+
+const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+function Trail({ search: { who, kinds, from, until } }: { readonly search: AuditSearch }) {
+  const { timeZone } = useFormatting();
+  const trail = useAuditTrail({
+    actorId: who || undefined, types: kinds && kinds.length > 0 ? typesOf(kinds) : undefined,
+    from: isDate(from) ? toIso(startOfDay(from, timeZone)) : undefined, until: isDate(until) ? toIso(startOfDay(addDays(until, 1), timeZone)) : undefined,
+  });
+  const { events, state, more, loadMore } = trail;
+  if (state === 'failed' && events.length === 0) return <ErrorState onRetry={trail.retry} />;
+  if (state === 'loading' && events.length === 0) return <SkeletonRows rows={16} />;
+  if (events.length === 0) return <EmptyState icon={IconHistory} text={m.audit_nothing()} />;
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={m.shell_nav_audit()}>
+      <AuditTable events={events} />
+      {more && <Sentinel key={events.length} onSeen={loadMore} />}
+      {state === 'loading' && <SkeletonRows rows={3} />}
+      {state === 'failed' && <ErrorState onRetry={trail.retry} />}
+      {events.length >= mostEvents && <p className={styles.end}>{m.audit_narrow()}</p>}
+      {!more && state === 'idle' && events.length < mostEvents && <p className={styles.end}>{m.audit_end()}</p>}
+    </div>
+  );
+}
+
+/** Asks for the next page when the end comes near. */
+function Sentinel({ onSeen }: { readonly onSeen: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  const seen = useRef(onSeen);
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), { rootMargin: '600px' });
+    if (place.current) observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return <div ref={place} className={styles.sentinel} />;
+}

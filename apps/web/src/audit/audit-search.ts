@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+
+/** What stands in the address; `kinds` are groups of events. */
+export const auditSearch = z.object({
+  who: z.optional(z.catch(z.string(), '')),
+  kinds: z.optional(z.catch(z.array(z.string()), [])),
+  from: z.optional(z.catch(z.string(), '')),
+  until: z.optional(z.catch(z.string(), '')),
+});
+
+export type AuditSearch = z.infer<typeof auditSearch>;

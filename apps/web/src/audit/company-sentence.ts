@@ -1,0 +1,47 @@
+import { m } from '#words';
+
+type Payload = Readonly<Record<string, unknown>>;
+type Sentence = (payload: Payload) => string;
+
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** What is done to things of the company rather than to a customer. */
+const sentences: Readonly<Record<string, Sentence>> = {
+  segmentCreated: m.audit_segment_created, segmentUpdated: m.audit_segment_updated, segmentShared: m.audit_segment_shared,
+  segmentDeleted: m.audit_segment_deleted, segmentRestored: m.audit_segment_restored,
+  segmentMembersAdded: ({ count }) => m.audit_members_added({ count: text(count) }),
+  segmentMembersRemoved: ({ count }) => m.audit_members_removed({ count: text(count) }),
+  viewCreated: m.audit_view_created, viewUpdated: m.audit_view_updated, viewDeleted: m.audit_view_deleted,
+  userCreated: m.audit_user_created, userUpdated: m.audit_user_updated, sessionRevoked: m.audit_session_revoked,
+  teamCreated: m.audit_team_created, teamUpdated: m.audit_team_updated, teamDeleted: m.audit_team_deleted,
+  partnerCreated: m.audit_partner_created, partnerUpdated: m.audit_partner_updated, partnerDeleted: m.audit_partner_deleted,
+  companyUpdated: m.audit_company_updated, businessLineCreated: m.audit_line_created, businessLineUpdated: m.audit_line_updated,
+  businessLineDeleted: m.audit_line_deleted,
+  exchangeRateSet: ({ currency, onDate, rate }) => m.audit_rate_set({ currency: text(currency), date: text(onDate), rate: text(rate) }),
+  productCreated: m.audit_product_created, productUpdated: m.audit_product_updated, productDeactivated: m.audit_product_deactivated,
+  offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,
+};
+
+/** In words, or undefined when it is an event of a customer's own timeline. */
+export const companySentence = (type: string, payload: unknown): string | undefined => sentences[type]?.((payload ?? {}) as Payload);
+
+/** Names of changed fields: their values are not kept for things of the company. */
+export function fieldsOf(payload: unknown): readonly string[] {
+  const { fields, changed } = (payload ?? {}) as Payload;
+  const list = Array.isArray(fields) ? fields : Array.isArray(changed) ? changed : [];
+  return list.filter((field): field is string => typeof field === 'string');
+}
+
+const fieldNames: Readonly<Record<string, () => string>> = {
+  name: m.audit_field_name, description: m.audit_field_description, rule: m.audit_field_rule, shared: m.audit_field_shared, search: m.audit_field_search,
+  email: m.audit_field_email, role: m.audit_field_role, teamId: m.audit_field_team, partnerId: m.audit_field_partner, language: m.audit_field_language,
+  active: m.audit_field_active, password: m.audit_field_password, country: m.audit_field_country, currency: m.audit_field_currency, zone: m.audit_field_zone,
+  workingHours: m.audit_field_hours, holidays: m.audit_field_holidays, fiscalYearStart: m.audit_field_fiscal, isDefault: m.audit_field_default,
+};
+
+export const fieldName = (field: string): string => fieldNames[field]?.() ?? field;
+
+const channels: Readonly<Record<string, () => string>> = {
+  WEB: m.audit_channel_web, API: m.audit_channel_api, IMPORT: m.audit_channel_import, JOB: m.audit_channel_job, COMMAND_LINE: m.audit_channel_command,
+};
+export const channelName = (channel: string): string => channels[channel.toUpperCase()]?.() ?? channel;

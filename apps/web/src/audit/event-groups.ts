@@ -1,0 +1,30 @@
+import { m } from '#words';
+
+/** Events under the names by which one looks for them. */
+const groups = {
+  customers: ['customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored'],
+  contacts: [
+    'contactPointAdded', 'contactPointPreferred', 'contactPointRemoved', 'consentRecorded', 'addressSet', 'addressEnded', 'contactAdded', 'contactUpdated', 'contactRemoved',
+  ],
+  activities: ['activityLogged', 'activityUpdated', 'activityDeleted', 'taskCreated', 'taskCompleted', 'taskReopened', 'taskReminded'],
+  orders: ['orderPlaced', 'orderDelivered', 'orderSettled', 'orderCancelled', 'goodsReturned'],
+  signals: ['offerDue', 'alarmReached', 'lapsed'],
+  segments: ['segmentCreated', 'segmentUpdated', 'segmentShared', 'segmentDeleted', 'segmentRestored', 'segmentMembersAdded', 'segmentMembersRemoved'],
+  views: ['viewCreated', 'viewUpdated', 'viewDeleted'],
+  people: ['userCreated', 'userUpdated', 'sessionRevoked', 'teamCreated', 'teamUpdated', 'teamDeleted', 'partnerCreated', 'partnerUpdated', 'partnerDeleted'],
+  company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet'],
+  products: ['productCreated', 'productUpdated', 'productDeactivated'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type EventGroup = keyof typeof groups;
+
+const names: Record<EventGroup, () => string> = {
+  customers: m.audit_group_customers, contacts: m.audit_group_contacts, activities: m.audit_group_activities, orders: m.audit_group_orders,
+  signals: m.audit_group_signals, segments: m.audit_group_segments, views: m.audit_group_views, people: m.audit_group_people,
+  company: m.audit_group_company, products: m.audit_group_products,
+};
+
+export const groupChoices = (): readonly { readonly value: string; readonly label: string }[] =>
+  Object.entries(names).map(([value, label]) => ({ value, label: label() }));
+
+export const typesOf = (kinds: readonly string[]): string[] => kinds.flatMap((kind) => (kind in groups ? [...groups[kind as EventGroup]] : []));

@@ -1,0 +1,47 @@
+import { AuditTrailDocument, type AuditTrailQuery } from '#operations';
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export type AuditEvent = AuditTrailQuery['auditTrail']['edges'][number]['node'];
+
+export interface AuditFilter {
+  readonly actorId?: string | undefined;
+  readonly types?: string[] | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+interface Trail {
+  readonly events: readonly AuditEvent[];
+  readonly next: string | null;
+  readonly state: 'loading' | 'idle' | 'failed';
+}
+
+const pageSize = 50;
+/** Nobody reads further than this; who looks for more narrows the dates. */
+export const mostEvents = 1000;
+
+/** The trail by keyset, the latest first: what is written meanwhile shifts nothing. */
+export function useAuditTrail(filter: AuditFilter) {
+  const client = useApolloClient();
+  const [trail, setTrail] = useState<Trail>({ events: [], next: null, state: 'loading' });
+  const round = useRef(0);
+  const key = JSON.stringify(filter);
+  const ask = useCallback(async (after: string | null, before: readonly AuditEvent[]) => {
+    const mine = ++round.current;
+    setTrail((now) => ({ ...now, state: 'loading' }));
+    try {
+      const { data } = await client.query({
+        query: AuditTrailDocument, variables: { ...(JSON.parse(key) as AuditFilter), first: pageSize, after }, fetchPolicy: 'no-cache',
+      });
+      if (mine !== round.current || !data) return;
+      const { edges, pageInfo } = data.auditTrail;
+      setTrail({ events: [...before, ...edges.map(({ node }) => node)], next: pageInfo.hasNextPage ? pageInfo.endCursor ?? null : null, state: 'idle' });
+    } catch {
+      if (mine === round.current) setTrail((now) => ({ ...now, state: 'failed' }));
+    }
+  }, [client, key]);
+  useEffect(() => void ask(null, []), [ask]);
+  const more = trail.next !== null && trail.state === 'idle' && trail.events.length < mostEvents;
+  return { ...trail, more, loadMore: () => void (more && ask(trail.next, trail.events)), retry: () => void ask(trail.next, trail.events) };
+}

@@ -1,0 +1,46 @@
+import { usePagedConnection } from '#api-client';
+import { Chip, EmptyState, ErrorState, Monogram, RelativeTime, SkeletonRows, type TableColumn, VirtualTable } from '#design';
+import { type PersonFragment, UsersDocument, type UsersQuery } from '#operations';
+import { m } from '#words';
+import { IconUsers } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { roleName } from '../role-name.ts';
+import type { UsersSearch } from '../users-tab.ts';
+import styles from '../users.module.css';
+
+export type Person = PersonFragment;
+
+interface PeopleProps {
+  readonly search: UsersSearch;
+  readonly onOpen: (person: Person) => void;
+  readonly onCreate: (() => void) | undefined;
+}
+
+const pageOf = ({ users }: UsersQuery) => ({ rows: users.edges.map(({ node }) => node), total: users.totalCount });
+const idOf = ({ id }: Person) => id;
+const nameOf = ({ name }: Person) => name;
+
+const columns = (): readonly TableColumn<Person>[] => [
+  { id: 'name', header: m.users_name(), width: 180, grow: true, cell: ({ name, active }) => <><Monogram name={name} /><b className={styles.name}>{name}</b>{!active && <Chip>{m.users_inactive()}</Chip>}</> },
+  { id: 'email', header: m.users_email(), width: 220, grow: true, wideOnly: true, cell: ({ email }) => email },
+  { id: 'role', header: m.users_role(), width: 130, cell: ({ role }) => roleName(role) },
+  { id: 'group', header: m.users_team_or_partner(), width: 150, wideOnly: true, cell: ({ team, partner }) => partner?.name ?? team?.name },
+  { id: 'language', header: m.users_language(), width: 90, wideOnly: true, cell: ({ language }) => (language === 'es' ? 'Español' : 'English') },
+  { id: 'seen', header: m.users_last_seen(), width: 140, wideOnly: true, cell: ({ lastSeenAt }) => (lastSeenAt ? <RelativeTime value={lastSeenAt} /> : <span className={styles.quiet}>{m.users_not_signed_in()}</span>) },
+];
+
+export function People({ search, onOpen, onCreate }: PeopleProps) {
+  const source = usePagedConnection({
+    document: UsersDocument, field: 'users', pageOf, variables: { search: search.q || undefined, active: !search.inactive },
+  });
+  const shown = useMemo(columns, []);
+  if (source.error !== undefined && source.total === 0) return <ErrorState onRetry={source.refetch} />;
+  if (source.loading) return <SkeletonRows rows={12} />;
+  const action = onCreate && !search.q && !search.inactive ? { action: { label: m.users_new(), keys: 'n', onAct: onCreate } } : {};
+  return (
+    <VirtualTable
+      {...source} label={m.users_people()} columns={shown} idOf={idOf} nameOf={nameOf} onOpen={onOpen}
+      empty={<EmptyState icon={IconUsers} text={search.q || search.inactive ? m.users_nobody() : m.home_users_empty()} {...action} />}
+    />
+  );
+}

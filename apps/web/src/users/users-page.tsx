@@ -1,0 +1,67 @@
+import { useMe } from '#access';
+import { KeyHint, PageHeader, TextField } from '#design';
+import { useShortcut } from '#shortcuts';
+import { m } from '#words';
+import { Button } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { scopeOf } from '@orbita/domain/access';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Groups } from './groups/groups.tsx';
+import { People, type Person } from './people/people.tsx';
+import { PersonPanel } from './people/person-panel.tsx';
+import { RoleMatrix } from './roles/role-matrix.tsx';
+import { Sessions } from './sessions/sessions.tsx';
+import { type UsersSearch, type UsersTab, usersTabs } from './users-tab.ts';
+import styles from './users.module.css';
+
+interface UsersPageProps {
+  readonly search: UsersSearch;
+  readonly onSearch: (next: UsersSearch) => void;
+}
+
+const names: Record<UsersTab, () => string> = {
+  people: m.users_people, groups: m.users_groups, sessions: m.users_sessions, roles: m.users_roles,
+};
+
+/** Who may come in, in which team, from where they are signed in, and what each role may do. */
+export function UsersPage({ search, onSearch }: UsersPageProps) {
+  const { role } = useMe();
+  const [open, setOpen] = useState<{ readonly person: Person | undefined }>();
+  const tab = search.tab ?? 'people';
+  const mayWrite = scopeOf(role, 'user', 'update') !== 'none';
+  const create = () => setOpen({ person: undefined });
+  useShortcut({ keys: 'n', label: m.users_new(), group: 'page', run: create }, mayWrite && tab === 'people');
+  const onText = useDebouncedCallback((q: string) => onSearch({ ...search, q: q || undefined }), 200);
+  return (
+    <>
+      <PageHeader
+        title={m.shell_nav_users()}
+        actions={mayWrite && tab === 'people' && <Button leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" onAccent />} onClick={create}>{m.users_new()}</Button>}
+        toolbar={(
+          <>
+            <div className={styles.tabs} role="group" aria-label={m.users_views()}>
+              {usersTabs.filter((each) => mayWrite || each !== 'sessions').map((each) => (
+                <button key={each} type="button" aria-pressed={tab === each} onClick={() => onSearch(each === 'people' ? {} : { tab: each })}>{names[each]()}</button>
+              ))}
+            </div>
+            {tab === 'people' && (
+              <>
+                <TextField
+                  size="xs" w={200} type="search" aria-label={m.users_find()} placeholder={m.users_find()} defaultValue={search.q ?? ''} className={styles.find}
+                  leftSection={<IconSearch size={14} stroke={1.6} aria-hidden />} onChange={(event) => onText(event.currentTarget.value)}
+                />
+                <button type="button" className={styles.toggle} aria-pressed={search.inactive === true} onClick={() => onSearch({ ...search, inactive: search.inactive ? undefined : true })}>{m.users_inactive_ones()}</button>
+              </>
+            )}
+          </>
+        )}
+      />
+      {tab === 'people' && <People search={search} onOpen={(person) => setOpen({ person })} onCreate={mayWrite ? create : undefined} />}
+      {tab === 'groups' && <Groups mayWrite={mayWrite} />}
+      {tab === 'sessions' && mayWrite && <Sessions />}
+      {tab === 'roles' && <RoleMatrix />}
+      {open && <PersonPanel key={open.person?.id ?? 'new'} person={open.person} mayWrite={mayWrite} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
