@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { sendCommand, type Told } from '#commands';
 import { readEnvironment } from '#environment';
+import { addImportCommand } from '#imports';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -29,10 +30,17 @@ user.command('create')
     await send('user-create', { ...options, password });
   });
 
+addImportCommand(program, carry, show);
+
 async function send(name: string, input: Readonly<Record<string, unknown>>): Promise<void> {
+  if (!(await carry(name, input, show))) process.exitCode = 1;
+}
+
+async function carry(name: string, input: Readonly<Record<string, unknown>>, tell: (told: Told) => void): Promise<boolean> {
   const environment = readEnvironment(process.env, root);
-  if ('errors' in environment) return fail(environment.errors.join('\n'));
-  if (!(await sendCommand(environment, name, input, show))) process.exitCode = 1;
+  if (!('errors' in environment)) return sendCommand(environment, name, input, tell);
+  fail(environment.errors.join('\n'));
+  return false;
 }
 
 function show(told: Told): void {
