@@ -113,6 +113,7 @@ export class Orders003 extends Migration {
         foreign key (contact_id, customer_id) references contact (id, customer_id) deferrable initially deferred
       )`);
     this.addSql(`create index activity_customer on activity (customer_id, occurred_at desc)`);
+    this.addSql(`create index activity_occurred on activity (occurred_at desc, id desc)`);
     this.addSql(`
       create index activity_open_tasks on activity (assignee_id, due_at)
       where kind = 'TASK' and done_at is null and deleted_at is null`);

@@ -70,10 +70,10 @@ export class Facts005 extends Migration {
         rfm_input_last_on date
       ) with (fillfactor = 85)`);
     this.addSql(`create index customer_facts_name on customer_facts (name, customer_id)`);
-    this.addSql(`create index customer_facts_since on customer_facts (customer_since desc, customer_id)`);
+    this.addSql(`create index customer_facts_since on customer_facts (customer_since desc nulls last, customer_id)`);
     this.addSql(`create index customer_facts_last_order on customer_facts (last_order_at desc nulls last, customer_id)`);
-    this.addSql(`create index customer_facts_revenue on customer_facts (revenue12m desc, customer_id)`);
-    this.addSql(`create index customer_facts_total on customer_facts (revenue_total desc, customer_id)`);
+    this.addSql(`create index customer_facts_revenue on customer_facts (revenue12m desc nulls last, customer_id)`);
+    this.addSql(`create index customer_facts_total on customer_facts (revenue_total desc nulls last, customer_id)`);
     this.addSql(`create index customer_facts_owner on customer_facts (owner_id)`);
     this.addSql(`create index customer_facts_team on customer_facts (team_id)`);
     this.addSql(`create index customer_facts_partner on customer_facts (partner_id) where partner_id is not null`);
