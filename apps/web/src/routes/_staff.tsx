@@ -3,6 +3,7 @@ import { useUnread } from '#activities';
 import { searchCustomers } from '#customers';
 import { FormattingProvider } from '#design';
 import { PendingPage, Shell } from '#shell';
+import { useSavedViewLinks } from '#views';
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 
 /** Everything behind the door: nobody gets in without a session. */
@@ -21,7 +22,7 @@ function Staff() {
   return (
     <SessionProvider me={me}>
       <FormattingProvider timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone} currency="EUR">
-        <Shell search={searchCustomers} inboxCount={useUnread()}><Outlet /></Shell>
+        <Shell search={searchCustomers} inboxCount={useUnread()} views={useSavedViewLinks()}><Outlet /></Shell>
       </FormattingProvider>
     </SessionProvider>
   );

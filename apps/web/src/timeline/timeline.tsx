@@ -1,7 +1,7 @@
-import { ErrorState, SkeletonRows } from '#design';
+import { dateFormat, ErrorState, SkeletonRows, useFormatting } from '#design';
 import { m } from '#words';
 import { IconHistory } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { EventLine } from './event/event-line.tsx';
 import { kindWord, type TimelineKind, timelineKinds } from './timeline-kinds.ts';
 import styles from './timeline.module.css';
@@ -18,6 +18,9 @@ interface TimelineProps {
 export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelineProps) {
   const [kind, setKind] = useState<TimelineKind>('all');
   const { events, more, hasMore, ready, failed } = useTimeline(customerId, first, kind);
+  const { language, timeZone } = useFormatting();
+  const months = dateFormat(language, { month: 'long', year: 'numeric', timeZone });
+  const monthOf = (instant: string | undefined) => (instant === undefined ? undefined : months.format(Date.parse(instant)));
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!end.current) return undefined;
@@ -32,13 +35,18 @@ export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelinePro
           <button key={each} type="button" role="radio" aria-checked={kind === each} className={styles.filter} onClick={() => setKind(each)}>{kindWord(each)}</button>
         ))}
       </div>
-      {!ready && !failed && <SkeletonRows rows={6} height={56} />}
+      {!ready && !failed && <SkeletonRows rows={6} height={34} />}
       <ol className={styles.events}>
-        {events.map((event) => <EventLine key={event.id} event={event} nameOf={nameOf} onOpenOrder={onOpenOrder} />)}
+        {events.map((event, index) => (
+          <Fragment key={event.id}>
+            {monthOf(event.occurredAt) !== monthOf(events[index - 1]?.occurredAt) && <li className={styles.month}>{monthOf(event.occurredAt)}</li>}
+            <EventLine event={event} nameOf={nameOf} onOpenOrder={onOpenOrder} />
+          </Fragment>
+        ))}
       </ol>
       {ready && events.length === 0 && <p className={styles.none}><IconHistory size={16} stroke={1.5} aria-hidden />{m.timeline_empty()}</p>}
       {failed && <ErrorState onRetry={() => void more()} />}
-      {hasMore && !failed && <div ref={end}><SkeletonRows rows={2} height={56} /></div>}
+      {hasMore && !failed && <div ref={end}><SkeletonRows rows={2} height={34} /></div>}
     </section>
   );
 }

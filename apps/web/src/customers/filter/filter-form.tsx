@@ -42,7 +42,7 @@ export function FilterForm({ people, onDone }: FilterFormProps) {
     <form className={styles.form} onSubmit={submit}>
       <Fields>
         <SelectField
-          label={m.customers_filter_fact()} searchable data-autofocus {...inside} value={key}
+          label={m.customers_filter_fact()} searchable selectFirstOptionOnChange data-autofocus {...inside} value={key}
           data={facts.map((each) => ({ value: each.key, label: each.label[language] }))}
           onChange={(next) => { setKey(next); setAsked(null); setChoices([]); setText(''); }}
         />
@@ -79,7 +79,7 @@ function AnswerField({ question, fact, options, number, setNumber, text, setText
   switch (question.need) {
     case 'nothing': return null;
     case 'text': return <TextField label={label} value={text} onChange={(event) => setText(event.currentTarget.value)} />;
-    case 'choices': return <ManySelectField label={label} searchable {...inside} data={options} value={choices} onChange={setChoices} />;
+    case 'choices': return <ManySelectField label={label} searchable selectFirstOptionOnChange {...inside} data={options} value={choices} onChange={setChoices} />;
     case 'days': case 'number': return (
       <NumberField
         label={label} value={number ?? ''} allowDecimal={fact.unit === 'money'} onChange={(value) => setNumber(typeof value === 'number' ? value : undefined)}

@@ -61,7 +61,7 @@ export function RuleFilters({ rule, onChange, editor: Editor }: RuleFiltersProps
       {Editor && (
         <button type="button" className={styles.add} onClick={() => setEditing(true)}>{m.customers_rule_edit()}</button>
       )}
-      {Editor && editing && <Editor rule={rule} onChange={onChange} onClose={() => setEditing(false)} />}
+      <Suspense>{Editor && editing && <Editor rule={rule} onChange={onChange} onClose={() => setEditing(false)} />}</Suspense>
     </div>
   );
 }

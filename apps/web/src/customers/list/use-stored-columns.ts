@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 const key = 'orbita-customer-columns';
-const usual: readonly string[] = ['kind', 'country'];
+const usual: readonly string[] = ['kind', 'city', 'country'];
 
 function stored(): readonly string[] {
   try {

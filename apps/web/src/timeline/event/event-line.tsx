@@ -26,23 +26,25 @@ export function EventLine({ event, nameOf, onOpenOrder }: EventLineProps) {
     <li className={styles.event}>
       <span className={styles.icon}><Icon size={14} stroke={1.6} aria-hidden /></span>
       <div className={styles.told}>
-        <p className={styles.sentence}>
-          {order
-            ? <button type="button" className={styles.open} onClick={() => onOpenOrder(order.id)}>{sentenceOf(event, language)}</button>
-            : sentenceOf(event, language)}
-          {order?.amount && event.type === 'orderPlaced' && <b><Money {...order.amount} /></b>}
-          {activity && event.type === 'activityLogged' && activity.durationMinutes !== null && activity.durationMinutes > 0 && (
-            <span className={styles.quiet}>{m.timeline_minutes({ count: activity.durationMinutes })}</span>
-          )}
-        </p>
+        <div className={styles.line}>
+          <p className={styles.sentence}>
+            {order
+              ? <button type="button" className={styles.open} onClick={() => onOpenOrder(order.id)}>{sentenceOf(event, language)}</button>
+              : sentenceOf(event, language)}
+            {order?.amount && event.type === 'orderPlaced' && <b><Money {...order.amount} /></b>}
+            {activity && event.type === 'activityLogged' && activity.durationMinutes !== null && activity.durationMinutes > 0 && (
+              <span className={styles.quiet}>{m.timeline_minutes({ count: activity.durationMinutes })}</span>
+            )}
+          </p>
+          <p className={styles.meta}>
+            {actor.name ? <><Monogram name={actor.name} size={16} /><span>{actor.name}</span></> : <span>{actorWord(actor.kind)}</span>}
+            <span aria-hidden>·</span><RelativeTime value={event.occurredAt} />
+            {event.channel === 'API' && <Chip>API</Chip>}
+          </p>
+        </div>
         {body && <p className={styles.body}>{body}</p>}
         {changes.length > 0 && <ChangeList changes={changes} nameOf={nameOf} />}
         {openTask && <ul className={styles.task}><TaskLine task={openTask} /></ul>}
-        <p className={styles.meta}>
-          {actor.name ? <><Monogram name={actor.name} size={16} /><span>{actor.name}</span></> : <span>{actorWord(actor.kind)}</span>}
-          <span aria-hidden>·</span><RelativeTime value={event.occurredAt} />
-          {event.channel === 'API' && <Chip>API</Chip>}
-        </p>
       </div>
     </li>
   );

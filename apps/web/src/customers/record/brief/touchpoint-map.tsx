@@ -1,6 +1,6 @@
 import { channelWord } from '#contacts';
 import { activityWord } from '#activities';
-import { dateFormat, Heatmap, numberFormat, useFormatting } from '#design';
+import { Heatmap, numberFormat, useFormatting } from '#design';
 import { lastMonths, orderChannelWord } from '#orders';
 import { m } from '#words';
 import styles from '../record.module.css';
@@ -18,8 +18,8 @@ export function TouchpointMap({ customer }: { readonly customer: Record }) {
     label: kind === 'ORDER' ? m.customers_orders_through({ channel: orderChannelWord(channel) }) : channel === 'MEETING' ? activityWord('MEETING') : channel ? channelWord(channel) : m.orders_channel_unknown(),
     values: months.map((month) => within.find((each) => `${each.kind} ${each.channel}` === id && each.month === month)?.count),
   }));
-  const short = (month: string) => dateFormat(language, { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month}-15`));
-  const columns = months.map((month, index) => (index === 0 || month.endsWith('-01') ? `${short(month)} ${month.slice(2, 4)}` : short(month)));
+  // Twelve columns have room for the number of the month, not for its name.
+  const columns = months.map((month) => String(Number(month.slice(5))));
   return (
     <section className={styles.card} aria-label={m.customers_touchpoints()}>
       <h2 className={styles.cardTitle}>{m.customers_touchpoints()}</h2>

@@ -3,7 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import styles from '../record.module.css';
 
-interface InlineFieldProps {
+interface InlineFieldProps<Basis> {
   readonly label: string;
   /** As the field edits it; empty when there is nothing. */
   readonly value: string;
@@ -13,20 +13,24 @@ interface InlineFieldProps {
   readonly type?: 'text' | 'date';
   readonly mayEdit: boolean;
   readonly onEditing?: () => void;
+  /** What the editing began from: what others change meanwhile must not be taken for it. */
+  readonly basis: Basis;
   /** Answers why not. */
-  readonly onSave: (value: string) => Promise<string | undefined>;
+  readonly onSave?: (value: string, basis: Basis) => Promise<string | undefined>;
 }
 
 /** A value that becomes a field when it is touched: Enter keeps, Escape leaves, a refusal stays beside it. */
-export function InlineField({ label, value, shown, options, type = 'text', mayEdit, onEditing, onSave }: InlineFieldProps) {
+export function InlineField<Basis>({ label, value, shown, options, type = 'text', mayEdit, onEditing, basis, onSave }: InlineFieldProps<Basis>) {
   const id = useId();
   const [draft, setDraft] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
   const button = useRef<HTMLButtonElement>(null);
   const left = useRef(false);
+  const began = useRef({ basis, value });
   const begin = () => {
     left.current = false;
     onEditing?.();
+    began.current = { basis, value };
     setDraft(value);
   };
   const end = () => {
@@ -38,11 +42,11 @@ export function InlineField({ label, value, shown, options, type = 'text', mayEd
   const save = async (next: string) => {
     if (left.current) return;
     const trimmed = next.trim();
-    if (trimmed === value) return end();
+    if (trimmed === began.current.value) return end();
     left.current = true;
     // Shown at once: the record already has the new value while the server is asked.
     setDraft(undefined);
-    const no = await onSave(trimmed);
+    const no = await onSave?.(trimmed, began.current.basis);
     if (!no) return setRefusal(undefined);
     left.current = false;
     setRefusal(no);

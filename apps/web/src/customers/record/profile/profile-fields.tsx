@@ -6,7 +6,7 @@ import { channels } from '@orbita/domain/contacts';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { useState } from 'react';
 import { InlineField } from './inline-field.tsx';
-import type { CustomerEditing, Edit, Identity, Patch } from './use-edit-customer.ts';
+import type { CustomerEditing, Identity, Patch } from './use-edit-customer.ts';
 
 interface ProfileFieldsProps {
   readonly customer: Identity;
@@ -21,20 +21,19 @@ export function ProfileFields({ customer, editing }: ProfileFieldsProps) {
   const [picking, setPicking] = useState(false);
   const people = usePeople(picking);
   const mayEdit = customer.viewerCanUpdate;
-  const save = (edit: Edit) => editing.save(customer, edit);
   const languageName = (code: string) => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
   const text = (key: 'taxId' | 'birthDate' | 'givenName' | 'familyName' | 'name' | 'language' | 'preferredChannel' | 'source', label: string) => ({
-    label, value: customer[key] ?? '', mayEdit,
-    onSave: (value: string) => save({
-      label, wanted: value, patch: { [key]: value || null } as Patch, back: { [key]: customer[key] } as Patch,
+    label, value: customer[key] ?? '', mayEdit, basis: customer,
+    onSave: (value: string, from: Identity) => editing.save(from, {
+      label, wanted: value, patch: { [key]: value || null } as Patch, back: { [key]: from[key] } as Patch,
       shown: { [key]: value || null }, valueOf: (each) => each[key] ?? '',
     }),
   });
   const group = (key: 'owner' | 'team', label: string, choices: readonly { id: string; name: string }[]) => ({
-    label, value: customer[key]?.id ?? '', shown: customer[key]?.name, mayEdit, onEditing: () => setPicking(true),
+    label, value: customer[key]?.id ?? '', shown: customer[key]?.name, mayEdit, basis: customer, onEditing: () => setPicking(true),
     options: [...new Map([...(customer[key] ? [customer[key]] : []), ...choices].map(({ id, name }) => [id, { value: id, label: name }])).values()],
-    onSave: (value: string) => save({
-      label, wanted: choices.find(({ id }) => id === value)?.name ?? '', patch: { [`${key}Id`]: value || null }, back: { [`${key}Id`]: customer[key]?.id ?? null },
+    onSave: (value: string, from: Identity) => editing.save(from, {
+      label, wanted: choices.find(({ id }) => id === value)?.name ?? '', patch: { [`${key}Id`]: value || null }, back: { [`${key}Id`]: from[key]?.id ?? null },
       shown: { [key]: value ? { __typename: 'Named', id: value, name: choices.find(({ id }) => id === value)?.name ?? '' } : null },
       valueOf: (each) => each[key]?.name ?? '',
     }),
@@ -47,7 +46,7 @@ export function ProfileFields({ customer, editing }: ProfileFieldsProps) {
         : <InlineField {...text('name', m.customers_name())} />}
       <InlineField {...group('owner', m.customers_owner(), people.users)} />
       <InlineField {...group('team', m.customers_team(), people.teams)} />
-      {customer.partner && <InlineField label={m.customers_partner()} value={customer.partner.name} mayEdit={false} onSave={async () => undefined} />}
+      {customer.partner && <InlineField label={m.customers_partner()} value={customer.partner.name} mayEdit={false} basis={customer} />}
       <InlineField {...text('taxId', m.customers_tax_id())} />
       {person && <InlineField {...text('birthDate', m.customers_birth_date())} type="date" shown={customer.birthDate && <DateText value={customer.birthDate} />} />}
       <InlineField
@@ -64,14 +63,14 @@ export function ProfileFields({ customer, editing }: ProfileFieldsProps) {
         options={Object.entries(customerSourceLabels).map(([value, label]) => ({ value, label: label[language] }))}
       />
       <InlineField
-        label={m.customers_do_not_contact()} value={customer.doNotContact ? 'yes' : 'no'} shown={customer.doNotContact ? m.timeline_yes() : m.timeline_no()} mayEdit={mayEdit}
+        label={m.customers_do_not_contact()} value={customer.doNotContact ? 'yes' : 'no'} shown={customer.doNotContact ? m.timeline_yes() : m.timeline_no()} mayEdit={mayEdit} basis={customer}
         options={[{ value: 'no', label: m.timeline_no() }, { value: 'yes', label: m.timeline_yes() }]}
-        onSave={(value) => save({
+        onSave={(value, from) => editing.save(from, {
           label: m.customers_do_not_contact(), wanted: value === 'yes' ? m.timeline_yes() : m.timeline_no(), patch: { doNotContact: value === 'yes' },
-          back: { doNotContact: customer.doNotContact }, shown: { doNotContact: value === 'yes' }, valueOf: (each) => (each.doNotContact ? m.timeline_yes() : m.timeline_no()),
+          back: { doNotContact: from.doNotContact }, shown: { doNotContact: value === 'yes' }, valueOf: (each) => (each.doNotContact ? m.timeline_yes() : m.timeline_no()),
         })}
       />
-      <InlineField label={m.customers_since()} value={customer.customerSince} shown={<DateText value={customer.customerSince} />} mayEdit={false} onSave={async () => undefined} />
+      <InlineField label={m.customers_since()} value={customer.customerSince} shown={<DateText value={customer.customerSince} />} mayEdit={false} basis={customer} />
     </>
   );
 }
