@@ -1,19 +1,10 @@
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import type { OperationVariables } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { evictFarPages } from './evict-far-pages.ts';
-import { createPageWindow, type Page, pageSize, type WindowState } from './page-window.ts';
+import { createPageWindow, pageSize, type WindowState } from './page-window.ts';
+import type { PagedQuestion } from './paged-question.ts';
 import { watchConnection } from './watch-connection.ts';
-
-export interface PagedQuestion<Data, Variables extends OperationVariables, Row> {
-  readonly document: TypedDocumentNode<Data, Variables & { readonly first: number; readonly offset: number }>;
-  /** Everything but `first` and `offset`. */
-  readonly variables: Variables;
-  /** The name of the list's field in the query, for the cache. */
-  readonly field: string;
-  /** Must be the same function each time: declare it outside the component. */
-  readonly pageOf: (data: Data) => Page<Row>;
-}
 
 /** Feeds a VirtualTable: `<VirtualTable {...source} …/>`. Far pages leave the memory; nothing accumulates. */
 export function usePagedConnection<Data, Variables extends OperationVariables, Row>(question: PagedQuestion<Data, Variables, Row>) {

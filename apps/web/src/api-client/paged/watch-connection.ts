@@ -1,5 +1,5 @@
 import type { ApolloClient, OperationVariables } from '@apollo/client';
-import type { PagedQuestion } from './use-paged-connection.ts';
+import type { PagedQuestion } from './paged-question.ts';
 import { pageSize, type WatchPage } from './page-window.ts';
 
 type Watched<Data, Variables extends OperationVariables, Row> =

@@ -3,7 +3,7 @@ import { ManySelectField, SelectField, TextField } from '#design';
 import { m } from '#words';
 import { TagsInput } from '@mantine/core';
 import type { Choices } from './use-choices.ts';
-import type { ValueProps } from './value-editor.tsx';
+import type { ValueProps } from './value-props.ts';
 
 /** One or several of what there is: by name, searchable, the server asked where there is too much to list. */
 export function ChoiceValue({ leaf, label, error, onChange, choices }: ValueProps & { readonly choices: Choices }) {

@@ -1,6 +1,6 @@
 import { TextField, useFormatting } from '#design';
 import { localDate, startOfDay } from '@orbita/domain/calendar';
-import type { ValueProps } from './value-editor.tsx';
+import type { ValueProps } from './value-props.ts';
 
 /** A day in the company's zone; the moment is where it begins. */
 export function MomentValue({ leaf, label, error, onChange }: ValueProps) {

@@ -1,7 +1,7 @@
 import { NumberField, useFormatting } from '#design';
 import { isRefused } from '@orbita/domain/refusal';
 import { formatDecimal, minorDigits, parseMoney } from '@orbita/domain/money';
-import type { ValueProps } from './value-editor.tsx';
+import type { ValueProps } from './value-props.ts';
 
 function symbolOf(language: string, currency: string): string {
   const parts = new Intl.NumberFormat(language, { style: 'currency', currency }).formatToParts(0);

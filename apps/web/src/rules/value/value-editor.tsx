@@ -6,14 +6,7 @@ import { ChoiceValue } from './choice-value.tsx';
 import { MomentValue } from './moment-value.tsx';
 import { MoneyValue } from './money-value.tsx';
 import { useChoices } from './use-choices.ts';
-
-export interface ValueProps {
-  readonly field: FieldDefinition;
-  readonly leaf: DraftLeaf;
-  readonly label: string;
-  readonly error: string | undefined;
-  readonly onChange: (leaf: DraftLeaf) => void;
-}
+import type { ValueProps } from './value-props.ts';
 
 /** The constant of a predicate, by the type of its fact. */
 export function ValueEditor(props: ValueProps) {
