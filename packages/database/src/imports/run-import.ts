@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import type { Database } from '#database';
 import { score } from '#facts';
-import { customersLoader } from './customers/index.ts';
+import { type BatchLoader, customersLoader } from './customers/index.ts';
 import { ahead, type FileSource, readRows } from './files/index.ts';
 import { commitBatch, type Company, failImport, importJob, type ImportProgress, type JobState, type Run, rowsRead } from './job/index.ts';
 import { putFile, type Sources, takeFile } from './file-state.ts';
@@ -53,16 +53,21 @@ export async function runImport(database: Database, jobId: string, sources: Sour
 async function runFlat(run: Run, mapping: Exclude<Mapping, OrdersMapping>, source: FileSource): Promise<void> {
   const before = takeFile(run.state, 'rows', source);
   if (before?.done) return;
-  let loader: ReturnType<typeof customersLoader> | undefined;
-  for await (const batch of ahead(readRows(source, mapping.files.rows, { size: run.batchRows, after: before?.row ?? 1 }))) {
-    loader ??= mapping.room === 'customers' ? customersLoader(mapping, batch.header, run) : productsLoader(mapping, batch.header, run);
-    const { columns } = loader;
+  for await (const { batch, columns, write } of ahead(prepared(run, mapping, source, before?.row ?? 1))) {
     await commitBatch(run, async (em, state, now) => {
       putFile(state, 'rows', source, batch.header, batch.rows.at(-1)?.no, batch.last);
       state.unmapped = unmappedColumns(mapping, [{ header: batch.header, columns }]);
-      await loader?.(em, batch, state, now);
+      await write(em, state, now);
     });
     await run.onProgress({ phase: 'READING', share: batch.share, rowsRead: rowsRead(run.state) });
+  }
+}
+
+async function* prepared(run: Run, mapping: Exclude<Mapping, OrdersMapping>, source: FileSource, after: number) {
+  let loader: BatchLoader | undefined;
+  for await (const batch of readRows(source, mapping.files.rows, { size: run.batchRows, after })) {
+    loader ??= mapping.room === 'customers' ? customersLoader(mapping, batch.header, run) : productsLoader(mapping, batch.header, run);
+    yield { batch, columns: loader.columns, write: loader.prepare(batch) };
   }
 }
 

@@ -1,7 +1,7 @@
-import type { FileRole, OrdersMapping } from '@orbita/domain/imports';
+import type { FileFormat, FileRole, OrdersMapping } from '@orbita/domain/imports';
 import type { FileSource } from './files/index.ts';
 import { ahead, readRows } from './files/index.ts';
-import { commitBatch, emptyState, forgetProblems, type Problem, type Run, rowsRead, saveProblems } from './job/index.ts';
+import { addCounts, commitBatch, emptyState, forgetProblems, type Problem, type Run, rowsRead, saveProblems } from './job/index.ts';
 import { bindOrders, type BoundOrders, dropStaging, groupStaged, loadOrders, makeStaging, readBooks, stage, stagedCount, stageRows } from './orders/index.ts';
 import { putFile, type Sources, takeFile } from './file-state.ts';
 import { unmappedColumns } from './unmapped.ts';
@@ -68,10 +68,9 @@ async function stageFile(run: Run, mapping: OrdersMapping, bound: BoundOrders, r
   const before = takeFile(run.state, role, source);
   if (!format || before?.done) return;
   const columns = [bound.order, bound.line, bound.customer, bound.product].flatMap((fields) => fields?.columns ?? []);
-  for await (const batch of ahead(readRows(source, format, { size: run.batchRows, after: before?.row ?? 1 }))) {
+  for await (const { batch, rows, problems, apart } of ahead(read(run, format, bound, role, source, before?.row ?? 1))) {
     await commitBatch(run, async (em, state) => {
-      const problems: Problem[] = [];
-      const rows = stageRows(bound, role, batch.rows, state, problems);
+      addCounts(state, apart);
       await stage(em, run.jobId, rows);
       await saveProblems(em, run.jobId, problems);
       state.staged += rows.length;
@@ -79,5 +78,13 @@ async function stageFile(run: Run, mapping: OrdersMapping, bound: BoundOrders, r
       state.unmapped = [...new Set([...state.unmapped, ...unmappedColumns(mapping, [{ header: batch.header, columns }])])];
     });
     await run.onProgress({ phase: 'READING', share: batch.share, rowsRead: rowsRead(run.state) });
+  }
+}
+
+async function* read(run: Run, format: FileFormat, bound: BoundOrders, role: FileRole, source: FileSource, after: number) {
+  for await (const batch of readRows(source, format, { size: run.batchRows, after })) {
+    const apart = emptyState();
+    const problems: Problem[] = [];
+    yield { batch, rows: stageRows(bound, role, batch.rows, apart, problems), problems, apart };
   }
 }

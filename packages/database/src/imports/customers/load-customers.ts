@@ -4,12 +4,16 @@ import type { Em } from '#connection';
 import { refreshCustomers } from '#facts';
 import { appendEvents, lockCustomers } from '#timeline';
 import type { Row, RowBatch } from '../files/index.ts';
-import { count, countRefused, countRows, countSkipped, type JobState, lineOf, type Origin, type Problem, problemOf, type Run, saveProblems } from '../job/index.ts';
+import { addCounts, count, countRefused, countRows, countSkipped, emptyState, type JobState, lineOf, type Origin, type Problem, problemOf, type Run, saveProblems } from '../job/index.ts';
 import { keyText, knownCustomers } from './known-customers.queries.ts';
 import { placeCustomers } from './place-customers.ts';
 
-/** How one batch of rows becomes customers; made once the heading is known. */
-export type BatchLoader = (em: Em, batch: RowBatch, state: JobState, now: Date) => Promise<void>;
+/** How a batch of rows becomes things: read apart from the database, then written. Made once the heading is known. */
+export interface BatchLoader {
+  readonly columns: readonly string[];
+  /** Reads rows while the batch before is being written; answers how to write what was read. */
+  readonly prepare: (batch: RowBatch) => (em: Em, state: JobState, now: Date) => Promise<void>;
+}
 
 interface Read {
   readonly row: Row;
@@ -17,7 +21,7 @@ interface Read {
 }
 
 /** Ties the mapping to the heading. Throws with what to do when a column is not there. */
-export function customersLoader(mapping: CustomersMapping, header: readonly string[], run: Run): BatchLoader & { columns: readonly string[] } {
+export function customersLoader(mapping: CustomersMapping, header: readonly string[], run: Run): BatchLoader {
   const format = mapping.files.rows;
   const file = { header, format, zone: run.company.zone, cell: cellText(format.empty) };
   const fields = bindFields(mapping.customer, customerFields, file, 'customer');
@@ -42,9 +46,7 @@ export function customersLoader(mapping: CustomersMapping, header: readonly stri
     countRefused(state, wrong[0]?.refusal.code ?? 'INVALID');
     problems.push(...wrong.map((one) => problemOf(origin, row.no, row.cells, one)));
   };
-  const load: BatchLoader = async (em, batch, state, now) => {
-    const problems: Problem[] = [];
-    const found = read(batch, state, problems);
+  const write = async (found: readonly Read[], problems: Problem[], em: Em, state: JobState, now: Date): Promise<void> => {
     const known = await knownCustomers(em, found.flatMap(({ customer }) => customer.identityKeys));
     await lockCustomers(em, [...known.values()]);
     const { placed, events } = await placeCustomers(
@@ -68,5 +70,14 @@ export function customersLoader(mapping: CustomersMapping, header: readonly stri
     await refreshCustomers(em, [...touched], { now, zone: run.company.zone });
     await saveProblems(em, run.jobId, problems);
   };
-  return Object.assign(load, { columns: fields.columns });
+  const prepare: BatchLoader['prepare'] = (batch) => {
+    const apart = emptyState();
+    const problems: Problem[] = [];
+    const found = read(batch, apart, problems);
+    return async (em, state, now) => {
+      addCounts(state, apart);
+      await write(found, [...problems], em, state, now);
+    };
+  };
+  return { columns: fields.columns, prepare };
 }

@@ -71,6 +71,12 @@ export function countRefused(state: JobState, code: string, rows = 1): void {
   state.refused[code] = (state.refused[code] ?? 0) + rows;
 }
 
+/** Adds what was counted apart: rows that were read while the batch before them was written. */
+export function addCounts(state: JobState, apart: Pick<JobState, 'skipped' | 'refused'>): void {
+  for (const [reason, rows] of Object.entries(apart.skipped)) countSkipped(state, reason, rows);
+  for (const [code, rows] of Object.entries(apart.refused)) countRefused(state, code, rows);
+}
+
 /** Rows read so far: the headings do not count. */
 export function rowsRead(state: JobState): number {
   return Object.values(state.files).reduce((sum, file) => sum + Math.max(0, file.row - 1), 0);

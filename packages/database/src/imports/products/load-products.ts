@@ -5,7 +5,7 @@ import { count, countRefused, countRows, countSkipped, lineOf, type Origin, type
 import { knownProducts, makeProducts } from './place-products.queries.ts';
 
 /** Ties the mapping to the heading. Throws with what to do when a column is not there. */
-export function productsLoader(mapping: ProductsMapping, header: readonly string[], run: Run): BatchLoader & { columns: readonly string[] } {
+export function productsLoader(mapping: ProductsMapping, header: readonly string[], run: Run): BatchLoader {
   const format = mapping.files.rows;
   const file = { header, format, zone: run.company.zone, cell: cellText(format.empty) };
   const fields = bindFields(mapping.product, productFields, file, 'product');
@@ -13,7 +13,7 @@ export function productsLoader(mapping: ProductsMapping, header: readonly string
   if (isRefused(fields)) throw new Error(`The mapping does not fit the file: ${fields.details?.['reason']}.`);
   if (isRefused(skip)) throw new Error(`The mapping does not fit the file: ${skip.details?.['reason']}.`);
   const origin: Origin = { header, file: null };
-  const load: BatchLoader = async (em, batch, state, now) => {
+  const prepare: BatchLoader['prepare'] = (batch) => async (em, state, now) => {
     const problems: Problem[] = [];
     const read = new Map<string, ImportedProduct>();
     const rows: string[] = [];
@@ -41,5 +41,5 @@ export function productsLoader(mapping: ProductsMapping, header: readonly string
     countRows(state, 'unchanged', rows.length - fresh.length);
     await saveProblems(em, run.jobId, problems);
   };
-  return Object.assign(load, { columns: fields.columns });
+  return { columns: fields.columns, prepare };
 }
