@@ -33,9 +33,9 @@ export function WorkingWeek({ hours, onChange, fault }: WorkingWeekProps) {
               {intervals.length === 0 && <span className={styles.quiet}>{m.company_free()}</span>}
               {intervals.map(([from, to], at) => (
                 <span key={at} className={styles.interval}>
-                  <TextField type="time" size="xs" aria-label={m.company_from({ day: name })} value={from} onChange={(event) => set(day, intervals.with(at, [event.currentTarget.value, to]))} />
+                  <TextField size="xs" w={64} inputMode="numeric" placeholder="09:00" maxLength={5} aria-label={m.company_from({ day: name })} value={from} onChange={(event) => set(day, intervals.with(at, [event.currentTarget.value, to]))} />
                   –
-                  <TextField type="time" size="xs" aria-label={m.company_to({ day: name })} value={to} onChange={(event) => set(day, intervals.with(at, [from, event.currentTarget.value]))} />
+                  <TextField size="xs" w={64} inputMode="numeric" placeholder="18:00" maxLength={5} aria-label={m.company_to({ day: name })} value={to} onChange={(event) => set(day, intervals.with(at, [from, event.currentTarget.value]))} />
                   <ActionIcon size={24} aria-label={m.company_remove_interval({ day: name })} onClick={() => set(day, intervals.toSpliced(at, 1))}><IconX size={13} /></ActionIcon>
                 </span>
               ))}

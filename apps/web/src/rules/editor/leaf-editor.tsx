@@ -28,7 +28,7 @@ export function LeafEditor({ part: leaf, path, relation }: PartProps<DraftLeaf>)
   return (
     <>
       <FactPicker
-        fields={relation ? offeredFields(role, relation) : offeredFacts(role, forbid)} heading={relation && m.rules_fields()}
+        fields={relation ? offeredFields(role, relation) : offeredFacts(role, forbid)} heading={relation && m.rules_fields()} returns
         onPick={(picked) => picked.key !== leaf.fact && set(newLeaf(picked))}
       >
         {(open, opened) => (

@@ -16,7 +16,7 @@ export function Counts({ preview: { total, holds, fails, unknown } }: { readonly
     <section className={styles.counts} role="status" aria-label={m.segments_counts()}>
       <p className={styles.size}><b className="num" data-testid="segment-size"><NumberText value={holds} /></b> {m.segments_of_total()} <NumberText value={total} /></p>
       <div className={styles.split} aria-hidden>
-        {parts.map(({ id, count }) => <i key={id} data-part={id} style={{ flexGrow: count }} />)}
+        {parts.filter(({ count }) => count > 0).map(({ id, count }) => <i key={id} data-part={id} style={{ flexGrow: count }} />)}
       </div>
       <ul className={styles.legend}>
         {parts.map(({ id, name, count }) => (

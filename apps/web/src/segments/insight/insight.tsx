@@ -9,6 +9,8 @@ import { Funnel } from './funnel.tsx';
 import { Sample } from './sample.tsx';
 import styles from './insight.module.css';
 
+const asksAnything = (rule: Rule): boolean => !('and' in rule && rule.and.length === 0) && !('or' in rule && rule.or.length === 0);
+
 /** Whom the rule means now, why, and what they are like; the last answer pales while the next is on its way. */
 export function Insight({ rule }: { readonly rule: Rule | undefined }) {
   const { data, previousData, loading, error, refetch } = useQuery(SegmentPreviewDocument, rule ? { variables: { rule } } : skipToken);
@@ -18,7 +20,7 @@ export function Insight({ rule }: { readonly rule: Rule | undefined }) {
   return (
     <div className={styles.insight} data-stale={loading || !rule || undefined} aria-busy={loading}>
       <Counts preview={preview} />
-      {preview.predicates.length > 0 && rule && <Funnel preview={preview} any={'or' in rule} />}
+      {rule && asksAnything(rule) && <Funnel preview={preview} any={'or' in rule} />}
       {preview.holds > 0 && <Breakdowns breakdowns={preview.breakdowns} />}
       {preview.holds > 0 && <Sample customers={preview.sample} />}
     </div>
