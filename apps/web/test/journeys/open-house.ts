@@ -21,7 +21,7 @@ export interface House {
 }
 
 /** A server of its own with the demo company on the embedded database, as it is shipped: built app, safelist on. */
-export async function openHouse(port: number): Promise<House> {
+export async function openHouse(port: number, demo: 'off' | '150' = '150'): Promise<House> {
   for (const part of ['apps/api/dist/main.js', 'apps/web/dist/index.html']) {
     if (!existsSync(join(root, part))) throw new Error(`${part} is missing: build first (pnpm build).`);
   }
@@ -30,7 +30,7 @@ export async function openHouse(port: number): Promise<House> {
   const server = spawn(process.execPath, [join(root, 'apps/api/dist/main.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
-      ...process.env, PORT: String(port), ORBITA_URL: origin, ORBITA_DATA_DIR: folder, ORBITA_DEMO: '150',
+      ...process.env, PORT: String(port), ORBITA_URL: origin, ORBITA_DATA_DIR: folder, ORBITA_DEMO: demo,
       ORBITA_ADMIN_EMAIL: 'admin@orbita.example', ORBITA_ADMIN_PASSWORD: password,
     },
   });
