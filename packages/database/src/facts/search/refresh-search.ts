@@ -19,7 +19,7 @@ export async function refreshSearch(em: Em, customerIds: readonly string[]): Pro
   await run(em, sql`
     with ${wanted(customerIds)}, ${member}, told as (${texts}), spoken as (
       select customer_id, weight, unnest(array[word] || regexp_split_to_array(word, ${joints})) as word
-      from (select customer_id, weight, regexp_split_to_table(text, ${separators}) as word from told where text is not null) split
+      from (select customer_id, weight, regexp_split_to_table(text, ${separators}) as word from told) split
     ), word as materialized (
       select distinct customer_id, weight, left(word, ${sql.lit(longestWord)}) as word from spoken where word <> ''
     ), learnt as (
