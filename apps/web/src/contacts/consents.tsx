@@ -30,7 +30,7 @@ export function Consents({ customer, mayEdit }: { readonly customer: CustomerRea
               <span>{channelWord(channel)}</span>
               {mayEdit ? (
                 <Menu position="bottom-end">
-                  <Menu.Target><button type="button" className={styles.state} data-state={last?.state} aria-label={`${channelWord(channel)}: ${state}`}>{shown}</button></Menu.Target>
+                  <Menu.Target><button type="button" className={styles.state} data-state={last?.state}><span className="visually-hidden">{channelWord(channel)}: </span>{shown}</button></Menu.Target>
                   <Menu.Dropdown>
                     {(['GRANTED', 'DENIED'] as const).filter((each) => each !== last?.state).map((each) => (
                       <Menu.Item key={each} onClick={() => void act(RecordConsentDocument, { input: { customerId: customer.id, channel, state: each, source: 'STAFF' } })}>

@@ -16,6 +16,7 @@ afterAll(() => house?.close());
 const timeline = (page: Page) => page.getByRole('region', { name: 'What happened' });
 
 it('lists the customers, and opens one by keyboard', async () => {
+  await ana.getByRole('heading', { level: 1 }).waitFor();
   await ana.keyboard.press('g');
   await ana.keyboard.press('c');
   const rows = ana.getByRole('grid').getByRole('row');
@@ -55,7 +56,7 @@ it('keeps a half-written call over a reload, and logs it once', async () => {
 
 it('gives a task, ticks it, takes that back and ticks it again', async () => {
   await ana.keyboard.press('Escape');
-  await ana.getByRole('radio', { name: 'Task' }).click();
+  await ana.getByRole('radio', { name: 'Task', exact: true }).click();
   await ana.getByRole('textbox', { name: 'What is to be done?' }).fill('Send samples');
   await ana.keyboard.press('Control+Enter');
   const promises = ana.getByRole('list', { name: 'Open promises' });
@@ -71,7 +72,7 @@ it('gives a task, ticks it, takes that back and ticks it again', async () => {
 it('shows one person at once what another changes', async () => {
   const elena = await house.enter('elena');
   await elena.goto(ana.url());
-  await elena.getByRole('radio', { name: 'Note' }).click();
+  await elena.getByRole('radio', { name: 'Note', exact: true }).click();
   await elena.getByRole('textbox', { name: /Write a note/ }).fill('Seen at the fair');
   await elena.keyboard.press('Control+Enter');
   await timeline(ana).getByText('Note: Seen at the fair').waitFor();
@@ -125,5 +126,31 @@ it.each([
     await page.waitForLoadState('networkidle');
     expect([path, await findWithAxe(page)]).toEqual([path, []]);
   }
+  await page.goto(record);
+  for (const part of width < 500 ? ['Timeline', 'Profile'] : []) {
+    await page.getByRole('button', { name: part }).click();
+    expect([part, await findWithAxe(page)]).toEqual([part, []]);
+  }
+  await page.context().close();
+});
+
+it.each(['light', 'dark'] as const)('has nothing that axe finds in what opens over a page, %s', async (scheme) => {
+  const page = await house.enter('elena', { scheme });
+  await page.goto('/customers');
+  await page.getByRole('grid').waitFor();
+  await page.getByRole('button', { name: 'New customer' }).click();
+  await page.getByRole('dialog', { name: 'New customer' }).waitFor();
+  expect(['new', await findWithAxe(page)]).toEqual(['new', []]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('f');
+  await page.getByRole('combobox', { name: 'What' }).waitFor();
+  expect(['filter', await findWithAxe(page)]).toEqual(['filter', []]);
+  await page.goto(new URL(ana.url()).pathname);
+  await page.getByRole('radio', { name: 'Task', exact: true }).click();
+  await page.getByRole('region', { name: 'Reached at' }).getByRole('button', { name: 'Add e-mail or telephone' }).click();
+  expect(['forms', await findWithAxe(page)]).toEqual(['forms', []]);
+  await page.getByRole('region', { name: 'Orders' }).getByRole('button').first().click();
+  await page.getByRole('table').last().waitFor();
+  expect(['order', await findWithAxe(page)]).toEqual(['order', []]);
   await page.context().close();
 });

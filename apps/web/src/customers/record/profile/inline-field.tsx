@@ -65,7 +65,8 @@ export function InlineField<Basis>({ label, value, shown, options, type = 'text'
       <label className={styles.label} htmlFor={draft === undefined ? undefined : id}>{label}</label>
       <div className={styles.value}>
         {draft === undefined && mayEdit && (
-          <button ref={button} type="button" className={styles.show} onClick={begin} aria-label={m.customers_edit_field({ field: label })} data-empty={value === '' || undefined}>
+          <button ref={button} type="button" className={styles.show} onClick={begin} data-empty={value === '' || undefined}>
+            <span className="visually-hidden">{m.customers_edit_field({ field: label })} </span>
             <span>{value === '' ? m.customers_add_value() : shown ?? value}</span>
             <IconPencil size={12} aria-hidden />
           </button>
