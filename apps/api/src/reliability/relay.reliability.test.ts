@@ -51,7 +51,7 @@ describe.skipIf(!process.env['TEST_DATABASE_URL'])('the relay of the outbox', ()
     // A reading whose connection was killed is a problem told; what it would have read comes with the next.
     const problems = reader.problems.splice(0).length;
     console.info(`  ${reader.heard.length} events heard, ${rolledBack} transactions rolled back, ${killed} connections killed, ${problems} readings broken off`);
-    expect(killed).toBeGreaterThan(3);
+    expect(killed).toBeGreaterThan(1);
     expect(rolledBack).toBeGreaterThan(10);
     await expectHeard(database, reader);
     await reader.close();
