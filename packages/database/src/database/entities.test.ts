@@ -1,3 +1,4 @@
+import type { EntityName } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId, rowsOf } from '#connection';
@@ -16,7 +17,7 @@ test('every property of every entity is a column of its table, as nullable as it
     select table_name, column_name, is_nullable from information_schema.columns where table_schema = 'public'`);
   const known = new Map(columns.map((column) => [`${column.table_name}.${column.column_name}`, column.is_nullable === 'YES']));
   for (const entity of entities) {
-    const meta = database.em.getMetadata().get(entity);
+    const meta = database.em.getMetadata().get(entity as EntityName<object>);
     const mapped = meta.props.map((prop) => [`${meta.tableName}.${prop.fieldNames[0]}`, prop.nullable ?? false] as const);
     for (const [name, nullable] of mapped) expect([name, known.get(name)]).toEqual([name, nullable]);
     const inTable = columns.filter((column) => column.table_name === meta.tableName).length;
