@@ -2,11 +2,12 @@ import { useMe } from '#access';
 import { m } from '#words';
 import { Button, Menu } from '@mantine/core';
 import { IconBookmark, IconCheck, IconChevronDown, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { keptSearch, sameSearch } from './same-search.ts';
 import { useViews, type View } from './use-views.ts';
-import { ViewNameDialog } from './view-name-dialog.tsx';
 import styles from './views.module.css';
+
+const ViewNameDialog = lazy(async () => ({ default: (await import('./view-name-dialog.tsx')).ViewNameDialog }));
 
 export interface SavedViewsBarProps {
   /** Of which page: customers, segments, audit… */
@@ -69,12 +70,14 @@ export function SavedViewsBar({ room, search, onOpen }: SavedViewsBarProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {naming && (
-        <ViewNameDialog
-          view={naming.view} onClose={() => setNaming(undefined)}
-          onSave={(name, alsoShared) => (naming.view ? change(naming.view, { name, shared: alsoShared }) : save(name, kept, alsoShared))}
-        />
-      )}
+      <Suspense>
+        {naming && (
+          <ViewNameDialog
+            view={naming.view} onClose={() => setNaming(undefined)}
+            onSave={(name, alsoShared) => (naming.view ? change(naming.view, { name, shared: alsoShared }) : save(name, kept, alsoShared))}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

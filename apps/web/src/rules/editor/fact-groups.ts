@@ -25,11 +25,16 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{Mark}/
 export function groupFacts(fields: readonly FieldDefinition[], question: string, language: 'en' | 'es', heading?: string): readonly FieldGroup[] {
   const words = plain(question).split(/\s+/);
   const groups = new Map<string, FieldDefinition[]>();
-  for (const field of fields) {
-    const label = plain(`${field.label[language]} ${field.key}`);
-    if (!words.every((word) => label.includes(word))) continue;
+  const wanted = plain(question.trim());
+  const found = fields.filter((field) => words.every((word) => plain(`${field.label[language]} ${field.key}`).includes(word)));
+  // Who writes a whole name means that fact, not a longer name that contains it.
+  const rank = (field: FieldDefinition): number => {
+    const label = plain(field.label[language]);
+    return label === wanted ? 0 : label.startsWith(wanted) ? 1 : 2;
+  };
+  for (const field of wanted === '' ? found : found.toSorted((a, b) => rank(a) - rank(b))) {
     const name = heading ?? groupName(field.key);
     groups.set(name, [...(groups.get(name) ?? []), field]);
   }
-  return [...groups].map(([label, found]) => ({ label, fields: found }));
+  return [...groups].map(([label, its]) => ({ label, fields: its }));
 }

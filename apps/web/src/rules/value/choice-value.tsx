@@ -12,13 +12,13 @@ export function ChoiceValue({ leaf, label, error, onChange, choices }: ValueProp
     onChange(value === null || value === '' ? rest : { ...rest, value });
   };
   const given = typeof leaf.value === 'string' ? leaf.value : '';
-  const many = { size: 'xs', 'aria-label': label, error, w: '100%', value: (leaf.values ?? []).map(String), onChange: (values: string[]) => onChange({ ...leaf, values }) } as const;
+  const many = { size: 'xs', 'aria-label': label, error, w: '100%', styles: { inputField: { minWidth: 24 } }, value: (leaf.values ?? []).map(String), onChange: (values: string[]) => onChange({ ...leaf, values }) } as const;
   if (choices.free) {
     return leaf.is === 'in'
       ? <TagsInput {...many} placeholder={many.value.length > 0 ? '' : m.rules_write_values()} />
       : <TextField size="xs" aria-label={label} error={error} w={180} value={given} onChange={(event) => set(event.currentTarget.value)} />;
   }
-  const list = { data: [...choices.list], searchable: true, nothingFoundMessage: m.rules_nothing_found(), limit: 100, ...choices.search } as const;
+  const list = { data: [...choices.list], searchable: true, nothingFoundMessage: m.rules_nothing_found(), limit: 300, ...choices.search } as const;
   if (leaf.is === 'in') return <ManySelectField {...many} {...list} placeholder={many.value.length > 0 ? '' : m.rules_choose()} hidePickedOptions />;
   return <SelectField size="xs" aria-label={label} error={error} w={200} {...list} placeholder={m.rules_choose()} value={given || null} onChange={set} />;
 }

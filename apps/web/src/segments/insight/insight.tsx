@@ -3,6 +3,7 @@ import { SegmentPreviewDocument } from '#operations';
 import { m } from '#words';
 import { skipToken, useQuery } from '@apollo/client/react';
 import type { Rule } from '@orbita/domain/rules';
+import { useState } from 'react';
 import { Breakdowns } from './breakdowns.tsx';
 import { Counts } from './counts.tsx';
 import { Funnel } from './funnel.tsx';
@@ -13,6 +14,8 @@ const asksAnything = (rule: Rule): boolean => !('and' in rule && rule.and.length
 
 /** Whom the rule means now, why, and what they are like; the last answer pales while the next is on its way. */
 export function Insight({ rule }: { readonly rule: Rule | undefined }) {
+  const [last, setLast] = useState(rule);
+  if (rule && rule !== last) setLast(rule);
   const { data, previousData, loading, error, refetch } = useQuery(SegmentPreviewDocument, rule ? { variables: { rule } } : skipToken);
   const preview = (data ?? previousData)?.segmentPreview;
   if (error && !preview) return <ErrorState onRetry={() => void refetch()} />;
@@ -20,7 +23,7 @@ export function Insight({ rule }: { readonly rule: Rule | undefined }) {
   return (
     <div className={styles.insight} data-stale={loading || !rule || undefined} aria-busy={loading}>
       <Counts preview={preview} />
-      {rule && asksAnything(rule) && <Funnel preview={preview} any={'or' in rule} />}
+      {last && asksAnything(last) && <Funnel preview={preview} any={'or' in last} />}
       {preview.holds > 0 && <Breakdowns breakdowns={preview.breakdowns} />}
       {preview.holds > 0 && <Sample customers={preview.sample} />}
     </div>

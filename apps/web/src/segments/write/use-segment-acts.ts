@@ -33,9 +33,15 @@ export function useSegmentActs() {
     showToast(m.segments_deleted({ name }), { undo: () => void bringBack({ id, name, version: segment.version }).catch(failed) });
     return true;
   };
-  const setShared = async ({ id, version }: Meant, shared: boolean) => {
-    const { data } = await share({ variables: { input: { id, expectedVersion: version, shared } } });
-    said(data?.shareSegment.refusal);
+  const setShared = async (segment: SegmentHeadFragment, shared: boolean, again = false): Promise<void> => {
+    const { id, version, name } = segment;
+    const { data } = await share({
+      variables: { input: { id, expectedVersion: version, shared } },
+      optimisticResponse: { __typename: 'Mutation', shareSegment: { __typename: 'ShareSegmentResult', segment: { ...segment, shared }, refusal: null } },
+    });
+    const now = data?.shareSegment.segment;
+    if (said(data?.shareSegment.refusal) || !now || again) return;
+    showToast(shared ? m.segments_now_shared({ name }) : m.segments_now_private({ name }), { undo: () => void setShared(now, !shared, true).catch(failed) });
   };
   return { bringBack, discard, setShared, failed };
 }

@@ -1,0 +1,100 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findWithAxe } from './find-with-axe.ts';
+import { type House, openHouse } from './open-house.ts';
+
+let house: House;
+let admin: Page;
+const administrator = 'admin@orbita.example';
+
+beforeAll(async () => {
+  house = await openHouse(4392);
+  admin = await house.enter(administrator);
+});
+afterAll(() => house?.close());
+
+it('makes a person whose password is shown once, and who signs in with it', async () => {
+  await admin.goto('/settings/users');
+  await admin.getByRole('heading', { level: 1, name: 'Users and roles' }).waitFor();
+  await admin.getByRole('grid').waitFor();
+  await admin.keyboard.press('n');
+  const panel = admin.getByRole('dialog', { name: 'New person' });
+  await panel.getByRole('textbox', { name: 'Name' }).fill('Nora Paz');
+  await panel.getByRole('textbox', { name: 'E-mail' }).fill('ana@almendra.example');
+  await panel.getByRole('button', { name: 'Generate' }).click();
+  await admin.keyboard.press('Control+Enter');
+  await panel.getByText('«ana@almendra.example» is already taken').waitFor();
+  await panel.getByRole('textbox', { name: 'E-mail' }).fill('nora@almendra.example');
+  await admin.keyboard.press('Control+Enter');
+  const once = admin.getByRole('dialog', { name: 'Nora Paz can sign in' });
+  const password = await once.locator('code').textContent() ?? '';
+  expect(password.length).toBeGreaterThan(20);
+  await once.getByRole('button', { name: 'I have noted it down' }).click();
+  const nora = await house.enter('nora', { password });
+  await nora.getByRole('heading', { level: 1 }).waitFor();
+  await nora.goto('/settings/audit');
+  await nora.getByText('Only managers and administrators see who did what.').waitFor();
+  await nora.context().close();
+});
+
+it('ends a session, and shuts a person out after asking', async () => {
+  const marta = await house.enter('marta');
+  await admin.goto('/settings/users?tab=sessions');
+  await admin.getByRole('row').filter({ hasText: 'Marta Pons' }).getByRole('button', { name: 'End' }).click();
+  await admin.getByText('A session of Marta Pons has ended.').waitFor();
+  await marta.goto('/customers');
+  await marta.waitForURL('**/sign-in?**');
+  await marta.context().close();
+  await admin.goto('/settings/users?q=Nora');
+  await admin.getByRole('row').filter({ hasText: 'Nora Paz' }).click();
+  await admin.getByRole('button', { name: 'Deactivate' }).click();
+  await admin.getByRole('dialog', { name: 'Deactivate Nora Paz?' }).getByRole('button', { name: 'Deactivate' }).click();
+  await admin.getByText('Nora Paz may no longer come in.').waitFor();
+});
+
+it('renames a team in place, and keeps one that people belong to', async () => {
+  await admin.goto('/settings/users?tab=groups');
+  await admin.getByRole('button', { name: 'Rename Norte' }).click();
+  await admin.getByRole('textbox', { name: 'Rename Norte' }).fill('Norte y Galicia');
+  await admin.keyboard.press('Enter');
+  await admin.getByText('Norte y Galicia').waitFor();
+  await admin.getByRole('button', { name: 'Remove Norte y Galicia' }).click();
+  await admin.getByRole('status').getByText('does not fit').waitFor();
+});
+
+it('refuses working hours that overlap at their day, and keeps a holiday', async () => {
+  await admin.goto('/settings/company');
+  await admin.getByRole('textbox', { name: 'Monday, until' }).fill('08:00');
+  await admin.getByRole('button', { name: 'Save' }).first().click();
+  await admin.getByRole('listitem').filter({ hasText: 'Monday' }).getByRole('alert').waitFor();
+  await admin.getByRole('textbox', { name: 'Monday, until' }).fill('17:30');
+  await admin.getByLabel('New holiday').fill('2026-12-25');
+  await admin.getByRole('button', { name: 'Add day' }).click();
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByText('Company saved.').waitFor();
+  await admin.reload();
+  await admin.getByText('Friday 25 December 2026').or(admin.getByText('Friday, 25 December 2026')).waitFor();
+  await expect.poll(() => admin.getByRole('textbox', { name: 'Monday, until' }).inputValue()).toBe('17:30');
+});
+
+it('tells in the audit trail who changed the company, by person and kind', async () => {
+  await admin.goto('/settings/audit');
+  await admin.getByText('Company settings changed').first().waitFor();
+  await admin.getByText('Person made').first().waitFor();
+  await admin.goto('/settings/audit?kinds=%5B%22company%22%5D');
+  await admin.getByText('Company settings changed').first().waitFor();
+  expect(await admin.getByText('Person made').count()).toBe(0);
+});
+
+it.each([
+  ['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390],
+] as const)('has nothing that axe finds, %s, %i px', async (scheme, width) => {
+  const page = await house.enter(administrator, { scheme, width });
+  for (const path of ['/settings/users', '/settings/users?tab=groups', '/settings/users?tab=sessions', '/settings/users?tab=roles', '/settings/company', '/settings/audit', '/settings/profile']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect([path, await findWithAxe(page)]).toEqual([path, []]);
+  }
+  await page.context().close();
+});
