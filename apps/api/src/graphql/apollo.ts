@@ -1,5 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from '@orbita/schema/request';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Log, Metrics } from '#http';
 import { checkCost } from './bounds/cost.ts';
@@ -21,7 +22,8 @@ export function createApollo(schema: GraphQLSchema, log: Log, metrics: Metrics):
       debug: () => undefined, info: () => undefined,
       warn: (text: unknown) => log.warn(String(text)), error: (text: unknown) => log.error(String(text)),
     },
-    plugins: [answers(log, metrics)],
+    // Cache hints would be gathered for every field, and nothing reads them.
+    plugins: [answers(log, metrics), ApolloServerPluginCacheControlDisabled()],
   });
 }
 
