@@ -1,13 +1,15 @@
-import { Chip, FieldRow, Fields, Monogram, SelectField, showToast, TextField } from '#design';
-import { AddContactDocument, type CustomerReachFragment, RemoveContactDocument, UpdateContactDocument } from '#operations';
+import { Chip, Monogram, showToast } from '#design';
+import { type CustomerReachFragment, RemoveContactDocument, UpdateContactDocument } from '#operations';
 import { m } from '#words';
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { PanelHead } from './panel-head.tsx';
 import styles from './contacts.module.css';
-import { contactRoles, contactRoleWord } from './contact-roles.ts';
-import { type ReachRefusal, useReach } from './use-reach.ts';
+import { contactRoleWord } from './contact-roles.ts';
+import { useReach } from './use-reach.ts';
+
+const ContactForm = lazy(async () => ({ default: (await import('./forms/contact-form.tsx')).ContactForm }));
 
 type Contact = CustomerReachFragment['contacts'][number];
 
@@ -23,7 +25,7 @@ export function ContactPeople({ customer, mayEdit }: { readonly customer: Custom
   return (
     <section aria-label={m.contacts_people()}>
       <PanelHead title={m.contacts_people()} add={mayEdit ? m.contacts_add_contact() : undefined} open={editing !== undefined} onAdd={() => setEditing(editing ? undefined : {})} />
-      {editing && <ContactForm key={editing.id ?? 'new'} customerId={customer.id} contact={editing} onDone={() => setEditing(undefined)} />}
+      <Suspense>{editing && <ContactForm key={editing.id ?? 'new'} customerId={customer.id} contact={editing} onDone={() => setEditing(undefined)} />}</Suspense>
       <ul className={styles.list}>
         {customer.contacts.map((contact) => {
           const name = [contact.givenName, contact.familyName].filter(Boolean).join(' ');
@@ -48,42 +50,5 @@ export function ContactPeople({ customer, mayEdit }: { readonly customer: Custom
       </ul>
       {customer.contacts.length === 0 && !editing && <p className={styles.none}>{m.contacts_no_people()}</p>}
     </section>
-  );
-}
-
-interface ContactFormProps {
-  readonly customerId: string;
-  readonly contact: Partial<Contact>;
-  readonly onDone: () => void;
-}
-
-function ContactForm({ customerId, contact, onDone }: ContactFormProps) {
-  const { write, busy } = useReach();
-  const [draft, setDraft] = useState({ givenName: contact.givenName ?? '', familyName: contact.familyName ?? '', jobTitle: contact.jobTitle ?? '', role: contact.role ?? null });
-  const [refusal, setRefusal] = useState<ReachRefusal>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const input = { customerId, ...draft };
-    const no = contact.id !== undefined && contact.version !== undefined
-      ? await write(UpdateContactDocument, { input: { ...input, id: contact.id, expectedVersion: contact.version } })
-      : await write(AddContactDocument, { input });
-    if (no) setRefusal(no);
-    else onDone();
-  };
-  const field = (key: 'givenName' | 'familyName' | 'jobTitle', label: string) => (
-    <TextField
-      size="xs" label={label} value={draft[key]} autoFocus={key === 'givenName'} error={refusal?.field === key ? refusal.message : undefined}
-      onChange={(event) => { const { value } = event.currentTarget; setRefusal(undefined); setDraft((before) => ({ ...before, [key]: value })); }}
-    />
-  );
-  return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <Fields refusal={refusal && !(refusal.field && refusal.field in draft) ? refusal.message : undefined}>
-        <FieldRow>{field('givenName', m.customers_given_name())}{field('familyName', m.customers_family_name())}</FieldRow>
-        {field('jobTitle', m.contacts_job_title())}
-        <SelectField size="xs" label={m.contacts_role()} clearable allowDeselect value={draft.role} onChange={(role) => setDraft({ ...draft, role })} data={contactRoles(draft.role).map((value) => ({ value, label: contactRoleWord(value) }))} />
-        <Button type="submit" size="xs" loading={busy} style={{ justifySelf: 'end' }}>{m.contacts_save()}</Button>
-      </Fields>
-    </form>
   );
 }

@@ -1,15 +1,15 @@
-import { Chip } from '#design';
+import { Chip, showToast } from '#design';
 import { AddContactPointDocument, type CustomerReachFragment, PreferContactPointDocument, RemoveContactPointDocument } from '#operations';
-import { showToast } from '#design';
 import { m } from '#words';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconAt, IconBrandSocketIo, IconDots, IconMessage, IconPhone, IconStarFilled, IconWorld } from '@tabler/icons-react';
-import { useState } from 'react';
-import { AddPointForm } from './add-point-form.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { PanelHead } from './panel-head.tsx';
 import styles from './contacts.module.css';
 import { pointKindWord } from './reach-words.ts';
 import { useReach } from './use-reach.ts';
+
+const AddPointForm = lazy(async () => ({ default: (await import('./forms/add-point-form.tsx')).AddPointForm }));
 
 type Point = CustomerReachFragment['contactPoints'][number];
 
@@ -26,7 +26,7 @@ export function ContactPoints({ customer, mayEdit }: ContactPointsProps) {
   return (
     <section aria-label={m.contacts_points()}>
       <PanelHead title={m.contacts_points()} add={mayEdit ? m.contacts_add_point() : undefined} onAdd={() => setAdding(!adding)} open={adding} />
-      {adding && <AddPointForm customer={customer} onDone={() => setAdding(false)} />}
+      <Suspense>{adding && <AddPointForm customer={customer} onDone={() => setAdding(false)} />}</Suspense>
       <ul className={styles.list}>
         {customer.contactPoints.map((point) => <PointLine key={point.id} point={point} customer={customer} mayEdit={mayEdit} />)}
       </ul>

@@ -26,7 +26,7 @@ export const RingingList = ({ customers, total, rule }: RingingListProps) => (
             <span className={styles.aside}>
               {facts.lastOrderAt && <RelativeTime value={facts.lastOrderAt} />}
               {facts.silencePct !== null && <Chip tone="warn">{facts.silencePct} %</Chip>}
-              {facts.revenue12m && <span className={styles.money}><Money {...facts.revenue12m} whole /></span>}
+              {facts.revenue12m && <Money {...facts.revenue12m} whole />}
             </span>
           </li>
         ))}

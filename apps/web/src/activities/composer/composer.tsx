@@ -1,15 +1,17 @@
-import { KeyHint, NumberField, SelectField, TextField } from '#design';
+import { KeyHint } from '#design';
 import type { ActivityDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { activityIcon, activityWord } from '../activity-words.ts';
 import { inField, morningIn } from '../tasks/later.ts';
 import type { Draft } from './draft.ts';
 import { MentionField } from './mention-field.tsx';
 import styles from './composer.module.css';
 import { useComposer } from './use-composer.ts';
+
+const Details = lazy(async () => ({ default: (await import('./details.tsx')).Details }));
 
 interface ComposerProps {
   readonly customerId: string;
@@ -58,7 +60,7 @@ export function Composer({ customerId, people, onNeedPeople, onSaved }: Composer
       {refusal && <p role="alert" className={styles.refusal}>{refusal.message}</p>}
       {open && (
         <div className={styles.foot}>
-          <Details draft={draft} change={change} people={people} />
+          <Suspense fallback={<span className={styles.details} />}>{draft.kind === 'NOTE' ? <span className={styles.details} /> : <Details draft={draft} change={change} people={people} />}</Suspense>
           <Button size="xs" loading={busy} disabled={draft.text.trim() === ''} onClick={() => void save()} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.activities_save()}</Button>
         </div>
       )}
@@ -79,37 +81,4 @@ function placeholderOf(kind: Draft['kind']): string {
     case 'TASK': return m.activities_task_hint();
     default: return kind satisfies never;
   }
-}
-
-type DetailsProps = { readonly draft: Draft; readonly change: (patch: Partial<Draft>) => void; readonly people: ComposerProps['people'] };
-
-function Details({ draft, change, people }: DetailsProps) {
-  const moment = (field: 'occurredAt' | 'dueAt' | 'remindAt', label: string) => (
-    <TextField size="xs" type="datetime-local" label={label} value={draft[field]} onChange={(event) => change({ [field]: event.currentTarget.value })} />
-  );
-  if (draft.kind === 'NOTE') return <span className={styles.details} />;
-  if (draft.kind === 'TASK') {
-    return (
-      <div className={styles.details}>
-        {moment('dueAt', m.activities_due())}
-        {moment('remindAt', m.activities_remind())}
-        <SelectField
-          size="xs" label={m.activities_assignee()} placeholder={m.activities_me()} searchable clearable allowDeselect value={draft.assigneeId}
-          data={people.map(({ id, name }) => ({ value: id, label: name }))} onChange={(assigneeId) => change({ assigneeId })}
-        />
-      </div>
-    );
-  }
-  return (
-    <div className={styles.details}>
-      <SelectField
-        size="xs" label={m.activities_direction()} value={draft.direction} onChange={(direction) => direction && change({ direction: direction as Draft['direction'] })}
-        data={[{ value: 'OUTBOUND', label: m.activities_outbound() }, { value: 'INBOUND', label: m.activities_inbound() }]}
-      />
-      {draft.kind !== 'EMAIL' && (
-        <NumberField size="xs" label={m.activities_minutes()} min={0} max={1440} allowDecimal={false} value={draft.minutes ?? ''} onChange={(value) => change({ minutes: typeof value === 'number' ? value : null })} />
-      )}
-      {moment('occurredAt', m.activities_when())}
-    </div>
-  );
 }

@@ -6,7 +6,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { usePeople } from '../people/use-people.ts';
 import { TaskList } from './task-list.tsx';
-import styles from './task-group.module.css';
+import styles from './tasks.module.css';
 
 interface TaskGroupProps {
   readonly state: TaskState;

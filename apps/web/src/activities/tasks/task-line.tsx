@@ -16,15 +16,14 @@ interface TaskLineProps {
   readonly people?: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly onNeedPeople?: (() => void) | undefined;
   readonly onChanged?: (() => void) | undefined;
-  readonly active?: boolean | undefined;
 }
 
 /** One task: tick it, put it off, hand it on. */
-export function TaskLine({ task, customer, people = [], onNeedPeople, onChanged, active }: TaskLineProps) {
+export function TaskLine({ task, customer, people = [], onNeedPeople, onChanged }: TaskLineProps) {
   const acts = useTaskActs(onChanged);
   const done = task.doneAt !== null;
   return (
-    <li className={styles.line} data-done={done || undefined} data-active={active || undefined}>
+    <li className={styles.line} data-done={done || undefined}>
       <label className={styles.tick}>
         <input
           type="checkbox" checked={done} onChange={() => void (done ? acts.reopen(task) : acts.complete(task))}

@@ -9,13 +9,12 @@ interface TaskListProps {
   readonly people?: readonly { readonly id: string; readonly name: string }[];
   readonly onNeedPeople?: () => void;
   readonly onChanged?: () => void;
-  readonly activeId?: string | undefined;
   /** Instead of tasks when there are none. */
   readonly empty?: ReactNode;
 }
 
-export const TaskList = ({ tasks, label, empty, activeId, ...rest }: TaskListProps) => (tasks.length === 0 ? <>{empty}</> : (
+export const TaskList = ({ tasks, label, empty, ...rest }: TaskListProps) => (tasks.length === 0 ? <>{empty}</> : (
   <ul className={styles.list} aria-label={label}>
-    {tasks.map((task) => <TaskLine key={task.id} task={task} customer={task.customer ?? undefined} active={task.id === activeId || undefined} {...rest} />)}
+    {tasks.map((task) => <TaskLine key={task.id} task={task} customer={task.customer ?? undefined} {...rest} />)}
   </ul>
 ));

@@ -5,9 +5,9 @@ import { Button } from '@mantine/core';
 import { contactPointKinds } from '@orbita/domain/contacts';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import styles from './contacts.module.css';
-import { pointKindWord } from './reach-words.ts';
-import { type ReachRefusal, useReach } from './use-reach.ts';
+import styles from '../contacts.module.css';
+import { pointKindWord } from '../reach-words.ts';
+import { type ReachRefusal, useReach } from '../use-reach.ts';
 
 /** A new e-mail, telephone or other; what is wrong with it is said at the field, whose it is already is offered. */
 export function AddPointForm({ customer, onDone }: { readonly customer: CustomerReachFragment; readonly onDone: () => void }) {
