@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { comparedColumn, isUnknown } from '#facts';
 import { type Compared, compileLeaf, unknown } from './leaf.ts';
-import { hisRows, relationSources } from './relations.ts';
+import { hisRows, relationSources, rowExists } from './relations.ts';
 
 type Condition = RawBuilder<boolean>;
 
@@ -82,13 +82,16 @@ function someRow(relation: RelationName, where: Rule, options: CompileOptions): 
     from (select ${truth} as truth from ${hisRows(relation, customerOf(options))}) t)`);
 }
 
+// In WHERE, where only the true counts, rows that the viewer may not read make the condition false rather than unknown.
+const readableWhere = (relation: RelationName, { viewer, alias }: CompileOptions, condition: Condition): Condition =>
+  viewer ? sql<boolean>`(${visible(alias, viewer, relationSources[relation].noun)} and ${condition})` : condition;
+
 const existsRow = (relation: RelationName, where: Rule, options: CompileOptions): Condition =>
-  readable(relation, options, sql<boolean>`exists (select 1 from ${hisRows(relation, customerOf(options))}
-    and ${whether(true, where, options, rowFieldOf(relation, options))})`);
+  readableWhere(relation, options, rowExists(relation, customerOf(options), whether(true, where, options, rowFieldOf(relation, options))));
 
 const noRow = (relation: RelationName, where: Rule, options: CompileOptions): Condition =>
-  readable(relation, options, sql<boolean>`not exists (select 1 from ${hisRows(relation, customerOf(options))}
-    and ${threeValued(where, options, rowFieldOf(relation, options))} is not false)`);
+  readableWhere(relation, options, sql<boolean>`(not ${rowExists(
+    relation, customerOf(options), sql`${threeValued(where, options, rowFieldOf(relation, options))} is not false`)})`);
 
 const customerOf = ({ alias }: CompileOptions): RawBuilder<unknown> => sql.ref(`${alias}.customer_id`);
 

@@ -56,3 +56,15 @@ export const hisRows = (relation: RelationName, customerId: Fragment): Fragment 
   return sql`${table} r where r.customer_id = any(array(
     select ${customerId} union all select m.id from customer m where m.merged_into = ${customerId})) and ${kept}`;
 };
+
+/**
+ * Whether some row of his, or of somebody merged into him, fulfils a condition: apart, so that over many customers the
+ * rows are read once and hashed, and for one customer they are found by the index.
+ */
+export const rowExists = (relation: RelationName, customerId: Fragment, condition: Fragment): RawBuilder<boolean> => {
+  const { table, kept } = relationSources[relation];
+  return sql<boolean>`(exists (select 1 from ${table} r where r.customer_id = ${customerId} and ${kept} and ${condition})
+    or ${customerId} in (
+      select m.merged_into from customer m join ${table} r on r.customer_id = m.id
+      where m.merged_into is not null and ${kept} and ${condition}))`;
+};
