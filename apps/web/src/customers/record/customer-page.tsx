@@ -1,6 +1,7 @@
 import { useMe } from '#access';
 import { Composer, usePeople } from '#activities';
 import { EmptyState, ErrorState, PageHeader, SkeletonRows } from '#design';
+import { useShortcut } from '#shortcuts';
 import { Timeline } from '#timeline';
 import { m } from '#words';
 import { scopeOf } from '@orbita/domain/access';
@@ -57,6 +58,11 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
   const people = usePeople(naming || first.edges.some(({ node }) => node.type === 'customerUpdated'));
   const { id, name, kind, deletedAt } = customer;
   useEffect(() => rememberSeen(userId, { id, name, kind }), [userId, id, name, kind]);
+  const editFirst = () => {
+    setTab('profile');
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-part=profile] [data-field] button')?.click());
+  };
+  useShortcut({ keys: 'e', label: m.customers_edit(), group: 'page', run: editFirst }, customer.viewerCanUpdate);
   const mayWrite = deletedAt === null && scopeOf(role, 'activity', 'create') !== 'none';
   return (
     <>
