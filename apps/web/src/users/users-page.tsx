@@ -1,19 +1,20 @@
 import { useMe } from '#access';
-import { KeyHint, PageHeader, TextField } from '#design';
+import { KeyHint, PageHeader, SkeletonRows } from '#design';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { scopeOf } from '@orbita/domain/access';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
-import { Groups } from './groups/groups.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { People, type Person } from './people/people.tsx';
-import { PersonPanel } from './people/person-panel.tsx';
-import { RoleMatrix } from './roles/role-matrix.tsx';
-import { Sessions } from './sessions/sessions.tsx';
 import { type UsersSearch, type UsersTab, usersTabs } from './users-tab.ts';
 import styles from './users.module.css';
+
+const Groups = lazy(async () => ({ default: (await import('./groups/groups.tsx')).Groups }));
+const Sessions = lazy(async () => ({ default: (await import('./sessions/sessions.tsx')).Sessions }));
+const RoleMatrix = lazy(async () => ({ default: (await import('./roles/role-matrix.tsx')).RoleMatrix }));
+const PersonPanel = lazy(async () => ({ default: (await import('./people/person-panel.tsx')).PersonPanel }));
 
 interface UsersPageProps {
   readonly search: UsersSearch;
@@ -47,10 +48,10 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
             </div>
             {tab === 'people' && (
               <>
-                <TextField
-                  size="xs" w={200} type="search" aria-label={m.users_find()} placeholder={m.users_find()} defaultValue={search.q ?? ''} className={styles.find}
-                  leftSection={<IconSearch size={14} stroke={1.6} aria-hidden />} onChange={(event) => onText(event.currentTarget.value)}
-                />
+                <label className={styles.find}>
+                  <IconSearch size={14} stroke={1.6} aria-hidden />
+                  <input type="search" aria-label={m.users_find()} placeholder={m.users_find()} defaultValue={search.q ?? ''} onChange={(event) => onText(event.currentTarget.value)} />
+                </label>
                 <button type="button" className={styles.toggle} aria-pressed={search.inactive === true} onClick={() => onSearch({ ...search, inactive: search.inactive ? undefined : true })}>{m.users_inactive_ones()}</button>
               </>
             )}
@@ -58,10 +59,12 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
         )}
       />
       {tab === 'people' && <People search={search} onOpen={(person) => setOpen({ person })} onCreate={mayWrite ? create : undefined} />}
-      {tab === 'groups' && <Groups mayWrite={mayWrite} />}
-      {tab === 'sessions' && mayWrite && <Sessions />}
-      {tab === 'roles' && <RoleMatrix />}
-      {open && <PersonPanel key={open.person?.id ?? 'new'} person={open.person} mayWrite={mayWrite} onClose={() => setOpen(undefined)} />}
+      <Suspense fallback={<SkeletonRows rows={12} />}>
+        {tab === 'groups' && <Groups mayWrite={mayWrite} />}
+        {tab === 'sessions' && mayWrite && <Sessions />}
+        {tab === 'roles' && <RoleMatrix />}
+      </Suspense>
+      <Suspense>{open && <PersonPanel key={open.person?.id ?? 'new'} person={open.person} mayWrite={mayWrite} onClose={() => setOpen(undefined)} />}</Suspense>
     </>
   );
 }

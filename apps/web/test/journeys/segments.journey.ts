@@ -44,7 +44,7 @@ it('makes a segment of four conditions by keyboard, counted while it is written'
   await marta.keyboard.press('Control+a');
   await marta.keyboard.type('365');
   await marta.getByText('Orders ≥ 2 and Value tier is A · Key or B · Important and Country is Spain and Last purchase: 365 days ago or less').waitFor();
-  await expect.poll(() => marta.getByRole('region', { name: 'Condition by condition' }).getByRole('row').count()).toBe(6);
+  await expect.poll(() => marta.getByRole('region', { name: 'Condition by condition' }).getByRole('row').count(), { timeout: 15_000 }).toBe(6);
   await marta.waitForLoadState('networkidle');
   counted = await number(marta);
   expect(counted).toBeGreaterThan(0);
@@ -62,7 +62,7 @@ it('saves it, lists its members, and shares it', async () => {
   await marta.getByRole('heading', { level: 1, name: 'Loyal in Spain' }).waitFor();
   address = new URL(marta.url()).pathname;
   await marta.getByRole('button', { name: 'Members' }).click();
-  await expect.poll(() => marta.getByRole('grid', { name: 'Members' }).getAttribute('aria-rowcount')).toBe(String(counted + 1));
+  await expect.poll(() => marta.getByRole('grid', { name: 'Members' }).getAttribute('aria-rowcount'), { timeout: 15_000 }).toBe(String(counted + 1));
   const elena = await house.enter('elena');
   await elena.goto(address);
   await elena.getByText('does not exist').or(elena.getByText('nothing at this address')).first().waitFor();
@@ -86,7 +86,7 @@ it('of two who change it lets the first win and shows the other both ways on', a
   await marta.getByRole('button', { name: 'Save mine over it' }).click();
   await marta.getByRole('alert').waitFor({ state: 'detached' });
   await elena.reload();
-  await expect.poll(() => elena.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('Mine');
+  await expect.poll(() => elena.getByRole('textbox', { name: 'Description' }).inputValue(), { timeout: 15_000 }).toBe('Mine');
   await elena.context().close();
 });
 
@@ -107,13 +107,13 @@ it('is deleted, and brought back by Undo', async () => {
   await marta.keyboard.press('Control+z');
   await marta.getByText('Segment «Loyal in Spain» is back.').waitFor();
   await marta.goto(address);
-  await expect.poll(() => number(marta)).toBe(counted);
+  await expect.poll(() => number(marta), { timeout: 15_000 }).toBe(counted);
 });
 
 it('stands beside another segment with what they share', async () => {
   await marta.goto('/segments/new?name=All+of+Spain&rule=country*in*sES*-');
   await marta.getByRole('textbox', { name: 'Name' }).waitFor();
-  await expect.poll(() => number(marta)).toBeGreaterThan(counted);
+  await expect.poll(() => number(marta), { timeout: 15_000 }).toBeGreaterThan(counted);
   const all = await number(marta);
   await marta.keyboard.press('Control+Enter');
   await marta.getByRole('heading', { level: 1, name: 'All of Spain' }).waitFor();
@@ -133,12 +133,12 @@ it('keeps a list by hand: on it by name, off it with a way back', async () => {
   await marta.getByRole('combobox', { name: 'Add a customer…' }).or(marta.getByRole('textbox', { name: 'Add a customer…' })).first().fill('hotel');
   await marta.getByRole('option').first().click();
   const grid = marta.getByRole('grid', { name: 'Members' });
-  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('2');
+  await expect.poll(() => grid.getAttribute('aria-rowcount'), { timeout: 15_000 }).toBe('2');
   await grid.getByRole('checkbox').first().check();
   await marta.getByRole('button', { name: 'Take 1 off the list' }).click();
   await grid.waitFor({ state: 'detached' });
   await marta.keyboard.press('Control+z');
-  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('2');
+  await expect.poll(() => grid.getAttribute('aria-rowcount'), { timeout: 15_000 }).toBe('2');
 });
 
 it('keeps the state of the list of customers as a view that stands in the navigation', async () => {

@@ -74,7 +74,7 @@ it('refuses working hours that overlap at their day, and keeps a holiday', async
   await admin.getByText('Company saved.').waitFor();
   await admin.reload();
   await admin.getByText('Friday 25 December 2026').or(admin.getByText('Friday, 25 December 2026')).waitFor();
-  await expect.poll(() => admin.getByRole('textbox', { name: 'Monday, until' }).inputValue()).toBe('17:30');
+  await expect.poll(() => admin.getByRole('textbox', { name: 'Monday, until' }).inputValue(), { timeout: 15_000 }).toBe('17:30');
 });
 
 it('tells in the audit trail who changed the company, by person and kind', async () => {

@@ -3,14 +3,15 @@ import { m } from '#words';
 import { useMe } from '#access';
 import { IconFilter } from '@tabler/icons-react';
 import type { Rule } from '@orbita/domain/rules';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FactPicker } from '../editor/fact-picker.tsx';
 import { useTelling } from '../names/use-telling.ts';
 import { newLeaf, offeredFacts } from '../tree/new-leaf.ts';
 import styles from './chips.module.css';
-import { RuleDialog } from './rule-dialog.tsx';
 
-interface RuleChipsProps {
+const RuleDialog = lazy(async () => ({ default: (await import('./rule-dialog.tsx')).RuleDialog }));
+
+export interface RuleChipsProps {
   readonly rule: Rule | undefined;
   /** undefined when nothing is filtered any more. */
   readonly onChange: (rule: Rule | undefined) => void;
@@ -45,7 +46,7 @@ export function RuleChips({ rule, onChange }: RuleChipsProps) {
           </button>
         )}
       </FactPicker>
-      {open && <RuleDialog rule={open.part} begun={open.at === parts.length} onClose={() => setOpen(undefined)} onChange={(part) => put(open.at, part)} />}
+      <Suspense>{open && <RuleDialog rule={open.part} begun={open.at === parts.length} onClose={() => setOpen(undefined)} onChange={(part) => put(open.at, part)} />}</Suspense>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
-import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, TextField, VirtualTable } from '#design';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, VirtualTable } from '#design';
 import { SegmentsDocument, type SegmentsQuery } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { SavedViewsBar } from '#views';
@@ -63,10 +63,10 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
         )}
         toolbar={(
           <>
-            <TextField
-              size="xs" w={220} type="search" aria-label={m.segments_find()} placeholder={m.segments_find()} defaultValue={search.q ?? ''}
-              leftSection={<IconSearch size={14} stroke={1.6} aria-hidden />} onChange={(event) => onText(event.currentTarget.value)}
-            />
+            <label className={styles.find}>
+              <IconSearch size={14} stroke={1.6} aria-hidden />
+              <input type="search" aria-label={m.segments_find()} placeholder={m.segments_find()} defaultValue={search.q ?? ''} onChange={(event) => onText(event.currentTarget.value)} />
+            </label>
             <button type="button" className={styles.toggle} aria-pressed={deleted} onClick={() => onSearch({ ...search, deleted: deleted ? undefined : true })}>
               <IconTrash size={13} stroke={1.6} aria-hidden /> {m.segments_deleted_ones()}
             </button>

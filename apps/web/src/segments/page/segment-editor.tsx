@@ -1,21 +1,24 @@
-import { LongTextField, PageHeader, TextField } from '#design';
+import { LongTextField, PageHeader, SkeletonRows, TextField } from '#design';
 import type { SegmentQuery } from '#operations';
 import { RuleEditor } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ListMembers } from '../members/list-members.tsx';
-import { Members } from '../members/members.tsx';
-import { Insight } from '../insight/insight.tsx';
-import { Past } from '../insight/past.tsx';
 import { KindSwitch } from './kind-switch.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { SegmentActions } from './segment-actions.tsx';
 import { type SegmentView } from './segment-view.ts';
 import { type SegmentStart, useSegmentForm } from './use-segment-form.ts';
 import { ViewTabs } from './view-tabs.tsx';
+import { lazy, Suspense } from 'react';
 import styles from './page.module.css';
+
+// What a first look does not need comes after it.
+const Insight = lazy(async () => ({ default: (await import('../insight/insight.tsx')).Insight }));
+const Members = lazy(async () => ({ default: (await import('../members/members.tsx')).Members }));
+const ListMembers = lazy(async () => ({ default: (await import('../members/list-members.tsx')).ListMembers }));
+const Past = lazy(async () => ({ default: (await import('../insight/past.tsx')).Past }));
 
 interface SegmentEditorProps {
   readonly segment: NonNullable<SegmentQuery['segment']> | undefined;
@@ -59,10 +62,12 @@ export function SegmentEditor({ segment, start, view, onView }: SegmentEditorPro
           {isRule ? <RuleEditor rule={form.rule} onChange={form.setRule} strict={form.strict} /> : <p className={styles.quiet}>{segment ? m.segments_list_explained() : m.segments_list_new()}</p>}
         </section>
         <section className={styles.main} data-list={view === 'members' || !isRule || undefined} aria-label={m.segments_who()}>
-          {view === 'overview' && isRule && <Insight rule={counted} />}
-          {view === 'members' && isRule && <Members rule={counted} />}
-          {view === 'changes' && segment && <Past segment={segment} />}
-          {view !== 'changes' && !isRule && segment && <ListMembers segment={segment} />}
+          <Suspense fallback={<SkeletonRows rows={12} />}>
+            {view === 'overview' && isRule && <Insight rule={counted} />}
+            {view === 'members' && isRule && <Members rule={counted} />}
+            {view === 'changes' && segment && <Past segment={segment} />}
+            {view !== 'changes' && !isRule && segment && <ListMembers segment={segment} />}
+          </Suspense>
         </section>
       </div>
     </>
