@@ -45,6 +45,7 @@ try {
   starting = startServer({ environment, log, root, fillDemo, onProgress });
   const { publicUrl: url, signIn } = await starting;
   log.info(`Orbita is ready in ${((performance.now() - began) / 1000).toFixed(1)} s: ${url.origin}`);
+  if (environment.demo.on && signIn) log.info('The people of the example company (ana@almendra.example and others) sign in with the same password.');
   if (signIn?.password) log.info(`Sign in as ${signIn.email} with ${signIn.password} (kept in ${signIn.keptIn})`);
   else if (signIn) log.info(`Sign in as ${signIn.email}${signIn.keptIn ? ` (first password: ${signIn.keptIn})` : ''}`);
   else log.warn('Nobody can sign in yet: set ORBITA_ADMIN_EMAIL and ORBITA_ADMIN_PASSWORD and start again, or run `orbita user create`.');
