@@ -19,7 +19,7 @@ export function RelationEditor({ part: related, path }: PartProps<Related>) {
     <div className={styles.related}>
       <div className={styles.relation}>
         <SelectField
-          size="xs" w={150} aria-label={m.rules_quantity()} value={some ? 'some' : 'none'}
+          size="xs" w={180} aria-label={m.rules_quantity()} value={some ? 'some' : 'none'}
           data={[{ value: 'some', label: m.rules_some() }, { value: 'none', label: m.rules_none() }]}
           onChange={(quantity) => set(quantity === 'some' ? { some: relation, where } : { none: relation, where })}
         />

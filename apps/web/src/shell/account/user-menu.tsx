@@ -2,7 +2,8 @@ import { useMe } from '#access';
 import { KeyHint, Monogram } from '#design';
 import { m } from '#words';
 import { Menu } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconSelector, IconUser } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { schemeLabel } from './scheme-label.ts';
 import { schemes, useAccountActions } from './use-account-actions.ts';
 import styles from './account.module.css';
@@ -10,6 +11,7 @@ import styles from './account.module.css';
 export function UserMenu({ narrow, onShortcuts }: { readonly narrow: boolean; readonly onShortcuts: () => void }) {
   const me = useMe();
   const account = useAccountActions();
+  const navigate = useNavigate();
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
@@ -27,6 +29,7 @@ export function UserMenu({ narrow, onShortcuts }: { readonly narrow: boolean; re
           {schemes.map((scheme) => <Menu.RadioItem key={scheme} value={scheme}>{schemeLabel(scheme)}</Menu.RadioItem>)}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item leftSection={<IconUser size={15} stroke={1.6} />} onClick={() => void navigate({ to: '/settings/profile' })}>{m.users_profile()}</Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={15} stroke={1.6} />} rightSection={<KeyHint keys="?" />} onClick={onShortcuts}>
           {m.shell_shortcuts()}
         </Menu.Item>
