@@ -23,7 +23,8 @@ export function HomePage() {
   const { timeZone } = useFormatting();
   const mayRead = scopeOf(role, 'customer', 'read') !== 'none';
   const { data, error, refetch } = useQuery(HomeDocument, { variables: { ringing, buyers }, fetchPolicy: 'cache-and-network', skip: !mayRead });
-  const tasks = useQuery(TaskCountsDocument, { fetchPolicy: 'cache-and-network' }).data;
+  const hasTasks = scopeOf(role, 'activity', 'read') !== 'none';
+  const tasks = useQuery(TaskCountsDocument, { fetchPolicy: 'cache-and-network', skip: !hasTasks }).data;
   const seen = seenBy(id);
   return (
     <>
@@ -35,7 +36,7 @@ export function HomePage() {
               <Stat label={m.home_customers()} value={data ? <NumberText value={data.all.totalCount} /> : '…'} />
               <Stat label={m.home_buyers()} value={data ? <NumberText value={data.buyers.totalCount} /> : '…'} />
               <Stat label={m.home_ringing()} value={data ? <NumberText value={data.ringing.totalCount} /> : '…'} />
-              <Stat label={m.home_overdue()} value={tasks ? <NumberText value={tasks.overdue.totalCount} /> : '…'} />
+              {hasTasks && <Stat label={m.home_overdue()} value={tasks ? <NumberText value={tasks.overdue.totalCount} /> : '…'} />}
             </div>
             <div className={styles.columns}>
               <div className={styles.column}>

@@ -108,6 +108,18 @@ it('refuses a wrong tax number at its field and leaves the old one', async () =>
   await ana.getByRole('button', { name: 'Edit Tax number' }).getByText('B58378431').waitFor();
 });
 
+it('leaves out what a role may not read, amounts and history alike', async () => {
+  const ivan = await house.enter('ivan');
+  await ivan.goto(new URL(ana.url()).pathname);
+  await ivan.getByText('Your role does not see what happened with customers.').waitFor();
+  expect(await ivan.getByRole('region', { name: 'Reached at' }).count()).toBe(0);
+  expect(await ivan.getByRole('main').textContent()).not.toContain('€');
+  await ivan.goto('/inbox');
+  await ivan.getByText('Mentions, tasks that others give you').waitFor();
+  expect(await ivan.getByRole('alert').count()).toBe(0);
+  await ivan.context().close();
+});
+
 it.each(['0190f5b2-7e3a-7000-8000-000000000000', 'nobody'])('says that %s does not exist or may not be seen', async (id) => {
   const page = await ana.context().newPage();
   await page.goto(`/customers/${id}`);

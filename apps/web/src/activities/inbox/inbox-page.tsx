@@ -1,7 +1,9 @@
+import { useMe } from '#access';
 import { EmptyState, NumberText, PageHeader } from '#design';
 import { TaskCountsDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
+import { scopeOf } from '@orbita/domain/access';
 import { IconChecks } from '@tabler/icons-react';
 import { TaskGroup } from '../tasks/task-group.tsx';
 import styles from './inbox.module.css';
@@ -16,8 +18,10 @@ interface InboxPageProps {
 
 /** What one has promised, and what others want of one. */
 export function InboxPage({ search, onSearch }: InboxPageProps) {
-  const view = search.view ?? 'tasks';
-  const { data } = useQuery(TaskCountsDocument, { fetchPolicy: 'cache-and-network' });
+  const hasTasks = scopeOf(useMe().role, 'activity', 'read') !== 'none';
+  const views = inboxViews.filter((each) => hasTasks || each === 'news');
+  const view = hasTasks ? search.view ?? 'tasks' : 'news';
+  const { data } = useQuery(TaskCountsDocument, { fetchPolicy: 'cache-and-network', skip: !hasTasks });
   const open = data && data.overdue.totalCount + data.today.totalCount + data.upcoming.totalCount;
   const unread = useUnread();
   const counts: Record<InboxView, number | undefined> = { tasks: open, done: undefined, news: unread };
@@ -27,7 +31,7 @@ export function InboxPage({ search, onSearch }: InboxPageProps) {
         title={m.shell_nav_inbox()}
         toolbar={(
           <div className={styles.views} role="group" aria-label={m.activities_views()}>
-            {inboxViews.map((each) => (
+            {views.map((each) => (
               <button key={each} type="button" aria-pressed={view === each} onClick={() => onSearch({ view: each === 'tasks' ? undefined : each })}>
                 {viewWord(each)} {Boolean(counts[each]) && <span className={styles.count}><NumberText value={counts[each] ?? 0} /></span>}
               </button>

@@ -1,8 +1,10 @@
-import { SkeletonRows } from '#design';
+import { useMe } from '#access';
+import { ErrorState, SkeletonRows } from '#design';
 import { MyTasksDocument, type TaskState } from '#operations';
 import { m } from '#words';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { scopeOf } from '@orbita/domain/access';
 import { useState } from 'react';
 import { usePeople } from '../people/use-people.ts';
 import { TaskList } from './task-list.tsx';
@@ -18,10 +20,13 @@ interface TaskGroupProps {
 /** The tasks of one kind of urgency; more of them on the spot. */
 export function TaskGroup({ state, title, none }: TaskGroupProps) {
   const client = useApolloClient();
+  const hasTasks = scopeOf(useMe().role, 'activity', 'read') !== 'none';
   const [picking, setPicking] = useState(false);
   const people = usePeople(picking);
-  const { data, fetchMore } = useQuery(MyTasksDocument, { variables: { state }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch, fetchMore } = useQuery(MyTasksDocument, { variables: { state }, fetchPolicy: 'cache-and-network', skip: !hasTasks });
   const renew = () => void client.refetchQueries({ include: ['MyTasks', 'TaskCounts'] });
+  if (!hasTasks) return null;
+  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} height={56} />;
   const { edges, totalCount, pageInfo } = data.myTasks;
   if (totalCount === 0 && !none) return null;

@@ -4,7 +4,8 @@ import { m } from '#words';
 import { factDefinition } from '@orbita/domain/facts';
 import { Link } from '@tanstack/react-router';
 import { fromCode } from '../filter/countries.ts';
-import { RfmChip, TierChip } from '../mark/value-marks.tsx';
+import { RfmChip } from '../mark/rfm-chip.tsx';
+import { TierChip } from '../mark/tier-chip.tsx';
 import styles from './list.module.css';
 
 export type ListedCustomer = CustomersQuery['customers']['edges'][number]['node'];

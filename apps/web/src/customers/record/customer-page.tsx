@@ -8,7 +8,8 @@ import { scopeOf } from '@orbita/domain/access';
 import { IconUserOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { RfmChip, TierChip } from '../mark/value-marks.tsx';
+import { RfmChip } from '../mark/rfm-chip.tsx';
+import { TierChip } from '../mark/tier-chip.tsx';
 import { rememberSeen } from '../recent/seen.ts';
 import { CallBrief } from './brief/call-brief.tsx';
 import { Figures } from './brief/figures.tsx';
@@ -76,7 +77,9 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
         <div className={styles.left} data-part="profile"><Profile customer={customer} editing={editing} /></div>
         <div className={styles.middle} data-part="timeline">
           {mayWrite && <Composer customerId={id} people={people.users} onNeedPeople={() => setNaming(true)} onSaved={renew} />}
-          <Timeline customerId={id} first={first} nameOf={people.nameOf} onOpenOrder={setOrder} />
+          {scopeOf(role, 'timeline', 'read') === 'none'
+            ? <p className={styles.none}>{m.customers_no_timeline()}</p>
+            : <Timeline customerId={id} first={first} nameOf={people.nameOf} onOpenOrder={setOrder} />}
         </div>
         <aside className={styles.right} data-part="brief" aria-label={m.customers_brief()}>
           <CallBrief customer={customer} onOpenOrder={setOrder} />

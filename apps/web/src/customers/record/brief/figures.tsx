@@ -4,7 +4,8 @@ import { m } from '#words';
 import { rhythmBases } from '@orbita/domain/facts';
 import styles from '../record.module.css';
 import type { Record } from '../use-record.ts';
-import { RfmChip, TierChip } from '../../mark/value-marks.tsx';
+import { RfmChip } from '../../mark/rfm-chip.tsx';
+import { TierChip } from '../../mark/tier-chip.tsx';
 
 /** How much against the period before; nothing to say where there was nothing before. */
 const changeOf = (now: number | null, before: number | null) => (now !== null && before !== null && before > 0 ? { change: (now - before) / before } : {});

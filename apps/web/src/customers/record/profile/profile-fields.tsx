@@ -2,6 +2,8 @@ import { usePeople } from '#activities';
 import { channelWord } from '#contacts';
 import { DateText } from '#design';
 import { m, useLanguage } from '#words';
+import { useMe } from '#access';
+import { mayReadMarked } from '@orbita/domain/access';
 import { channels } from '@orbita/domain/contacts';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { useState } from 'react';
@@ -21,6 +23,7 @@ export function ProfileFields({ customer, editing }: ProfileFieldsProps) {
   const [picking, setPicking] = useState(false);
   const people = usePeople(picking);
   const mayEdit = customer.viewerCanUpdate;
+  const personal = mayReadMarked(useMe().role, 'personal');
   const languageName = (code: string) => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
   const text = (key: 'taxId' | 'birthDate' | 'givenName' | 'familyName' | 'name' | 'language' | 'preferredChannel' | 'source', label: string) => ({
     label, value: customer[key] ?? '', mayEdit, basis: customer,
@@ -47,8 +50,8 @@ export function ProfileFields({ customer, editing }: ProfileFieldsProps) {
       <InlineField {...group('owner', m.customers_owner(), people.users)} />
       <InlineField {...group('team', m.customers_team(), people.teams)} />
       {customer.partner && <InlineField label={m.customers_partner()} value={customer.partner.name} mayEdit={false} basis={customer} />}
-      <InlineField {...text('taxId', m.customers_tax_id())} />
-      {person && <InlineField {...text('birthDate', m.customers_birth_date())} type="date" shown={customer.birthDate && <DateText value={customer.birthDate} />} />}
+      {(personal || !person) && <InlineField {...text('taxId', m.customers_tax_id())} />}
+      {person && personal && <InlineField {...text('birthDate', m.customers_birth_date())} type="date" shown={customer.birthDate && <DateText value={customer.birthDate} />} />}
       <InlineField
         {...text('language', m.customers_language())} shown={customer.language && languageName(customer.language)}
         options={[...new Set([...languages, ...(customer.language ? [customer.language] : [])])].map((value) => ({ value, label: languageName(value) }))}

@@ -1,7 +1,7 @@
 import { Addresses, Consents, ContactPeople, ContactPoints } from '#contacts';
 import { Monogram, useFormatting } from '#design';
 import { useMe } from '#access';
-import { scopeOf } from '@orbita/domain/access';
+import { mayReadMarked, scopeOf } from '@orbita/domain/access';
 import { kindText } from '../../list/customer-columns.tsx';
 import type { Record } from '../use-record.ts';
 import { ProfileFields } from './profile-fields.tsx';
@@ -14,6 +14,9 @@ export function Profile({ customer, editing }: { readonly customer: Record; read
   const { language } = useFormatting();
   const { role } = useMe();
   const mayReach = customer.viewerCanUpdate && scopeOf(role, 'contact', 'update') !== 'none';
+  // What one may not read is left out: "not known" would be untrue.
+  const personal = mayReadMarked(role, 'personal');
+  const reachable = personal && scopeOf(role, 'contact', 'read') !== 'none';
   const organisation = customer.kind === 'ORGANISATION';
   return (
     <div className={styles.profile}>
@@ -23,10 +26,10 @@ export function Profile({ customer, editing }: { readonly customer: Record; read
       </div>
       <TagsField customer={customer} editing={editing} />
       <ProfileFields customer={customer} editing={editing} />
-      <ContactPoints customer={customer} mayEdit={mayReach} />
+      {reachable && <ContactPoints customer={customer} mayEdit={mayReach} />}
       <Consents customer={customer} mayEdit={mayReach} />
-      {organisation && <ContactPeople customer={customer} mayEdit={mayReach} />}
-      <Addresses customer={customer} mayEdit={mayReach} />
+      {organisation && reachable && <ContactPeople customer={customer} mayEdit={mayReach} />}
+      {personal && <Addresses customer={customer} mayEdit={mayReach} />}
     </div>
   );
 }
