@@ -4,6 +4,7 @@ import { CompanySettingsDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { scopeOf } from '@orbita/domain/access';
+import { ExampleNote } from './example-note.tsx';
 import { BusinessLines } from './lines/business-lines.tsx';
 import { ExchangeRates } from './rates/exchange-rates.tsx';
 import { SettingsForm } from './settings/settings-form.tsx';
@@ -22,7 +23,7 @@ export function CompanyPage() {
       {!data && !error && <SkeletonRows rows={12} />}
       {company && (
         <div className={styles.page}>
-          {company.example && <p className={styles.note}>{m.company_example_explained()}</p>}
+          {company.example && <ExampleNote mayRemove={scopeOf(role, 'company', 'delete') !== 'none'} />}
           <SettingsForm key={company.version} company={company} mayWrite={mayWrite} onTheirs={() => void refetch()} />
           <BusinessLines mayWrite={mayWrite} />
           <ExchangeRates currency={company.currency} mayWrite={mayWrite} />

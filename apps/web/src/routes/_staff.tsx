@@ -1,8 +1,7 @@
 import { loadMe, SessionProvider } from '#access';
 import { useUnread } from '#activities';
 import { searchCustomers } from '#customers';
-import { FormattingProvider } from '#design';
-import { PendingPage, Shell } from '#shell';
+import { CompanyFormatting, PendingPage, Shell } from '#shell';
 import { useSavedViewLinks } from '#views';
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 
@@ -21,9 +20,9 @@ function Staff() {
   const { me } = Route.useRouteContext();
   return (
     <SessionProvider me={me}>
-      <FormattingProvider timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone} currency="EUR">
+      <CompanyFormatting>
         <Shell search={searchCustomers} inboxCount={useUnread()} views={useSavedViewLinks()}><Outlet /></Shell>
-      </FormattingProvider>
+      </CompanyFormatting>
     </SessionProvider>
   );
 }

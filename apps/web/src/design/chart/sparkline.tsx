@@ -1,4 +1,4 @@
-import styles from './chart.module.css';
+import styles from './stat.module.css';
 
 const width = 96;
 const height = 24;

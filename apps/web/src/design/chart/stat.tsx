@@ -3,7 +3,7 @@ import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { numberFormat } from '../format/formatters.ts';
 import { useFormatting } from '../format/formatting.tsx';
-import styles from './chart.module.css';
+import styles from './stat.module.css';
 import { Sparkline } from './sparkline.tsx';
 
 interface StatProps {

@@ -1,5 +1,5 @@
-import '@mantine/core/styles/Combobox.css';
-import '@mantine/core/styles/ScrollArea.css';
+import '@mantine/core/styles/Combobox.layer.css';
+import '@mantine/core/styles/ScrollArea.layer.css';
 import { m, useLanguage } from '#words';
 import { Combobox, useCombobox } from '@mantine/core';
 import type { FieldDefinition } from '@orbita/domain/facts';

@@ -1,4 +1,4 @@
-import '@mantine/core/styles/Combobox.css';
+import '@mantine/core/styles/Combobox.layer.css';
 import { useMe } from '#access';
 import { useFormatting } from '#design';
 import { m } from '#words';

@@ -1,4 +1,4 @@
-import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/Pill.layer.css';
 import { ManySelectField, SelectField, TextField } from '#design';
 import { m } from '#words';
 import { TagsInput } from '@mantine/core';
