@@ -6,7 +6,7 @@ import { attempt, authClient } from './auth-client.ts';
 import { failureText } from './failure-text.ts';
 import styles from './sign-in-page.module.css';
 
-const shortest = 12;
+const shortest = 10;
 
 type Outcome = { readonly done: boolean; readonly text: string };
 
