@@ -1,4 +1,3 @@
-export { AuditPage } from './audit-page.tsx';
 export { changesOf, type ToldEvent } from './event/event.ts';
 export { ChangeList } from './event/change-list.tsx';
 export { sentenceOf } from './event/event-sentence.ts';

@@ -98,6 +98,26 @@ describe('changing', () => {
     expect((await read(id))!.version).toBe(1);
   });
 
+  test('handing over is told with both owners, and is a fact at once: the new owner sees him, the old does not', async () => {
+    const [ana, luis] = [as('sales'), as('sales')];
+    for (const { viewer } of [ana, luis]) {
+      await rowsOf(database.em.fork(), sql`insert into app_user (id, name, email, role) values (${viewer.userId}, 'S', ${viewer.userId}, 'sales')`);
+    }
+    const id = await made({ kind: 'PERSON', givenName: 'Pau', ownerId: ana.viewer.userId, teamId: null });
+    await write((em) => updateCustomer(em, { id, expectedVersion: 1, ownerId: luis.viewer.userId }, admin));
+    expect([await read(id, ana), (await read(id, luis))?.version]).toEqual([null, 2]);
+    const [event] = await rowsOf(database.em.fork(), sql<{ payload: object }>`
+      select payload from timeline_event where customer_id = ${id} and type = 'customerUpdated'`);
+    expect(event!.payload).toEqual({ changed: ['ownerId'], values: { ownerId: { before: ana.viewer.userId, after: luis.viewer.userId } } });
+  });
+
+  test('saving what is there later changes neither version nor time', async () => {
+    const id = await made({ kind: 'PERSON', givenName: 'Iris' });
+    const later = { ...admin, now: new Date(now.getTime() + 60_000) };
+    await write((em) => updateCustomer(em, { id, expectedVersion: 1, givenName: 'Iris' }, later));
+    expect((await read(id))!.version).toBe(1);
+  });
+
   test('contact points, consents and addresses are facts at once', async () => {
     const id = await made({ kind: 'PERSON', givenName: 'Rosa' });
     await write((em) => addContactPoint(em, { customerId: id, kind: 'EMAIL', value: 'rosa@example.com' }, admin));

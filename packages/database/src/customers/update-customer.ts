@@ -37,9 +37,10 @@ export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writ
     const claimed = await moveTaxId(em, customer, change.after, writing);
     if (isRefused(claimed)) return claimed;
   }
-  em.assign(customer, { ...ownFields({ ...fieldsOf(customer), ...change.after }), ...moved, updatedAt: now });
-  const { payload, personal } = told({ ...change.before, ...pick(next, moved, customer) }, { ...change.after, ...moved });
+  // What was there is read before it is written over; nothing changed writes nothing.
+  const { payload, personal } = told({ ...change.before, ...heldBefore(customer, moved) }, { ...change.after, ...moved });
   if (payload.changed.length === 0) return customer.id;
+  em.assign(customer, { ...ownFields({ ...fieldsOf(customer), ...change.after }), ...moved, updatedAt: now });
   await appendEvents(em, [{ customerId: customer.id, type: 'customerUpdated', occurredAt: now, payload, personal }], actor, now);
   await em.flush();
   await refreshCustomers(em, [customer.id], { now, zone: company.zone });
@@ -65,7 +66,8 @@ function fieldsOf(customer: Customer): CustomerFields {
   };
 }
 
-const pick = (_next: object, moved: object, customer: Customer): Record<string, unknown> =>
+/** Whose he was, for what is handed over. */
+const heldBefore = (customer: Customer, moved: object): Record<string, unknown> =>
   Object.fromEntries(Object.keys(moved).map((key) => [key, customer[key as 'ownerId' | 'teamId'] ?? null]));
 
 /** What the event tells: names of the fields, values before and after, the personal ones apart. */
