@@ -14,6 +14,8 @@ const UserSchema = defineEntity({
     teamId: p.uuid().nullable(),
     partnerId: p.uuid().nullable(),
     language: p.text().$type<'en' | 'es'>().default('en'),
+    skills: p.array().default([]),
+    territories: p.array().default([]),
     active: p.boolean().default(true),
     version: p.integer().version(),
     createdAt: p.datetime(),

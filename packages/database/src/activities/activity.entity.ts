@@ -1,5 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
+/** Why a line is in somebody's inbox. */
+export type NotificationKind = 'MENTION' | 'TASK_ASSIGNED' | 'REMINDER' | 'LEAD_ASSIGNED' | 'LEAD_UNANSWERED' | 'NURTURE_ENDED';
+
 const ActivitySchema = defineEntity({
   name: 'Activity',
   tableName: 'activity',
@@ -20,6 +23,8 @@ const ActivitySchema = defineEntity({
     doneAt: p.datetime().nullable(),
     assigneeId: p.uuid().nullable(),
     authorId: p.uuid().nullable(),
+    leadId: p.uuid().nullable(),
+    opportunityId: p.uuid().nullable(),
     mentions: p.array().columnType('uuid[]').default([]),
     deletedAt: p.datetime().nullable(),
     version: p.integer().version(),
@@ -38,7 +43,8 @@ const NotificationSchema = defineEntity({
     userId: p.uuid(),
     customerId: p.uuid().nullable(),
     activityId: p.uuid().nullable(),
-    kind: p.text().$type<'MENTION' | 'TASK_ASSIGNED' | 'REMINDER'>(),
+    leadId: p.uuid().nullable(),
+    kind: p.text().$type<NotificationKind>(),
     createdAt: p.datetime(),
     readAt: p.datetime().nullable(),
   },

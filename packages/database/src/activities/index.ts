@@ -1,10 +1,10 @@
-export { Activity, Notification } from './activity.entity.ts';
+export { Activity, Notification, type NotificationKind } from './activity.entity.ts';
 export {
   activitiesByIds, activityOfEvent, activityById, type ActivityFilter, type ActivityRow, countActivities, listActivities,
 } from './activity.queries.ts';
 export { countTasks, listTasks, type TaskFilter, type TaskRow, type TaskState } from './task.queries.ts';
 export {
-  countNotifications, type InboxFilter, listNotifications, markRead, type NotificationKind, type NotificationRow,
+  countNotifications, type InboxFilter, listNotifications, markRead, type NotificationRow,
 } from './inbox/notification.queries.ts';
 export { remindDue } from './inbox/remind-due.ts';
 export { inboxTopicsOf } from './inbox/inbox-topics.ts';

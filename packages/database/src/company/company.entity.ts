@@ -14,6 +14,8 @@ const CompanySchema = defineEntity({
     workingHours: p.json<Record<string, readonly [string, string][]>>(),
     holidays: p.array().columnType('date[]').default([]),
     fiscalYearStart: p.smallint().default(1),
+    firstResponseMinutes: p.integer().default(60),
+    windowLagDays: p.integer().default(3),
     example: p.boolean().default(false),
     version: p.integer().version(),
     updatedAt: p.datetime(),

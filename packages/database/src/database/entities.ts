@@ -5,6 +5,9 @@ import { BusinessLine, Company, ExchangeRate } from '#company';
 import { Address, Consent, Contact, ContactPoint } from '#contacts';
 import { Customer } from '#customers';
 import { CustomerIdentity } from '#identity';
+import { Campaign, CaptureDoor, Lead, RoutingRule } from '#leads';
+import { LifecycleModel } from '#lifecycle';
+import { Opportunity, OpportunityVisit, Pipeline } from '#opportunities';
 import { Order, OrderLine, OrderReturn } from '#orders';
 import { Segment } from '#segments';
 import { SavedView } from '#views';
@@ -14,5 +17,6 @@ export const entities = [
   Company, BusinessLine, ExchangeRate, User, Team, Partner,
   Customer, CustomerIdentity, Contact, ContactPoint, Consent, Address,
   ProductCategory, Product, Order, OrderLine, OrderReturn,
+  Lead, Campaign, CaptureDoor, RoutingRule, Pipeline, Opportunity, OpportunityVisit, LifecycleModel,
   Activity, Notification, Segment, SavedView,
 ];

@@ -3,6 +3,7 @@ import { factDefinition, type FactDefinition, type FactType, isPresent } from '@
 import { type RawBuilder, sql } from 'kysely';
 import { floorOf, instant } from './refresh/moment.ts';
 import { columnOf } from './refresh/review-part.ts';
+import { stageColumn } from './stage-column.ts';
 
 export interface FactReading {
   /** Alias of the `customer_facts` row. */
@@ -38,10 +39,13 @@ export function isUnknown(fact: FactDefinition | undefined, { viewer, hiddenFact
 }
 
 /** The column of a stored fact in the form in which rules compare it. */
-export const storedColumn = (key: string, alias: string): RawBuilder<unknown> => sql.ref(`${alias}.${compared[key] ?? columnOf(key)}`);
+export const storedColumn = (key: string, alias: string): RawBuilder<unknown> =>
+  stageColumn(key, alias) ?? sql.ref(`${alias}.${compared[key] ?? columnOf(key)}`);
 
 /** A fact as a column or expression over its customer's row, to select and to sort by; null when it is unknown. */
 export function factColumn(key: string, reading: FactReading): RawBuilder<unknown> {
+  const stage = stageColumn(key, reading.alias);
+  if (stage) return reading.hiddenFacts?.has(key) ? sql`null::text` : stage;
   const fact = factDefinition(key);
   if (isUnknown(fact, reading)) return sql`null::${sql.raw(factColumnType[fact?.type ?? 'text'])}`;
   return derived[key]?.(reading) ?? sql.ref(`${reading.alias}.${columnOf(key)}`);

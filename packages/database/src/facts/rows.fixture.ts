@@ -8,8 +8,8 @@ type Values = Record<string, unknown>;
 
 /** Inserts rows as they are, in one statement; objects go as JSON to jsonb, arrays as arrays. */
 export async function insertRows(em: Em, table: string, rows: readonly Values[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 500) {
-    const some = rows.slice(start, start + 500);
+  for (let start = 0; start < rows.length; start += 200) {
+    const some = rows.slice(start, start + 200);
     const names = [...new Set(some.flatMap((row) => Object.keys(row)))];
     const tuples = some.map((row): RawBuilder<unknown> => sql`(${sql.join(names.map((name) => valueOf(row[name])))})`);
     await rowsOf(em, sql`insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))}) values ${sql.join(tuples)}`);

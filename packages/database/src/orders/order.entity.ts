@@ -16,6 +16,8 @@ const OrderSchema = defineEntity({
     settledAt: p.datetime().nullable(),
     cancelledAt: p.datetime().nullable(),
     contractEndsAt: p.datetime().nullable(),
+    noticeEndsAt: p.datetime().nullable(),
+    opportunityId: p.uuid().nullable(),
     currency: p.string(),
     rate: p.decimal().default('1'),
     amount: p.bigint('number'),

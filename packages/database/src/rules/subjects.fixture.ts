@@ -6,7 +6,7 @@ import { insertRows } from '../facts/rows.fixture.ts';
 
 type Row = Record<string, unknown>;
 
-const isInstant = (key: string): boolean => key.endsWith('At') || key === 'customerSince';
+const isInstant = (key: string): boolean => /At$|Since$|Until$/.test(key);
 const stored = (key: string, value: unknown): unknown =>
   typeof value === 'number' && isInstant(key) ? new Date(value).toISOString() : value;
 const column = (key: string): string =>
@@ -21,6 +21,17 @@ export function asStored(subject: Subject): Subject {
   const relations = Object.entries(subject.relations ?? {}).map(([name, rows]) => [name, rows?.map((row) =>
     Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value ?? atLeast[name]?.[key] ?? null])))]);
   return { facts: subject.facts, relations: Object.fromEntries(relations) as NonNullable<Subject['relations']> };
+}
+
+/** Facts about stages are kept in one column, by model. */
+function stagesOf(facts: readonly (readonly [key: string, value: unknown])[]): Record<string, Row> {
+  const stages: Record<string, Row> = {};
+  const part: Record<string, string> = { stage: 'stage', stageSince: 'since', previousStage: 'previous' };
+  for (const [key, value] of facts) {
+    const [name = '', model] = key.split('.');
+    if (model) stages[model] = { ...stages[model], [part[name] ?? name]: name === 'stageSince' ? stored('At', value) : value };
+  }
+  return stages;
 }
 
 /** Writes the subjects as rows, the facts as they are (nothing is computed), and answers the ids in their order. */
@@ -59,7 +70,8 @@ export async function storeSubjects(em: Em, subjects: readonly Subject[]): Promi
     const customerId = ids[index] ?? '';
     const present = Object.entries(facts).filter(([key]) => isPresent(factDefinition(key)!));
     add('customer_facts', { customer_id: customerId, reviewed_at: now, refreshed_at: now,
-      ...Object.fromEntries(present.map(([key, value]) => [column(key), stored(key, value)])) });
+      ...Object.fromEntries(present.filter(([key]) => !key.includes('.')).map(([key, value]) => [column(key), stored(key, value)])),
+      stages: stagesOf(present) });
     for (const [name, rows] of Object.entries(relations ?? {})) {
       rows.forEach((row, place) => store[name as RelationName](customerId, row, place));
     }

@@ -14,7 +14,7 @@ export const factCatalogue: readonly FactDefinition[] = [
 ];
 
 /** The rooms that exist; a fact of any other room is absent from every customer and hence unknown. */
-export const presentRooms: readonly FactRoom[] = ['1'];
+export const presentRooms: readonly FactRoom[] = ['1', '2'];
 
 const byKey = new Map(factCatalogue.map((fact) => [fact.key, fact]));
 

@@ -23,7 +23,10 @@ const scalarOf = (fact: FactDefinition): GraphQLScalarType | typeof Boolean | ty
   }
 };
 
-for (const fact of presentFacts()) {
+// Where he stands in each lifecycle model is `Customer.stages`: models are the company's, fields are not.
+const shown = presentFacts().filter(({ key }) => !key.includes('.'));
+
+for (const fact of shown) {
   const { label, nullMeans, unit } = fact;
   const description = `${label.en}${nullMeans ? `; null: ${nullMeans.en}` : ''}.`;
   if (unit === 'money') continue;
@@ -36,7 +39,7 @@ type FactsRow = Record<string, unknown>;
 @Resolver(() => CustomerFactsType)
 export class CustomerFactsResolver {}
 
-for (const fact of presentFacts().filter(({ unit }) => unit === 'money')) {
+for (const fact of shown.filter(({ unit }) => unit === 'money')) {
   const resolve = (root: FactsRow, context: RequestContext): MoneyType | null =>
     money(root[fact.key] as string | number | null, context.company.currency);
   declareMoneyField(fact, resolve);

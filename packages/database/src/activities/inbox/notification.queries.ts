@@ -1,9 +1,8 @@
 import type { Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
+import type { NotificationKind } from '../activity.entity.ts';
 import { type Em, keyset, type KeysetPage, newId, rowsOf, run } from '#connection';
-
-export type NotificationKind = 'MENTION' | 'TASK_ASSIGNED' | 'REMINDER';
 
 /** One line of somebody's inbox. */
 export interface NotificationRow {

@@ -6,6 +6,10 @@ import { days, instant, localDateOf, type Moment, windowsOf } from './moment.ts'
 export const effective = (alias: string): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(`${alias}.cancelled_at`)} is null and not ${sql.ref(`${alias}.returned_whole`)})`;
 
+/** When a contract ends: as agreed, or as of the notice that was given. */
+const endOf = (alias: string): RawBuilder<unknown> =>
+  sql`coalesce(${sql.ref(`${alias}.notice_ends_at`)}, ${sql.ref(`${alias}.contract_ends_at`)})`;
+
 /**
  * `bought`: counts, sums and windows of the effective orders by their local dates; an order's amount is what was not
  * returned. `held`: what the customer has of them.
@@ -24,8 +28,9 @@ function totals(moment: Moment): RawBuilder<unknown> {
         max(o.placed_at) filter (where o.contract_ends_at is null) as last_spot_at,
         max(o.channel) filter (where o.back = 1) as last_channel,
         max(o.fallback_rhythm_days) filter (where o.back = 1) as fallback_days,
-        max(o.contract_ends_at) as contracts_end,
-        max(o.contract_ends_at + ${days(sql`o.grace_days`)}) as contracts_graced,
+        max(o.ends_at) as contracts_end,
+        max(o.ends_at) filter (where o.notice_ends_at is not null) as notice_ends, max(o.ends_at) filter (where o.notice_ends_at is null) as others_end,
+        max(case when o.notice_ends_at is null then o.ends_at + ${days(sql`o.grace_days`)} else o.ends_at end) as contracts_graced,
         sum(o.amount)::bigint as revenue, sum(o.gross)::bigint as gross, sum(o.cost)::bigint as cost, sum(o.costed)::bigint as costed,
         count(*) filter (where ${year}) as orders12m,
         sum(o.amount) filter (where ${year})::bigint as revenue12m, sum(o.gross) filter (where ${year})::bigint as gross12m,
@@ -38,9 +43,9 @@ function totals(moment: Moment): RawBuilder<unknown> {
         min(case when o.on_date > ${today} then o.on_date
           when o.on_date > ${yearAgo} then o.on_date + ${window}
           when o.on_date > ${twoYearsAgo} then o.on_date + 2 * ${window} end) as window_moves_on,
-        min(o.contract_ends_at) filter (where o.contract_ends_at > ${instant(moment.now)}) as contract_stops_at
+        min(o.ends_at) filter (where o.ends_at > ${instant(moment.now)}) as contract_stops_at
       from (
-        select o.placed_at, o.channel, o.contract_ends_at, ${localDateOf(sql`o.placed_at`, moment.zone)} as on_date,
+        select o.placed_at, o.channel, o.contract_ends_at, o.notice_ends_at, ${endOf('o')} as ends_at, ${localDateOf(sql`o.placed_at`, moment.zone)} as on_date,
           o.company_amount as gross, o.company_amount - o.company_returned as amount,
           o.company_cost as cost, o.company_costed as costed, l.fallback_rhythm_days, l.grace_days,
           row_number() over (order by o.placed_at desc, o.id desc) as back
@@ -52,7 +57,7 @@ function totals(moment: Moment): RawBuilder<unknown> {
 
 /** Net quantities over all orders, those of contracts only while they run; returns without an order count as well. */
 function holdings({ now }: Moment): RawBuilder<unknown> {
-  const counts = sql`(${effective('o')} and (o.contract_ends_at is null or o.contract_ends_at > ${instant(now)}))`;
+  const counts = sql`(${effective('o')} and (o.contract_ends_at is null or ${endOf('o')} > ${instant(now)}))`;
   return sql`
     cross join lateral (
       select count(*) as products, array_agg(n.product_id order by n.product_id) as product_ids,

@@ -3,7 +3,8 @@ import { type Em, rowsOf, run } from '#connection';
 import { plainText } from '../plain-text.ts';
 import { activityPart } from './activity-part.ts';
 import { countryOf, customerPart } from './customer-part.ts';
-import { floorOf, instant, type Moment } from './moment.ts';
+import { cyclePart } from './cycle-part.ts';
+import { days, floorOf, instant, type Moment } from './moment.ts';
 import { orderPart } from './order-part.ts';
 import { clockPart, nextReview } from './review-part.ts';
 import { rhythmPart } from './rhythm-part.ts';
@@ -21,6 +22,11 @@ const written = [
   'city', 'city_key', 'language', 'consent_email', 'consent_phone', 'consent_messaging', 'preferred_channel', 'source',
   'campaign_id', 'last_order_channel', 'rhythm_basis', 'rfm_segment', 'value_tier', 'tags', 'product_ids', 'category_ids',
   'rfm_input_orders', 'rfm_input_amount', 'rfm_input_last_on',
+  'cycles_started', 'cycles_closed', 'open_in_traction', 'open_in_qualification', 'open_in_opportunity', 'open_in_quotation',
+  'open_in_delivery', 'open_in_billing', 'open_in_after_sales', 'phase_since', 'window_ends_at', 'nurture_until',
+  'last_cycle_outcome', 'last_lost_in_phase', 'last_cycle_closed_at', 'open_leads', 'last_lead_at', 'response_due_at',
+  'open_opportunities', 'open_amount', 'last_won_at', 'last_lost_at', 'last_loss_reason', 'contract_ends_at', 'notice_ends_at',
+  'left_at', 'left_reason', 'referred_by', 'referrals_made', 'referrals_won', 'acquisition_cost',
 ] as const;
 
 /**
@@ -63,7 +69,7 @@ export function refreshStatement(customerIds: readonly string[], moment: Moment)
 }
 
 function reviewOf({ zone }: Moment): RawBuilder<unknown> {
-  const others = [sql`fresh.contract_stops_at`, sql`fresh.next_contact_at`];
+  const others = [sql`fresh.contract_stops_at`, sql`fresh.next_contact_at`, sql`fresh.window_closes_at`];
   return sql`case when not hidden then ${nextReview('fresh', sql`fresh.reviewed_at`, zone, sql`fresh.window_moves_on`, others)} end`;
 }
 
@@ -91,15 +97,25 @@ const fresh = (moment: Moment): RawBuilder<unknown> => sql`
       coalesce(held.product_ids, '{}') as product_ids, coalesce(held.category_ids, '{}') as category_ids,
       last_contact_at, last_inbound_at, last_outbound_at, open_tasks, next_task_due_at,
       rfm_recency, rfm_frequency, rfm_monetary, rfm_segment, value_tier, rfm_input_orders, rfm_input_amount, rfm_input_last_on,
-      coalesce(old.reviewed_at, ${instant(moment.now)}) as reviewed_at, ${instant(moment.now)} as refreshed_at,
-      b.window_moves_on, b.contract_stops_at, touch.next_contact_at
+      pass.*, ended.outcome as last_cycle_outcome, ended.lost_in_phase as last_lost_in_phase, ended.closed_at as last_cycle_closed_at,
+      asked.*, pass.open_in_opportunity + pass.open_in_quotation as open_opportunities, chance.*,
+      b.contracts_end as contract_ends_at,
+      case when b.others_end is null or b.others_end <= b.notice_ends then b.notice_ends end as notice_ends_at,
+      case when ${stillLeft} then identity.left_at end as left_at, case when ${stillLeft} then identity.left_reason end as left_reason,
+      identity.referred_by, referral.*, identity.acquisition_cost,
+      coalesce(old.reviewed_at, ${instant(moment.now)}) as reviewed_at, ${instant(moment.now)} as refreshed_at, coalesce(old.stages, '{}') as stages,
+      b.window_moves_on, b.contract_stops_at, touch.next_contact_at,
+      pass.window_ends_at + ${days(sql`(select window_lag_days from company limit 1)`)} as window_closes_at
     from wanted w
     join customer c on c.id = w.id
-    left join (select customer_id, reviewed_at from customer_facts) old on old.customer_id = w.id
-    ${whose} ${customerPart} ${orderPart(moment)} ${rhythmPart(moment)} ${activityPart(moment)}
+    left join (select customer_id, reviewed_at, stages from customer_facts) old on old.customer_id = w.id
+    ${whose} ${customerPart} ${orderPart(moment)} ${rhythmPart(moment)} ${activityPart(moment)} ${cyclePart}
     left join run on true
     cross join lateral (${scoredPart(sql`b.scored_orders`, sql`b.scored_amount`, sql`b.scored_margin`, sql`b.scored_last_on`)}) scored
   )`;
+
+/** He said that he leaves and has not ordered since. */
+const stillLeft = sql`(b.last_at is null or b.last_at <= identity.left_at)`;
 
 /** Cost is known for 80 % of the revenue or more. */
 const costKnown = sql`b.cost is not null and 5 * b.costed >= 4 * b.gross`;

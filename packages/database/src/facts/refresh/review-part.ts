@@ -1,24 +1,27 @@
 import { factCatalogue, isPresent } from '@orbita/domain/facts';
 import { type RawBuilder, sql } from 'kysely';
+import { stageSinceOf } from '../stage-column.ts';
 import { days } from './moment.ts';
 
 /** The stored instants that flip nothing but the facts' own meaning: each is told when it comes. */
-const ownFlips = ['next_offer_at', 'expected_next_order_at', 'alarm_at', 'lapses_at'] as const;
+const ownFlips = ['next_offer_at', 'expected_next_order_at', 'alarm_at', 'lapses_at', 'response_due_at', 'nurture_until'] as const;
 
 export const columnOf = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const instants = factCatalogue.filter((fact) => fact.type === 'instant' && isPresent(fact) && !fact.derived);
+const instants = factCatalogue.filter((fact) => fact.type === 'instant' && isPresent(fact) && !fact.derived && !fact.key.includes('.'));
 
 /**
- * `clock_predicate`: every predicate of the segments' rules that time alone can flip, `days` null for *reached*.
+ * `clock_predicate`: every predicate of the rules of segments and of lifecycle stages that time alone can flip, `days` null for *reached*.
  * Those inside `some` and `none` name fields of rows, which no fact is called, and fall out at the join.
  */
 export const clockPart: RawBuilder<unknown> = sql`
   clock_predicate as materialized (
     select distinct p ->> 'fact' as fact, p ->> 'is' as operator, (p ->> 'days')::numeric::bigint as days
-    from segment s,
-      jsonb_path_query(s.rule, 'strict $.** ? (@.is == "reached" || @.is == "daysSince" || @.is == "daysUntil")') p
-    where s.kind = 'RULE' and s.deleted_at is null
+    from (
+      select rule from segment where kind = 'RULE' and deleted_at is null
+      union all
+      select stages from lifecycle_model where active
+    ) asked, jsonb_path_query(asked.rule, 'strict $.** ? (@.is == "reached" || @.is == "daysSince" || @.is == "daysUntil")') p
   )`;
 
 /**
@@ -39,12 +42,15 @@ export function nextReview(
     ) candidate where at > ${since})`;
 }
 
-/** The instants at which segments' predicates over the row may flip (LIFECYCLE §0.2). */
+/** The instants at which predicates of segments and stages over the row may flip (LIFECYCLE §0.2). */
 export function segmentFlips(alias: string): RawBuilder<unknown> {
   const known = instants.map(({ key }) => sql`(${sql.lit(key)}, ${sql.ref(`${alias}.${columnOf(key)}`)})`);
   return sql`
     select flip.at from clock_predicate p
-    join (values ${sql.join(known)}) i(fact, at) on i.fact = p.fact
+    cross join lateral (
+      select at from (values ${sql.join(known)}) v(fact, at) where v.fact = p.fact
+      union all
+      select ${stageSinceOf(alias, sql`p.fact`)} where p.fact like 'stageSince.%') i
     cross join lateral (values
       (case p.operator when 'reached' then i.at when 'daysSince' then i.at + ${days(sql`p.days`)}
         else i.at - ${days(sql`p.days`)} + interval '1 millisecond' end),

@@ -1,0 +1,1 @@
+export { Campaign, CaptureDoor, Lead, RoutingRule } from './lead.entity.ts';

@@ -1,0 +1,1 @@
+export { LifecycleModel } from './lifecycle-model.entity.ts';

@@ -1,0 +1,1 @@
+export { Opportunity, OpportunityVisit, Pipeline } from './opportunity.entity.ts';
