@@ -9,7 +9,8 @@ export interface Rhythm {
   readonly basis: RhythmBasis;
 }
 
-const purchaseDaysLookedAt = 13;
+/** The distinct purchase days, from the last one back, that make a rhythm. */
+export const purchaseDaysLookedAt = 13;
 
 /** The rhythm of a customer by the dates of his spot orders, any order, repeats allowed (LIFECYCLE §4.3, integer form). */
 export function ownRhythm(spotOrderDays: readonly PlainDate[], fallbackDays: number): Rhythm {
