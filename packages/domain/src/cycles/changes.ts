@@ -17,9 +17,10 @@ export function changesBetween(before: CustomerCycles, after: CustomerCycles): C
   };
 }
 
-/** What does not change keeps its identity. */
+/** What does not change keeps its identity, and changes are mostly at the end: what comes before the first is not looked at twice. */
 function added<T>(before: readonly T[], after: readonly T[]): readonly T[] {
-  if (before === after) return [];
-  const were = new Set(before);
-  return after.filter((one) => !were.has(one));
+  const first = before === after ? -1 : after.findIndex((one, index) => one !== before[index]);
+  if (first === -1) return [];
+  const were = new Set(before.slice(first));
+  return after.slice(first).filter((one) => !were.has(one));
 }

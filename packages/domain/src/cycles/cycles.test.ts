@@ -64,8 +64,25 @@ describe('cycles in detail', () => {
     const life = newLife();
     life.on('2025-06-01', order('o2'));
     life.on('2024-01-01', order('o1'));
-    expect(life.cycles('2025-06-01').map(inShort)).toEqual(['L1 NEW LOST in AFTER_SALES', 'L1 NEW AFTER_SALES']);
+    expect(life.state().cycles.map(inShort)).toEqual(['L1 NEW AFTER_SALES', 'L1 NEW LOST in AFTER_SALES']);
     expect(life.state().cycles[1]?.closedAt).toBe(at('2024-01-01') + 360 * day);
+  });
+
+  it('an order recorded late has the origin of its own time', () => {
+    const life = newLife();
+    life.on('2024-01-01', order('o1'));
+    expect(life.cycles('2024-12-31').map(inShort)).toEqual(['L1 NEW LOST in AFTER_SALES']);
+    life.on('2024-12-01', order('o2'));
+    expect(life.state().cycles.map(inShort)).toEqual(['L1 NEW LOST in AFTER_SALES', 'L1 RECURRENT AFTER_SALES']);
+  });
+
+  it('an order at the very end of a window of another line is no repurchase within it', () => {
+    for (const [placed, outcome] of [['2024-12-26', 'LOST in AFTER_SALES'], ['2024-12-25', 'RECURRENT']] as const) {
+      const life = newLife();
+      life.on(placed, order('o2', { lineId: 'L2' }));
+      life.on('2024-01-01', order('o1'));
+      expect(life.cycles('2024-12-26').map(inShort)).toEqual([`L1 NEW ${outcome}`, 'L2 NEW AFTER_SALES']);
+    }
   });
 
   it('an order placed before a lead came does not take its cycle, one placed after it does', () => {
@@ -108,6 +125,8 @@ describe('cycles in detail', () => {
     const life = newLife();
     life.on('2025-01-01', lead('l1'));
     life.on('2025-01-02', lead('l2'));
+    expect(life.on('2025-01-03', { type: 'leadRecycled', leadId: 'l1', until: at('2025-03-01') })).toBe('OTHER_LEAD_LIVE');
+    expect(life.state().cycles[0]).toMatchObject({ phase: 'TRACTION', nurtureUntil: null });
     expect(life.on('2025-01-03', { type: 'leadDisqualified', leadId: 'l1', reason: 'SPAM' })).toBe('OTHER_LEAD_LIVE');
     life.on('2025-01-04', lead('l3'));
     life.on('2025-01-05', qualified('l2', 'p'));

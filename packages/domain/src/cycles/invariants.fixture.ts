@@ -61,9 +61,9 @@ function checkCycle(cycle: Cycle, { orders, quotes }: CustomerCycles): void {
   must(outcome?.includes('REFERRED') ? cycle.referrals > 0 : true, 'referred without a referral', cycle);
   must(cycle.nurtureUntil === null || phase === 'TRACTION', 'rests elsewhere than in traction', cycle);
   must((cycle.orderId !== null) === visits.some((visit) => visit.phase === 'DELIVERY'), 'in delivery without an order', cycle);
-  if (closed) return;
   const live = quotes.some((quote) => quote.live && quote.opportunityId === cycle.opportunityId);
   must(live === (phase === 'QUOTATION'), 'quotation is having a live quote', cycle);
+  if (closed) return;
   must(rankOf(phase) < 4 || phase === phaseByOrder(cycle, orders), 'the phase is not that of the order', cycle);
   must((cycle.windowEndsAt !== null) === (phase === 'AFTER_SALES'), 'a window elsewhere than in after-sales', cycle);
 }

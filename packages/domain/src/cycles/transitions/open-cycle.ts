@@ -47,11 +47,13 @@ export function openCycle(draft: Draft, beginning: Beginning): Cycle {
 function originOf(state: CustomerCycles, at: Instant, renews: boolean): Origin {
   if (renews) return 'RENEWAL';
   if (!state.orders.some(({ effective, placedAt }) => effective && placedAt <= at)) return state.referredBy === null ? 'NEW' : 'REFERRED';
-  const ordered = state.cycles.filter(({ visits }) => visits.some(({ phase, enteredAt }) => phase === 'DELIVERY' && enteredAt <= at));
+  const ordered = state.cycles.filter((cycle) => cycle.orderId !== null && orderedAt(cycle) <= at);
   if (ordered.some(({ closedAt }) => closedAt === null || closedAt > at)) return 'RECURRENT';
   const last = latest(ordered, () => true, (a, b) => (a.closedAt ?? 0) - (b.closedAt ?? 0) || inOrder(a.id, b.id));
   return last?.outcome === 'LOST' ? 'WIN_BACK' : 'RECURRENT';
 }
+
+const orderedAt = ({ visits }: Cycle): Instant => visits.find(({ phase }) => phase === 'DELIVERY')?.enteredAt ?? Infinity;
 
 function latest(cycles: readonly Cycle[], which: (cycle: Cycle) => boolean, compare: (a: Cycle, b: Cycle) => number): Cycle | undefined {
   return cycles.reduce<Cycle | undefined>(
