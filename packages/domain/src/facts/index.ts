@@ -1,3 +1,4 @@
+export { declareFact, inBoth } from './declare-fact.ts';
 export type {
   Bilingual, FactDefinition, FactKind, FactReference, FactRoom, Facts, FactType, FactUnit, FactValue, FieldDefinition,
 } from './fact.ts';
