@@ -22,8 +22,7 @@ export const leadFactCatalogue: readonly FactDefinition[] = [
   declareFact('lead.capturedAt', 'instant', ['C', '2'], inBoth('Lead: captured', 'Lead: captado'), null),
   declareFact('lead.responseDueAt', 'instant', ['C', '2'], inBoth('Lead: first response due', 'Lead: límite de primera respuesta'), inBoth('nobody waits', 'nadie espera')),
   declareFact('lead.firstResponseAt', 'instant', ['C', '2'], inBoth('Lead: first response', 'Lead: primera respuesta'), inBoth('not answered', 'sin responder')),
-  declareFact('lead.recycledUntil', 'instant', ['C', '2'], inBoth('Lead: rests until', 'Lead: en maduración hasta'), inBoth('does not rest', 'no está en maduración')),
-  declareFact('lead.recycledCount', 'integer', ['E', '2'], inBoth('Lead: times recycled', 'Lead: veces reciclado'), null, { unit: 'count' }),
+  declareFact('lead.nurtureUntil', 'instant', ['C', '2'], inBoth('Lead: rests until', 'Lead: en maduración hasta'), inBoth('does not rest', 'no está en maduración')),
   declareFact('lead.need', 'enum', ['E', '2'], inBoth('Lead: need', 'Lead: necesidad'), null, answer),
   declareFact('lead.budget', 'enum', ['E', '2'], inBoth('Lead: budget', 'Lead: presupuesto'), null, answer),
   declareFact('lead.budgetAmount', 'integer', ['E', '2'], inBoth('Lead: budget amount', 'Lead: importe del presupuesto'), notKnown, { unit: 'money', mark: 'revenue' }),
@@ -46,7 +45,7 @@ export interface FactualLead extends LeadState {
   readonly lineId: string;
   readonly message: string | null;
   readonly ownerId: string | null;
-  readonly referredBy: string | null;
+  readonly referrerId: string | null;
   readonly capturedAt: Instant;
 }
 
@@ -57,9 +56,9 @@ export function leadFacts(lead: FactualLead, zone: string): Facts {
     'lead.status': lead.status, 'lead.channel': lead.channel, 'lead.source': lead.source,
     'lead.campaignId': lead.campaignId, 'lead.lineId': lead.lineId, 'lead.ownerId': lead.ownerId,
     'lead.message': lead.message === null ? null : normaliseText(lead.message) || null,
-    'lead.isReferred': lead.referredBy !== null,
+    'lead.isReferred': lead.referrerId !== null,
     'lead.capturedAt': lead.capturedAt, 'lead.responseDueAt': lead.responseDueAt, 'lead.firstResponseAt': lead.firstResponseAt,
-    'lead.recycledUntil': lead.recycledUntil, 'lead.recycledCount': lead.recycledCount,
+    'lead.nurtureUntil': lead.nurtureUntil,
     'lead.need': need.answer, 'lead.budget': budget.answer, 'lead.budgetAmount': budget.amount,
     'lead.authority': authority.answer, 'lead.timing': timing.answer, 'lead.buysBy': timing.by === null ? null : startOfDay(timing.by, zone),
   };

@@ -60,8 +60,7 @@ export interface LeadState {
   /** When an answer is due at the latest; null when nobody waits for one. */
   readonly responseDueAt: Instant | null;
   readonly firstResponseAt: Instant | null;
-  readonly recycledUntil: Instant | null;
-  readonly recycledCount: number;
+  readonly nurtureUntil: Instant | null;
 }
 
 /** One expression of interest (ES: lead) as stored: of a known customer, or of one to be found by his keys or made. */
@@ -77,7 +76,7 @@ export interface PreparedLead extends LeadState {
   readonly customer: PreparedCustomer | null;
   /** The person who wrote, when he did so for an organisation. */
   readonly contact: PreparedContact | null;
-  readonly referredBy: string | null;
+  readonly referrerId: string | null;
   readonly consents: readonly LeadConsent[];
   readonly capturedAt: Instant;
 }

@@ -52,7 +52,7 @@ export interface FactualOpportunity extends OpportunityState {
   readonly ownerId: string | null;
   readonly contactId: string | null;
   readonly source: CustomerSource | null;
-  readonly referredBy: string | null;
+  readonly referrerId: string | null;
   /** Of its earliest open task or meeting to come; null when there is none. */
   readonly nextActivityAt: Instant | null;
   readonly lastActivityAt: Instant | null;
@@ -68,7 +68,7 @@ export function opportunityFacts(opportunity: FactualOpportunity, zone: string):
     'opportunity.title': normaliseText(opportunity.title), 'opportunity.amount': opportunity.companyAmount,
     'opportunity.expectedCloseAt': expectedCloseOn === null ? null : startOfDay(expectedCloseOn, zone),
     'opportunity.openedAt': opportunity.openedAt, 'opportunity.lineId': opportunity.lineId, 'opportunity.ownerId': opportunity.ownerId,
-    'opportunity.source': opportunity.source, 'opportunity.isReferred': opportunity.referredBy !== null,
+    'opportunity.source': opportunity.source, 'opportunity.isReferred': opportunity.referrerId !== null,
     'opportunity.hasContact': opportunity.contactId !== null,
     'opportunity.hasNextActivity': opportunity.nextActivityAt !== null,
     'opportunity.nextActivityAt': opportunity.nextActivityAt, 'opportunity.lastActivityAt': opportunity.lastActivityAt,

@@ -32,7 +32,6 @@ export interface OpportunityAmounts {
 export interface PreparedOpportunity extends OpportunityState, OpportunityAmounts {
   readonly status: 'OPEN';
   readonly title: string;
-  readonly pipelineKey: string;
   readonly lineId: string;
   readonly probability: number;
   readonly expectedCloseOn: PlainDate | null;
@@ -40,6 +39,6 @@ export interface PreparedOpportunity extends OpportunityState, OpportunityAmount
   readonly contactId: string | null;
   readonly leadId: string | null;
   readonly source: CustomerSource | null;
-  readonly referredBy: string | null;
+  readonly referrerId: string | null;
   readonly openedAt: Instant;
 }

@@ -7,7 +7,7 @@ const named = (name: string): { en: string; es: string } => ({ en: name, es: `${
 
 /** Four stages; the second wants an amount and a contact, the third a next activity, the last a customer who is known to be content. */
 export const fixturePipeline: PipelineInput = {
-  key: 'equipment', name: named('Equipment'),
+  name: named('Equipment'),
   stages: [
     { key: 'contacted', name: named('Contacted'), probability: 10, staleAfterDays: 7 },
     { key: 'proposal', name: named('Proposal'), probability: 40, gate: { and: [{ fact: 'opportunity.amount', is: 'ge', value: 1 }, { fact: 'opportunity.hasContact', is: 'eq', value: true }] } },

@@ -9,10 +9,10 @@ const input = (more: Partial<OpportunityInput> = {}): OpportunityInput => ({ tit
 
 describe('an opportunity', () => {
   it('begins in the first stage, with its amount also in the company’s currency', () => {
-    expect(prepareOpportunity(input({ amount: 12_345, currency: 'usd', rate: '0.50', expectedCloseOn: '2026-05-01', source: 'FAIR', referredBy: 'r', ownerId: 'o' }), pipeline, company)).toEqual({
-      status: 'OPEN', title: 'Bomba para Vigo', pipelineKey: 'equipment', stage: 'contacted', probability: 10, stageSince: openedAt, openedAt,
+    expect(prepareOpportunity(input({ amount: 12_345, currency: 'usd', rate: '0.50', expectedCloseOn: '2026-05-01', source: 'FAIR', referrerId: 'r', ownerId: 'o' }), pipeline, company)).toEqual({
+      status: 'OPEN', title: 'Bomba para Vigo', stage: 'contacted', probability: 10, stageSince: openedAt, openedAt,
       amount: 12_345, currency: 'USD', rate: '0.5', companyAmount: 6173, expectedCloseOn: '2026-05-01', lineId: 'line-1',
-      ownerId: 'o', contactId: null, leadId: null, source: 'FAIR', referredBy: 'r',
+      ownerId: 'o', contactId: null, leadId: null, source: 'FAIR', referrerId: 'r',
     });
   });
 
@@ -42,7 +42,7 @@ describe('an opportunity', () => {
   it('has a value for every fact that the catalogue declares', () => {
     const facts = opportunityFacts({
       ...openIn('proposal'), title: 'BOMBA', companyAmount: 5, expectedCloseOn: '2026-06-01', openedAt, lineId: 'l', ownerId: null, contactId: 'c',
-      source: null, referredBy: null, nextActivityAt: openedAt, lastActivityAt: null, qualification: nothingKnown,
+      source: null, referrerId: null, nextActivityAt: openedAt, lastActivityAt: null, qualification: nothingKnown,
     }, 'Europe/Madrid');
     expect(Object.keys(facts).toSorted()).toEqual(opportunityFactCatalogue.map(({ key }) => key).toSorted());
     expect(facts).toMatchObject({

@@ -26,7 +26,7 @@ export interface OpportunityInput extends AmountInput {
   readonly contactId?: string | null | undefined;
   readonly leadId?: string | null | undefined;
   readonly source?: CustomerSource | null | undefined;
-  readonly referredBy?: string | null | undefined;
+  readonly referrerId?: string | null | undefined;
   readonly openedAt: Instant;
 }
 
@@ -46,7 +46,7 @@ export function prepareOpportunity(input: OpportunityInput, pipeline: Pipeline, 
   if (title.length > longestTitle) return refuse('TOO_LONG', { field: 'title', details: { maximum: longestTitle } });
   if (!Number.isSafeInteger(input.openedAt)) return refuse('INVALID', { field: 'openedAt' });
   if (input.source && !customerSources.includes(input.source)) return refuse('INVALID', { field: 'source', details: { value: input.source } });
-  if (input.lineId && pipeline.lineId && input.lineId !== pipeline.lineId) return refuse('INVALID', { field: 'lineId', details: { reason: pipeline.key } });
+  if (input.lineId && pipeline.lineId && input.lineId !== pipeline.lineId) return refuse('INVALID', { field: 'lineId', details: { reason: `lineId = ${pipeline.lineId}` } });
   const amounts = opportunityAmounts(input, company.currency);
   if (isRefused(amounts)) return amounts;
   const expectedCloseOn = input.expectedCloseOn?.trim() ? parseDate(input.expectedCloseOn) : null;
@@ -54,10 +54,10 @@ export function prepareOpportunity(input: OpportunityInput, pipeline: Pipeline, 
   const [first] = pipeline.stages;
   return {
     status: 'OPEN', title, ...amounts, expectedCloseOn,
-    pipelineKey: pipeline.key, stage: first.key, probability: first.probability, stageSince: input.openedAt, openedAt: input.openedAt,
+    stage: first.key, probability: first.probability, stageSince: input.openedAt, openedAt: input.openedAt,
     lineId: pipeline.lineId ?? input.lineId ?? company.defaultLineId,
     ownerId: input.ownerId ?? null, contactId: input.contactId ?? null, leadId: input.leadId ?? null,
-    source: input.source ?? null, referredBy: input.referredBy ?? null,
+    source: input.source ?? null, referrerId: input.referrerId ?? null,
   };
 }
 

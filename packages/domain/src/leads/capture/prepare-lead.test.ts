@@ -15,12 +15,12 @@ describe('a lead', () => {
       consents: [{ channel: 'EMAIL', purpose: 'MARKETING', text: 'Acepto recibir ofertas' }],
     }), company)).toMatchObject({
       status: 'NEW', channel: 'WEB_FORM', source: 'WEB', campaignId: 'c', lineId: 'line-1', message: 'Hola\nquiero precio',
-      customerId: null, contact: null, referredBy: null,
+      customerId: null, contact: null, referrerId: null,
       customer: { kind: 'PERSON', name: 'Ana García', source: 'WEB', identityKeys: [{ kind: 'EMAIL', value: 'ana@perez.es' }] },
       consents: [{ channel: 'EMAIL', state: 'GRANTED', purpose: 'MARKETING', text: 'Acepto recibir ofertas', givenAt: capturedAt }],
       qualification: { need: { answer: 'UNKNOWN', note: 'una bomba' }, budget: { answer: 'UNKNOWN', amount: 150_000 } },
       // Monday 13:00 in Madrid: an hour until lunch, two in the afternoon, one the next morning
-      responseDueAt: Date.parse('2026-10-06T08:00:00Z'), firstResponseAt: null, recycledCount: 0,
+      responseDueAt: Date.parse('2026-10-06T08:00:00Z'), firstResponseAt: null,
     });
   });
 
@@ -38,8 +38,8 @@ describe('a lead', () => {
   });
 
   it('of a known customer says no more of him; recommended, it comes from a referral', () => {
-    expect(prepareLead(input({ customerId: 'k', who: null, referredBy: 'r' }), company))
-      .toMatchObject({ customerId: 'k', customer: null, contact: null, source: 'REFERRAL', referredBy: 'r' });
+    expect(prepareLead(input({ customerId: 'k', who: null, referrerId: 'r' }), company))
+      .toMatchObject({ customerId: 'k', customer: null, contact: null, source: 'REFERRAL', referrerId: 'r' });
   });
 
   it('on an imported list waits for no answer, and needs no way to be reached', () => {
@@ -60,7 +60,7 @@ describe('a lead', () => {
     [{ budget: -1 }, 'OUT_OF_RANGE', 'budget'],
     [{ need: 'x'.repeat(1001) }, 'TOO_LONG', 'need'],
     [{ message: 'x'.repeat(20_001) }, 'TOO_LONG', 'message'],
-    [{ customerId: 'k', referredBy: 'k' }, 'INVALID', 'referredBy'],
+    [{ customerId: 'k', referrerId: 'k' }, 'INVALID', 'referrerId'],
     [{ consents: [{ channel: 'EMAIL', purpose: 'MARKETING' }] }, 'REQUIRED', 'consents.0.text'],
     [{ consents: [{ channel: 'FAX' as never, purpose: 'MARKETING', text: 'x' }] }, 'INVALID', 'consents.0.channel'],
   ] satisfies [Partial<LeadInput>, string, string][])('%#: is refused with the path of what is wrong', (more, code, field) => {

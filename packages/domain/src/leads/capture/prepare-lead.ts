@@ -29,7 +29,7 @@ export interface LeadInput {
   readonly customerId?: string | null | undefined;
   readonly who?: WhoInput | null | undefined;
   /** The customer who recommended us. */
-  readonly referredBy?: string | null | undefined;
+  readonly referrerId?: string | null | undefined;
   /** What he looks for, in his words. */
   readonly need?: string | null | undefined;
   /** What he would spend, in minor units of the company's currency. */
@@ -55,7 +55,7 @@ const mostConsents = 10;
 export function prepareLead(input: LeadInput, company: LeadCompany): PreparedLead | Refusal {
   const wrong = wrongHead(input);
   if (wrong) return wrong;
-  const source = input.source ?? (input.referredBy ? 'REFERRAL' : sourceOf(input.channel));
+  const source = input.source ?? (input.referrerId ? 'REFERRAL' : sourceOf(input.channel));
   const who = whoOf(input, source, company.country);
   if (isRefused(who)) return who;
   const consents = prepareConsents(input);
@@ -64,8 +64,8 @@ export function prepareLead(input: LeadInput, company: LeadCompany): PreparedLea
   if (isRefused(qualification)) return { ...qualification, field: qualification.field?.startsWith('budget') ? 'budget' : 'need' };
   return {
     status: 'NEW', channel: input.channel, source, campaignId: input.campaignId ?? null, lineId: input.lineId ?? company.defaultLineId,
-    message: input.message?.replaceAll('\r\n', '\n').trim() || null, ...who, referredBy: input.referredBy ?? null, consents, qualification,
-    capturedAt: input.capturedAt, firstResponseAt: null, recycledUntil: null, recycledCount: 0,
+    message: input.message?.replaceAll('\r\n', '\n').trim() || null, ...who, referrerId: input.referrerId ?? null, consents, qualification,
+    capturedAt: input.capturedAt, firstResponseAt: null, nurtureUntil: null,
     responseDueAt: waits(input.channel) ? responseDueAt(input.capturedAt, company.firstResponseHours, company.workingHours) : null,
   };
 }
@@ -78,7 +78,7 @@ function wrongHead(input: LeadInput): Refusal | null {
   if (input.source && !customerSources.includes(input.source)) return refuse('INVALID', { field: 'source', details: { value: input.source } });
   if (!Number.isSafeInteger(input.capturedAt)) return refuse('INVALID', { field: 'capturedAt' });
   if ((input.message?.length ?? 0) > longestMessage) return refuse('TOO_LONG', { field: 'message', details: { maximum: longestMessage } });
-  if (input.customerId && input.referredBy === input.customerId) return refuse('INVALID', { field: 'referredBy', details: { reason: 'referredBy = customerId' } });
+  if (input.customerId && input.referrerId === input.customerId) return refuse('INVALID', { field: 'referrerId', details: { reason: 'referrerId = customerId' } });
   return null;
 }
 

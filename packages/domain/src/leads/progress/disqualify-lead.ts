@@ -10,7 +10,7 @@ export interface DisqualifiedLead {
   readonly status: 'DISQUALIFIED';
   readonly reason: DisqualificationReason;
   readonly note: string | null;
-  readonly recycledUntil: null;
+  readonly nurtureUntil: null;
   readonly endedAt: Instant;
 }
 
@@ -23,5 +23,5 @@ export function disqualifyLead(
   const note = input.note?.trim() || null;
   if (input.reason === 'OTHER' && note === null) return refuse('REQUIRED', { field: 'note' });
   if ((note?.length ?? 0) > longestNote) return refuse('TOO_LONG', { field: 'note', details: { maximum: longestNote } });
-  return { status: 'DISQUALIFIED', reason: input.reason, note, recycledUntil: null, endedAt: now };
+  return { status: 'DISQUALIFIED', reason: input.reason, note, nurtureUntil: null, endedAt: now };
 }

@@ -8,7 +8,7 @@ import {
 } from '../index.ts';
 
 const now = Date.parse('2026-03-02T10:00:00Z');
-const lead: LeadState = { status: 'NEW', qualification: nothingKnown, responseDueAt: now, firstResponseAt: null, recycledUntil: null, recycledCount: 0 };
+const lead: LeadState = { status: 'NEW', qualification: nothingKnown, responseDueAt: now, firstResponseAt: null, nurtureUntil: null };
 const applied = (before: LeadState, change: unknown): LeadState => ({ ...before, ...(change as Partial<LeadState>) });
 
 describe('a lead in work', () => {
@@ -28,9 +28,9 @@ describe('a lead in work', () => {
 
   it('rests until its day, waits for nothing meanwhile, and comes back', () => {
     const resting = applied(lead, recycleLead(lead, now + day, now));
-    expect(resting).toMatchObject({ status: 'RECYCLED', recycledUntil: now + day, recycledCount: 1 });
+    expect(resting).toMatchObject({ status: 'RECYCLED', nurtureUntil: now + day });
     expect([isUnanswered(resting, now + 9 * day), isRested(resting, now), isRested(resting, now + day)]).toEqual([false, false, true]);
-    expect(workLead(resting, 'ANSWERED', now)).toMatchObject({ status: 'WORKED', recycledUntil: null });
+    expect(workLead(resting, 'ANSWERED', now)).toMatchObject({ status: 'WORKED', nurtureUntil: null });
     for (const until of [now, now - day, now + 800 * day, Number.NaN]) expect(recycleLead(lead, until, now)).toMatchObject({ code: 'INVALID', field: 'until' });
   });
 
@@ -75,7 +75,7 @@ describe('a lead qualifies', () => {
 
 describe('a lead that has ended', () => {
   it('has a reason out of the list; another one says which', () => {
-    expect(disqualifyLead(lead, { reason: 'SPAM' }, now)).toEqual({ status: 'DISQUALIFIED', reason: 'SPAM', note: null, recycledUntil: null, endedAt: now });
+    expect(disqualifyLead(lead, { reason: 'SPAM' }, now)).toEqual({ status: 'DISQUALIFIED', reason: 'SPAM', note: null, nurtureUntil: null, endedAt: now });
     expect(disqualifyLead(lead, { reason: 'OTHER', note: ' ' }, now)).toMatchObject({ code: 'REQUIRED', field: 'note' });
     expect(disqualifyLead(lead, { reason: 'WEATHER' as never }, now)).toMatchObject({ code: 'INVALID', field: 'reason' });
     for (const reason of disqualificationReasons) expect(disqualificationReasonLabels[reason].es).not.toBe('');

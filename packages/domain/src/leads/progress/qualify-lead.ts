@@ -7,7 +7,7 @@ import { evaluateLead } from './work-lead.ts';
 export interface QualifiedLead {
   readonly status: 'QUALIFIED';
   readonly qualification: Qualification;
-  readonly recycledUntil: null;
+  readonly nurtureUntil: null;
   readonly endedAt: Instant;
 }
 
@@ -17,7 +17,7 @@ export function qualifyLead(lead: LeadState, input: QualificationInput, now: Ins
   if (isRefused(evaluated)) return evaluated;
   const against = againstQualifying(evaluated.qualification);
   if (against.length > 0) return refuse('LEAD_NOT_QUALIFIED', { field: `qualification.${against[0]}`, details: named(against) });
-  return { status: 'QUALIFIED', qualification: evaluated.qualification, recycledUntil: null, endedAt: now };
+  return { status: 'QUALIFIED', qualification: evaluated.qualification, nurtureUntil: null, endedAt: now };
 }
 
 const named = (against: readonly Criterion[]): Record<string, string> => ({

@@ -6,20 +6,20 @@ import { leadClosed } from './work-lead.ts';
 /** How long a lead may rest: two years. */
 const longestRest = 2 * 366 * day;
 
-export type RecycledLead = Pick<LeadState, 'recycledCount'> & {
+export interface RecycledLead {
   readonly status: 'RECYCLED';
-  readonly recycledUntil: Instant;
+  readonly nurtureUntil: Instant;
   readonly responseDueAt: null;
-};
+}
 
 /** The lead rests until an instant at most two years ahead, when it comes back to work; a decided rest ends the wait for an answer. */
 export function recycleLead(lead: LeadState, until: Instant, now: Instant): RecycledLead | Refusal {
   if (isEnded(lead)) return leadClosed(lead);
   if (!Number.isSafeInteger(until)) return refuse('INVALID', { field: 'until' });
   if (until <= now || until > now + longestRest) return refuse('INVALID', { field: 'until', details: { reason: until <= now ? 'until ≤ now' : 'until > 2 y' } });
-  return { status: 'RECYCLED', recycledUntil: until, recycledCount: lead.recycledCount + 1, responseDueAt: null };
+  return { status: 'RECYCLED', nurtureUntil: until, responseDueAt: null };
 }
 
 /** Whether a resting lead is due back at work. */
-export const isRested = ({ status, recycledUntil }: Pick<LeadState, 'status' | 'recycledUntil'>, now: Instant): boolean =>
-  status === 'RECYCLED' && recycledUntil !== null && recycledUntil <= now;
+export const isRested = ({ status, nurtureUntil }: Pick<LeadState, 'status' | 'nurtureUntil'>, now: Instant): boolean =>
+  status === 'RECYCLED' && nurtureUntil !== null && nurtureUntil <= now;

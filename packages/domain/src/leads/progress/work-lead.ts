@@ -4,7 +4,7 @@ import { isEnded, type LeadState } from '../lead.ts';
 import { answerQualification, type Qualification, type QualificationInput } from './qualification.ts';
 
 /** What working a lead does to it. */
-export type WorkedLead = Pick<LeadState, 'firstResponseAt' | 'recycledUntil'> & { readonly status: 'WORKED' };
+export type WorkedLead = Pick<LeadState, 'firstResponseAt' | 'nurtureUntil'> & { readonly status: 'WORKED' };
 
 /**
  * Somebody works the lead: he answered it, which stops the first-response clock for good, or began to evaluate it.
@@ -12,7 +12,7 @@ export type WorkedLead = Pick<LeadState, 'firstResponseAt' | 'recycledUntil'> & 
  */
 export function workLead(lead: LeadState, how: 'ANSWERED' | 'EVALUATED', now: Instant): WorkedLead | Refusal {
   if (isEnded(lead)) return leadClosed(lead);
-  return { status: 'WORKED', firstResponseAt: lead.firstResponseAt ?? (how === 'ANSWERED' ? now : null), recycledUntil: null };
+  return { status: 'WORKED', firstResponseAt: lead.firstResponseAt ?? (how === 'ANSWERED' ? now : null), nurtureUntil: null };
 }
 
 /** Keeps what was found out about the lead, which begins its evaluation. */

@@ -9,13 +9,13 @@ const name = { en: ' A  b ', es: 'C' };
 
 describe('a pipeline', () => {
   it('is stored with tidy names; a stage without a gate may always be left', () => {
-    expect(preparePipeline({ key: 'a', name, stages: [{ key: 'one', name, probability: 0 }] })).toEqual({
-      key: 'a', name: { en: 'A b', es: 'C' }, lineId: null, stages: [{ key: 'one', name: { en: 'A b', es: 'C' }, probability: 0, gate: { and: [] }, staleAfterDays: null }],
+    expect(preparePipeline({ name, stages: [{ key: 'one', name, probability: 0 }] })).toEqual({
+      name: { en: 'A b', es: 'C' }, lineId: null, stages: [{ key: 'one', name: { en: 'A b', es: 'C' }, probability: 0, gate: { and: [] }, staleAfterDays: null }],
     });
   });
 
   it.each([
-    [{ key: 'Big' }, 'INVALID_FORMAT', 'key'],
+    [{ stages: [{ ...first, key: 'Big' }] }, 'INVALID_FORMAT', 'stages.0.key'],
     [{ name: { en: 'x', es: ' ' } }, 'REQUIRED', 'name.es'],
     [{ stages: [] }, 'REQUIRED', 'stages'],
     [{ stages: Array.from({ length: 21 }, (_, index) => ({ ...first, key: `s${index}` })) }, 'OUT_OF_RANGE', 'stages'],

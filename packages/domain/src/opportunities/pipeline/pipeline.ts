@@ -16,7 +16,6 @@ export interface PipelineStage {
 
 /** The stages that a chance to sell goes through (embudo), in order; won and lost are its two ends and no stages. */
 export interface Pipeline {
-  readonly key: string;
   readonly name: Bilingual;
   /** The business line it is for; null for any. */
   readonly lineId: string | null;

@@ -14,7 +14,6 @@ export interface PipelineStageInput {
 }
 
 export interface PipelineInput {
-  readonly key: string;
   readonly name: Bilingual;
   readonly lineId?: string | null | undefined;
   readonly stages: readonly PipelineStageInput[];
@@ -26,12 +25,10 @@ const mostStages = 20;
 const longestStale = 3650;
 
 /**
- * Checks a pipeline: keys in small letters, each once; names in both languages; probabilities of 0–100 that do not fall
+ * Checks a pipeline: keys of stages in small letters, each once; names in both languages; probabilities of 0–100 that do not fall
  * from stage to stage; gates that read what the catalogue offers. Refuses the first that is wrong (`stages.1.gate.and.0`).
  */
 export function preparePipeline(input: PipelineInput, catalogue: Catalogue = opportunityCatalogue()): Pipeline | Refusal {
-  const wrong = wrongKey(input.key);
-  if (wrong) return wrong;
   const name = prepareName(input.name);
   if (isRefused(name)) return name;
   if (input.stages.length > mostStages) return refuse('OUT_OF_RANGE', { field: 'stages', details: { minimum: 1, maximum: mostStages } });
@@ -43,7 +40,7 @@ export function preparePipeline(input: PipelineInput, catalogue: Catalogue = opp
   }
   const [first, ...rest] = stages;
   if (!first) return refuse('REQUIRED', { field: 'stages' });
-  return { key: input.key, name, lineId: input.lineId ?? null, stages: [first, ...rest] };
+  return { name, lineId: input.lineId ?? null, stages: [first, ...rest] };
 }
 
 function prepareStage(input: PipelineStageInput, before: readonly PipelineStage[], catalogue: Catalogue): PipelineStage | Refusal {
