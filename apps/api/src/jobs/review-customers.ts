@@ -1,15 +1,16 @@
 import type { Em } from '@orbita/database/connection';
-import { tick } from '@orbita/database/facts';
+import { judgeNewcomers, tick } from '@orbita/database/lifecycle';
 import { companyZone } from './company-zone.ts';
 
 const atOnce = 500;
 // One run leaves the rest to the next minute, so that the clock never holds a worker for long.
 const most = 20_000;
 
-/** Reviews the customers for whom the passing of time may have changed something. */
+/** Judges those who stand nowhere yet, then reviews the customers for whom the passing of time may have changed something. */
 export async function reviewCustomers(em: Em, now: Date): Promise<void> {
   const zone = await companyZone(em);
   if (!zone) return;
+  while (await judgeNewcomers(em, { now, zone, limit: atOnce }) > 0);
   for (let reviewed = 0; reviewed < most; reviewed += atOnce) {
     const { customerIds } = await tick(em, { now, zone, limit: atOnce });
     if (customerIds.length < atOnce) return;

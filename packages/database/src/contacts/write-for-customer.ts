@@ -1,7 +1,7 @@
 import type { Noun } from '@orbita/domain/access';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
-import { refreshCustomers } from '#facts';
+import { refreshCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
 import { appendEvents } from '#timeline';
 
@@ -22,6 +22,6 @@ export async function writeForCustomer(
   const { now, actor, company } = writing;
   await appendEvents(em, [{ customerId: customer.id, occurredAt: now, ...written }], actor, now);
   await em.flush();
-  await refreshCustomers(em, [customer.id], { now, zone: company.zone });
+  await refreshCustomers(em, [customer.id], { now, zone: company.zone, actor });
   return customer.id;
 }

@@ -5,7 +5,7 @@ import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { newId } from '#connection';
 import { addressRow, contactPointRow } from '#contacts';
-import { refreshCustomers } from '#facts';
+import { refreshCustomers } from '#lifecycle';
 import { claimIdentities } from '#identity';
 import type { Writing } from '#requests';
 import { appendEvents } from '#timeline';
@@ -35,7 +35,7 @@ export async function createCustomer(em: Em, input: NewCustomer, writing: Writin
     customerId: id, type: 'customerCreated', occurredAt: now, payload: { source: prepared.source }, personal: { name: prepared.name },
   }], actor, now);
   await em.flush();
-  await refreshCustomers(em, [id], { now, zone: company.zone });
+  await refreshCustomers(em, [id], { now, zone: company.zone, actor });
   return id;
 }
 

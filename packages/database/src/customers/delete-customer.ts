@@ -1,9 +1,9 @@
 import { may } from '@orbita/domain/access';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
-import { refreshCustomers } from '#facts';
+import { lockCustomers, refreshCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
-import { appendEvents, lockCustomers } from '#timeline';
+import { appendEvents } from '#timeline';
 import { Customer } from './customer.entity.ts';
 
 /** Takes a customer out of every list, count and search; he and his history can be restored. */
@@ -15,7 +15,7 @@ export async function deleteCustomer(em: Em, id: string, writing: Writing): Prom
 
 /** Brings a deleted customer back as he was. For those who may delete any. */
 export async function restoreCustomer(em: Em, id: string, writing: Writing): Promise<string | Refusal> {
-  await lockCustomers(em, [id]);
+  await lockCustomers(em, [id], writing.now);
   const customer = await em.findOne(Customer, { id, deletedAt: { $ne: null }, mergedInto: null });
   if (!customer || !['administrator', 'manager'].includes(writing.viewer.role)) return refuse('NOT_FOUND', { field: 'id' });
   if (!may(writing.viewer, 'customer', 'delete')) return refuse('FORBIDDEN');
@@ -28,6 +28,6 @@ async function turn(
   em.assign(customer, { deletedAt, updatedAt: now });
   await appendEvents(em, [{ customerId: customer.id, type, occurredAt: now, payload: {} }], actor, now);
   await em.flush();
-  await refreshCustomers(em, [customer.id], { now, zone: company.zone });
+  await refreshCustomers(em, [customer.id], { now, zone: company.zone, actor });
   return customer.id;
 }

@@ -2,7 +2,7 @@ import { may } from '@orbita/domain/access';
 import { type CustomerFields, type CustomerFieldsInput, updateCustomer as decideUpdate } from '@orbita/domain/customers';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
-import { refreshCustomers } from '#facts';
+import { refreshCustomers } from '#lifecycle';
 import { claimIdentities, releaseIdentity } from '#identity';
 import { customerToWrite, type Writing } from '#requests';
 import { appendEvents, refuseStale } from '#timeline';
@@ -43,7 +43,7 @@ export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writ
   em.assign(customer, { ...ownFields({ ...fieldsOf(customer), ...change.after }), ...moved, updatedAt: now });
   await appendEvents(em, [{ customerId: customer.id, type: 'customerUpdated', occurredAt: now, payload, personal }], actor, now);
   await em.flush();
-  await refreshCustomers(em, [customer.id], { now, zone: company.zone });
+  await refreshCustomers(em, [customer.id], { now, zone: company.zone, actor });
   return customer.id;
 }
 

@@ -1,3 +1,4 @@
+import { shipModels } from '#lifecycle';
 import { migrations } from '#migrations';
 import { type Em, openConnection, openPglite, type Opened, type PGlite, rowsOf } from '#connection';
 import { sql } from 'kysely';
@@ -35,6 +36,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 async function openServer(url: string, options: OpenOptions): Promise<Database> {
   const owner = await openConnection({ url, entities, migrations, poolSize: 2 });
   const guarded = await migrate(owner)
+    .then(() => shipModels(owner.em.fork()))
     .then(() => makeApplicationRole(owner.em.fork()))
     .finally(() => owner.orm.close(true));
   const opened = await openConnection({
@@ -49,6 +51,7 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
   const opened: Opened = await openConnection({ pglite, entities, migrations });
   await pglite.exec('reset role');
   await migrate(opened);
+  await shipModels(opened.em.fork());
   const guarded = await makeApplicationRole(opened.em.fork());
   if (guarded) await rowsOf(opened.em.fork(), sql.raw(`set role ${applicationRole}`));
   const close = async () => {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Database } from '#database';
 import { type Em, rowsOf } from '#connection';
-import { refreshCustomers, score } from '#facts';
-import { appendEvents, type TimelineEvent } from '#timeline';
+import { score } from '#facts';
+import { traceOrders, windowsEndedBy } from '#cycles';
+import { refreshCustomers } from '#lifecycle';
+import { type Actor, appendEvents, type TimelineEvent } from '#timeline';
 import { demoActivities } from './demo-activities.ts';
 import { type DemoBase, makeDemoBase } from './demo-base.ts';
 import { demoCustomer, type DemoCustomer } from './demo-customer.ts';
@@ -69,9 +71,13 @@ async function fillBatch(em: Em, random: Random, { base, options, first, size, n
   await insertRows(em, 'order_return', orders.flat().flatMap(({ returns }) => returns));
   await insertRows(em, 'activity', activities);
   const events = customers.flatMap((customer, at) => eventsOf(customer, orders[at]!, activities));
-  await appendEvents(em, events, { kind: 'IMPORT', id: null, channel: 'COMMAND_LINE' }, now);
-  await refreshCustomers(em, customers.map(({ id }) => id), { now, zone });
+  await appendEvents(em, events, demoActor, now);
+  const ids = customers.map(({ id }) => id);
+  await traceOrders(em, ids, { actor: demoActor, now, zone, timersUntil: await windowsEndedBy(em, now) });
+  await refreshCustomers(em, ids, { now, zone, actor: demoActor });
 }
+
+const demoActor: Actor = { kind: 'IMPORT', id: null, channel: 'COMMAND_LINE' };
 
 function eventsOf({ id, customer }: DemoCustomer, orders: readonly DemoOrder[], activities: readonly Record<string, unknown>[]): TimelineEvent[] {
   const at = (text: unknown) => new Date(text as string);

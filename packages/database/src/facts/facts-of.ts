@@ -12,13 +12,18 @@ import { milliseconds } from './refresh/moment.ts';
  * What follows from the present instant is added by `deriveFacts` of the domain.
  */
 export async function factsOf(em: Em, customerIds: readonly string[], viewer?: Viewer): Promise<Map<string, Facts>> {
-  const facts = presentFacts().filter((fact) => !fact.derived && !isUnknown(fact, { viewer }));
-  const columns = facts.map((fact) => sql`${value(fact, storedColumn(fact.key, 'f'))} as ${sql.id(fact.key)}`);
   const rows = await rowsOf(em, sql<{ id: string; facts: Facts }>`
-    select f.customer_id as id, to_jsonb(x) as facts
-    from customer_facts f cross join lateral (select ${sql.join(columns)}) x
+    select f.customer_id as id, ${storedFacts('f', viewer)} as facts
+    from customer_facts f
     where f.customer_id = any(${customerIds}::uuid[]) ${viewer ? sql`and ${visible('f', viewer)}` : sql``}`);
   return new Map(rows.map((row) => [row.id, row.facts]));
+}
+
+/** The same as a JSON expression over the row `alias`. */
+export function storedFacts(alias: string, viewer?: Viewer): RawBuilder<Facts> {
+  const facts = presentFacts().filter((fact) => !fact.derived && !isUnknown(fact, { viewer }));
+  const columns = facts.map((fact) => sql`${value(fact, storedColumn(fact.key, alias))} as ${sql.id(fact.key)}`);
+  return sql<Facts>`(select to_jsonb(x) from (select ${sql.join(columns)}) x)`;
 }
 
 const value = (fact: FactDefinition, column: RawBuilder<unknown>): RawBuilder<unknown> =>

@@ -1,10 +1,8 @@
-export { refreshCustomers } from './refresh-customers.ts';
 export { refreshAllFacts, refreshFacts } from './refresh/refresh-facts.ts';
 export { forgetUnusedWords, refreshSearch } from './search/refresh-search.ts';
-export { days, floorOf, instant, type Moment } from './refresh/moment.ts';
+export { days, floorOf, instant, milliseconds, type Moment } from './refresh/moment.ts';
 export { comparedColumn, factColumn, factColumnType, type FactReading, isUnknown } from './fact-columns.ts';
 export { latestScoring, score, type ScoringRun } from './score/score.ts';
-export { factsOf } from './facts-of.ts';
-export { type Flip, tick } from './tick/tick.ts';
-export { reviewInstants } from './tick/review-instants.ts';
+export { factsOf, storedFacts } from './facts-of.ts';
+export { reviewInstants } from './refresh/review-instants.ts';
 export { plainText } from './plain-text.ts';

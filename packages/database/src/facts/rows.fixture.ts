@@ -19,6 +19,9 @@ export async function insertRows(em: Em, table: string, rows: readonly Values[])
 const valueOf = (value: unknown): RawBuilder<unknown> =>
   value === undefined ? sql`default` : sql`${value instanceof Date ? value.toISOString() : value}`;
 
+/** Customers stand nowhere, so that nothing but what a test is about is due. */
+export const withoutModels = (em: Em): Promise<unknown> => rowsOf(em, sql`update lifecycle_model set active = false`);
+
 export async function aLine(em: Em, values: Values = {}): Promise<string> {
   const id = newId();
   await insertRows(em, 'business_line', [{ id, name: `line ${id}`, ...values }]);

@@ -1,1 +1,10 @@
 export { LifecycleModel } from './lifecycle-model.entity.ts';
+export { activeModels } from './models.queries.ts';
+export { refreshCustomers, type Refreshing } from './refresh-customers.ts';
+export { reviewStages } from './stages/review-stages.ts';
+export { shipModels } from './ship-models.ts';
+export { judgeNewcomers } from './time/judge-newcomers.ts';
+export { lockCustomers } from './time/lock-customers.ts';
+export type { Flip } from './time/record-flips.ts';
+export { theClock } from './time/the-clock.ts';
+export { tick } from './time/tick.ts';

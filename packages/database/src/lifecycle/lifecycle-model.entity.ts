@@ -8,7 +8,7 @@ const LifecycleModelSchema = defineEntity({
     key: p.text(),
     name: p.json<Record<'en' | 'es', string>>(),
     stages: p.json<readonly Record<string, unknown>[]>(),
-    evaluation: p.array().default([]),
+    evaluationOrder: p.array().default([]),
     position: p.integer().default(0),
     shipped: p.boolean().default(false),
     active: p.boolean().default(true),

@@ -204,7 +204,7 @@ export class Cycles020 extends Migration {
         key text not null unique,
         name jsonb not null,
         stages jsonb not null,
-        evaluation text[] not null,
+        evaluation_order text[] not null,
         position integer not null default 0,
         shipped boolean not null default false,
         active boolean not null default true,
@@ -227,6 +227,7 @@ export class Cycles020 extends Migration {
     this.addSql(`
       alter table customer_facts
         add column stages jsonb not null default '{}',
+        add column stale_at timestamptz,
         add column open_leads integer not null default 0,
         add column last_lead_at timestamptz,
         add column response_due_at timestamptz,
@@ -258,5 +259,6 @@ export class Cycles020 extends Migration {
         add column referrals_made integer not null default 0,
         add column referrals_won integer not null default 0,
         add column acquisition_cost bigint`);
+    this.addSql(`create index customer_facts_unjudged on customer_facts (customer_id) where stages = '{}' and not hidden`);
   }
 }

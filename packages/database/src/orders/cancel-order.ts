@@ -21,6 +21,7 @@ export async function cancelOrder(em: Em, asked: CancelOrder, writing: Writing):
     return conflict(writing, 'it was delivered; record a return instead', 'ya se entregó; registra una devolución');
   }
   em.assign(order, { cancelledAt: writing.now, updatedAt: writing.now });
+  const cycle = { type: 'orderCancelled', orderId: order.id, at: writing.now.getTime() } as const;
   // What people write freely may name somebody: erasing him must reach it.
-  return recordOrder(em, order, { type: 'orderCancelled', occurredAt: writing.now, personal: { reason } }, writing);
+  return recordOrder(em, order, { type: 'orderCancelled', occurredAt: writing.now, personal: { reason }, cycle }, writing);
 }

@@ -16,7 +16,9 @@ export async function markOrderDelivered(em: Em, asked: MarkOrder, writing: Writ
   if (order.deliveredAt) return conflict(writing, 'it is delivered already', 'ya está entregado');
   const at = asked.at ?? writing.now;
   em.assign(order, { deliveredAt: at, tracked: true, updatedAt: writing.now });
-  return recordOrder(em, order, { type: 'orderDelivered', occurredAt: at }, writing);
+  return recordOrder(em, order, {
+    type: 'orderDelivered', occurredAt: at, cycle: { type: 'deliveryMade', orderId: order.id, at: at.getTime(), complete: true },
+  }, writing);
 }
 
 /** Everything of the order was paid. */
@@ -26,7 +28,9 @@ export async function markOrderSettled(em: Em, asked: MarkOrder, writing: Writin
   if (order.settledAt) return conflict(writing, 'it is paid already', 'ya está pagado');
   const at = asked.at ?? writing.now;
   em.assign(order, { settledAt: at, tracked: true, updatedAt: writing.now });
-  return recordOrder(em, order, { type: 'orderSettled', occurredAt: at }, writing);
+  return recordOrder(em, order, {
+    type: 'orderSettled', occurredAt: at, cycle: { type: 'paymentReceived', orderId: order.id, at: at.getTime(), settled: true },
+  }, writing);
 }
 
 async function markable(em: Em, asked: MarkOrder, writing: Writing): Promise<Order | Refusal> {

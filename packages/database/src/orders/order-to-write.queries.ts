@@ -1,7 +1,9 @@
+import type { CycleEvent } from '@orbita/domain/cycles';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { refreshCustomers } from '#facts';
+import { advanceCustomers, loadCycles } from '#cycles';
+import { refreshCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
 import { appendEvents, refuseStale } from '#timeline';
 import { Order } from './order.entity.ts';
@@ -28,16 +30,27 @@ export interface Happened {
   readonly occurredAt: Date;
   readonly payload?: Record<string, unknown>;
   readonly personal?: Record<string, unknown>;
+  /** What his cycles hear of it. */
+  readonly cycle: CycleEvent;
 }
 
-/** Tells the timeline what happened to an order, saves it and counts its customer anew. */
+/** Tells the timeline and the cycles what happened to an order, saves it and counts its customer anew. */
 export async function recordOrder(
-  em: Em, order: { id: string; customerId: string }, { payload, ...event }: Happened, { actor, now, company }: Writing,
+  em: Em, order: { id: string; customerId: string }, { payload, cycle, ...event }: Happened, { actor, now, company }: Writing,
 ): Promise<string> {
+  const root = await rootOf(em, order.customerId);
+  const loaded = await loadCycles(em, [root], company.zone);
   await em.flush();
   await appendEvents(em, [{ ...event, customerId: order.customerId, payload: { orderId: order.id, ...payload } }], actor, now);
-  await refreshCustomers(em, [order.customerId], { now, zone: company.zone });
+  const touched = await advanceCustomers(em, loaded, new Map([[root, [cycle]]]), { actor, now, zone: company.zone });
+  await refreshCustomers(em, [root, ...touched], { now, zone: company.zone, actor });
   return order.id;
+}
+
+/** A customer's cycles are those of the one into whom he was merged. */
+async function rootOf(em: Em, customerId: string): Promise<string> {
+  const [row] = await rowsOf(em, sql<{ id: string }>`select coalesce(merged_into, id) as id from customer where id = ${customerId}::uuid`);
+  return row?.id ?? customerId;
 }
 
 /** A conflict with its reason in the viewer's language. */

@@ -19,6 +19,10 @@ export interface NewOrder {
   readonly tracked?: boolean | undefined;
   readonly contractEndsAt?: Date | undefined;
   readonly currency?: string | undefined;
+  /** The opportunity that it wins; see `winOpportunity`. */
+  readonly opportunityId?: string | undefined;
+  /** The contract order that it renews. */
+  readonly renews?: string | undefined;
   readonly lines: readonly NewOrderLine[];
 }
 
@@ -36,10 +40,16 @@ export async function placeOrder(em: Em, asked: NewOrder, writing: Writing): Pro
   const { lines, contractEndsAt, deliveredAt, settledAt, ...head } = prepared;
   const order = em.create(Order, {
     ...head, id: newId(), customerId: customer.id, number, placedAt, contractEndsAt: instant(contractEndsAt),
-    deliveredAt: instant(deliveredAt), settledAt: instant(settledAt), createdAt: now, updatedAt: now,
+    deliveredAt: instant(deliveredAt), settledAt: instant(settledAt), opportunityId: asked.opportunityId ?? null, createdAt: now, updatedAt: now,
   });
   for (const line of lines) em.create(OrderLine, { ...line, id: newId(), customerId: customer.id, orderId: order.id });
-  return recordOrder(em, order, { type: 'orderPlaced', occurredAt: placedAt }, writing);
+  return recordOrder(em, order, {
+    type: 'orderPlaced', occurredAt: placedAt,
+    cycle: {
+      type: 'orderPlaced', orderId: order.id, lineId: order.lineId, at: placedAt.getTime(), tracked: order.tracked,
+      contractEndsAt, opportunityId: asked.opportunityId ?? null, renews: asked.renews ?? null,
+    },
+  }, writing);
 }
 
 async function prepare(em: Em, asked: NewOrder, placedAt: Date, writing: Writing): Promise<PreparedOrder | Refusal> {

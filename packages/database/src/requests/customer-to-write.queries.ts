@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, rowsOf } from '#connection';
 import type { Writing } from './writing.ts';
-import { lockCustomers } from '#timeline';
+import { lockCustomers } from '#lifecycle';
 
 /** The customer that a write is about: the one he was merged into, if he was. */
 export interface CustomerToWrite extends Owned {
@@ -16,14 +16,14 @@ export interface CustomerToWrite extends Owned {
  * not exist; one who sees him and may not do this is told so.
  */
 export async function customerToWrite(
-  em: Em, askedId: string, noun: Noun, action: Action, { viewer }: Writing,
+  em: Em, askedId: string, noun: Noun, action: Action, { viewer, now }: Writing,
 ): Promise<CustomerToWrite | Refusal> {
-  await lockCustomers(em, [askedId]);
+  await lockCustomers(em, [askedId], now);
   const [customer] = await rowsOf(em, sql<CustomerToWrite>`
     select c.id, c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId"
     from customer asked join customer c on c.id = coalesce(asked.merged_into, asked.id)
     where asked.id = ${askedId}::uuid and c.deleted_at is null and ${visible('c', viewer)}`);
   if (!customer) return refuse('NOT_FOUND', { field: 'customerId' });
-  if (customer.id !== askedId) await lockCustomers(em, [customer.id]);
+  if (customer.id !== askedId) await lockCustomers(em, [customer.id], now);
   return may(viewer, noun, action, customer) ? customer : refuse('FORBIDDEN');
 }

@@ -1,4 +1,3 @@
 export { refuseStale, type StaleThing } from './refuse-stale.queries.ts';
 export { appendEvents, type Actor, type TimelineEvent } from './append-events.ts';
-export { lockCustomers } from './lock-customers.ts';
 export { type About, auditTrail, type AuditFilter, timelineOf, type TimelinePage, type TimelineRow } from './timeline.queries.ts';

@@ -1,5 +1,5 @@
 import { newId } from '@orbita/database/connection';
-import { refreshCustomers } from '@orbita/database/facts';
+import { refreshCustomers, theClock } from '@orbita/database/lifecycle';
 import type { Viewer } from '@orbita/domain/access';
 import { type House, testNow } from './execute.ts';
 
@@ -17,6 +17,6 @@ export async function layCustomer(house: House, { owner, teamId, partnerId, name
   await sql(`insert into customer (id, kind, name, name_key, customer_since, owner_id, team_id, partner_id, created_at, updated_at)
     values (?, 'ORGANISATION', ?, lower(?), ?, ?, ?, ?, ?, ?)`,
     [id, name, name, testNow, owner?.userId ?? null, teamId ?? null, partnerId ?? null, testNow, testNow]);
-  await refreshCustomers(database.em.fork(), [id], { now: testNow, zone: company.zone });
+  await refreshCustomers(database.em.fork(), [id], { now: testNow, zone: company.zone, actor: theClock });
   return id;
 }

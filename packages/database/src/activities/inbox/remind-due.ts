@@ -1,5 +1,6 @@
 import type { Em } from '#connection';
-import { appendEvents, lockCustomers } from '#timeline';
+import { lockCustomers } from '#lifecycle';
+import { appendEvents } from '#timeline';
 import { notify } from './notification.queries.ts';
 import { customersToRemind, takeReminders } from './reminder.queries.ts';
 
@@ -19,7 +20,7 @@ export async function remindDue(em: Em, now: Date): Promise<number> {
 async function remindBatch(em: Em, now: Date): Promise<number> {
   const customers = await customersToRemind(em, now, atOnce);
   if (customers.length === 0) return 0;
-  await lockCustomers(em, customers);
+  await lockCustomers(em, customers, now);
   const due = await takeReminders(em, customers, now);
   await notify(em, due.map(({ id, customerId, userId }) => ({ userId, customerId, activityId: id, kind: 'REMINDER' })), now);
   await appendEvents(em, due.map(({ id, customerId, userId }) => ({

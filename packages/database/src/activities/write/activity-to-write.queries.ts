@@ -2,7 +2,7 @@ import type { Action } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { refreshCustomers } from '#facts';
+import { refreshCustomers } from '#lifecycle';
 import { type CustomerToWrite, customerToWrite, type Writing } from '#requests';
 import { appendEvents, refuseStale } from '#timeline';
 import { Activity } from '../activity.entity.ts';
@@ -43,6 +43,6 @@ export async function recordActivity(
     customerId: activity.customerId, type, occurredAt: occurredAt ?? now,
     payload: { activityId: activity.id, kind: activity.kind, ...payload },
   }], actor, now);
-  await refreshCustomers(em, [activity.customerId], { now, zone: company.zone });
+  await refreshCustomers(em, [activity.customerId], { now, zone: company.zone, actor });
   return activity.id;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Em, newId, rowsOf } from '#connection';
 import type { Database } from '#database';
-import { aCustomer, aLine, anOrder, at, counting, factsRow, insertRows } from '../rows.fixture.ts';
+import { aCustomer, aLine, anOrder, at, counting, factsRow, insertRows, withoutModels } from '../rows.fixture.ts';
 import { refreshAllFacts, refreshFacts } from './refresh-facts.ts';
 import { openTestDatabase } from '../../testing/index.ts';
 
@@ -13,6 +13,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   em = database.em.fork();
   lineId = await aLine(em);
+  await withoutModels(em);
 });
 afterAll(() => database.close());
 

@@ -6,7 +6,7 @@ import { countryOf, customerPart } from './customer-part.ts';
 import { cyclePart } from './cycle-part.ts';
 import { days, floorOf, instant, type Moment } from './moment.ts';
 import { orderPart } from './order-part.ts';
-import { clockPart, nextReview } from './review-part.ts';
+import { clockPart, midnightOf, nextReview } from './review-part.ts';
 import { rhythmPart } from './rhythm-part.ts';
 import { latestRun, scoredPart } from '../score/scored-part.ts';
 import { wanted, whose } from './whose.ts';
@@ -57,21 +57,28 @@ export async function refreshAllFacts(em: Em, { batch = 5_000, ...moment }: Mome
 
 export function refreshStatement(customerIds: readonly string[], moment: Moment): RawBuilder<unknown> {
   const columns = written.map((name) => sql.ref(name));
-  const assigned = [...written, 'next_review_at'].slice(1)
+  const assigned = [...written, 'next_review_at', 'stale_at'].slice(1)
     .filter((name) => name !== 'reviewed_at')
     .map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
   return sql`
     with ${wanted(customerIds)}, ${latestRun}, ${clockPart}, ${fresh(moment)}
-    insert into customer_facts (${sql.join(columns)}, next_review_at)
-    select ${sql.join(columns)}, ${reviewOf(moment)}
+    insert into customer_facts (${sql.join(columns)}, next_review_at, stale_at)
+    select ${sql.join(columns)}, ${reviewOf(moment)}, ${staleAt(moment)}
     from fresh order by customer_id
     on conflict (customer_id) do update set ${sql.join(assigned)}`;
 }
 
+/** Instants at which a row begins or ceases to count, so that stored facts change. */
+const boundaries = [sql`fresh.contract_stops_at`, sql`fresh.next_contact_at`, sql`fresh.window_closes_at`];
+
 function reviewOf({ zone }: Moment): RawBuilder<unknown> {
-  const others = [sql`fresh.contract_stops_at`, sql`fresh.next_contact_at`, sql`fresh.window_closes_at`];
-  return sql`case when not hidden then ${nextReview('fresh', sql`fresh.reviewed_at`, zone, sql`fresh.window_moves_on`, others)} end`;
+  return sql`case when not hidden then ${nextReview('fresh', sql`fresh.reviewed_at`, zone, sql`fresh.window_moves_on`, boundaries)} end`;
 }
+
+/** When the stored facts cease to be true by time alone: until then what time moves follows from them. */
+const staleAt = ({ zone, now }: Moment): RawBuilder<unknown> => sql`
+  (select min(at) from (values ${sql.join([...boundaries, midnightOf(sql`fresh.window_moves_on`, zone)].map((at) => sql`(${at})`))}) v(at)
+    where at > ${instant(now)} and not hidden)`;
 
 const fresh = (moment: Moment): RawBuilder<unknown> => sql`
   fresh as (

@@ -59,7 +59,7 @@ export function segmentFlips(alias: string): RawBuilder<unknown> {
 }
 
 /** The first instant of a local date. Where clocks fall back over midnight it comes twice, and PostgreSQL takes the second. */
-function midnightOf(day: RawBuilder<unknown>, zone: string): RawBuilder<Date> {
+export function midnightOf(day: RawBuilder<unknown>, zone: string): RawBuilder<Date> {
   const midnight = sql`((${day})::timestamp at time zone ${zone})`;
   const earlier = sql`(${midnight} - interval '1 hour')`;
   return sql<Date>`case when (${earlier} at time zone ${zone})::date = ${day} then ${earlier} else ${midnight} end`;

@@ -1,8 +1,8 @@
 import { bindFields, bindSkip, cellText, customerFields, type CustomersMapping, type ImportedCustomer, readCustomer, type RowProblem } from '@orbita/domain/imports';
 import { isRefused } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
-import { refreshCustomers } from '#facts';
-import { appendEvents, lockCustomers } from '#timeline';
+import { lockCustomers, refreshCustomers } from '#lifecycle';
+import { appendEvents } from '#timeline';
 import type { Row, RowBatch } from '../files/index.ts';
 import { addCounts, count, countRefused, countRows, countSkipped, emptyState, type JobState, lineOf, type Origin, type Problem, problemOf, type Run, saveProblems } from '../job/index.ts';
 import { keyText, knownCustomers } from './known-customers.queries.ts';
@@ -48,7 +48,7 @@ export function customersLoader(mapping: CustomersMapping, header: readonly stri
   };
   const write = async (found: readonly Read[], problems: Problem[], em: Em, state: JobState, now: Date): Promise<void> => {
     const known = await knownCustomers(em, found.flatMap(({ customer }) => customer.identityKeys));
-    await lockCustomers(em, [...known.values()]);
+    await lockCustomers(em, [...known.values()], now);
     const { placed, events } = await placeCustomers(
       em, found.map(({ customer }) => ({ customer, since: now.getTime() })), { now, importId: run.jobId },
     );
@@ -67,7 +67,7 @@ export function customersLoader(mapping: CustomersMapping, header: readonly stri
       if (answer.fate !== 'unchanged') touched.add(answer.id);
     }
     await appendEvents(em, events, run.actor, now);
-    await refreshCustomers(em, [...touched], { now, zone: run.company.zone });
+    await refreshCustomers(em, [...touched], { now, zone: run.company.zone, actor: run.actor });
     await saveProblems(em, run.jobId, problems);
   };
   const prepare: BatchLoader['prepare'] = (batch) => {

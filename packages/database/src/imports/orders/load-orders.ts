@@ -1,6 +1,8 @@
 import type { OrdersMapping, RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
-import { refreshFacts, refreshSearch } from '#facts';
+import { traceOrders, windowsEndedBy } from '#cycles';
+import { refreshCustomers } from '#lifecycle';
+import { refreshSearch } from '#facts';
 import { appendEvents } from '#timeline';
 import { countRefused, countSkipped, type JobState, lineOf, type Problem, problemOf, type Run, saveProblems } from '../job/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
@@ -50,7 +52,8 @@ export async function loadOrders(em: Em, batch: number, { mapping, bound, books,
   await sinceFirstOrder(em, firsts);
   const happened = [...events, ...rows.events].toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
   await appendEvents(em, happened, run.actor, now);
-  await refreshFacts(em, [...touched], { now, zone: run.company.zone });
+  const moved = await traceOrders(em, [...touched], { actor: run.actor, now, zone: run.company.zone, timersUntil: await windowsEndedBy(em, now) });
+  await refreshCustomers(em, [...new Set([...touched, ...moved])], { now, zone: run.company.zone, actor: run.actor, search: false });
   // Orders change no word by which a customer is found.
   await refreshSearch(em, [...made]);
   await saveProblems(em, run.jobId, problems);

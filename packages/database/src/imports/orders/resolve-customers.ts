@@ -2,7 +2,8 @@ import { type OrdersMapping, readCustomer, type RowProblem } from '@orbita/domai
 import { identityKeys } from '@orbita/domain/identity';
 import { isRefused, refuse } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
-import { lockCustomers, type TimelineEvent } from '#timeline';
+import { lockCustomers } from '#lifecycle';
+import type { TimelineEvent } from '#timeline';
 import { keyText, knownCustomers, placeCustomers } from '../customers/index.ts';
 import { count, type JobState, type Run } from '../job/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
@@ -25,7 +26,7 @@ export async function resolveCustomers(
 ): Promise<Resolved> {
   const keysOf = (id: string) => identityKeys({ emails: [], taxId: null, externalIds: [{ system: mapping.source, id }] });
   const known = await knownCustomers(em, documents.flatMap(({ order }) => keysOf(order.customer)));
-  await lockCustomers(em, [...known.values()]);
+  await lockCustomers(em, [...known.values()], now);
   const ids = new Map<string, string>();
   const problems = new Map<string, RowProblem>();
   const drafts: Parameters<typeof placeCustomers>[1][number][] = [];

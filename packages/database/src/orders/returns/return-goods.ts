@@ -35,8 +35,9 @@ export async function returnGoods(em: Em, asked: ReturnGoods, writing: Writing):
   em.assign(order, {
     companyReturned: order.companyReturned + prepared.companyAmount, returnedWhole: prepared.returnedWhole, updatedAt: now,
   });
+  const cycle = { type: 'goodsReturned', orderId: order.id, at: returnedAt.getTime(), whole: prepared.returnedWhole } as const;
   const payload = { returnIds, whole: prepared.returnedWhole };
-  return recordOrder(em, order, { type: 'goodsReturned', occurredAt: returnedAt, payload }, writing);
+  return recordOrder(em, order, { type: 'goodsReturned', occurredAt: returnedAt, payload, cycle }, writing);
 }
 
 async function linesAndReturns(em: Em, { id, customerId }: Order): Promise<{ lines: ReturnableLine[]; returned: ReturnedPart[] }> {

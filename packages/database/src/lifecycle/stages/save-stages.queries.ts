@@ -1,0 +1,79 @@
+import type { Instant } from '@orbita/domain/calendar';
+import { factDefinition } from '@orbita/domain/facts';
+import type { Because } from '@orbita/domain/lifecycle';
+import { sql } from 'kysely';
+import { type Em, run } from '#connection';
+import { reviewInstants } from '#facts';
+import { type Actor, appendEvents, type TimelineEvent } from '#timeline';
+
+/** One move of a customer in a model; `from` is null when he is judged for the first time. */
+export interface StageChange {
+  readonly customerId: string;
+  readonly model: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly at: Instant;
+  readonly because: Because;
+}
+
+const iso = (at: Instant): string => new Date(at).toISOString();
+
+/** Writes moves, those of one customer and model in their order: where he stands, the visits of stages, and the events. */
+export async function saveStages(em: Em, changes: readonly StageChange[], actor: Actor, now: Date): Promise<void> {
+  if (changes.length === 0) return;
+  const kept = changes.map((change) => ({ ...change, because: withoutPersonal(change.because) }));
+  await writeVisits(em, kept);
+  await writeStanding(em, kept);
+  await appendEvents(em, eventsOf(kept), actor, now);
+  await reviewInstants(em, { now, of: [...new Set(kept.map(({ customerId }) => customerId))] });
+}
+
+const keyOf = ({ customerId, model }: StageChange): string => `${customerId} ${model}`;
+
+async function writeVisits(em: Em, changes: readonly StageChange[]): Promise<void> {
+  const inModel = Map.groupBy(changes, keyOf);
+  const rows = [...inModel.values()].flatMap((moves) => moves.map(({ customerId, model, to, at, because }, index) => ({
+    customer_id: customerId, model, place: index + 1, stage: to, entered_at: iso(at),
+    left_at: moves[index + 1] ? iso(moves[index + 1]!.at) : null, because,
+  })));
+  await run(em, sql`
+    with moved as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        r(customer_id uuid, model text, place int, stage text, entered_at timestamptz, left_at timestamptz, because jsonb)
+    ), ended as (
+      update stage_visit v set left_at = m.entered_at from moved m
+      where m.place = 1 and v.customer_id = m.customer_id and v.model = m.model and v.left_at is null
+    )
+    insert into stage_visit (customer_id, model, no, stage, entered_at, left_at, because)
+    select m.customer_id, m.model, m.place + coalesce(
+        (select max(v.no) from stage_visit v where v.customer_id = m.customer_id and v.model = m.model), 0),
+      m.stage, m.entered_at, m.left_at, m.because
+    from moved m`);
+}
+
+async function writeStanding(em: Em, changes: readonly StageChange[]): Promise<void> {
+  const standing = new Map<string, Record<string, object>>();
+  for (const { customerId, model, from, to, at } of changes) {
+    standing.set(customerId, { ...standing.get(customerId), [model]: { stage: to, since: iso(at), previous: from } });
+  }
+  const rows = [...standing].map(([id, stages]) => ({ id, stages }));
+  await run(em, sql`
+    update customer_facts f set stages = f.stages || r.stages
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(id uuid, stages jsonb) where f.customer_id = r.id`);
+}
+
+/** What changed of one customer at one instant is one event. */
+function eventsOf(changes: readonly StageChange[]): TimelineEvent[] {
+  const together = Map.groupBy(changes, ({ customerId, at }) => `${customerId} ${at}`);
+  return [...together.values()].map((some) => {
+    const { customerId, at } = some[0]!;
+    return {
+      customerId, type: 'stageChanged', occurredAt: new Date(at),
+      payload: { changes: some.map(({ model, from, to, because }) => ({ model, from, to, because })) },
+    };
+  });
+}
+
+/** The reasons without values of personal facts: those would outlive the person. */
+const withoutPersonal = (because: Because): Because => because === 'always' ? because
+  : because.map((reason) => ('fact' in reason.rule && factDefinition(reason.rule.fact)?.mark === 'personal' ? { ...reason, value: undefined } : reason));
