@@ -6,7 +6,8 @@ export type Role = (typeof roles)[number];
 
 /** What a policy speaks of. What belongs to a customer is seen through him: first the customer's scope, then the noun's. */
 export type Noun =
-  | 'customer' | 'contact' | 'order' | 'activity' | 'timeline'
+  | 'customer' | 'contact' | 'order' | 'activity' | 'timeline' | 'lead' | 'opportunity'
+  | 'pipeline' | 'routing' | 'lifecycle'
   | 'product' | 'segment' | 'view' | 'import' | 'export' | 'audit' | 'user' | 'company';
 
 export type Action = 'read' | 'create' | 'update' | 'delete';
@@ -19,7 +20,7 @@ const everything: Rights = { read: 'all', create: 'all', update: 'all', delete: 
 const edits = (scope: Scope): Rights => ({ read: scope, create: scope, update: scope });
 const reads = (scope: Scope): Rights => ({ read: scope });
 const nouns: readonly Noun[] = [
-  'customer', 'contact', 'order', 'activity', 'timeline',
+  'customer', 'contact', 'order', 'activity', 'timeline', 'lead', 'opportunity', 'pipeline', 'routing', 'lifecycle',
   'product', 'segment', 'view', 'import', 'export', 'audit', 'user', 'company',
 ];
 const fill = (rights: Rights): Record<Noun, Rights> =>
@@ -28,6 +29,8 @@ const fill = (rights: Rights): Record<Noun, Rights> =>
 const staff: Record<Noun, Rights> = {
   ...fill({}),
   product: reads('all'),
+  pipeline: reads('all'),
+  lifecycle: reads('all'),
   segment: { ...edits('all'), delete: 'own' },
   view: { ...edits('own'), delete: 'own' },
   user: reads('all'),
@@ -41,31 +44,35 @@ const policy: Record<Role, Record<Noun, Rights>> = {
     ...staff,
     customer: { ...edits('team'), delete: 'own' }, contact: { ...edits('team'), delete: 'team' },
     order: edits('team'), activity: { ...edits('team'), delete: 'own' }, timeline: reads('team'), export: edits('team'),
+    lead: edits('team'), opportunity: edits('team'),
   },
   marketing: {
     ...staff,
     customer: edits('all'), contact: edits('all'), order: reads('all'), activity: edits('all'), timeline: reads('all'),
+    lead: edits('all'), opportunity: reads('all'),
     segment: everything, import: edits('all'), export: edits('all'),
   },
   service: {
     ...staff,
     customer: edits('all'), contact: edits('all'), order: reads('all'), activity: edits('all'), timeline: reads('all'),
+    lead: edits('all'), opportunity: edits('all'),
   },
   finance: {
     ...staff,
     customer: reads('all'), contact: reads('all'), order: edits('all'), activity: edits('all'), timeline: reads('all'),
-    import: edits('all'), export: edits('all'),
+    lead: reads('all'), opportunity: reads('all'), import: edits('all'), export: edits('all'),
   },
-  warehouse: { ...staff, customer: reads('all'), order: edits('all'), product: edits('all'), segment: {} },
+  warehouse: { ...staff, customer: reads('all'), order: edits('all'), product: edits('all'), segment: {}, pipeline: {} },
   analyst: {
     ...staff,
     customer: reads('all'), order: reads('all'), activity: reads('all'), timeline: reads('all'),
-    segment: { ...edits('all'), delete: 'own' }, export: edits('all'),
+    lead: reads('all'), opportunity: reads('all'), segment: { ...edits('all'), delete: 'own' }, export: edits('all'),
   },
   partner: {
     ...fill({}),
     customer: edits('partner'), contact: edits('partner'), order: reads('partner'),
     activity: edits('partner'), timeline: reads('partner'), product: reads('all'), view: { ...edits('own'), delete: 'own' },
+    lead: edits('partner'), opportunity: reads('partner'), pipeline: reads('all'), lifecycle: reads('all'),
   },
 };
 

@@ -11,6 +11,11 @@ interface Bilingual {
 const label = (en: string, es: string): Bilingual => ({ en, es });
 
 export const nounLabels: Record<Noun, Bilingual> = {
+  lead: { en: 'Leads', es: 'Leads' },
+  opportunity: { en: 'Opportunities', es: 'Oportunidades' },
+  pipeline: { en: 'Pipelines', es: 'Embudos' },
+  routing: { en: 'Routing and capture', es: 'Reparto y captación' },
+  lifecycle: { en: 'Lifecycle models', es: 'Modelos' },
   customer: label('Customers', 'Clientes'), contact: label('Contacts', 'Contactos'), order: label('Orders', 'Pedidos'),
   activity: label('Activities', 'Actividades'), timeline: label('Timeline', 'Cronología'),
   product: label('Products', 'Productos'), segment: label('Segments', 'Segmentos'), view: label('Saved views', 'Vistas guardadas'),
@@ -46,7 +51,7 @@ export class MarkPolicy {
 @ObjectType({ description: 'What a role may do to which things, and which fields it may read.' })
 export class RolePolicy {
   @Field(() => RoleEnum) role!: Role;
-  @Field(() => [NounPolicy], { complexity: ({ childComplexity }) => 13 * childComplexity }) nouns!: NounPolicy[];
+  @Field(() => [NounPolicy], { complexity: ({ childComplexity }) => 18 * childComplexity }) nouns!: NounPolicy[];
   @Field(() => [MarkPolicy], { complexity: ({ childComplexity }) => 3 * childComplexity }) marks!: MarkPolicy[];
 }
 
