@@ -14,9 +14,11 @@ export function adminDoor(database: Database, token: string | undefined, log: Lo
   });
   router.post('/:command', express.json({ limit: '1mb' }), async (request, response) => {
     response.type('application/x-ndjson');
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
     const tell = (told: Told) => void response.write(`${JSON.stringify(told)}\n`);
     try {
-      await runCommand(database, request.params.command, request.body as Record<string, unknown>, tell);
+      await runCommand(database, request.params.command, request.body as Record<string, unknown>, tell, gone.signal);
     } catch (error) {
       const requestId = requestIdOf(request);
       log.error('command failed', { requestId, command: request.params.command, error });

@@ -9,11 +9,12 @@ export const commands: readonly Command[] = [createUserCommand, importCommand];
 
 /** Runs one and tells what happens, line by line; the last one says how it ended. */
 export async function runCommand(
-  database: Database, name: string, input: Readonly<Record<string, unknown>>, tell: (told: Told) => void,
+  database: Database, name: string, input: Readonly<Record<string, unknown>>, tell: (told: Told) => void, signal?: AbortSignal,
 ): Promise<void> {
   const command = commands.find((known) => known.name === name);
   if (!command) return tell({ refused: `This server knows no command «${name}». Is it the same version?` });
-  const result = await command.run(input, { database, now: new Date(), tell: (line) => tell({ line }) });
-  if (!isRefused(result)) return tell({ done: result.done });
+  const result = await command.run(input, { database, now: new Date(), signal, tell: (line) => tell({ line }) });
+  if ('no' in result) return tell({ refused: result.no });
+  if (!isRefused(result)) return tell({ done: result.done, ...(result.partly ? { partly: true } : {}) });
   tell({ refused: `${result.field ? `${result.field}: ` : ''}${refusalMessage(result, 'en')}` });
 }

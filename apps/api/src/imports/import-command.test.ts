@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId, run } from '@orbita/database/connection';
 import { openTestDatabase } from '@orbita/database/testing';
 import type { Database } from '@orbita/database/database';
-import { isRefused, refusalMessage } from '@orbita/domain/refusal';
 import { Command } from 'commander';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addImportCommand, importCommand, type Send } from './index.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { runCommand } from '../commands/registry.ts';
+import { addImportCommand, type Send } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'orbita-import-'));
 const path = (name: string) => join(folder, name);
@@ -30,45 +30,119 @@ afterAll(async () => {
 async function orbita(...words: string[]): Promise<string[]> {
   const lines: string[] = [];
   const send: Send = async (name, input, show) => {
-    expect(name).toBe('import');
-    const result = await importCommand.run(input, { database, tell: (line) => show({ line }) });
-    show(isRefused(result) ? { refused: `${result.field}: ${refusalMessage(result, 'en')}` } : result);
-    return !isRefused(result);
+    let done = false;
+    await runCommand(database, name, input, (told) => {
+      done = 'done' in told;
+      show(told);
+    });
+    return done;
   };
   const program = new Command('orbita').exitOverride();
   addImportCommand(program, send, (told) => lines.push(Object.values(told)[0] as string));
+  process.exitCode = 0;
   await program.parseAsync(['node', 'orbita', 'import', ...words]);
-  return lines;
+  return [...lines, `exit ${process.exitCode}`];
 }
+afterEach(() => { process.exitCode = 0; });
 
 const mapping = {
-  room: 'customers', source: 'test', files: { rows: { path: 'clients.csv', separator: ';', encoding: 'windows-1252' } },
+  room: 'customers', system: 'test', files: { rows: { path: 'clients.csv', separator: ';', encoding: 'windows-1252' } },
   customer: { externalId: 'Nº', name: 'Nombre', kind: { constant: 'ORGANISATION' }, email: 'Correo', country: { constant: 'ES' } },
   skip: [{ reason: 'TEST_ROW', when: { column: 'Nombre', startsWith: 'TEST' } }],
 };
+const write = (name: string, content: unknown) => writeFileSync(path(name), typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content));
 
-test('files are loaded, every row is told of, and what was not loaded is a file with its reasons', async () => {
-  writeFileSync(path('mapping.json'), JSON.stringify(mapping));
-  writeFileSync(path('clients.csv'), Buffer.from('N\xba;Nombre;Correo;Otra\r\n1;Ca\xf1ones;a@canones.es;x\r\n2;"=Malo; SL";no es;\r\n3;TEST;;\r\n', 'latin1'));
-  expect(await orbita(path('mapping.json'), '--data', folder, '--problems', folder)).toEqual([
+test('files are loaded, every row is told of, and what was not loaded is a file with its reasons, in the asked language', async () => {
+  write('mapping.json', mapping);
+  write('clients.csv', Buffer.from('N\xba;Nombre;Correo;Otra\r\n1;Ca\xf1ones;a@canones.es;x\r\n2;"=Malo; SL";no es;\r\n3;TEST;;\r\n', 'latin1'));
+  expect(await orbita(path('mapping.json'), '--data', folder, '--problems', folder, '--language', 'en')).toEqual([
     'mapping.json: 3 rows read = 1 new + 0 changed + 0 unchanged + 1 left out + 1 refused.',
     '  New: 1 customers.',
     '  Left out as the mapping says: TEST_ROW 1.',
     '  Refused: INVALID_FORMAT 1.',
     '  Columns that nothing reads: Otra.',
-    `  Every row that was not loaded, with the reason: ${path('mapping.problems.csv')}`,
-    'Imported.',
+    `  Every row that was not loaded whole, with the reason: ${path('mapping.problems.csv')}`,
+    'Imported, but for the rows that were refused.',
+    'exit 2',
   ]);
   expect(readFileSync(path('mapping.problems.csv'), 'utf8').split('\r\n')).toEqual([
     '\uFEFFrow,column,code,message,Nº,Nombre,Correo,Otra',
-    expect.stringMatching(/^3,Correo,INVALID_FORMAT,.*ana@empresa\.es.*,2,'=Malo; SL,no es,$/),
+    expect.stringMatching(/^3,Correo,INVALID_FORMAT,.*for example ana@empresa\.es.*,2,'=Malo; SL,no es,$/),
     '4,,TEST_ROW,Left out as the mapping says.,3,TEST,,',
     '',
   ]);
 });
 
+test("without asking, all is told in the company's language; a file without problems leaves none behind", async () => {
+  write('clients.csv', Buffer.from('N\xba;Nombre;Correo\r\n1;Otro;a@canones.es\r\n9;;x@y.es\r\n', 'latin1'));
+  write('mapping.json', mapping);
+  expect(await orbita(path('mapping.json'), '--data', folder, '--problems', folder)).toEqual([
+    'mapping.json: 2 filas leídas = 0 nuevas + 0 cambiadas + 1 sin cambios + 0 omitidas + 1 rechazadas.',
+    '  Difiere y se ha conservado lo que había: Nombre 1.',
+    '  Rechazadas: REQUIRED 1.',
+    `  Las filas que no se han cargado enteras, con el motivo: ${path('mapping.problems.csv')}`,
+    'Importado, salvo las filas rechazadas.',
+    'exit 2',
+  ]);
+  expect(readFileSync(path('mapping.problems.csv'), 'utf8').split('\r\n').slice(0, 3)).toEqual([
+    '\uFEFFfila,columna,código,mensaje,Nº,Nombre,Correo',
+    '2,Nombre,KEPT,"Se ha conservado lo que había: Nombre. Para que decida el fichero, pon ""onExisting"": ""update"" en la correspondencia.",1,Otro,a@canones.es',
+    '3,Nombre,REQUIRED,Rellena este campo.,9,,x@y.es',
+  ]);
+  write('clients.csv', Buffer.from('N\xba;Nombre;Correo\r\n1;Ca\xf1ones;a@canones.es\r\n', 'latin1'));
+  expect((await orbita(path('mapping.json'), '--data', folder, '--problems', folder)).slice(-2)).toEqual(['Importado.', 'exit 0']);
+  expect(existsSync(path('mapping.problems.csv'))).toBe(false);
+});
+
 test('a mapping that is wrong is refused before anything is read, with the place', async () => {
-  writeFileSync(path('wrong.json'), JSON.stringify({ ...mapping, customer: { nam: 'Nombre' } }));
-  expect(await orbita(path('wrong.json'), '--data', folder)).toEqual([expect.stringMatching(/^wrong\.json, customer\.nam: .*known are externalId/)]);
-  await expect(orbita(path('none.json'))).rejects.toThrow('There is no mapping at');
+  write('wrong.json', { ...mapping, customer: { nam: 'Nombre' } });
+  expect(await orbita(path('wrong.json'), '--data', folder, '--language', 'en')).toEqual([
+    expect.stringMatching(/^wrong\.json, customer\.nam: "nam" is not known here; known are externalId/), 'exit 1',
+  ]);
+  expect((await orbita(path('wrong.json'), '--data', folder))[0]).toMatch(/no se conoce aquí; se conocen externalId/);
+  write('cut.json', '{ "room":');
+  await expect(orbita(path('cut.json'))).rejects.toThrow('cut.json is not JSON');
+  await expect(orbita(path('none.json'), '--language', 'es')).rejects.toThrow('No hay correspondencia en');
+  await expect(orbita(folder)).rejects.toThrow('is a folder. Give a file.');
+  await expect(orbita(path('wrong.json'), path('cut.json'), '--file', 'rows=x')).rejects.toThrow('--file goes with one mapping only');
+  expect((await orbita(path('mapping.json'), '--problems', path('nowhere')))[0]).toMatch(/^--problems: No hay carpeta .*nowhere/);
+});
+
+test.each([
+  ['no file', null, /There is no file .*given\.csv\. Give its folder with --data/],
+  ['an empty file', '', /given\.csv is empty/],
+  ['a spreadsheet', Buffer.from('PK\u0003\u0004....'), /is a spreadsheet, not text\. Save it as CSV/],
+  ['UTF-8 where Windows-1252 is said', 'Nº;Nombre;Correo\n1;Cañones;\n', /is not windows-1252\. Say its encoding/],
+  ['UTF-16 where Windows-1252 is said', Buffer.from('\uFEFFNº;Nombre;Correo\n', 'utf16le'), /is not windows-1252/],
+  ['another separator', 'N,Nombre,Correo\n1,a,\n', /no column "Nº"\. The whole heading is one column \(N,Nombre,Correo\): is "," its separator\?/],
+  ['another heading', 'Id;Name;Mail\n1;a;\n', /there is no column "Nº"; it has Id, Name, Mail/],
+  ['a broken packing', Buffer.from('1f8b0800000000000003abcd', 'hex'), /is packed and cannot be unpacked/],
+])('%s is refused with what to do', async (_, content, expected) => {
+  if (content !== null) write('given.csv', content);
+  write('given.json', { ...mapping, files: { rows: { ...mapping.files.rows, path: 'given.csv' } } });
+  const [line, exit] = await orbita(path('given.json'), '--data', folder, '--problems', folder, '--language', 'en');
+  expect(line).toMatch(expected);
+  expect([line?.startsWith('given.json'), exit]).toEqual([true, 'exit 1']);
+});
+
+test('a folder where a file should be, and files of a role that the mapping does not have, are refused', async () => {
+  expect((await orbita(path('given.json'), '--file', `rows=${folder}`, '--language', 'en'))[0]).toMatch(/is a folder\. Give a file\.$/);
+  expect((await orbita(path('given.json'), '--file', `lines=${path('clients.csv')}`, '--language', 'en'))[0]).toMatch(/There is one file only/);
+});
+
+test('one who left stops the import between two batches, and it goes on where it stood', async () => {
+  write('clients.csv', Buffer.from(`N\xba;Nombre;Correo\n${Array.from({ length: 6000 }, (__, index) => `m${index};Uno ${index};\n`).join('')}`, 'latin1'));
+  const asked = { mappings: [{ path: path('mapping.json'), content: mapping }], files: {}, data: folder, problems: folder, language: 'en' };
+  const gone = new AbortController();
+  const told: string[] = [];
+  await runCommand(database, 'import', asked, (one) => {
+    gone.abort();
+    told.push(Object.values(one)[0] as string);
+  }, gone.signal);
+  expect(told.at(-1)).toBe('mapping.json: Stopped. Give the same command again, and it goes on where it stood.');
+  const lines = await orbita(path('mapping.json'), '--data', folder, '--problems', folder, '--language', 'en');
+  expect(lines.slice(0, 2)).toEqual([
+    'mapping.json: went on with the import that was not finished.',
+    'mapping.json: 6,000 rows read = 6,000 new + 0 changed + 0 unchanged + 0 left out + 0 refused.',
+  ]);
 });

@@ -1,8 +1,14 @@
-import { basename, join } from 'node:path';
+import { constants } from 'node:fs';
+import { access, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { rowsOf } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
-import { importFiles, type ImportProgress, type JobState, rowsRead, writeProblems } from '@orbita/database/imports';
-import { type Mapping, parseMapping } from '@orbita/domain/imports';
-import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { importFiles, type ImportProgress, writeProblems } from '@orbita/database/imports';
+import { importMessage, type Mapping, parseMapping, refuseBecause } from '@orbita/domain/imports';
+import { isRefused, type Language, type Refusal } from '@orbita/domain/refusal';
+import { sql } from 'kysely';
+import { summary } from './summary.ts';
+import { languageOf, words } from './words/index.ts';
 
 /** What the command line asks for; paths are absolute, for the server may stand in another folder. */
 export interface ImportAsked {
@@ -10,12 +16,16 @@ export interface ImportAsked {
   readonly files: Readonly<Partial<Record<'rows' | 'lines', string>>>;
   readonly data: string;
   readonly problems: string;
+  /** Of what is told; without one the company's. */
+  readonly language: Language | null;
 }
 
 /** What it needs of whoever runs it: a database, and somebody to tell. */
 interface Surroundings {
   readonly database: Database;
   readonly tell: (line: string) => void;
+  /** Stops between two batches. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How far an import is, as a line of the answer: the one who waits draws a bar of it. */
@@ -25,53 +35,66 @@ export interface ProgressLine extends ImportProgress {
   readonly name: string;
 }
 
+interface Part {
+  readonly name: string;
+  readonly mapping: Mapping;
+}
+
+type Answer = { readonly done: string; readonly partly: boolean } | { readonly no: string };
+
 /** Loads files by their mappings, one after the other. All mappings are read before the first row is. */
 export const importCommand = {
   name: 'import',
-  run: async (input: Readonly<Record<string, unknown>>, surroundings: Surroundings): Promise<{ readonly done: string } | Refusal> => {
+  run: async (input: Readonly<Record<string, unknown>>, surroundings: Surroundings): Promise<Answer> => {
     const asked = input as unknown as ImportAsked;
-    const mappings: { name: string; mapping: Mapping }[] = [];
+    const language = asked.language ?? (await languageOfCompany(surroundings.database));
+    const no = (name: string, refusal: Refusal): Answer =>
+      ({ no: `${[name, refusal.field].filter(Boolean).join(', ')}: ${importMessage(refusal, language)}` });
+    const parts: Part[] = [];
     for (const { path, content } of asked.mappings) {
       const mapping = parseMapping(content);
-      if (isRefused(mapping)) return { ...mapping, field: `${basename(path)}, ${mapping.field}` };
-      mappings.push({ name: basename(path), mapping });
+      if (isRefused(mapping)) return no(basename(path), mapping);
+      parts.push({ name: nameOf(path, asked), mapping });
     }
-    for (const { name, mapping } of mappings) {
-      const failed = await importOne(name, mapping, asked, surroundings);
-      if (failed) return failed;
+    const writable = await access(asked.problems, constants.W_OK).then(() => true, () => false);
+    if (!writable) return no('--problems', refuseBecause('NOT_FOUND', 'NO_PROBLEMS_FOLDER', { path: asked.problems }));
+    let partly = false;
+    for (const part of parts) {
+      const refused = await importOne(part, { ...asked, language }, surroundings);
+      if (isRefused(refused)) return no(part.name, refused);
+      partly ||= refused > 0;
     }
-    return { done: mappings.length === 1 ? 'Imported.' : `Imported ${mappings.length} parts.` };
+    return { done: words[language].done(parts.length, partly), partly };
   },
 };
 
-async function importOne(name: string, mapping: Mapping, asked: ImportAsked, { database, tell }: Surroundings): Promise<Refusal | null> {
+/** Answers how many rows were refused. */
+async function importOne(
+  { name, mapping }: Part, { files, data, problems, language }: ImportAsked & { language: Language }, { database, tell, signal }: Surroundings,
+): Promise<number | Refusal> {
   const onProgress = (progress: ImportProgress) => tell(progressMark + JSON.stringify({ name, ...progress } satisfies ProgressLine));
-  try {
-    const { jobId, resumed, state } = await importFiles(database, { mapping, files: asked.files, folder: asked.data, onProgress });
-    if (resumed) tell(`${name}: went on with the import that was not finished.`);
-    for (const line of summary(name, state)) tell(line);
-    if (state.rows.skipped + state.rows.refused > 0) {
-      const path = join(asked.problems, `${basename(name, '.json')}.problems.csv`);
-      await writeProblems(database.em.fork({ clear: true }), jobId, path);
-      tell(`  Every row that was not loaded, with the reason: ${path}`);
-    }
-    return null;
-  } catch (error) {
-    return refuse('INVALID', { field: name, details: { reason: error instanceof Error ? error.message : String(error) } });
+  const imported = await importFiles(database, { mapping, files, folder: data, onProgress, signal });
+  if (isRefused(imported)) return imported;
+  const { jobId, resumed, state } = imported;
+  if (resumed) tell(words[language].resumed(name));
+  for (const line of summary(name, state, words[language])) tell(line);
+  const path = join(problems, `${basename(name, '.json')}.problems.csv`);
+  const { skipped, refused } = state.rows;
+  if (skipped + refused + Object.keys(state.kept).length === 0) await rm(path, { force: true });
+  else {
+    await writeProblems(database.em.fork({ clear: true }), jobId, path, language);
+    tell(words[language].problems(path));
   }
+  return refused;
 }
 
-const number = (value: number): string => value.toLocaleString('en-US');
-const listed = (counts: Readonly<Record<string, number>>): string => Object.entries(counts).map(([name, value]) => `${name} ${number(value)}`).join(', ');
+/** The file's name; with its folder before it where two mappings are called the same. */
+function nameOf(path: string, { mappings }: ImportAsked): string {
+  const alike = mappings.filter((one) => basename(one.path) === basename(path));
+  return alike.length > 1 ? `${basename(dirname(path))}-${basename(path)}` : basename(path);
+}
 
-function summary(name: string, state: JobState): string[] {
-  const { created, updated, unchanged, skipped, refused } = state.rows;
-  const made = Object.entries(state.things).filter(([, tally]) => tally.created > 0).map(([thing, tally]) => `${number(tally.created)} ${thing}`);
-  return [
-    `${name}: ${number(rowsRead(state))} rows read = ${number(created)} new + ${number(updated)} changed + ${number(unchanged)} unchanged + ${number(skipped)} left out + ${number(refused)} refused.`,
-    ...(made.length > 0 ? [`  New: ${made.join(', ')}.`] : []),
-    ...(skipped > 0 ? [`  Left out as the mapping says: ${listed(state.skipped)}.`] : []),
-    ...(refused > 0 ? [`  Refused: ${listed(state.refused)}.`] : []),
-    ...(state.unmapped.length > 0 ? [`  Columns that nothing reads: ${state.unmapped.join(', ')}.`] : []),
-  ];
+async function languageOfCompany({ em }: Database): Promise<Language> {
+  const [company] = await rowsOf(em.fork(), sql<{ language: string }>`select language from company limit 1`);
+  return languageOf(company?.language) ?? 'en';
 }

@@ -26,9 +26,10 @@ export async function imports(url: string): Promise<Row[]> {
   for (let turn = 0; turn < turns; turn += 1) {
     taken.floor.push(await onFresh(url, (_, client) => byHand(client, (statement) =>
       pipeline(Readable.from(lines()), client.query(copyFrom(statement))))));
-    taken.ours.push(await onFresh(url, (database) => importFiles(database, {
-      mapping, files: { rows: file }, onProgress: () => { memory.push(process.memoryUsage().rss); },
-    })));
+    taken.ours.push(await onFresh(url, async (database) => {
+      const done = await importFiles(database, { mapping, files: { rows: file }, onProgress: () => { memory.push(process.memoryUsage().rss); } });
+      if (isRefused(done)) throw new Error(JSON.stringify(done));
+    }));
   }
   rmSync(folder, { recursive: true });
   const ratio = median(taken.ours) / median(taken.floor);
@@ -64,7 +65,7 @@ async function onFresh(url: string, work: (database: Database, client: pg.Client
 
 const mapping = (() => {
   const parsed = parseMapping({
-    room: 'customers', source: 'bench', files: { rows: {} },
+    room: 'customers', system: 'bench', files: { rows: {} },
     customer: {
       externalId: 'id', kind: { constant: 'ORGANISATION' }, name: 'name', email: 'email', phone: 'phone', addressLine1: 'street', city: 'city',
       postalCode: 'zip', country: 'country',

@@ -1,4 +1,5 @@
 export { keyset, type KeysetOrder, type KeysetPage } from './keyset.ts';
+export { insertRows } from './insert-rows.queries.ts';
 export { takeTurns } from './take-turns.queries.ts';
 export { type Em, type Opened, openConnection, type ConnectionOptions } from './open-connection.ts';
 export { newId } from './new-id.ts';

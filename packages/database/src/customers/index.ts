@@ -1,5 +1,5 @@
 export { createCustomer, type NewCustomer } from './create-customer.ts';
-export { type CustomerPatch, updateCustomer } from './update-customer.ts';
+export { type CustomerPatch, personalFields, updateCustomer } from './update-customer.ts';
 export { deleteCustomer, restoreCustomer } from './delete-customer.ts';
 export { Customer } from './customer.entity.ts';
 export { customerById, type CustomerRow, customersByIds, type CustomerSelection } from './customer.queries.ts';

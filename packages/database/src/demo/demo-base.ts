@@ -1,7 +1,6 @@
 import { searchKey } from '@orbita/domain/identity';
 import { sql } from 'kysely';
-import { type Em, newId, rowsOf } from '#connection';
-import { insertRows } from './insert-rows.ts';
+import { type Em, insertRows, newId, rowsOf } from '#connection';
 import { demoLines, demoProducts } from './offering.ts';
 import { demoPartners, demoStaff, demoTeams } from './staff.ts';
 

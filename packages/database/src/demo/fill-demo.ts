@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#database';
-import { type Em, rowsOf } from '#connection';
+import { type Em, insertRows, rowsOf } from '#connection';
 import { score } from '#facts';
 import { traceOrders, windowsEndedBy } from '#cycles';
 import { refreshCustomers } from '#lifecycle';
@@ -9,7 +9,6 @@ import { demoActivities } from './demo-activities.ts';
 import { type DemoBase, makeDemoBase } from './demo-base.ts';
 import { demoCustomer, type DemoCustomer } from './demo-customer.ts';
 import { demoOrders, type DemoOrder } from './demo-orders.ts';
-import { insertRows } from './insert-rows.ts';
 import { type Random, randomFrom } from './random.ts';
 import { localDate } from '@orbita/domain/calendar';
 

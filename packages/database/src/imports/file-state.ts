@@ -1,5 +1,6 @@
 import type { FileRole } from '@orbita/domain/imports';
 import type { FileSource } from './files/index.ts';
+import { importRefused } from './import-refused.ts';
 import type { JobState } from './job/index.ts';
 
 export type Sources = Readonly<Partial<Record<FileRole, FileSource>>> & { readonly rows: FileSource };
@@ -8,7 +9,7 @@ export type Sources = Readonly<Partial<Record<FileRole, FileSource>>> & { readon
 export function takeFile(state: JobState, role: FileRole, source: FileSource): JobState['files'][FileRole] {
   const file = state.files[role];
   if (file && file.fingerprint !== source.fingerprint) {
-    throw new Error(`${source.name} is not the file with which this import began. Give that one, or begin a new import.`);
+    throw importRefused('CONFLICT', 'OTHER_FILE', { name: source.name });
   }
   return file;
 }

@@ -1,9 +1,11 @@
 import { isAbsolute, join } from 'node:path';
+import type { Refusal } from '@orbita/domain/refusal';
 import type { Mapping } from '@orbita/domain/imports';
 import type { Database } from '#database';
 import { fileSource } from './files/index.ts';
 import { type JobState, startImport, unfinishedImport } from './job/index.ts';
 import type { Sources } from './file-state.ts';
+import { ImportRefused, importRefused } from './import-refused.ts';
 import { runImport, type RunOptions } from './run-import.ts';
 
 export interface ImportFiles extends RunOptions {
@@ -21,8 +23,20 @@ export interface ImportedFiles {
   readonly state: JobState;
 }
 
-/** Imports files whole. The same files with the same mapping, left unfinished before, are gone on with. */
-export async function importFiles(database: Database, { mapping, files = {}, folder = '.', startedBy = null, ...options }: ImportFiles): Promise<ImportedFiles> {
+/**
+ * Imports files whole. The same files with the same mapping, left unfinished before, are gone on with. Refused is what
+ * somebody can mend: a file that is not there or not as the mapping says.
+ */
+export async function importFiles(database: Database, asked: ImportFiles): Promise<ImportedFiles | Refusal> {
+  try {
+    return await imported(database, asked);
+  } catch (error) {
+    if (error instanceof ImportRefused) return error.refusal;
+    throw error;
+  }
+}
+
+async function imported(database: Database, { mapping, files = {}, folder = '.', startedBy = null, ...options }: ImportFiles): Promise<ImportedFiles> {
   const sources = await openSources(mapping, files, folder);
   const em = database.em.fork({ clear: true });
   const fingerprints = Object.fromEntries(Object.entries(sources).map(([role, source]) => [role, source.fingerprint]));
@@ -36,9 +50,10 @@ export async function importFiles(database: Database, { mapping, files = {}, fol
 async function openSources(mapping: Mapping, files: NonNullable<ImportFiles['files']>, folder: string): Promise<Sources> {
   const pathOf = (role: 'rows' | 'lines'): string => {
     const path = files[role] ?? mapping.files[role]?.path;
-    if (!path) throw new Error(`Say which file holds the ${role}: ${role}=path.`);
+    if (!path) throw importRefused('REQUIRED', 'FILE_NOT_NAMED', { role });
     return isAbsolute(path) || files[role] ? path : join(folder, path);
   };
+  if (files.lines && !mapping.files.lines) throw importRefused('INVALID', 'ONE_FILE');
   const rows = await fileSource(pathOf('rows'));
   return mapping.files.lines ? { rows, lines: await fileSource(pathOf('lines')) } : { rows };
 }

@@ -4,6 +4,7 @@ import { ahead, readRows } from './files/index.ts';
 import { addCounts, commitBatch, emptyState, forgetProblems, type Problem, type Run, rowsRead, saveProblems } from './job/index.ts';
 import { bindOrders, type BoundOrders, dropStaging, groupStaged, loadOrders, makeStaging, readBooks, stage, stagedCount, stageRows } from './orders/index.ts';
 import { putFile, type Sources, takeFile } from './file-state.ts';
+import { importRefused } from './import-refused.ts';
 import { unmappedColumns } from './unmapped.ts';
 
 /** A customer's facts are computed once for each batch that he orders in: the larger the batches, the fewer times. */
@@ -34,7 +35,7 @@ export async function runOrders(run: Run, mapping: OrdersMapping, sources: Sourc
 
 /** The headings are read first, so that a mapping that does not fit is told before anything is written. */
 async function bindFiles(run: Run, mapping: OrdersMapping, sources: Sources): Promise<BoundOrders> {
-  if (mapping.files.lines && !sources.lines) throw new Error('The mapping wants the lines of the orders in a file of their own: give it as lines=path.');
+  if (mapping.files.lines && !sources.lines) throw importRefused('REQUIRED', 'FILE_NOT_NAMED', { role: 'lines' });
   const rows = { name: sources.rows.name, header: await headingOf(sources.rows, mapping, 'rows') };
   const lines = sources.lines && { name: sources.lines.name, header: await headingOf(sources.lines, mapping, 'lines') };
   return bindOrders(mapping, { rows, lines }, run.company.zone);
@@ -44,7 +45,7 @@ async function headingOf(source: FileSource, mapping: OrdersMapping, role: FileR
   const format = mapping.files[role];
   if (!format) throw new Error(`The mapping has no file "${role}".`);
   for await (const { header } of readRows(source, format, { size: 1, after: 1 })) return header;
-  throw new Error(`${source.name} is empty.`);
+  throw importRefused('REQUIRED', 'EMPTY_FILE', { name: source.name });
 }
 
 /**

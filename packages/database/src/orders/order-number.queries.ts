@@ -21,7 +21,7 @@ export async function orderNumber(em: Em, source: string, asked: string | null):
 async function isTaken(em: Em, source: string, number: string): Promise<boolean> {
   await takeTurns(em, `order-number:${source}:${number}`);
   const rows = await rowsOf(em, sql`
-    select 1 as taken from sales_order where source = ${source} and number = ${number} limit 1`);
+    select 1 as taken from sales_order where source = ${source} and system is null and number = ${number} limit 1`);
   return rows.length > 0;
 }
 

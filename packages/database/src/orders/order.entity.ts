@@ -8,6 +8,8 @@ const OrderSchema = defineEntity({
     customerId: p.uuid().primary(),
     number: p.text(),
     source: p.text(),
+    /** Of imported orders: in which numbers are unique. */
+    system: p.text().nullable(),
     lineId: p.uuid(),
     channel: p.text().nullable(),
     placedAt: p.datetime(),
@@ -64,6 +66,7 @@ const OrderReturnSchema = defineEntity({
     customerId: p.uuid().primary(),
     orderId: p.uuid().nullable(),
     productId: p.uuid().nullable(),
+    system: p.text().nullable(),
     reference: p.text(),
     returnedAt: p.datetime(),
     description: p.text().nullable(),

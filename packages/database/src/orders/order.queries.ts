@@ -9,6 +9,7 @@ export interface OrderRow {
   readonly customerId: string;
   readonly number: string;
   readonly source: string;
+  readonly system: string | null;
   readonly line: { id: string; name: string };
   readonly channel: string | null;
   readonly placedAt: string;
@@ -88,7 +89,7 @@ export const orderOfEvent = (select: OrderSelection, viewer: Viewer): RawBuilder
 export function orderColumns(select: OrderSelection, viewer: Viewer): RawBuilder<unknown> {
   const revenue = (column: string) => mayReadMarked(viewer.role, 'revenue') ? sql.ref(column) : sql`null`;
   const parts: RawBuilder<unknown>[] = [sql`
-    o.id, root.id as "customerId", o.number, o.source, o.channel, o.placed_at as "placedAt", o.tracked,
+    o.id, root.id as "customerId", o.number, o.source, o.system, o.channel, o.placed_at as "placedAt", o.tracked,
     (select json_build_object('id', b.id, 'name', b.name) from business_line b where b.id = o.line_id) as line,
     o.delivered_at as "deliveredAt", o.settled_at as "settledAt", o.cancelled_at as "cancelledAt",
     o.contract_ends_at as "contractEndsAt", o.currency, ${revenue('o.amount')} as amount,

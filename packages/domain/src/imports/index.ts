@@ -3,10 +3,12 @@ export {
   type FileShape, headerKey, readDateCell, readDecimalCell, readInstantCell, type RowProblem,
 } from './cells/index.ts';
 export {
-  type Condition, customerFields, type CustomersMapping, type FieldKind, type FieldOf, type FieldsOf, type FileFormat, type FileRole,
-  lineFields, type Mapping, orderFields, type OrdersMapping, parseMapping, productFields, type ProductsMapping, type SkipRule,
+  type Condition, customerFields, type FieldKind, type FieldOf, type FieldsOf, type FileFormat, type FileRole, type FlatMapping, flatRooms,
+  lineFields, type Mapping, type OnExisting, orderFields, type OrdersMapping, parseMapping, productFields, type SkipRule,
   type Source, type Sources,
 } from './mapping/index.ts';
+export { importMessage, type ImportNote, type Reason, refuseBecause } from './messages/index.ts';
 export {
-  type ImportedContact, type ImportedCustomer, type ImportedLine, type ImportedOrder, type ImportedProduct, readCustomer, readLine, readOrder, readProduct,
+  type AddressParts, changeAddress, changeCustomer, changeProduct, type FieldChange, type ImportedContact, type ImportedCustomer, type ImportedLine,
+  type ImportedOrder, type ImportedProduct, type KnownFields, type KnownProductFields, type Meeting, readCustomer, readLine, readOrder, readProduct,
 } from './rows/index.ts';

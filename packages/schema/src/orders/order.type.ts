@@ -37,6 +37,7 @@ export class OrderType {
   @Field(() => ID) id!: string;
   @Field(() => String) number!: string;
   @Field(() => String, { description: 'Where it was recorded first: here, a shop, an import. Numbers are unique in it.' }) source!: string;
+  @Field(() => String, { nullable: true, description: 'Of an imported order: the system it came from, in which numbers are unique.' }) system!: string | null;
   @Field(() => NamedType) line!: NamedType;
   @Field(() => String, { nullable: true }) channel!: string | null;
   @Field(() => DateTime) placedAt!: string;

@@ -1,39 +1,26 @@
 import type { ContactPoint } from '@orbita/domain/contacts';
 import { normaliseText } from '@orbita/domain/facts';
-import type { ImportedCustomer } from '@orbita/domain/imports';
+import type { AddressParts, ImportedContact, ImportedCustomer } from '@orbita/domain/imports';
 import type { IdentityKey } from '@orbita/domain/identity';
-import { type Em, newId } from '#connection';
+import { type Em, insertRows, newId } from '#connection';
 import type { TimelineEvent } from '#timeline';
-import { type Columns, insertRows } from '../job/index.ts';
-
-const customerColumns: Columns = {
-  id: 'uuid', kind: 'text', name: 'text', given_name: 'text', family_name: 'text', name_key: 'text', tax_id: 'text', tax_country: 'text',
-  birth_date: 'date', iban: 'text', language: 'text', tags: 'text[]', source: 'text', customer_since: 'timestamptz', do_not_contact: 'boolean',
-  preferred_channel: 'text', custom: 'jsonb', created_at: 'timestamptz', updated_at: 'timestamptz',
-};
-const contactColumns: Columns = {
-  id: 'uuid', customer_id: 'uuid', given_name: 'text', family_name: 'text', name_key: 'text', job_title: 'text', is_primary: 'boolean',
-  created_at: 'timestamptz', updated_at: 'timestamptz',
-};
-const pointColumns: Columns = {
-  id: 'uuid', customer_id: 'uuid', contact_id: 'uuid', kind: 'text', value: 'text', normalised: 'text', label: 'text', valid: 'boolean',
-  created_at: 'timestamptz',
-};
-const addressColumns: Columns = {
-  id: 'uuid', customer_id: 'uuid', kind: 'text', street: 'text', city: 'text', city_key: 'text', province: 'text', postal_code: 'text',
-  country: 'text', valid_from: 'timestamptz',
-};
+import { type ContactTitle, endAddresses, releaseKeys, titleContacts, updateCustomers } from './change-rows.queries.ts';
+import type { KnownDetails } from './known-details.queries.ts';
 
 type RowOf = Record<string, unknown>;
 
-/** The rows that a batch of customers becomes, collected first and written table by table. */
+/** The rows and events that a batch of customers becomes, collected first and written table by table. */
 export class CustomerRows {
   readonly events: TimelineEvent[] = [];
   readonly #customers: RowOf[] = [];
   readonly #identities: RowOf[] = [];
   readonly #contacts: RowOf[] = [];
   readonly #points: RowOf[] = [];
-  readonly #addresses: RowOf[] = [];
+  readonly #addresses = new Map<string, RowOf>();
+  readonly #changed = new Map<string, { readonly details: KnownDetails; times: number }>();
+  readonly #released: (IdentityKey & { customerId: string })[] = [];
+  readonly #ended: { id: string; customer_id: string }[] = [];
+  readonly #titles = new Map<string, ContactTitle>();
   readonly #now: Date;
   readonly #importId: string;
 
@@ -42,7 +29,7 @@ export class CustomerRows {
     this.#importId = importId;
   }
 
-  /** A new customer with his contact and his address; his keys and points are added like those of any other. */
+  /** A new customer; his keys, points, people and address are added like those of any other. */
   customer(id: string, customer: ImportedCustomer, since: number): void {
     const now = this.#now;
     this.#customers.push({
@@ -50,43 +37,73 @@ export class CustomerRows {
       name_key: normaliseText(customer.name), tax_id: customer.taxId, tax_country: customer.taxCountry, birth_date: customer.birthDate,
       iban: customer.iban, language: customer.language, tags: customer.tags, source: customer.source, customer_since: new Date(since),
       do_not_contact: customer.doNotContact, preferred_channel: customer.preferredChannel, custom: {}, created_at: now, updated_at: now,
+      example: false, version: 1,
     });
-    for (const address of customer.addresses) {
-      this.#addresses.push({
-        id: newId(), customer_id: id, kind: address.kind, street: address.street, city: address.city,
-        city_key: address.city ? normaliseText(address.city) : null, province: address.province, postal_code: address.postalCode,
-        country: address.country, valid_from: now,
-      });
-    }
-    if (customer.contact) this.#contact(id, customer.contact);
     this.events.push({
       customerId: id, type: 'customerCreated', occurredAt: new Date(since), payload: { source: customer.source, importId: this.#importId },
       personal: { name: customer.name },
     });
   }
 
+  /** A known customer of whom something changed; his details hold already what is to be written. */
+  changed(id: string, details: KnownDetails): void {
+    const before = this.#changed.get(id);
+    if (before) before.times += 1;
+    else this.#changed.set(id, { details, times: 1 });
+  }
+
+  said(customerId: string, type: string, payload: RowOf, personal?: RowOf): void {
+    this.events.push({ customerId, type, occurredAt: this.#now, payload: { ...payload, importId: this.#importId }, ...(personal ? { personal } : {}) });
+  }
+
   identity(customerId: string, { kind, value }: IdentityKey): void {
     this.#identities.push({ kind, value, customer_id: customerId });
   }
 
-  point(customerId: string, { kind, value, normalised, label, valid }: ContactPoint, contactId: string | null = null): void {
-    this.#points.push({ id: newId(), customer_id: customerId, contact_id: contactId, kind, value, normalised, label, valid, created_at: this.#now });
+  release(customerId: string, key: IdentityKey): void {
+    this.#released.push({ ...key, customerId });
   }
 
-  #contact(customerId: string, contact: NonNullable<ImportedCustomer['contact']>): void {
+  point(customerId: string, { kind, value, normalised, label, valid }: ContactPoint, contactId: string | null = null): string {
+    const id = newId();
+    this.#points.push({ id, customer_id: customerId, contact_id: contactId, kind, value, normalised, label, preferred: false, valid, created_at: this.#now });
+    return id;
+  }
+
+  contact(customerId: string, contact: ImportedContact, nameKey: string, isPrimary: boolean): string {
     const id = newId();
     this.#contacts.push({
-      id, customer_id: customerId, given_name: contact.givenName, family_name: contact.familyName,
-      name_key: normaliseText([contact.givenName, contact.familyName ?? ''].join(' ')), job_title: contact.jobTitle, is_primary: true, created_at: this.#now, updated_at: this.#now,
+      id, customer_id: customerId, given_name: contact.givenName, family_name: contact.familyName, name_key: nameKey, job_title: contact.jobTitle,
+      is_primary: isPrimary, version: 1, created_at: this.#now, updated_at: this.#now,
     });
-    for (const point of contact.contactPoints) this.point(customerId, point, id);
+    return id;
+  }
+
+  title(change: ContactTitle): void {
+    this.#titles.set(change.id, change);
+  }
+
+  address(customerId: string, parts: AddressParts, replaced: string | null): string {
+    const id = newId();
+    const made = replaced === null ? undefined : this.#addresses.get(replaced);
+    if (made) Object.assign(made, { is_current: false, valid_until: this.#now });
+    else if (replaced !== null) this.#ended.push({ id: replaced, customer_id: customerId });
+    this.#addresses.set(id, {
+      id, customer_id: customerId, kind: 'BILLING', street: parts.street, city: parts.city, city_key: parts.city ? normaliseText(parts.city) : null,
+      province: parts.province, postal_code: parts.postalCode, country: parts.country, is_current: true, valid_from: this.#now, valid_until: null,
+    });
+    return id;
   }
 
   async insert(em: Em): Promise<void> {
-    await insertRows(em, 'customer', customerColumns, this.#customers);
-    await insertRows(em, 'customer_identity', { kind: 'text', value: 'text', customer_id: 'uuid' }, this.#identities);
-    await insertRows(em, 'contact', contactColumns, this.#contacts);
-    await insertRows(em, 'contact_point', pointColumns, this.#points);
-    await insertRows(em, 'address', addressColumns, this.#addresses);
+    await insertRows(em, 'customer', this.#customers);
+    await updateCustomers(em, [...this.#changed].map(([id, change]) => ({ id, ...change })), this.#now);
+    await releaseKeys(em, this.#released);
+    await insertRows(em, 'customer_identity', this.#identities);
+    await insertRows(em, 'contact', this.#contacts);
+    await titleContacts(em, [...this.#titles.values()], this.#now);
+    await insertRows(em, 'contact_point', this.#points);
+    await endAddresses(em, this.#ended, this.#now);
+    await insertRows(em, 'address', [...this.#addresses.values()]);
   }
 }

@@ -1,3 +1,3 @@
-export { type BatchLoader, customersLoader } from './load-customers.ts';
+export { customersRoom } from './customers-room.ts';
 export { keyText, knownCustomers } from './known-customers.queries.ts';
-export { type Placed, placeCustomers } from './place-customers.ts';
+export { placeCustomers } from './place-customers.ts';

@@ -15,11 +15,3 @@ export async function knownCustomers(em: Em, keys: readonly IdentityKey[]): Prom
     join customer c on c.id = i.customer_id`);
   return new Map(rows.map((row) => [keyText(row), row.id]));
 }
-
-/** How these customers can be reached already: `customer kind normalised`. */
-export async function knownPoints(em: Em, customerIds: readonly string[]): Promise<Set<string>> {
-  if (customerIds.length === 0) return new Set();
-  const rows = await rowsOf(em, sql<{ point: string }>`
-    select customer_id || ' ' || kind || ' ' || normalised as point from contact_point where customer_id = any(${customerIds}::uuid[])`);
-  return new Set(rows.map(({ point }) => point));
-}

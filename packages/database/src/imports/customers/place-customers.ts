@@ -1,63 +1,86 @@
-import type { ImportedCustomer } from '@orbita/domain/imports';
-import { type Refusal, refuse } from '@orbita/domain/refusal';
+import { type ImportedCustomer, type Meeting, type OnExisting, type Reason, refuseBecause } from '@orbita/domain/imports';
+import type { Refusal } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
+import { lockCustomers } from '#lifecycle';
 import type { TimelineEvent } from '#timeline';
-import type { Fate } from '../job/index.ts';
+import { type Fate, meet } from '../job/index.ts';
+import { addKeys, addPoints, meetAddress, meetContact, meetFields, type Met } from './meet-customer.ts';
 import { CustomerRows } from './customer-rows.ts';
-import { keyText, knownCustomers, knownPoints } from './known-customers.queries.ts';
+import { keyText, knownCustomers } from './known-customers.queries.ts';
+import { type KnownDetails, knownDetails } from './known-details.queries.ts';
 
 export interface Placed {
   readonly id: string;
   readonly fate: Fate;
+  readonly kept: readonly string[];
+  readonly newContacts: number;
 }
 
 export interface Placing {
   /** One answer for each customer, in their order. */
-  readonly placed: readonly (Placed | Refusal)[];
+  readonly placed: readonly (Placed | { readonly skipped: Reason } | Refusal)[];
   readonly events: readonly TimelineEvent[];
 }
 
+export interface PlacingAs {
+  readonly now: Date;
+  readonly importId: string;
+  readonly onExisting: OnExisting;
+}
+
 /**
- * Finds each customer by his exact keys or makes him; one whom the file names twice is one. What is known of a customer
- * stays as it is: only new keys and new ways to reach him are added. Two known customers in one row are refused.
+ * Finds each customer by his exact keys or makes him; one whom the file names twice is one. A known one is met as the
+ * mapping says. Two known customers in one row are refused.
  */
 export async function placeCustomers(
-  em: Em, customers: readonly { readonly customer: ImportedCustomer; readonly since: number }[], { now, importId }: { now: Date; importId: string },
+  em: Em, customers: readonly { readonly customer: ImportedCustomer; readonly since: number }[], { now, importId, onExisting }: PlacingAs,
 ): Promise<Placing> {
   const owners = await knownCustomers(em, customers.flatMap(({ customer }) => customer.identityKeys));
-  const points = await knownPoints(em, [...new Set(owners.values())]);
+  await lockCustomers(em, [...owners.values()], now);
+  const all = await knownDetails(em, [...owners.values()]);
+  const met = new Set(onExisting === 'update' ? await meet(em, importId, [...all.keys()]) : []);
   const rows = new CustomerRows(now, importId);
-  const placed = customers.map(({ customer, since }): Placed | Refusal => {
+  const made: string[] = [];
+  const placed = customers.map(({ customer, since }): Placed | { skipped: Reason } | Refusal => {
     const found = new Set(customer.identityKeys.flatMap((key) => owners.get(keyText(key)) ?? []));
-    if (found.size > 1) return conflict(customer);
-    const known = [...found][0];
-    const id = known ?? newId();
-    if (known === undefined) rows.customer(id, customer, customer.customerSince ?? since);
-    const added = addKeys(id, customer, owners, rows) + addPoints(id, customer, points, rows);
-    return { id, fate: known === undefined ? 'created' : added > 0 ? 'updated' : 'unchanged' };
+    if (found.size > 1) return refuseBecause('CONFLICT', 'KEYS_OF_SEVERAL', { keys: customer.identityKeys.map(({ value }) => value).join(', ') });
+    const [known] = [...found];
+    const details = known === undefined ? undefined : all.get(known);
+    if (known === undefined || !details) {
+      const id = newId();
+      made.push(id);
+      met.add(id);
+      all.set(id, make(id, customer, customer.customerSince ?? since, owners, rows));
+      return { id, fate: 'created', kept: [], newContacts: customer.contact ? 1 : 0 };
+    }
+    if (onExisting === 'skip') return { skipped: 'IS_THERE' };
+    if (details.deleted) return refuseBecause('CONFLICT', 'DELETED');
+    const meeting: Meeting = onExisting === 'update' && !met.has(known) ? 'update' : 'fill';
+    met.add(known);
+    return meetOne(known, customer, { details, meeting, rows, owners });
   });
   await rows.insert(em);
+  if (onExisting === 'update') await meet(em, importId, made);
   return { placed, events: rows.events };
 }
 
-function addKeys(id: string, { identityKeys }: ImportedCustomer, owners: Map<string, string>, rows: CustomerRows): number {
-  const fresh = identityKeys.filter((key) => !owners.has(keyText(key)));
-  for (const key of fresh) {
-    owners.set(keyText(key), id);
-    rows.identity(id, key);
-  }
-  return fresh.length;
+function make(id: string, customer: ImportedCustomer, since: number, owners: Map<string, string>, rows: CustomerRows): KnownDetails {
+  rows.customer(id, customer, since);
+  const details: KnownDetails = { fields: customer, since, deleted: false, address: null, contacts: new Map(), points: new Set() };
+  const one: Met = { id, customer, details, meeting: 'fill', rows, owners, silent: true };
+  addKeys(one);
+  addPoints(one);
+  meetContact(one);
+  meetAddress(one);
+  return details;
 }
 
-function addPoints(id: string, { contactPoints }: ImportedCustomer, points: Set<string>, rows: CustomerRows): number {
-  const fresh = contactPoints.filter(({ kind, normalised }) => !points.has(`${id} ${kind} ${normalised}`));
-  for (const point of fresh) {
-    points.add(`${id} ${point.kind} ${point.normalised}`);
-    rows.point(id, point);
-  }
-  return fresh.length;
+function meetOne(id: string, customer: ImportedCustomer, meeting: Omit<Met, 'id' | 'customer' | 'silent'>): Placed {
+  const one: Met = { id, customer, ...meeting, silent: false };
+  const fields = meetFields(one);
+  const address = meetAddress(one);
+  const contact = meetContact(one);
+  const points = addPoints(one);
+  const changed = fields.changed || address.changed || contact.changed || points;
+  return { id, fate: changed ? 'updated' : 'unchanged', kept: [...fields.kept, ...address.kept, ...contact.kept], newContacts: contact.made ? 1 : 0 };
 }
-
-const conflict = ({ identityKeys }: ImportedCustomer): Refusal => refuse('CONFLICT', {
-  details: { reason: `its keys belong to different customers (${identityKeys.map(({ value }) => value).join(', ')}); merge them first` },
-});

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
+import { importRefused } from '../import-refused.ts';
 
 /** A file to read: on a disk, or from anywhere else that can be opened again from its beginning. */
 export interface FileSource {
@@ -13,17 +14,19 @@ export interface FileSource {
   readonly open: () => Readable;
 }
 
-const fingerprinted = 65_536;
-
-/** A file on a disk; `.gz` is unpacked while it is read. */
+/** A file on a disk, read once from end to end to know it again. Refuses what is no file that can be read. */
 export async function fileSource(path: string): Promise<FileSource> {
-  const handle = await open(path);
+  const hash = createHash('sha256');
   try {
-    const { size } = await handle.stat();
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(fingerprinted), 0, fingerprinted, 0);
-    const hash = createHash('sha256').update(buffer.subarray(0, bytesRead)).digest('hex');
-    return { name: basename(path), bytes: size, fingerprint: `${size}-${hash.slice(0, 24)}`, open: () => createReadStream(path) };
-  } finally {
-    await handle.close();
+    const about = await stat(path);
+    if (about.isDirectory()) throw importRefused('INVALID', 'IS_FOLDER', { path });
+    if (about.size === 0) throw importRefused('REQUIRED', 'EMPTY_FILE', { name: basename(path) });
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+    return { name: basename(path), bytes: about.size, fingerprint: `${about.size}-${hash.digest('hex').slice(0, 24)}`, open: () => createReadStream(path) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw importRefused('NOT_FOUND', 'NO_FILE', { path });
+    if (code !== undefined) throw importRefused('INVALID', 'UNREADABLE', { path, error: code });
+    throw error;
   }
 }

@@ -1,7 +1,9 @@
-import { pipeline } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { FileFormat } from '@orbita/domain/imports';
-import { parse } from 'csv-parse';
+import { type FileFormat, refuseBecause } from '@orbita/domain/imports';
+import type { Refusal } from '@orbita/domain/refusal';
+import { CsvError, parse } from 'csv-parse';
+import { importRefused } from '../import-refused.ts';
 import { decode } from './decode.ts';
 import type { FileSource } from './file-source.ts';
 
@@ -9,6 +11,8 @@ import type { FileSource } from './file-source.ts';
 export interface Row {
   readonly no: number;
   readonly cells: readonly string[];
+  /** Why nothing of the row can be used, whatever it says. */
+  readonly unusable: Refusal | null;
 }
 
 export interface RowBatch {
@@ -19,33 +23,71 @@ export interface RowBatch {
   readonly last: boolean;
 }
 
+const longestRow = 1_000_000;
+
 /** Reads a file batch by batch, never more than one in memory; rows up to `after` were read before and are left out. */
 export async function* readRows(source: FileSource, format: FileFormat, { size, after }: { size: number; after: number }): AsyncGenerator<RowBatch> {
   const bytes = source.open();
   let passed = 0;
-  bytes.on('data', (chunk: Buffer | string) => { passed += chunk.length; });
-  const records = parse({
-    delimiter: format.separator, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true,
-  });
-  const unpacked = source.name.endsWith('.gz') ? [createGunzip()] : [];
-  pipeline([bytes, ...unpacked, decode(format.encoding), records], () => {});
+  const share = () => (source.bytes === 0 ? 1 : Math.min(1, passed / source.bytes));
   let header: readonly string[] | undefined;
   let rows: Row[] = [];
   let no = 0;
-  const share = () => (source.bytes === 0 ? 1 : Math.min(1, passed / source.bytes));
   try {
+    const packing = await packingOf(bytes, source.name);
+    bytes.on('data', (chunk: Buffer | string) => { passed += chunk.length; });
+    const records = parse({
+      delimiter: format.separator, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: longestRow,
+    });
+    pipeline([bytes, ...packing, decode(source.name, format.encoding), records], () => {});
     for await (const record of records as AsyncIterable<string[]>) {
       no += 1;
       if (!header) header = record.map((name) => name.trim());
-      else if (no > after) rows.push({ no, cells: record });
-      if (rows.length >= size) {
+      else if (no > after) rows.push(rowOf(no, record, header));
+      if (header && rows.length >= size) {
         yield { header, rows, share: share(), last: false };
         rows = [];
       }
     }
-    if (!header) throw new Error(`${source.name} is empty: it has not even a heading.`);
+    if (!header) throw importRefused('REQUIRED', 'EMPTY_FILE', { name: source.name });
     yield { header, rows, share: 1, last: true };
+  } catch (error) {
+    throw explained(error, source.name);
   } finally {
     bytes.destroy();
   }
+}
+
+/** Packed or not is told by the first bytes, whatever the name says; so is a spreadsheet, which is no text. */
+async function packingOf(bytes: Readable, name: string): Promise<ReturnType<typeof createGunzip>[]> {
+  const first = await firstOf(bytes);
+  if (first[0] === 0x1f && first[1] === 0x8b) return [createGunzip()];
+  const spreadsheet = first.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) || first.subarray(0, 4).equals(Buffer.from('d0cf11e0', 'hex'));
+  if (spreadsheet) throw importRefused('INVALID_FORMAT', 'SPREADSHEET', { name });
+  return [];
+}
+
+function firstOf(bytes: Readable): Promise<Buffer> {
+  return new Promise((done, fail) => {
+    const look = (): void => {
+      const chunk = bytes.read() as Buffer | null;
+      if (chunk !== null) bytes.unshift(chunk);
+      bytes.off('readable', look).off('error', fail).off('end', look);
+      done(chunk ?? Buffer.alloc(0));
+    };
+    bytes.on('readable', look).on('error', fail).on('end', look);
+  });
+}
+
+function rowOf(no: number, record: readonly string[], header: readonly string[]): Row {
+  const more = record.length > header.length && record.slice(header.length).some((cell) => cell.trim() !== '');
+  if (!more && !record.some((cell) => cell.includes('\0'))) return { no, cells: record, unusable: null };
+  const unusable = more ? refuseBecause('INVALID_FORMAT', 'TOO_MANY_CELLS', { cells: record.length, columns: header.length }) : refuseBecause('INVALID_FORMAT', 'CONTROL_CHARACTER');
+  return { no, cells: record.map((cell) => cell.replaceAll('\0', '')), unusable };
+}
+
+function explained(error: unknown, name: string): unknown {
+  if (error instanceof CsvError && ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE'].includes(error.code)) return importRefused('INVALID_FORMAT', 'QUOTE_OPEN', { name });
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return code.startsWith('Z_') ? importRefused('INVALID_FORMAT', 'BROKEN_PACKING', { name }) : error;
 }

@@ -1,6 +1,8 @@
-export { type Columns, insertRows } from './insert-rows.queries.ts';
+export type { FlatRoom, Outcome, Placing, Reading } from './flat-room.ts';
+export { makeImportSchema } from './import-schema.queries.ts';
 export { failImport, importJob, type ImportJob, type NewImport, saveState, startImport, unfinishedImport } from './job.queries.ts';
-export { forgetProblems, lineOf, type Origin, type Problem, problemOf, saveProblems } from './problems.queries.ts';
+export { forgetProblems, type Origin, type Problem, problemOf, saveProblems, toldOf } from './problems.queries.ts';
 export { commitBatch, type Company, type ImportProgress, type Run } from './run.ts';
-export { addCounts, count, countRefused, countRows, countSkipped, emptyState, type Fate, type FileState, type JobState, type Room, rowsRead, type Tally } from './state.ts';
+export { forgetMet, meet } from './seen.queries.ts';
+export { addCounts, count, countKept, countRefused, countRows, countSkipped, emptyState, type Fate, type FileState, type JobState, rowsRead, type Tally } from './state.ts';
 export { writeProblems } from './write-problems.ts';

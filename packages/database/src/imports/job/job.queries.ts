@@ -1,6 +1,7 @@
 import type { Mapping } from '@orbita/domain/imports';
 import { sql } from 'kysely';
 import { type Em, newId, rowsOf, run } from '#connection';
+import { importRefused } from '../import-refused.ts';
 import { emptyState, type JobState, rowsRead } from './state.ts';
 
 export interface ImportJob {
@@ -55,7 +56,7 @@ export async function saveState(em: Em, id: string, state: JobState, now: Date, 
       failure = null, updated_at = ${now.toISOString()}::timestamptz,
       finished_at = ${status === 'DONE' ? now.toISOString() : null}::timestamptz
     where id = ${id}::uuid and (counts ->> 'step')::int = ${state.step - 1}`);
-  if (saved === 0) throw new Error('Another process works on this import. Wait until it is done.');
+  if (saved === 0) throw importRefused('CONFLICT', 'BUSY');
 }
 
 export async function failImport(em: Em, id: string, failure: string, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Database } from '#database';
 import type { Em } from '#connection';
 import type { Actor } from '#timeline';
+import { importRefused } from '../import-refused.ts';
 import { saveState } from './job.queries.ts';
 import type { JobState } from './state.ts';
 
@@ -27,6 +28,8 @@ export interface Run {
   readonly now: () => Date;
   readonly onProgress: (progress: ImportProgress) => void | Promise<void>;
   readonly batchRows: number;
+  /** Ends the import between two batches; it can be gone on with. */
+  readonly signal: AbortSignal | undefined;
   state: JobState;
 }
 
@@ -38,6 +41,7 @@ const mostAttempts = 5;
 export async function commitBatch(
   run: Run, work: (em: Em, state: JobState, now: Date) => Promise<void>, status: 'RUNNING' | 'DONE' = 'RUNNING',
 ): Promise<void> {
+  if (run.signal?.aborted) throw importRefused('CONFLICT', 'STOPPED');
   for (let attempt = 1; ; attempt += 1) {
     const state = structuredClone(run.state);
     state.step += 1;

@@ -16,8 +16,6 @@ export interface FileState {
   done: boolean;
 }
 
-export type Room = 'customers' | 'contacts' | 'products' | 'orders' | 'lines' | 'returns';
-
 /**
  * Where an import stands and what it did, kept with the job and written in each batch's own transaction: an import that
  * was killed goes on behind the last batch that is there. Rows created, updated, unchanged, skipped and refused add up to
@@ -33,7 +31,10 @@ export interface JobState {
   batches: number | null;
   loaded: number;
   rows: Tally & { skipped: number; refused: number };
-  things: Record<Room, Tally>;
+  /** By what they are called: customers, contacts, products, orders, lines, returns. */
+  things: Record<string, Tally>;
+  /** In how many rows a field differs from what was there and was not followed. */
+  kept: Record<string, number>;
   skipped: Record<string, number>;
   refused: Record<string, number>;
   /** Columns that no field reads and the mapping does not leave out on purpose. */
@@ -45,16 +46,15 @@ const none = (): Tally => ({ created: 0, updated: 0, unchanged: 0 });
 export function emptyState(): JobState {
   return {
     step: 0, files: {}, staged: 0, batches: null, loaded: 0, rows: { ...none(), skipped: 0, refused: 0 },
-    things: { customers: none(), contacts: none(), products: none(), orders: none(), lines: none(), returns: none() },
-    skipped: {}, refused: {}, unmapped: [],
+    things: {}, kept: {}, skipped: {}, refused: {}, unmapped: [],
   };
 }
 
 export type Fate = keyof Tally;
 
 /** Counts one or more things, and with `rows` the rows that told of them. */
-export function count(state: JobState, room: Room, fate: Fate, things = 1): void {
-  state.things[room][fate] += things;
+export function count(state: JobState, kind: string, fate: Fate, things = 1): void {
+  if (things > 0) (state.things[kind] ??= none())[fate] += things;
 }
 
 export function countRows(state: JobState, fate: Fate, rows = 1): void {
@@ -69,6 +69,10 @@ export function countSkipped(state: JobState, reason: string, rows = 1): void {
 export function countRefused(state: JobState, code: string, rows = 1): void {
   state.rows.refused += rows;
   state.refused[code] = (state.refused[code] ?? 0) + rows;
+}
+
+export function countKept(state: JobState, fields: readonly string[]): void {
+  for (const field of fields) state.kept[field] = (state.kept[field] ?? 0) + 1;
 }
 
 /** Adds what was counted apart: rows that were read while the batch before them was written. */

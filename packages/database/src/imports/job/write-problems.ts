@@ -1,6 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { importMessage } from '@orbita/domain/imports';
+import type { Language } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { importJob } from './job.queries.ts';
@@ -8,18 +10,20 @@ import type { Problem } from './problems.queries.ts';
 
 const pageSize = 5_000;
 
+const headings = { en: ['row', 'column', 'code', 'message'], es: ['fila', 'columna', 'código', 'mensaje'] } as const;
+
 /** Writes the problems of an import as CSV: row, column, code, message, and the row as it came. Answers how many. */
-export async function writeProblems(em: Em, jobId: string, path: string): Promise<number> {
+export async function writeProblems(em: Em, jobId: string, path: string, language: Language): Promise<number> {
   let written = 0;
   const files = Object.values((await importJob(em, jobId))?.state.files ?? {});
   const columns = [...(files.length > 1 ? ['file'] : []), ...new Set(files.flatMap((file) => file.header))];
   async function* lines(): AsyncGenerator<string> {
-    yield `\uFEFF${csvLine(['row', 'column', 'code', 'message', ...columns])}`;
+    yield `\uFEFF${csvLine([...headings[language], ...columns])}`;
     let after: readonly [number, string, string] = [0, '', ''];
     for (;;) {
       const page = await problemsAfter(em, jobId, after);
-      for (const { row, column, code, message, line } of page) {
-        yield csvLine([String(row), column, code, message, ...columns.map((name) => line[name] ?? '')]);
+      for (const { row, column, line, ...note } of page) {
+        yield csvLine([String(row), column, note.code, importMessage(note, language), ...columns.map((name) => line[name] ?? '')]);
       }
       written += page.length;
       const last = page.at(-1);
@@ -33,7 +37,7 @@ export async function writeProblems(em: Em, jobId: string, path: string): Promis
 
 function problemsAfter(em: Em, jobId: string, [row, column, code]: readonly [number, string, string]): Promise<Problem[]> {
   return rowsOf(em, sql<Problem>`
-    select row_no as row, column_name as "column", code, message, line from import_problem
+    select row_no as row, column_name as "column", code, details, line from import_problem
     where job_id = ${jobId}::uuid and (row_no, column_name, code) > (${row}::int, ${column}::text, ${code}::text)
     order by row_no, column_name, code limit ${pageSize}`);
 }

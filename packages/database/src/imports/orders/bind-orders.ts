@@ -3,6 +3,7 @@ import {
   type OrdersMapping, productFields, type Sources,
 } from '@orbita/domain/imports';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
+import { ImportRefused } from '../import-refused.ts';
 import type { Origin } from '../job/index.ts';
 
 /** A mapping of orders tied to the headings of its files. */
@@ -47,6 +48,6 @@ export function bindOrders(mapping: OrdersMapping, headings: { rows: Heading; li
 }
 
 function fitting<Bound>(bound: Bound | Refusal): Bound {
-  if (isRefused(bound)) throw new Error(`The mapping does not fit the file: ${bound.details?.['reason'] ?? bound.code} (${bound.field}).`);
+  if (isRefused(bound)) throw new ImportRefused(bound);
   return bound;
 }

@@ -1,5 +1,5 @@
-import { type ImportedLine, type ImportedOrder, readLine, readOrder } from '@orbita/domain/imports';
-import { refuse, type Refusal } from '@orbita/domain/refusal';
+import { type ImportedLine, type ImportedOrder, readLine, readOrder, refuseBecause } from '@orbita/domain/imports';
+import type { Refusal } from '@orbita/domain/refusal';
 import type { BoundOrders } from './bind-orders.ts';
 import type { GroupedRow } from './staging.queries.ts';
 
@@ -41,17 +41,17 @@ function documentOf(bound: BoundOrders, group: readonly GroupedRow[], left: Left
     if (usable.length > 0) left.push({ rows: usable, why: { column, refusal } });
     return null;
   };
-  if (bad) return refuseAll(refuse('CONFLICT', { details: { reason: `row ${bad.row} of order ${bad.number} cannot be read, so nothing of the order was loaded` } }));
+  if (bad) return refuseAll(refuseBecause('CONFLICT', 'ORDER_BROKEN', { row: bad.row, value: bad.number }));
   if (!head) {
     const skipped = heads.find(({ state }) => state !== 'OK');
-    if (!skipped) return refuseAll(refuse('NOT_FOUND', { details: { value: group[0]?.number ?? '' } }), bound.line.columnOf('order'));
+    if (!skipped) return refuseAll(refuseBecause('NOT_FOUND', 'NO_ORDER', { value: group[0]?.number ?? '' }), bound.line.columnOf('order'));
     left.push({ rows: usable, why: { skipped: skipped.state } });
     return null;
   }
   const order = readOrder(bound.order, head.cells, []);
   if (!order) throw new Error(`Row ${head.row} was staged but cannot be read.`);
   if (bound.twoFiles && more.length > 0) {
-    left.push({ rows: more, why: { column: bound.order.columnOf('number'), refusal: refuse('ALREADY_EXISTS', { details: { value: order.number } }) } });
+    left.push({ rows: more, why: { column: bound.order.columnOf('number'), refusal: refuseBecause('ALREADY_EXISTS', 'ORDER_TWICE', { value: order.number }) } });
   }
   const lines = usable.filter(({ role }) => role === (bound.twoFiles ? 'lines' : 'rows')).map((row): LineOfFile => {
     const line = readLine(bound.line, row.cells, bound.isReturn(row.cells), []);
@@ -60,7 +60,7 @@ function documentOf(bound: BoundOrders, group: readonly GroupedRow[], left: Left
   });
   const own = bound.twoFiles ? [head, ...lines.map(({ row }) => row)] : lines.map(({ row }) => row);
   if (lines.length === 0) {
-    left.push({ rows: own, why: { column: '', refusal: refuse('REQUIRED', { field: 'lines' }) } });
+    left.push({ rows: own, why: { column: '', refusal: refuseBecause('REQUIRED', 'NO_LINES') } });
     return null;
   }
   return { order, head, sold: lines.filter(({ line }) => !line.returned), returned: lines.filter(({ line }) => line.returned), rows: own };

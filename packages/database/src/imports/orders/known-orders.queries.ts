@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { importRefused } from '../import-refused.ts';
 
 export interface KnownOrder {
   readonly id: string;
@@ -17,8 +18,8 @@ export interface KnownReturn {
   readonly lines: number;
 }
 
-/** Imported orders by `customer number`; the customer is the one that stands for those merged into him. */
-export async function knownOrders(em: Em, numbers: readonly string[]): Promise<Map<string, KnownOrder>> {
+/** Imported orders of a system by `customer number`; the customer is the one that stands for those merged into him. */
+export async function knownOrders(em: Em, system: string, numbers: readonly string[]): Promise<Map<string, KnownOrder>> {
   if (numbers.length === 0) return new Map();
   const rows = await rowsOf(em, sql<KnownOrder & { key: string }>`
     select coalesce(c.merged_into, c.id) || ' ' || o.number as key, o.id, o.customer_id as "customerId", o.currency, o.amount::float8 as amount,
@@ -26,18 +27,18 @@ export async function knownOrders(em: Em, numbers: readonly string[]): Promise<M
       (extract(epoch from o.delivered_at) * 1000)::float8 as "deliveredAt", (extract(epoch from o.settled_at) * 1000)::float8 as "settledAt",
       (extract(epoch from o.cancelled_at) * 1000)::float8 as "cancelledAt"
     from sales_order o join customer c on c.id = o.customer_id
-    where o.source = 'IMPORT' and o.number = any(${[...new Set(numbers)]}::text[])`);
+    where o.source = 'IMPORT' and o.system = ${system} and o.number = any(${[...new Set(numbers)]}::text[])`);
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-/** What came back already under these references, by `customer reference`. */
-export async function knownReturns(em: Em, customerIds: readonly string[], references: readonly string[]): Promise<Map<string, KnownReturn>> {
+/** What came back already under these references of a system, by `customer reference`. */
+export async function knownReturns(em: Em, system: string, customerIds: readonly string[], references: readonly string[]): Promise<Map<string, KnownReturn>> {
   if (references.length === 0) return new Map();
   const ids = [...new Set(customerIds)];
   const rows = await rowsOf(em, sql<KnownReturn & { key: string }>`
     select coalesce(c.merged_into, c.id) || ' ' || r.reference as key, sum(r.amount)::float8 as amount, count(*)::int as lines
     from order_return r join customer c on c.id = r.customer_id
-    where (c.id = any(${ids}::uuid[]) or c.merged_into = any(${ids}::uuid[])) and r.reference = any(${[...new Set(references)]}::text[])
+    where (c.id = any(${ids}::uuid[]) or c.merged_into = any(${ids}::uuid[])) and r.system = ${system} and r.reference = any(${[...new Set(references)]}::text[])
     group by 1`);
   return new Map(rows.map((row) => [row.key, row]));
 }
@@ -54,7 +55,7 @@ export interface Books {
 export async function readBooks(em: Em): Promise<Books> {
   const lines = await rowsOf(em, sql<{ id: string; name: string; is_default: boolean }>`select id, name, is_default from business_line`);
   const standard = lines.find((line) => line.is_default);
-  if (!standard) throw new Error('The company has no default line of business. Set one up, then import.');
+  if (!standard) throw importRefused('NOT_FOUND', 'NO_DEFAULT_LINE');
   const rates = await rowsOf(em, sql<{ currency: string; date: string; rate: string }>`
     select currency, on_date::text as date, trim_scale(rate)::text as rate from exchange_rate order by on_date desc`);
   return {

@@ -4,7 +4,7 @@ import { traceOrders, windowsEndedBy } from '#cycles';
 import { refreshCustomers } from '#lifecycle';
 import { refreshSearch } from '#facts';
 import { appendEvents } from '#timeline';
-import { countRefused, countSkipped, type JobState, lineOf, type Problem, problemOf, type Run, saveProblems } from '../job/index.ts';
+import { countRefused, countSkipped, type JobState, type Problem, problemOf, type Run, saveProblems, toldOf } from '../job/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
 import { groupOrders, type Left } from './group-orders.ts';
 import { type Books, knownOrders, knownReturns } from './known-orders.queries.ts';
@@ -38,9 +38,9 @@ export async function loadOrders(em: Em, batch: number, { mapping, bound, books,
     if (isProblem(answer)) refuse(document.rows, answer);
     else priced.push(answer);
   }
-  const rows = new OrderRows(now, run.jobId);
+  const rows = new OrderRows(now, { importId: run.jobId, system: mapping.system });
   const touched = new Set<string>(made);
-  const placing = { bound, rows, state, touched, ...(await known(em, priced)) };
+  const placing = { bound, rows, state, touched, ...(await known(em, mapping.system, priced)) };
   const placed = new Map<string, string>();
   const firsts = new Map<string, number>();
   for (const document of priced) {
@@ -59,12 +59,12 @@ export async function loadOrders(em: Em, batch: number, { mapping, bound, books,
   await saveProblems(em, run.jobId, problems);
 }
 
-async function known(em: Em, priced: readonly PricedDocument[]) {
+async function known(em: Em, system: string, priced: readonly PricedDocument[]) {
   const numbers = priced.flatMap(({ order, returned }) => [order.number, ...returned.flatMap(({ line }) => line.returnOf ?? [])]);
   const backs = priced.filter(({ back }) => back !== null);
   return {
-    orders: await knownOrders(em, numbers),
-    returns: await knownReturns(em, backs.map(({ customerId }) => customerId), backs.map(({ order }) => order.number)),
+    orders: await knownOrders(em, system, numbers),
+    returns: await knownReturns(em, system, backs.map(({ customerId }) => customerId), backs.map(({ order }) => order.number)),
   };
 }
 
@@ -73,7 +73,7 @@ function tell(bound: BoundOrders, { rows, why }: Left, state: JobState, problems
     const origin = bound.origin[row.role];
     if ('skipped' in why) {
       countSkipped(state, why.skipped);
-      problems.push({ row: row.row, column: '', code: why.skipped, message: 'Left out with its order, as the mapping says.', line: lineOf(origin, row.cells) });
+      problems.push(toldOf(origin, row.row, row.cells, why.skipped, 'LEFT_OUT_WITH_ORDER'));
     } else {
       countRefused(state, why.refusal.code);
       problems.push(problemOf(origin, row.row, row.cells, why));

@@ -1,24 +1,8 @@
 import type { PreparedOrder } from '@orbita/domain/orders';
 import { sql } from 'kysely';
-import { type Em, newId, rowsOf, run } from '#connection';
+import { type Em, insertRows, newId, rowsOf, run } from '#connection';
 import type { TimelineEvent } from '#timeline';
-import { type Columns, insertRows } from '../job/index.ts';
 import type { PricedDocument } from './price-document.ts';
-
-const orderColumns: Columns = {
-  id: 'uuid', customer_id: 'uuid', number: 'text', source: 'text', line_id: 'uuid', channel: 'text', placed_at: 'timestamptz', tracked: 'boolean',
-  delivered_at: 'timestamptz', settled_at: 'timestamptz', cancelled_at: 'timestamptz', contract_ends_at: 'timestamptz', currency: 'text',
-  rate: 'numeric', amount: 'bigint', company_amount: 'bigint', company_cost: 'bigint', company_costed: 'bigint', created_at: 'timestamptz',
-  updated_at: 'timestamptz',
-};
-const lineColumns: Columns = {
-  id: 'uuid', customer_id: 'uuid', order_id: 'uuid', no: 'int', product_id: 'uuid', description: 'text', quantity: 'numeric',
-  unit_price: 'numeric', list_price: 'numeric', discount_percent: 'numeric', amount: 'bigint', company_amount: 'bigint', company_cost: 'bigint',
-};
-const returnColumns: Columns = {
-  id: 'uuid', customer_id: 'uuid', order_id: 'uuid', product_id: 'uuid', reference: 'text', returned_at: 'timestamptz', description: 'text',
-  quantity: 'numeric', amount: 'bigint', company_amount: 'bigint', currency: 'text',
-};
 
 /** A date that a known order did not have and the file has now. */
 export interface NewDates {
@@ -42,17 +26,19 @@ export class OrderRows {
   readonly #dates: NewDates[] = [];
   readonly #now: Date;
   readonly #importId: string;
+  readonly #system: string;
 
-  constructor(now: Date, importId: string) {
+  constructor(now: Date, { importId, system }: { readonly importId: string; readonly system: string }) {
     this.#now = now;
     this.#importId = importId;
+    this.#system = system;
   }
 
   order({ customerId, order }: PricedDocument, { lines, ...sale }: PreparedOrder): string {
     const id = newId();
     const { cancelledAt, number } = order;
     this.#orders.push({
-      id, customer_id: customerId, number, source: sale.source, line_id: sale.lineId, channel: sale.channel, placed_at: at(sale.placedAt),
+      id, customer_id: customerId, number, source: sale.source, system: this.#system, line_id: sale.lineId, channel: sale.channel, placed_at: at(sale.placedAt),
       tracked: sale.tracked, delivered_at: at(sale.deliveredAt), settled_at: at(sale.settledAt), cancelled_at: at(cancelledAt),
       contract_ends_at: at(sale.contractEndsAt), currency: sale.currency, rate: sale.rate, amount: sale.amount, company_amount: sale.companyAmount,
       company_cost: sale.companyCost, company_costed: sale.companyCosted, created_at: this.#now, updated_at: this.#now,
@@ -77,7 +63,7 @@ export class OrderRows {
       const orderId = orderIds[index] ?? null;
       if (orderId) this.#reduced.push({ id: orderId, customer_id: customerId });
       this.#returns.push({
-        id, customer_id: customerId, order_id: orderId, product_id: line.productId, reference: order.number, returned_at: at(order.placedAt),
+        id, customer_id: customerId, order_id: orderId, product_id: line.productId, system: this.#system, reference: order.number, returned_at: at(order.placedAt),
         description: line.description, quantity: line.quantity, amount: line.amount, company_amount: line.companyAmount, currency: back.currency,
       });
       return id;
@@ -102,9 +88,9 @@ export class OrderRows {
   }
 
   async insert(em: Em): Promise<void> {
-    await insertRows(em, 'sales_order', orderColumns, this.#orders);
-    await insertRows(em, 'order_line', lineColumns, this.#lines);
-    await insertRows(em, 'order_return', returnColumns, this.#returns);
+    await insertRows(em, 'sales_order', this.#orders);
+    await insertRows(em, 'order_line', this.#lines);
+    await insertRows(em, 'order_return', this.#returns);
     await reduceOrders(em, this.#reduced, this.#now);
     await addDates(em, this.#dates, this.#now);
   }

@@ -1,5 +1,4 @@
-import type { RowProblem } from '@orbita/domain/imports';
-import { refuse } from '@orbita/domain/refusal';
+import { refuseBecause, type RowProblem } from '@orbita/domain/imports';
 import { count, countRows, type Fate, type JobState } from '../job/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
 import type { KnownOrder, KnownReturn } from './known-orders.queries.ts';
@@ -33,7 +32,7 @@ export function placeDocument(document: PricedDocument, placing: Placing, placed
     if (line.returnOf === null) return undefined;
     return orders.get(`${customerId} ${line.returnOf}`)?.id ?? placed.get(`${customerId} ${line.returnOf}`) ?? 'UNKNOWN';
   });
-  if (orderIds.includes('UNKNOWN')) return { column: bound.line.columnOf('returnOf'), refusal: refuse('NOT_FOUND') };
+  if (orderIds.includes('UNKNOWN')) return { column: bound.line.columnOf('returnOf'), refusal: refuseBecause('NOT_FOUND', 'NO_RETURNED_ORDER', { value: document.returned[orderIds.indexOf('UNKNOWN')]?.line.returnOf ?? '' }) };
   const fate = sale ? placeSale(document, known, placing, placed) : null;
   const own = known?.id ?? placed.get(key) ?? null;
   const returnFate: Fate | null = back ? (came ? 'unchanged' : 'created') : null;
@@ -43,7 +42,7 @@ export function placeDocument(document: PricedDocument, placing: Placing, placed
 }
 
 const differs = (column: string, number: string): RowProblem => ({
-  column, refusal: refuse('CONFLICT', { details: { reason: `${number} is there already with other lines; it was left as it is` } }),
+  column, refusal: refuseBecause('CONFLICT', 'ORDER_DIFFERS', { value: number }),
 });
 
 function placeSale(document: PricedDocument, known: KnownOrder | undefined, { rows }: Placing, placed: Map<string, string>): Fate {

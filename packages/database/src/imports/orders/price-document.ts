@@ -1,8 +1,8 @@
 import { localDate } from '@orbita/domain/calendar';
-import type { OrdersMapping, RowProblem } from '@orbita/domain/imports';
+import { type OrdersMapping, refuseBecause, type RowProblem } from '@orbita/domain/imports';
 import { formatDecimal, money } from '@orbita/domain/money';
 import { type OrderLineInput, prepareOrder, type PreparedOrder } from '@orbita/domain/orders';
-import { isRefused, refuse } from '@orbita/domain/refusal';
+import { isRefused } from '@orbita/domain/refusal';
 import type { Company } from '../job/index.ts';
 import type { KnownProduct } from '../products/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
@@ -30,15 +30,15 @@ export function priceDocument(document: OwnedDocument, pricing: Pricing): Priced
   const { order } = document;
   const { bound, company, books, mapping, now } = pricing;
   if (order.placedAt > now.getTime()) {
-    return { column: bound.order.columnOf('placedAt'), refusal: refuse('OUT_OF_RANGE', { details: { maximum: now.toISOString() } }) };
+    return { column: bound.order.columnOf('placedAt'), refusal: refuseBecause('OUT_OF_RANGE', 'IN_THE_FUTURE') };
   }
   const rate = order.currency === company.currency ? '1' : (mapping.rate ?? books.rateOn(order.currency, localDate(order.placedAt, company.zone)));
   if (rate === null) {
-    const reason = `no rate from ${order.currency} to ${company.currency} is known for ${localDate(order.placedAt, company.zone)}; state it in the company's exchange rates, or give "rate" in the mapping`;
-    return { column: bound.order.columnOf('currency'), refusal: refuse('INVALID', { details: { reason } }) };
+    const details = { from: order.currency, to: company.currency, date: localDate(order.placedAt, company.zone) };
+    return { column: bound.order.columnOf('currency'), refusal: refuseBecause('INVALID', 'NO_RATE', details) };
   }
   const lineId = order.businessLine === null ? books.defaultLineId : books.lines.get(order.businessLine.toLowerCase());
-  if (lineId === undefined) return { column: bound.order.columnOf('businessLine'), refusal: refuse('NOT_FOUND', { details: { value: order.businessLine ?? '' } }) };
+  if (lineId === undefined) return { column: bound.order.columnOf('businessLine'), refusal: refuseBecause('NOT_FOUND', 'NO_BUSINESS_LINE', { value: order.businessLine ?? '' }) };
   const sale = prepared(document, document.sold, { ...pricing, rate, lineId });
   if (isProblem(sale)) return sale;
   const back = prepared(document, document.returned, { ...pricing, rate, lineId });

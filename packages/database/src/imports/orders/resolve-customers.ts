@@ -1,6 +1,6 @@
-import { type OrdersMapping, readCustomer, type RowProblem } from '@orbita/domain/imports';
+import { type OrdersMapping, readCustomer, refuseBecause, type RowProblem } from '@orbita/domain/imports';
 import { identityKeys } from '@orbita/domain/identity';
-import { isRefused, refuse } from '@orbita/domain/refusal';
+import { isRefused } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { lockCustomers } from '#lifecycle';
 import type { TimelineEvent } from '#timeline';
@@ -24,7 +24,7 @@ export interface Resolved {
 export async function resolveCustomers(
   em: Em, documents: readonly Document[], { mapping, bound, run, state, now }: { mapping: OrdersMapping; bound: BoundOrders; run: Run; state: JobState; now: Date },
 ): Promise<Resolved> {
-  const keysOf = (id: string) => identityKeys({ emails: [], taxId: null, externalIds: [{ system: mapping.source, id }] });
+  const keysOf = (id: string) => identityKeys({ emails: [], taxId: null, externalIds: [{ system: mapping.system, id }] });
   const known = await knownCustomers(em, documents.flatMap(({ order }) => keysOf(order.customer)));
   await lockCustomers(em, [...known.values()], now);
   const ids = new Map<string, string>();
@@ -41,20 +41,20 @@ export async function resolveCustomers(
       continue;
     }
     const wrong: RowProblem[] = [];
-    const customer = bound.customer && readCustomer(bound.customer, head.cells, { source: mapping.source, country: run.company.country }, wrong);
+    const customer = bound.customer && readCustomer(bound.customer, head.cells, { system: mapping.system, country: run.company.country }, wrong);
     if (customer) {
       drafted.push(key);
       drafts.push({ customer: { ...customer, identityKeys: merged(customer.identityKeys, keysOf(key)) }, since: order.placedAt });
     } else {
-      problems.set(key, wrong[0] ?? { column: bound.order.columnOf('customer'), refusal: refuse('NOT_FOUND', { details: { value: key } }) });
+      problems.set(key, wrong[0] ?? { column: bound.order.columnOf('customer'), refusal: refuseBecause('NOT_FOUND', 'NO_CUSTOMER', { value: key }) });
     }
   }
-  const { placed, events } = await placeCustomers(em, drafts, { now, importId: run.jobId });
+  const { placed, events } = await placeCustomers(em, drafts, { now, importId: run.jobId, onExisting: 'fill' });
   const made = new Set<string>();
   for (const [index, answer] of placed.entries()) {
     const key = drafted[index] ?? '';
     if (isRefused(answer)) problems.set(key, { column: bound.order.columnOf('customer'), refusal: answer });
-    else {
+    else if ('id' in answer) {
       ids.set(key, answer.id);
       made.add(answer.id);
       count(state, 'customers', answer.fate);

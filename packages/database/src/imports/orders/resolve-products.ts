@@ -1,5 +1,4 @@
-import { type ImportedProduct, readProduct, type RowProblem } from '@orbita/domain/imports';
-import { refuse } from '@orbita/domain/refusal';
+import { type ImportedProduct, readProduct, refuseBecause, type RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
 import { count, type JobState } from '../job/index.ts';
 import { type KnownProduct, knownProducts, makeProducts } from '../products/index.ts';
@@ -27,7 +26,7 @@ export async function resolveProducts(em: Em, documents: readonly Document[], { 
     const wrong: RowProblem[] = [];
     const product = bound.product && readProduct(bound.product, row.cells, { code, currency }, wrong);
     if (product) fresh.set(code, product);
-    else problems.set(code, wrong[0] ?? { column: bound.line.columnOf('product'), refusal: refuse('NOT_FOUND', { details: { value: code } }) });
+    else problems.set(code, wrong[0] ?? { column: bound.line.columnOf('product'), refusal: refuseBecause('NOT_FOUND', 'NO_PRODUCT', { value: code }) });
   }
   if (fresh.size === 0) return { products: known, problems };
   await makeProducts(em, [...fresh.values()], now);

@@ -1,6 +1,6 @@
 import { type FileRole, readLine, readOrder, type RowProblem } from '@orbita/domain/imports';
 import type { Row } from '../files/index.ts';
-import { countRefused, countSkipped, type JobState, lineOf, type Problem, problemOf } from '../job/index.ts';
+import { countRefused, countSkipped, type JobState, type Problem, problemOf, toldOf } from '../job/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
 import type { StagedRow } from './staging.queries.ts';
 
@@ -9,18 +9,18 @@ export function stageRows(bound: BoundOrders, role: FileRole, rows: readonly Row
   return rows.flatMap((row) => stageRow(bound, role, row, state, problems));
 }
 
-function stageRow(bound: BoundOrders, role: FileRole, { no, cells }: Row, state: JobState, problems: Problem[]): StagedRow[] {
+function stageRow(bound: BoundOrders, role: FileRole, { no, cells, unusable }: Row, state: JobState, problems: Problem[]): StagedRow[] {
   const origin = bound.origin[role];
   const reason = bound.skip[role](cells);
   if (reason !== null) {
     countSkipped(state, reason);
-    problems.push({ row: no, column: '', code: reason, message: 'Left out as the mapping says.', line: lineOf(origin, cells) });
+    problems.push(toldOf(origin, no, cells, reason, 'LEFT_OUT'));
     // Only the reason of an order's own row speaks for its lines, which stand in the other file.
     return bound.twoFiles && role === 'rows' ? keep(bound, role, no, cells, reason) : [];
   }
-  const wrong: RowProblem[] = [];
-  if (role === 'rows') readOrder(bound.order, cells, wrong);
-  if (role === 'lines' || !bound.twoFiles) readLine(bound.line, cells, bound.isReturn(cells), wrong);
+  const wrong: RowProblem[] = unusable ? [{ column: '', refusal: unusable }] : [];
+  if (unusable === null && role === 'rows') readOrder(bound.order, cells, wrong);
+  if (unusable === null && (role === 'lines' || !bound.twoFiles)) readLine(bound.line, cells, bound.isReturn(cells), wrong);
   if (wrong.length === 0) return keep(bound, role, no, cells, 'OK');
   countRefused(state, wrong[0]?.refusal.code ?? 'INVALID');
   problems.push(...wrong.map((one) => problemOf(origin, no, cells, one)));

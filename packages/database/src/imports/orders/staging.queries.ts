@@ -1,7 +1,7 @@
 import type { FileRole } from '@orbita/domain/imports';
 import { sql } from 'kysely';
-import { type Em, rowsOf, run } from '#connection';
-import { insertRows } from '../job/index.ts';
+import { type Em, insertRows, rowsOf, run } from '#connection';
+import { makeImportSchema } from '../job/index.ts';
 
 /** `OK`, `BAD` (refused, told already), or the reason for which the row was left out. */
 export interface StagedRow {
@@ -28,8 +28,7 @@ const staged = (jobId: string) => sql.raw(`orbita_import.rows_${jobId.replaceAll
 const groups = (jobId: string) => sql.raw(`orbita_import.groups_${jobId.replaceAll('-', '')}`);
 
 export async function makeStaging(em: Em, jobId: string): Promise<void> {
-  await rowsOf(em, sql`select pg_advisory_xact_lock(hashtext('orbita_import'))`);
-  await run(em, sql`create schema if not exists orbita_import`);
+  await makeImportSchema(em);
   await run(em, sql`
     create unlogged table if not exists ${staged(jobId)} (
       role text not null, row int not null, number text not null, customer text not null, "placedAt" timestamptz, cells json not null,
@@ -37,9 +36,7 @@ export async function makeStaging(em: Em, jobId: string): Promise<void> {
 }
 
 export async function stage(em: Em, jobId: string, rows: readonly StagedRow[]): Promise<void> {
-  await insertRows(em, `orbita_import.rows_${jobId.replaceAll('-', '')}`, {
-    role: 'text', row: 'int', number: 'text', customer: 'text', placedAt: 'timestamptz', cells: 'json', state: 'text',
-  }, rows as unknown as Record<string, unknown>[]);
+  await insertRows(em, `orbita_import.rows_${jobId.replaceAll('-', '')}`, rows as unknown as Record<string, unknown>[]);
 }
 
 export async function stagedCount(em: Em, jobId: string): Promise<number | null> {

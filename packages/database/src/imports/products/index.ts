@@ -1,2 +1,3 @@
-export { type KnownProduct, knownProducts, makeProducts } from './place-products.queries.ts';
-export { productsLoader } from './load-products.ts';
+export { type KnownProduct, knownProducts } from './known-products.queries.ts';
+export { makeProducts } from './make-products.queries.ts';
+export { productsRoom } from './products-room.ts';

@@ -9,8 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '#connection';
 import type { Database } from '#database';
 import { openTestDatabase } from '../../testing/index.ts';
-import { checksum, dataFolder, hasData, makeCompany, shippedMapping } from './imports.fixture.ts';
-import { importFiles } from '../index.ts';
+import { checksum, dataFolder, hasData, imported, makeCompany, shippedMapping } from './imports.fixture.ts';
 
 const path = join(dataFolder, 'online-retail/online_retail_full.csv.gz');
 
@@ -36,7 +35,7 @@ describe.skipIf(!hasData || !process.env['TEST_DATABASE_URL'])('Online Retail, a
     await database.close();
   });
 
-  const load = () => importFiles(database, {
+  const load = () => imported(database, {
     mapping: shippedMapping('online-retail/orders.json'), files: { rows: path }, now: () => new Date('2011-12-10T09:00:00Z'),
   });
   const raw = async (query: string) => (await client.query(query)).rows as unknown[];

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Mapping, parseMapping } from '@orbita/domain/imports';
+import { importMessage, type Mapping, parseMapping } from '@orbita/domain/imports';
 import { isRefused } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, newId, rowsOf, run } from '#connection';
+import type { Database } from '#database';
+import { importFiles, type ImportedFiles, type ImportFiles } from '../index.ts';
 
 /** Real data that is not part of the repository; tests that need it skip without it. */
 export const dataFolder = process.env['ORBITA_TEST_DATA'] ?? join(import.meta.dirname, '../../../../../../shared/data');
@@ -20,6 +22,13 @@ export function mappingOf(value: unknown): Mapping {
   return mapping;
 }
 
+/** Imports files that must not be refused. */
+export async function imported(database: Database, asked: ImportFiles): Promise<ImportedFiles> {
+  const answer = await importFiles(database, asked);
+  if (isRefused(answer)) throw new Error(importMessage(answer, 'en'));
+  return answer;
+}
+
 export async function makeCompany(em: Em, { currency = 'EUR', zone = 'Europe/Madrid', country = 'ES' } = {}): Promise<void> {
   const now = new Date('2020-01-01T00:00:00Z').toISOString();
   await run(em, sql`
@@ -31,15 +40,15 @@ export async function makeCompany(em: Em, { currency = 'EUR', zone = 'Europe/Mad
 /** What the tables hold but for ids and the instants of writing: equal for two ways that end alike. */
 export async function checksum(em: Em): Promise<Record<string, string>> {
   const parts: Record<string, ReturnType<typeof sql>> = {
-    customers: sql`select c.kind, c.name, c.name_key, c.language, c.tags, c.source, c.customer_since <= '2012-01-01' as since from customer c`,
+    customers: sql`select c.kind, c.name, c.name_key, c.language, c.tags, c.version, c.source, c.customer_since <= '2012-01-01' as since from customer c`,
     identities: sql`select i.kind, i.value, c.name from customer_identity i join customer c on c.id = i.customer_id`,
     contacts: sql`select k.given_name, k.family_name, k.job_title, c.name from contact k join customer c on c.id = k.customer_id`,
     points: sql`select p.kind, p.normalised, p.valid, c.name from contact_point p join customer c on c.id = p.customer_id`,
     addresses: sql`select a.street, a.city, a.city_key, a.province, a.postal_code, a.country, a.kind, c.name from address a join customer c on c.id = a.customer_id`,
-    products: sql`select p.code, p.name, p.currency, p.list_price, p.active, g.name as category from product p left join product_category g on g.id = p.category_id`,
-    orders: sql`select o.number, o.source, o.channel, o.placed_at, o.tracked, o.delivered_at, o.settled_at, o.currency, o.rate, o.amount, o.company_amount, o.company_returned, o.returned_whole, o.version, c.name from sales_order o join customer c on c.id = o.customer_id`,
+    products: sql`select p.code, p.name, p.currency, p.list_price, p.active, p.version, g.name as category from product p left join product_category g on g.id = p.category_id`,
+    orders: sql`select o.number, o.source, o.system, o.channel, o.placed_at, o.tracked, o.delivered_at, o.settled_at, o.currency, o.rate, o.amount, o.company_amount, o.company_returned, o.returned_whole, o.version, c.name from sales_order o join customer c on c.id = o.customer_id`,
     lines: sql`select o.number, l.no, p.code, l.description, l.quantity, l.unit_price, l.discount_percent, l.amount, l.company_amount from order_line l join sales_order o on o.id = l.order_id left join product p on p.id = l.product_id`,
-    returns: sql`select r.reference, r.returned_at, p.code, r.quantity, r.amount, r.company_amount, r.order_id is null as free, c.name from order_return r join customer c on c.id = r.customer_id left join product p on p.id = r.product_id`,
+    returns: sql`select r.system, r.reference, r.returned_at, p.code, r.quantity, r.amount, r.company_amount, r.order_id is null as free, c.name from order_return r join customer c on c.id = r.customer_id left join product p on p.id = r.product_id`,
     events: sql`select e.no, e.type, e.origin, e.occurred_at <= '2012-01-01' as past, e.payload ->> 'number' as number, c.name from timeline_event e join customer c on c.id = e.customer_id`,
     facts: sql`select name, country, city, orders_count, revenue_total, first_order_at, last_order_at, products_held, rhythm_days, rfm_input_orders, rfm_input_amount, rfm_input_last_on, rfm_segment, has_phone from customer_facts`,
     words: sql`select c.name, s.words::text from customer_search s join customer c on c.id = s.customer_id`,

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '#connection';
 import type { Database } from '#database';
 import { openTestDatabase } from '../../testing/index.ts';
-import { checksum, dataFolder, hasData, makeCompany, shippedMapping } from './imports.fixture.ts';
+import { checksum, dataFolder, hasData, imported, makeCompany, shippedMapping } from './imports.fixture.ts';
 import { csvObjects } from './csv-objects.fixture.ts';
-import { importFiles } from '../index.ts';
 
 const folder = join(dataFolder, 'northwind');
 const parts = ['northwind/customers.json', 'northwind/products.json', 'northwind/orders.json'];
@@ -21,7 +20,7 @@ describe.skipIf(!hasData)('Northwind', () => {
 
   const load = async () => {
     const done = [];
-    for (const part of parts) done.push((await importFiles(database, { mapping: shippedMapping(part), folder })).state);
+    for (const part of parts) done.push((await imported(database, { mapping: shippedMapping(part), folder })).state);
     return done;
   };
 

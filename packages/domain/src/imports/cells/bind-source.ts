@@ -1,5 +1,6 @@
-import { type Refusal, refuse } from '#refusal';
+import type { Refusal } from '#refusal';
 import type { Source } from '../mapping/index.ts';
+import { refuseBecause } from '../messages/index.ts';
 import { columnAt } from './header.ts';
 
 /** The text of one field in a row, trimmed; empty where the row has nothing for it. */
@@ -34,14 +35,17 @@ export function bindSource(source: Source, field: string, header: readonly strin
     if (given === '') return '';
     const found = Object.hasOwn(values, given) ? values[given] : undefined;
     if (found !== undefined) return found;
-    if (otherwise === 'REFUSE') return refuse('INVALID', { details: { value: given, reason: `the mapping has no value for «${given}»` } });
+    if (otherwise === 'REFUSE') return refuseBecause('INVALID', 'NOT_MAPPED', { value: given });
     return otherwise === 'EMPTY' ? '' : given;
   };
   return { text, column: columns[0] ?? field, columns };
 }
 
 export function missingColumn(column: string, field: string, header: readonly string[]): Refusal {
-  return refuse('NOT_FOUND', { field, details: { column, reason: `the file has no column "${column}"; it has ${header.join(', ')}` } });
+  const [only = '', ...more] = header;
+  const separator = more.length === 0 ? [';', '\t', ',', '|'].find((one) => only.includes(one)) : undefined;
+  if (separator !== undefined) return refuseBecause('NOT_FOUND', 'ONE_COLUMN', { column, header: only, separator: separator === '\t' ? String.raw`\t` : separator }, field);
+  return refuseBecause('NOT_FOUND', 'NO_COLUMN', { column, header: header.join(', ') }, field);
 }
 
 const placeholder = /\{([^{}]+)\}/g;

@@ -41,7 +41,7 @@ test('moments are read by the clock of the zone, or by their own offset', () => 
 });
 
 const mapping = parseMapping({
-  room: 'products', source: 'shop', files: { rows: { decimal: ',', empty: ['NA'] } },
+  room: 'products', system: 'shop', files: { rows: { decimal: ',', empty: ['NA'] } },
   product: {
     code: 'Item No', name: { firstOf: ['Name', 'Alt'] }, unit: { template: '{Size} {Unit}' },
     active: { column: 'Gone', values: { 1: 'no', 0: 'yes' }, otherwise: 'REFUSE' }, cost: 'Cost',
@@ -53,7 +53,7 @@ function read(cells: readonly string[], header = ['item_no', 'Name', 'Alt', 'Siz
   if (mapping.room !== 'products') throw new Error('products');
   const format = mapping.files.rows;
   const file = { header, format, zone: 'UTC', cell: cellText(format.empty) };
-  const fields = bindFields(mapping.product, productFields, file, 'product');
+  const fields = bindFields(mapping.fields, productFields, file, 'product');
   const skip = bindSkip(mapping.skip, 'rows', file);
   if (isRefused(fields) || isRefused(skip)) return { missing: fields };
   const problems: RowProblem[] = [];

@@ -2,6 +2,7 @@ import type { Instant } from '#calendar';
 import { isCurrency } from '#money';
 import { type Refusal, refuse } from '#refusal';
 import type { FieldOf, FileFormat } from '../mapping/index.ts';
+import { refuseBecause } from '../messages/index.ts';
 import { readDateCell, readInstantCell } from './read-date-cell.ts';
 import { readDecimalCell } from './read-decimal-cell.ts';
 
@@ -33,7 +34,7 @@ function choice(choices: readonly string[]): CellReader {
   const known = new Set(choices);
   return (text) => {
     const chosen = text.toUpperCase();
-    return known.has(chosen) ? chosen : refuse('INVALID', { details: { value: text, reason: `give one of ${choices.join(', ')}` } });
+    return known.has(chosen) ? chosen : refuseBecause('INVALID', 'CHOICES', { choices: choices.join(', ') });
   };
 }
 

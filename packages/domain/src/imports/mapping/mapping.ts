@@ -1,3 +1,5 @@
+import { customerFields, type FieldsOf, productFields } from './fields.ts';
+
 /** How the bytes of one file become cells, and how its cells write numbers and dates. */
 export interface FileFormat {
   /** Where the file usually is, below the folder that the caller names. */
@@ -41,23 +43,35 @@ export interface SkipRule {
 export type FileRole = 'rows' | 'lines';
 
 interface MappingBase {
-  /** Whose numbers these are (`northwind`): the first half of every external id. */
-  readonly source: string;
+  /** Whose numbers these are (`northwind`): ids and order numbers of one system never meet those of another. */
+  readonly system: string;
   readonly files: { readonly rows: FileFormat; readonly lines: FileFormat | null };
   readonly skip: readonly SkipRule[];
   /** Columns that are left out on purpose: not reported as unmapped. */
   readonly ignore: readonly string[];
 }
 
-export interface CustomersMapping extends MappingBase {
-  readonly room: 'customers';
-  readonly customer: Sources;
+/**
+ * What a row does to a thing that is there already. `fill`, the usual one, writes what is still empty; `update` writes
+ * whatever the row says; `skip` leaves the thing alone and tells of the row.
+ */
+export const onExisting = ['fill', 'update', 'skip'] as const;
+
+export type OnExisting = (typeof onExisting)[number];
+
+/** Rooms in which one row is one thing: under which key the mapping names its fields, and which those are. */
+export const flatRooms = {
+  customers: { section: 'customer', fields: customerFields },
+  products: { section: 'product', fields: productFields },
+} as const satisfies Readonly<Record<string, { readonly section: string; readonly fields: FieldsOf }>>;
+
+export interface FlatMapping extends MappingBase {
+  readonly room: keyof typeof flatRooms;
+  readonly fields: Sources;
+  readonly onExisting: OnExisting;
 }
 
-export interface ProductsMapping extends MappingBase {
-  readonly room: 'products';
-  readonly product: Sources;
-}
+export const isFlatRoom = (room: Mapping['room']): room is FlatMapping['room'] => Object.hasOwn(flatRooms, room);
 
 export interface OrdersMapping extends MappingBase {
   readonly room: 'orders';
@@ -74,4 +88,4 @@ export interface OrdersMapping extends MappingBase {
 }
 
 /** How a file is read into a room: carried as JSON, kept with the job. */
-export type Mapping = CustomersMapping | ProductsMapping | OrdersMapping;
+export type Mapping = FlatMapping | OrdersMapping;

@@ -3,7 +3,7 @@ import { isRefused } from '#refusal';
 import { parseMapping } from './index.ts';
 
 const orders = {
-  room: 'orders', source: 'shop',
+  room: 'orders', system: 'shop',
   files: { rows: { separator: ';', decimal: ',', dates: 'DMY', zone: 'Europe/Madrid' } },
   order: { number: 'Pedido', customer: 'Cliente', placedAt: 'Fecha', currency: { constant: 'EUR' } },
   line: { product: 'Ref', quantity: 'Unidades', unitPrice: 'Precio', discountPercent: { column: 'Dto', times: '100' } },
@@ -24,7 +24,10 @@ test('a mapping is read into what it means, with its defaults', () => {
 
 test.each([
   ['room', { ...orders, room: 'cats' }],
-  ['source', { ...orders, source: 'My Shop' }],
+  ['system', { ...orders, system: 'My Shop' }],
+  ['mapping.source', { ...orders, source: 'shop' }],
+  ['mapping.onExisting', { ...orders, onExisting: 'update' }],
+  ['onExisting', { room: 'products', system: 'shop', files: { rows: {} }, product: { code: 'a' }, onExisting: 'merge' }],
   ['mapping.ordr', { ...orders, ordr: {} }],
   ['order.placed', { ...orders, order: { ...orders.order, placed: 'Fecha' } }],
   ['order.placedAt', { ...orders, order: { number: 'a', customer: 'b', currency: 'c' } }],

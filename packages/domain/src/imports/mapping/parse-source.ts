@@ -1,5 +1,6 @@
 import { isDecimalText } from '#money';
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal } from '#refusal';
+import { type Reason, refuseBecause } from '../messages/index.ts';
 import type { FieldsOf } from './fields.ts';
 import type { Source, Sources } from './mapping.ts';
 
@@ -12,14 +13,14 @@ export const isTexts = (value: unknown): value is string[] => Array.isArray(valu
 /** Refuses keys that the grammar does not have, so that a slip of the pen is not silently nothing. */
 export function unknownKey(value: Json, known: readonly string[], field: string): Refusal | null {
   const key = Object.keys(value).find((one) => !known.includes(one));
-  return key === undefined ? null : invalid(`${field}.${key}`, `"${key}" is not known here; known are ${known.join(', ')}`);
+  return key === undefined ? null : invalid(`${field}.${key}`, 'UNKNOWN_KEY', { key, known: known.join(', ') });
 }
 
-export const invalid = (field: string, reason: string): Refusal => refuse('INVALID', { field, details: { reason } });
+export const invalid = (field: string, because: Reason, details: Readonly<Record<string, string>> = {}): Refusal => refuseBecause('INVALID', because, details, field);
 
 /** Reads the sources of the fields of one thing; each field must be one that the thing has. */
 export function parseSources(value: unknown, fields: FieldsOf, field: string, required = true): Sources | Refusal {
-  if (!isJson(value)) return invalid(field, 'say from which column each field comes');
+  if (!isJson(value)) return invalid(field, 'WANTED_SOURCES');
   const wrong = unknownKey(value, Object.keys(fields), field);
   if (wrong) return wrong;
   const sources: Record<string, Source> = {};
@@ -29,38 +30,38 @@ export function parseSources(value: unknown, fields: FieldsOf, field: string, re
     sources[name] = source;
   }
   const missing = Object.entries(fields).find(([name, one]) => required && one.required && !sources[name]);
-  return missing ? refuse('REQUIRED', { field: `${field}.${missing[0]}` }) : sources;
+  return missing ? refuseBecause('REQUIRED', 'WANTED_FIELD', {}, `${field}.${missing[0]}`) : sources;
 }
 
 const keys = ['column', 'firstOf', 'constant', 'template', 'values', 'otherwise', 'times'];
 
 function parseSource(value: unknown, field: string): Source | Refusal {
   if (isText(value)) return { kind: 'COLUMN', columns: [value] };
-  if (!isJson(value)) return invalid(field, 'name a column, or give an object with column, firstOf, constant or template');
+  if (!isJson(value)) return invalid(field, 'WANTED_SOURCE');
   const wrong = unknownKey(value, keys, field);
   if (wrong) return wrong;
   const mapped = parseValues(value, field);
   if (isRefused(mapped)) return mapped;
   const { column, firstOf, constant, template, times } = value;
   if ([column, firstOf, constant, template].filter((one) => one !== undefined).length !== 1) {
-    return invalid(field, 'give exactly one of column, firstOf, constant and template');
+    return invalid(field, 'ONE_OF', { choices: 'column, firstOf, constant, template' });
   }
-  if (times !== undefined && !(isText(times) && isDecimalText(times))) return invalid(`${field}.times`, 'give a number as text, such as "100"');
+  if (times !== undefined && !(isText(times) && isDecimalText(times))) return invalid(`${field}.times`, 'WANTED_NUMBER');
   const factor = isText(times) ? { times } : {};
   if (isText(column)) return { kind: 'COLUMN', columns: [column], ...factor, ...mapped };
   if (isTexts(firstOf)) return { kind: 'COLUMN', columns: firstOf, ...factor, ...mapped };
   if (isText(constant)) return { kind: 'CONSTANT', text: constant, ...mapped };
   if (isText(template)) return { kind: 'TEMPLATE', template, ...mapped };
-  return invalid(field, 'give a text');
+  return invalid(field, 'WANTED_TEXT');
 }
 
 function parseValues({ values, otherwise }: Json, field: string): Pick<Source, 'values' | 'otherwise'> | Refusal {
   const end = ['KEEP', 'EMPTY', 'REFUSE'] as const;
   const chosen = end.find((one) => one === otherwise);
-  if (otherwise !== undefined && !chosen) return invalid(`${field}.otherwise`, 'give KEEP, EMPTY or REFUSE');
+  if (otherwise !== undefined && !chosen) return invalid(`${field}.otherwise`, 'CHOICES', { choices: end.join(', ') });
   if (values === undefined) return {};
   if (!isJson(values) || !Object.values(values).every((one) => typeof one === 'string')) {
-    return invalid(`${field}.values`, 'give a text for each text');
+    return invalid(`${field}.values`, 'WANTED_VALUES');
   }
   return { values: values as Record<string, string>, otherwise: chosen ?? 'KEEP' };
 }

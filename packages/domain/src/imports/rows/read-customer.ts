@@ -1,9 +1,10 @@
 import type { Instant } from '#calendar';
 import { type Address, countryCode, type ContactPoint, type ContactPointInput, prepareContactPoint } from '#contacts';
-import { type CustomerInput, type PreparedCustomer, prepareCustomer } from '#customers';
+import { type CustomerFields, type CustomerInput, type PreparedCustomer, prepareCustomer } from '#customers';
 import { personNameKey, searchKey } from '#identity';
-import { isRefused, refuse } from '#refusal';
+import { isRefused } from '#refusal';
 import type { BoundFields, CellValue, RowProblem } from '../cells/index.ts';
+import { refuseBecause } from '../messages/index.ts';
 
 /** A person who acts for an imported organisation. */
 export interface ImportedContact {
@@ -18,13 +19,15 @@ export interface ImportedContact {
 export interface ImportedCustomer extends PreparedCustomer {
   readonly customerSince: Instant | null;
   readonly contact: ImportedContact | null;
+  /** What of his own fields the row speaks of: the others are only what a new customer begins with. */
+  readonly said: Partial<CustomerFields>;
   /** Under which his city is found. */
   readonly cityKey: string | null;
 }
 
 interface Origin {
   /** The system whose numbers these are. */
-  readonly source: string;
+  readonly system: string;
   readonly country: string;
 }
 
@@ -34,12 +37,12 @@ const columnsOfInput: Readonly<Record<string, string>> = { source: 'firstSource'
 
 /** Reads a customer out of a row; null when a cell is wrong, which is told in `problems`. */
 export function readCustomer(
-  fields: BoundFields, cells: readonly string[], { source, country }: Origin, problems: RowProblem[],
+  fields: BoundFields, cells: readonly string[], { system, country }: Origin, problems: RowProblem[],
 ): ImportedCustomer | null {
   const before = problems.length;
   const values = fields.read(cells, problems);
   if (problems.length > before) return null;
-  const { input, named } = inputOf(values, source);
+  const { input, named } = inputOf(values, system);
   const prepared = prepareCustomer(input, { country: placeOf(values) ?? country });
   if (isRefused(prepared)) {
     const field = named[prepared.field?.replace(/\.value$/, '') ?? ''] ?? columnsOfInput[prepared.field ?? ''] ?? prepared.field?.split('.').at(-1) ?? '';
@@ -48,19 +51,30 @@ export function readCustomer(
   }
   const contact = contactOf(values, fields, prepared.country ?? country, problems);
   const lonely = onlyCountry(values);
-  if (lonely === 'UNKNOWN') problems.push({ column: fields.columnOf('country'), refusal: refuse('INVALID', { details: { value: text(values, 'country') ?? '', reason: 'no country of ISO 3166 has this name' } }) });
+  if (lonely === 'UNKNOWN') problems.push({ column: fields.columnOf('country'), refusal: refuseBecause('INVALID', 'UNKNOWN_COUNTRY', { value: text(values, 'country') ?? '' }) });
   if (problems.length > before) return null;
   const addresses = lonely && lonely !== 'UNKNOWN' ? [lonely] : prepared.addresses;
   const city = addresses[0]?.city;
   const since = values['customerSince'];
   return {
-    ...prepared, addresses, country: addresses[0]?.country ?? prepared.country, contact,
+    ...prepared, addresses, said: saidOf(prepared, values), country: addresses[0]?.country ?? prepared.country, contact,
     customerSince: typeof since === 'number' ? since : null, cityKey: city ? searchKey(city) : null,
   };
 }
 
+function saidOf(prepared: PreparedCustomer, values: Values): Partial<CustomerFields> {
+  const { kind, name, givenName, familyName, nameKey, taxId, taxCountry, source, doNotContact, tags, birthDate, iban, language, preferredChannel } = prepared;
+  const named = ['name', 'givenName', 'familyName'].some((field) => text(values, field) !== undefined);
+  const known = { birthDate, iban, language, preferredChannel };
+  return {
+    ...(values['kind'] === undefined ? {} : { kind }), ...(named ? { name, givenName, familyName, nameKey } : {}), ...(taxId ? { taxId, taxCountry } : {}),
+    ...(values['firstSource'] === undefined ? {} : { source }), ...(values['doNotContact'] === undefined ? {} : { doNotContact }),
+    ...(tags.length > 0 ? { tags } : {}), ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)),
+  };
+}
+
 /** What a row says about a customer in the words of the customer's own preparation; and which field each path is. */
-function inputOf(values: Values, source: string): { input: CustomerInput; named: Readonly<Record<string, string>> } {
+function inputOf(values: Values, system: string): { input: CustomerInput; named: Readonly<Record<string, string>> } {
   const points: [string, ContactPointInput['kind']][] = [['email', 'EMAIL'], ['phone', 'PHONE'], ['mobile', 'MOBILE'], ['website', 'WEBSITE']];
   const given = points.filter(([field]) => text(values, field) !== undefined);
   const id = text(values, 'externalId');
@@ -79,7 +93,7 @@ function inputOf(values: Values, source: string): { input: CustomerInput; named:
       kind: 'BILLING', street, city: text(values, 'city'), province: text(values, 'region'),
       postalCode: text(values, 'postalCode'), country: text(values, 'country'),
     }] : [],
-    externalIds: id === undefined ? [] : [{ system: source, id }],
+    externalIds: id === undefined ? [] : [{ system, id }],
   };
   return { input, named: Object.fromEntries(given.map(([field], index) => [`contactPoints.${index}`, field])) };
 }

@@ -14,7 +14,11 @@ export interface ImportedProduct {
   readonly listPrice: number | null;
   readonly cost: number | null;
   readonly active: boolean;
+  /** Which of these the row speaks of: the others are only what a new product begins with. */
+  readonly said: readonly ProductField[];
 }
+
+export type ProductField = 'name' | 'category' | 'unit' | 'currency' | 'listPrice' | 'cost' | 'active';
 
 /** Reads a product out of a row; null when a cell is wrong, which is told in `problems`. Without a name it goes by its code. */
 export function readProduct(
@@ -37,7 +41,8 @@ export function readProduct(
   const name = typeof values['name'] === 'string' ? values['name'] : code;
   const category = typeof values['category'] === 'string' ? { name: values['category'], key: searchKey(values['category']) } : null;
   const unit = typeof values['unit'] === 'string' ? values['unit'] : null;
-  return { code, name, nameKey: searchKey(name), category, unit, currency, listPrice, cost, active: values['active'] !== false };
+  const said = (['name', 'category', 'unit', 'currency', 'listPrice', 'cost', 'active'] as const).filter((field) => values[field] !== undefined);
+  return { code, name, nameKey: searchKey(name), category, unit, currency, listPrice, cost, active: values['active'] !== false, said };
 }
 
 /** Whether a decimal text has at most so many digits before and after the point, so that the database keeps it whole. */

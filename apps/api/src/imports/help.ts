@@ -1,0 +1,41 @@
+/** What a stranger needs to load his first file. */
+export const help = `
+Examples:
+  orbita import customers.json products.json orders.json --data northwind
+  orbita import orders.json --file rows=export.csv
+  orbita import orders.json --file rows=orders.csv --file lines=details.csv
+
+Files:
+  CSV with a heading, also packed (.csv.gz). Separator, encoding (utf-8, utf-16, windows-1252), decimal sign, order
+  of dates and time zone are said in the mapping. Column names match whatever their case, spaces and marks.
+
+What it promises:
+  Every row is loaded, found unchanged, left out for a reason the mapping names, or refused with what to do; the four
+  add up to the rows read. <mapping>.problems.csv has every row that was not loaded whole, with the reason.
+  Batches are whole or not there. Stop it (Ctrl-C, a crash), give the same command again, and it goes on where it stood.
+  Loading the same file twice changes nothing. Imported history triggers no messages, plays or webhooks.
+  Goods that came back are returns; one that names its order reduces it, for others no order is guessed.
+
+What is there already ("onExisting", for customers and products):
+  "fill"    writes what is still empty; where the file differs, what was there is kept and the row is told (the usual one)
+  "update"  writes whatever the file says; the first row that names a thing decides, later ones fill
+  "skip"    leaves it alone, and tells of the row
+  Keys, tags, people and ways to reach a customer are added, never taken away. An order that is there gets dates that it
+  did not have; one with other lines is refused and left as it is.
+
+Systems:
+  "system" names whose numbers these are. Customer ids and order numbers of two systems never meet. Product codes are
+  the catalogue's own: where two systems number differently, write { "template": "NW-{ProductID}" }.
+
+A mapping, in short:
+  { "room": "orders", "system": "shop", "files": { "rows": { "separator": ";", "decimal": ",", "dates": "DMY" } },
+    "order": { "number": "Order", "customer": "Client", "placedAt": "Date", "currency": { "constant": "EUR" } },
+    "line": { "product": "Ref", "quantity": "Units", "unitPrice": "Price" },
+    "skip": [{ "reason": "NO_CUSTOMER", "when": { "column": "Client", "empty": true } }],
+    "returns": [{ "column": "Units", "below": "0" }] }
+  Whole ones: packages/database/mappings.
+
+Ends with
+  0  all is loaded (or left out on purpose)
+  1  it could not be done, or only up to a mapping that was refused; the reason is told
+  2  loaded, but rows were refused: see the problems`;

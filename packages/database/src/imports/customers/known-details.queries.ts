@@ -1,0 +1,47 @@
+import type { AddressParts, KnownFields } from '@orbita/domain/imports';
+import { sql } from 'kysely';
+import { type Em, rowsOf } from '#connection';
+
+/** What is known of a customer before a row is held against him; it follows the changes of a batch. */
+export interface KnownDetails {
+  fields: KnownFields;
+  /** UTC milliseconds. */
+  since: number;
+  readonly deleted: boolean;
+  /** His current address for billing. */
+  address: { readonly id: string; readonly parts: AddressParts } | null;
+  /** His people by the name under which they are found. */
+  readonly contacts: Map<string, { readonly id: string; jobTitle: string | null }>;
+  /** How he and his people can be reached: `contact kind normalised`, without contact what is his own. */
+  readonly points: Set<string>;
+}
+
+interface Row extends KnownFields {
+  readonly id: string;
+  readonly since: number;
+  readonly deleted: boolean;
+  readonly address: (AddressParts & { readonly id: string }) | null;
+  readonly contacts: readonly { readonly id: string; readonly name: string; readonly title: string | null }[] | null;
+  readonly points: readonly string[] | null;
+}
+
+export async function knownDetails(em: Em, customerIds: readonly string[]): Promise<Map<string, KnownDetails>> {
+  const ids = [...new Set(customerIds)];
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf(em, sql<Row>`
+    select c.id, c.kind, c.name, c.given_name as "givenName", c.family_name as "familyName", c.tax_id as "taxId", c.tax_country as "taxCountry",
+      c.birth_date::text as "birthDate", c.iban, c.language, c.source, c.preferred_channel as "preferredChannel", c.do_not_contact as "doNotContact",
+      to_json(c.tags) as tags, (extract(epoch from c.customer_since) * 1000)::float8 as since, c.deleted_at is not null as deleted,
+      (select json_build_object('id', a.id, 'street', a.street, 'city', a.city, 'province', a.province, 'postalCode', a.postal_code, 'country', a.country)
+        from address a where a.customer_id = c.id and a.kind = 'BILLING' and a.is_current) as address,
+      (select json_agg(json_build_object('id', k.id, 'name', k.name_key, 'title', k.job_title))
+        from contact k where k.customer_id = c.id and k.deleted_at is null) as contacts,
+      (select json_agg(coalesce(p.contact_id::text, '') || ' ' || p.kind || ' ' || p.normalised) from contact_point p where p.customer_id = c.id) as points
+    from customer c where c.id = any(${ids}::uuid[])`);
+  return new Map(rows.map(({ id, since, deleted, address, contacts, points, ...fields }) => [id, {
+    fields, since, deleted, address: address && addressOf(address), points: new Set(points ?? []),
+    contacts: new Map((contacts ?? []).map((one) => [one.name, { id: one.id, jobTitle: one.title }])),
+  }]));
+}
+
+const addressOf = ({ id, ...parts }: AddressParts & { readonly id: string }) => ({ id, parts });

@@ -1,0 +1,112 @@
+import { normaliseText } from '@orbita/domain/facts';
+import { changeAddress, changeCustomer, type ImportedCustomer, type KnownFields, type Meeting } from '@orbita/domain/imports';
+import { personalFields } from '#customers';
+import type { CustomerRows } from './customer-rows.ts';
+import { keyText } from './known-customers.queries.ts';
+import type { KnownDetails } from './known-details.queries.ts';
+
+/** One row held against what is known of its customer. What it changes goes to `rows` and into `details`. */
+export interface Met {
+  readonly id: string;
+  readonly customer: ImportedCustomer;
+  readonly details: KnownDetails;
+  readonly meeting: Meeting;
+  readonly rows: CustomerRows;
+  /** Whose each key is. */
+  readonly owners: Map<string, string>;
+  /** A customer who is just being made is told of in one event. */
+  readonly silent: boolean;
+}
+
+interface Change {
+  readonly changed: boolean;
+  readonly kept: readonly string[];
+}
+
+/** His own fields, since when he is one, and the keys by which he is found. */
+export function meetFields(met: Met): Change {
+  const { id, customer, details, meeting, rows } = met;
+  const { after, before, kept } = changeCustomer(details.fields, customer, meeting);
+  if ('taxId' in after && details.fields.taxId) giveBack(met, details.fields);
+  details.fields = { ...details.fields, ...after };
+  const since = customer.customerSince !== null && customer.customerSince < details.since ? { before: instant(details.since), after: instant(customer.customerSince) } : null;
+  if (since) details.since = customer.customerSince ?? details.since;
+  const externalIds = addKeys(met);
+  if (Object.keys(after).length === 0 && !since && externalIds.length === 0) return { changed: false, kept };
+  const values: [string, { before: unknown; after: unknown }][] = Object.keys(after).map((field) => [field, { before: before[field as keyof KnownFields], after: after[field as keyof KnownFields] }]);
+  if (since) values.push(['customerSince', since]);
+  if (externalIds.length > 0) values.push(['externalIds', { before: null, after: externalIds }]);
+  const told = (personal: boolean) => Object.fromEntries(values.filter(([field]) => personalFields.has(field) === personal));
+  rows.changed(id, details);
+  rows.said(id, 'customerUpdated', { changed: values.map(([field]) => field), values: told(false) }, told(true));
+  return { changed: true, kept };
+}
+
+function giveBack({ id, rows, owners }: Met, { taxCountry, taxId }: KnownFields): void {
+  const key = { kind: 'TAX_ID', value: `${taxCountry}:${taxId}` } as const;
+  owners.delete(keyText(key));
+  rows.release(id, key);
+}
+
+/** Takes the keys that are new; a tax number only if it is his. Answers the new ids in other systems. */
+export function addKeys({ id, customer: { identityKeys }, details: { fields }, owners, rows }: Met): string[] {
+  const fresh = identityKeys.filter((key) => !owners.has(keyText(key)) && (key.kind !== 'TAX_ID' || key.value === `${fields.taxCountry}:${fields.taxId}`));
+  for (const key of fresh) {
+    owners.set(keyText(key), id);
+    rows.identity(id, key);
+  }
+  return fresh.filter(({ kind }) => kind === 'EXTERNAL_ID').map(({ value }) => value);
+}
+
+/** Adds the ways to reach him that are new; none is taken away. */
+export function addPoints({ id, customer: { contactPoints }, details: { points }, rows, silent }: Met, own = contactPoints, contactId: string | null = null): boolean {
+  const fresh = own.filter(({ kind, normalised }) => !points.has(pointText(contactId, kind, normalised)));
+  for (const point of fresh) {
+    points.add(pointText(contactId, point.kind, point.normalised));
+    const contactPointId = rows.point(id, point, contactId);
+    if (!silent) rows.said(id, 'contactPointAdded', { contactPointId, kind: point.kind }, { value: point.value });
+  }
+  return fresh.length > 0;
+}
+
+export function meetAddress({ id, customer: { addresses }, details, meeting, rows, silent }: Met): Change {
+  const [said] = addresses;
+  if (!said) return { changed: false, kept: [] };
+  const { after, kept } = changeAddress(details.address?.parts ?? null, said, meeting);
+  if (!after) return { changed: false, kept };
+  const replaced = details.address?.id ?? null;
+  const addressId = rows.address(id, after, replaced);
+  details.address = { id: addressId, parts: after };
+  if (!silent) rows.said(id, 'addressSet', { addressId, kind: 'BILLING', replaced }, { ...after });
+  return { changed: true, kept: [] };
+}
+
+/** The person who acts for him: found by name, made if new, and given what is missing. */
+export function meetContact(met: Met): Change & { readonly made: boolean } {
+  const { id, customer: { contact }, details: { contacts }, meeting, rows, silent } = met;
+  if (!contact) return { changed: false, kept: [], made: false };
+  const nameKey = normaliseText([contact.givenName, contact.familyName ?? ''].join(' '));
+  const { givenName, familyName, jobTitle } = contact;
+  const known = contacts.get(nameKey);
+  const kept: string[] = [];
+  let changed = false;
+  if (!known) {
+    const contactId = rows.contact(id, contact, nameKey, contacts.size === 0);
+    contacts.set(nameKey, { id: contactId, jobTitle });
+    if (!silent) rows.said(id, 'contactAdded', { contactId }, { givenName, familyName });
+    changed = true;
+  } else if (jobTitle !== null && known.jobTitle !== jobTitle) {
+    if (known.jobTitle !== null && meeting === 'fill') kept.push('contactTitle');
+    else {
+      known.jobTitle = jobTitle;
+      rows.title({ id: known.id, customerId: id, jobTitle });
+      if (!silent) rows.said(id, 'contactUpdated', { contactId: known.id }, { givenName, familyName });
+      changed = true;
+    }
+  }
+  const points = addPoints(met, contact.contactPoints, contacts.get(nameKey)?.id ?? null);
+  return { changed: changed || points, kept, made: !known };
+}
+
+const pointText = (contactId: string | null, kind: string, normalised: string): string => `${contactId ?? ''} ${kind} ${normalised}`;
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();

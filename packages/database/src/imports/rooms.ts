@@ -1,0 +1,17 @@
+import type { FlatMapping } from '@orbita/domain/imports';
+import { customersRoom } from './customers/index.ts';
+import { type LoaderOf, loaderOf } from './load-rows.ts';
+import { productsRoom } from './products/index.ts';
+
+/**
+ * Every subject of which a row is one thing. To add one (leads, opportunities):
+ * 1. `domain/imports/mapping`: its fields in `fields.ts`, a line in `flatRooms` of `mapping.ts`;
+ * 2. `domain/imports/rows`: how a row is read, and what it changes of a thing that is there;
+ * 3. `database/imports/<room>/`: how a batch is placed (a `FlatRoom`), and a line here;
+ * 4. its name in `apps/api/imports/words`.
+ * Reading files, counting, problems, going on where it stood and the command line know nothing of subjects.
+ */
+export const rooms: Readonly<Record<FlatMapping['room'], LoaderOf>> = {
+  customers: loaderOf(customersRoom),
+  products: loaderOf(productsRoom),
+};
