@@ -8,7 +8,7 @@ import type { Database } from '@orbita/database/database';
 import { Command } from 'commander';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { runCommand } from '../commands/registry.ts';
+import { runCommand } from '#commands';
 import { addImportCommand, type Send } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'orbita-import-'));
@@ -114,8 +114,8 @@ test.each([
   ['a spreadsheet', Buffer.from('PK\u0003\u0004....'), /is a spreadsheet, not text\. Save it as CSV/],
   ['UTF-8 where Windows-1252 is said', 'Nº;Nombre;Correo\n1;Cañones;\n', /is not windows-1252\. Say its encoding/],
   ['UTF-16 where Windows-1252 is said', Buffer.from('\uFEFFNº;Nombre;Correo\n', 'utf16le'), /is not windows-1252/],
-  ['another separator', 'N,Nombre,Correo\n1,a,\n', /no column "Nº"\. The whole heading is one column \(N,Nombre,Correo\): is "," its separator\?/],
-  ['another heading', 'Id;Name;Mail\n1;a;\n', /there is no column "Nº"; it has Id, Name, Mail/],
+  ['another separator', 'N,Nombre,Correo\n1,a,\n', /no column "Nombre"\. The whole heading is one column \(N,Nombre,Correo\): is "," its separator\?/],
+  ['another heading', 'Id;Name;Mail\n1;a;\n', /there is no column "Nombre"; it has Id, Name, Mail/],
   ['a broken packing', Buffer.from('1f8b0800000000000003abcd', 'hex'), /is packed and cannot be unpacked/],
 ])('%s is refused with what to do', async (_, content, expected) => {
   if (content !== null) write('given.csv', content);
@@ -131,7 +131,7 @@ test('a folder where a file should be, and files of a role that the mapping does
 });
 
 test('one who left stops the import between two batches, and it goes on where it stood', async () => {
-  write('clients.csv', Buffer.from(`N\xba;Nombre;Correo\n${Array.from({ length: 6000 }, (__, index) => `m${index};Uno ${index};\n`).join('')}`, 'latin1'));
+  write('clients.csv', Buffer.from(`N\xba;Nombre;Correo\n${Array.from({ length: 5100 }, (__, index) => `m${index};Uno ${index};\n`).join('')}`, 'latin1'));
   const asked = { mappings: [{ path: path('mapping.json'), content: mapping }], files: {}, data: folder, problems: folder, language: 'en' };
   const gone = new AbortController();
   const told: string[] = [];
@@ -143,6 +143,6 @@ test('one who left stops the import between two batches, and it goes on where it
   const lines = await orbita(path('mapping.json'), '--data', folder, '--problems', folder, '--language', 'en');
   expect(lines.slice(0, 2)).toEqual([
     'mapping.json: went on with the import that was not finished.',
-    'mapping.json: 6,000 rows read = 6,000 new + 0 changed + 0 unchanged + 0 left out + 0 refused.',
+    'mapping.json: 5,100 rows read = 5,100 new + 0 changed + 0 unchanged + 0 left out + 0 refused.',
   ]);
 });

@@ -57,7 +57,7 @@ function readFileOption(value: string, before: Readonly<Record<string, string>> 
   return { ...before, [name]: resolve(path.join('=')) };
 }
 
-async function readAsked(paths: readonly string[], { file = {}, data, problems, language = undefined }: Options, told: Language): Promise<ImportAsked> {
+async function readAsked(paths: readonly string[], { file = {}, data, problems, language }: Options, told: Language): Promise<ImportAsked> {
   const mappings = await Promise.all(paths.map(async (path) => {
     const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw explained(error.code === 'EISDIR' ? 'IS_FOLDER' : 'NO_MAPPING', { path }, told);

@@ -29,7 +29,8 @@ describe.skipIf(!hasData)('Northwind', () => {
     expect(customers?.rows).toEqual({ created: 91, updated: 0, unchanged: 0, skipped: 0, refused: 0 });
     expect(products?.rows).toEqual({ created: 77, updated: 0, unchanged: 0, skipped: 0, refused: 0 });
     expect(orders?.rows).toEqual({ created: 830 + 2155, updated: 0, unchanged: 0, skipped: 0, refused: 0 });
-    expect(orders?.things).toMatchObject({ orders: { created: 830 }, lines: { created: 2155 }, customers: { created: 0 } });
+    expect(orders?.things).toMatchObject({ orders: { created: 830 }, lines: { created: 2155 } });
+    expect(orders?.things).not.toHaveProperty('customers');
     const em = database.em.fork();
     const details = csvObjects(join(folder, 'order_details.csv'));
     const cents = details.reduce((sum, { UnitPrice = '', Quantity = '', Discount = '' }) =>
