@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { type Em, newId, rowsOf, run } from '#connection';
 import { openTestDatabase } from '../testing/index.ts';
 import { aCustomer, aLine, anOrder, at, insertRows } from '../facts/rows.fixture.ts';
-import { ImportSystems006 } from './006-import-systems.ts';
+import { ImportSystems021 } from './021-import-systems.ts';
 
 /** The statements that fill what older versions had not. */
 function fillings(em: Em): string[] {
-  const migration = new ImportSystems006(em.getDriver(), em.config);
+  const migration = new ImportSystems021(em.getDriver(), em.config);
   migration.up();
   return migration.getQueries().filter((query): query is string => typeof query === 'string' && query.trimStart().startsWith('update'));
 }
