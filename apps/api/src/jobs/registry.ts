@@ -1,7 +1,7 @@
 import { remindDue } from '@orbita/database/activities';
 import { type Em, run } from '@orbita/database/connection';
 import { sql } from 'kysely';
-import { sweepOutbox } from '#live';
+import { sweepOutbox } from '@orbita/database/timeline';
 import { refreshSegments } from './refresh-segments.ts';
 import { reviewCustomers } from './review-customers.ts';
 import { scoreCustomers } from './score-customers.ts';

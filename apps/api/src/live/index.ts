@@ -1,3 +1,3 @@
 export { createLivePubSub, type LivePubSub } from './pub-sub.ts';
 export { startRelay } from './relay.ts';
-export { sweepOutbox } from './sweep-outbox.ts';
+export { readWhenWritten } from './wake.ts';

@@ -1,12 +1,10 @@
-import { newId, rowsOf } from '@orbita/database/connection';
+import { newId } from '@orbita/database/connection';
 import { type Database, openDatabase } from '@orbita/database/database';
 import { openTestDatabase } from '@orbita/database/testing';
 import { appendEvents } from '@orbita/database/timeline';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLivePubSub } from './pub-sub.ts';
 import { startRelay } from './relay.ts';
-import { sweepOutbox } from './sweep-outbox.ts';
 
 let database: Database;
 beforeAll(async () => { database = await openTestDatabase(); });
@@ -65,13 +63,4 @@ test('a reader who falls behind is dropped', async () => {
   for (let count = 0; count <= 1000; count += 1) pubSub.publish('customer:1', count);
   expect(await heard.next()).toEqual({ value: undefined, done: true });
   expect(pubSub.listeners).toBe(0);
-});
-
-test('a week later the outbox forgets what every reader has read', async () => {
-  const em = database.em.fork();
-  for (const times of [2, 1]) await write(newId(), times, new Date('2026-01-01T00:00:00Z'));
-  await rowsOf(em, sql`insert into outbox_cursor (reader, read_before, updated_at) select 'webhooks', max(tx), now() from outbox`);
-  expect(await sweepOutbox(database.em, new Date('2026-01-09T00:00:00Z'))).toBe(2);
-  await rowsOf(em, sql`update outbox_cursor set read_before = pg_current_xact_id()`);
-  expect(await sweepOutbox(database.em, new Date('2026-01-09T00:00:00Z'))).toBe(1);
 });

@@ -4,6 +4,7 @@ import { announceServer, lockDataFolder, newToken } from '#data-folder';
 import type { Environment } from '#environment';
 import { type Log, openMetrics } from '#http';
 import { jobs, startJobs } from '#jobs';
+import { readers, startReaders } from '#readers';
 import { openSessions } from '#sessions';
 import { type Closers, openClosers } from './closers.ts';
 import type { SignIn } from './first-administrator.ts';
@@ -65,6 +66,8 @@ async function start(options: ServerOptions, closers: Closers): Promise<Omit<Run
   if (role !== 'web') {
     const running = await startJobs(database, jobs, log, metrics);
     closers.add('jobs', () => running.close());
+    const reading = await startReaders(database, readers, log, metrics);
+    closers.add('readers', () => reading.close());
   }
   await openDoors({ environment, log, root, database, sessions, metrics, port, publicUrl, trustedOrigins, token }, closers);
   if (token && !options.database) {

@@ -2,10 +2,11 @@ export { addToSegment, type ChangeListInput, removeFromSegment } from './change-
 export { compareSegments, type ComparedSide, type Comparison } from './insight/compare.queries.ts';
 export { createSegment } from './create-segment.ts';
 export { type ExplainedNode, explainRuleOn } from './insight/explain.queries.ts';
+export { followEvents } from './follow-events.ts';
 export {
   type ChangeRow, type CountedRow, readsHidden, type SegmentChanges, segmentChanges, segmentHistory,
 } from './history.queries.ts';
-export { type MembersCounted, refreshAllSegments, refreshSegmentMembers } from './members.queries.ts';
+export { type MembersCounted, refreshAllSegments, refreshMembershipsOf, refreshSegmentMembers } from './members.queries.ts';
 export {
   type BreakdownFact, type BreakdownRow, breakdowns, type PredicateCount, previewCounts, type SegmentCounts,
 } from './insight/preview.queries.ts';

@@ -1,6 +1,6 @@
 import type { Rule } from '@orbita/domain/rules';
 import { sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { type Em, rowsOf, run } from '#connection';
 import { memberCondition, meaningOf } from './segment.queries.ts';
 
 /** What one count of a segment found. */
@@ -36,17 +36,38 @@ export async function refreshSegmentMembers(em: Em, segmentId: string, now: Date
       returning 1
     )
     insert into segment_count as c (segment_id, counted_at, members, entered, departed)
-    select ${segmentId}::uuid, ${at}, (select count(*) from members), ${segment.rule
-      ? sql`(select count(*) from entered), (select count(*) from departed)`
-      : sql`changed.entered, changed.departed + (select count(*) from departed)`}
-    ${segment.rule ? sql`` : sql`from (
+    select ${segmentId}::uuid, ${at}, (select count(*) from members),
+      changed.entered + (select count(*) from entered), changed.departed + (select count(*) from departed)
+    from (
       select count(*) filter (where m.entered_at > last.at) as entered, count(*) filter (where m.left_at > last.at) as departed
       from segment_member m, (
         select coalesce(max(counted_at), '-infinity') as at from segment_count where segment_id = ${segmentId}::uuid) last
-      where m.segment_id = ${segmentId}::uuid) changed`}
+      where m.segment_id = ${segmentId}::uuid) changed
     on conflict (segment_id, counted_at) do update set members = excluded.members
     returning members, entered, departed`);
   return counted ?? null;
+}
+
+/** The same for some customers alone, in every segment that is a rule; the next count counts who came and who left. */
+export async function refreshMembershipsOf(em: Em, customerIds: readonly string[], now: Date): Promise<void> {
+  const segments = await rowsOf(em, sql<{ id: string; rule: Rule }>`
+    select id, rule from segment where kind = 'RULE' and deleted_at is null order by id for update`);
+  const at = sql`${now.toISOString()}::timestamptz`;
+  for (const { id, rule } of segments) {
+    await run(em, sql`
+      with named as materialized (
+        select f.customer_id, (not f.hidden and ${memberCondition({ kind: 'RULE', rule }, undefined, now)}) is true as belongs
+        from customer_facts f where f.customer_id = any(${customerIds}::uuid[])
+      ), departed as (
+        update segment_member m set left_at = ${at} from named n
+        where m.segment_id = ${id}::uuid and m.customer_id = n.customer_id and m.left_at is null and not n.belongs
+      )
+      insert into segment_member (segment_id, customer_id, entered_at)
+      select ${id}::uuid, n.customer_id, ${at} from named n
+      where n.belongs and not exists (
+        select from segment_member m where m.segment_id = ${id}::uuid and m.customer_id = n.customer_id and m.left_at is null)
+      on conflict (segment_id, customer_id, entered_at) do update set left_at = null`);
+  }
 }
 
 /** The same for every segment, for the job; in order of id, each found by its own statement. */

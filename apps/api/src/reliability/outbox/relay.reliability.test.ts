@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Em, newId, rowsOf } from '@orbita/database/connection';
+import { newId } from '@orbita/database/connection';
 import { type Database, openDatabase } from '@orbita/database/database';
 import { openTestDatabase } from '@orbita/database/testing';
-import { appendEvents } from '@orbita/database/timeline';
-import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectHeard, startReader } from './outbox-reader.fixture.ts';
+import { oneTransaction } from './one-transaction.fixture.ts';
+import { expectHeard, startReader } from '../outbox-reader.fixture.ts';
 
 const writers = 8;
 const writtenFor = 12_000;
@@ -57,26 +56,6 @@ describe.skipIf(!process.env['TEST_DATABASE_URL'])('the relay of the outbox', ()
     await reader.close();
   });
 });
-
-/** Writes a few events of one customer, slowly or fast; of four transactions one changes its mind. Answers 1 when it did. */
-async function oneTransaction({ em }: Database, customers: readonly string[]): Promise<0 | 1> {
-  const customerId = customers[Math.floor(Math.random() * customers.length)]!;
-  const now = new Date();
-  try {
-    await em.fork().transactional(async (inner) => {
-      await rowsOf(inner as Em, sql`select pg_advisory_xact_lock(hashtext(${customerId})) as taken`);
-      for (let count = Math.ceil(Math.random() * 3); count > 0; count -= 1) {
-        await appendEvents(inner as Em, [{ customerId, type: 'noted', occurredAt: now, payload: {} }], { kind: 'SYSTEM', id: null, channel: 'JOB' }, now);
-        await wait(Math.random() * 30);
-      }
-      if (Math.random() < 0.25) throw new Error('changed my mind');
-    });
-    return 0;
-  } catch (error) {
-    if ((error as Error).message === 'changed my mind') return 1;
-    throw error;
-  }
-}
 
 async function killSome(owner: pg.Client): Promise<number> {
   const { rowCount } = await owner.query(`

@@ -1,5 +1,5 @@
-import { type Em, rowsOf } from '@orbita/database/connection';
 import { sql } from 'kysely';
+import { type Em, rowsOf } from '#connection';
 
 const days = 7;
 const atOnce = 10_000;

@@ -1,0 +1,2 @@
+export { type Reader, readers } from './registry.ts';
+export { startReaders } from './start-readers.ts';
