@@ -47,6 +47,13 @@ test('an order is priced to the cent, numbered, told and counted', async () => {
   expect(events).toEqual([{ type: 'orderPlaced', payload: { orderId: order.id } }]);
 });
 
+test('what had come true before an order is told before it, at its own instant', async () => {
+  await house.sql(`update customer_facts set alarm_at = '2026-06-10T00:00:00Z', reviewed_at = '2026-06-01T00:00:00Z', next_review_at = '2026-06-10T00:00:00Z' where customer_id = ?`, [customerId]);
+  await orderOf(placed());
+  const events = await house.sql(`select type, occurred_at::text as at, actor_kind from timeline_event where customer_id = ? order by no`, [customerId]);
+  expect(events).toMatchObject([{ type: 'alarmReached', at: expect.stringContaining('2026-06-10'), actor_kind: 'SYSTEM' }, { type: 'orderPlaced', actor_kind: 'USER' }]);
+});
+
 test('a line of the catalogue brings name, price and cost; who may not read margins or amounts gets null', async () => {
   const product = (await house.ask(manager, `mutation { createProduct(input: { code: "RJ", name: "Rioja", listPrice: "8.50", cost: "5" }) { product { id } } }`)).data!['createProduct'].product.id;
   const order = await orderOf(placed({ lines: [{ productId: product, quantity: '2' }] }, manager));

@@ -10,19 +10,34 @@ export const columnOf = (key: string): string => key.replaceAll(/[A-Z]/g, (lette
 
 const instants = factCatalogue.filter((fact) => fact.type === 'instant' && isPresent(fact) && !fact.derived && !fact.key.includes('.'));
 
+const itIsAClock = '@.is == "reached" || @.is == "daysSince" || @.is == "daysUntil"';
+const clocksWithin = sql.lit(`strict $.** ? (${itIsAClock})`);
+const relationsWithin = sql.lit('strict $.** ? (exists (@.some) || exists (@.none))');
+
 /**
- * `clock_predicate`: every predicate of the rules of segments and of lifecycle stages that time alone can flip, `days` null for *reached*.
- * Those inside `some` and `none` name fields of rows, which no fact is called, and fall out at the join.
+/**
+ * `clock_predicate`: every predicate of the rules of segments and of lifecycle stages that time alone can flip, `days` null
+ * for *reached*; `relation` says whose rows it is about when it stands inside `some` or `none`.
  */
 export const clockPart: RawBuilder<unknown> = sql`
   clock_predicate as materialized (
-    select distinct p ->> 'fact' as fact, p ->> 'is' as operator, (p ->> 'days')::numeric::bigint as days
+    select distinct found.relation, found.p ->> 'fact' as fact, found.p ->> 'is' as operator, (found.p ->> 'days')::numeric::bigint as days
     from (
       select rule from segment where kind = 'RULE' and deleted_at is null
       union all
       select stages from lifecycle_model where active
-    ) asked, jsonb_path_query(asked.rule, 'strict $.** ? (@.is == "reached" || @.is == "daysSince" || @.is == "daysUntil")') p
+    ) asked cross join lateral (
+      select null as relation, p from jsonb_path_query(asked.rule, ${clocksWithin}) p
+      union all
+      select coalesce(r ->> 'some', r ->> 'none'), p
+      from jsonb_path_query(asked.rule, ${relationsWithin}) r, jsonb_path_query(r -> 'where', ${clocksWithin}) p) found
   )`;
+
+/** The instants of related rows that a rule can read. */
+export const rowInstants = [
+  { relation: 'orders', field: 'placedAt', table: sql`sales_order`, at: sql`r.placed_at` },
+  { relation: 'activities', field: 'occurredAt', table: sql`activity`, at: sql`r.occurred_at` },
+] as const;
 
 /**
  * The earliest instant after `since` at which time alone could change anything of the row `alias`: an instant of the
@@ -42,15 +57,23 @@ export function nextReview(
     ) candidate where at > ${since})`;
 }
 
-/** The instants at which predicates of segments and stages over the row may flip (LIFECYCLE §0.2). */
+/** The instants at which predicates of segments and stages over the row, or over rows that are his, may flip (LIFECYCLE §0.2). */
 export function segmentFlips(alias: string): RawBuilder<unknown> {
   const known = instants.map(({ key }) => sql`(${sql.lit(key)}, ${sql.ref(`${alias}.${columnOf(key)}`)})`);
+  const customerId = sql.ref(`${alias}.customer_id`);
+  // Rows that count no longer are reviewed as well: that is harmless, and simpler than to know which count.
+  const related = rowInstants.map(({ relation, field, table, at }) => sql`
+    union all
+    select ${at} from ${table} r
+    where p.relation = ${sql.lit(relation)} and p.fact = ${sql.lit(field)} and r.customer_id = any(array(
+      select ${customerId} union all select m.id from customer m where m.merged_into = ${customerId}))`);
   return sql`
     select flip.at from clock_predicate p
     cross join lateral (
-      select at from (values ${sql.join(known)}) v(fact, at) where v.fact = p.fact
+      select at from (values ${sql.join(known)}) v(fact, at) where v.fact = p.fact and p.relation is null
       union all
-      select ${stageSinceOf(alias, sql`p.fact`)} where p.fact like 'stageSince.%') i
+      select ${stageSinceOf(alias, sql`p.fact`)} where p.fact like 'stageSince.%'
+      ${sql.join(related, sql` `)}) i
     cross join lateral (values
       (case p.operator when 'reached' then i.at when 'daysSince' then i.at + ${days(sql`p.days`)}
         else i.at - ${days(sql`p.days`)} + interval '1 millisecond' end),

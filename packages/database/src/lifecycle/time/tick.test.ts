@@ -1,9 +1,13 @@
+import { customerCatalogue } from '@orbita/domain/rules';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Em, newId, rowsOf } from '#connection';
 import type { Database } from '#database';
+import { appendEvents } from '#timeline';
 import { aCustomer, aLine, anOrder, at, factsRow, insertRows, withoutModels } from '../../facts/rows.fixture.ts';
 import { refreshFacts, reviewInstants } from '#facts';
+import { rowInstants } from '../../facts/refresh/review-part.ts';
+import { lockCustomers } from './lock-customers.ts';
 import { tick } from './tick.ts';
 import { openTestDatabase } from '../../testing/index.ts';
 
@@ -97,6 +101,56 @@ describe('clock predicates of segments', () => {
     await tick(em, utc('2025-01-15'));
     expect(await factsRow(em, id)).toMatchObject({ next_review_at: at('2025-01-16').toISOString() });
   });
+});
+
+describe('clock predicates inside some and none', () => {
+  test('count the rows of the customer and of whoever was merged into him', async () => {
+    const rule = { or: [
+      { not: { some: 'orders', where: { and: [{ fact: 'amount', is: 'gt', value: 1 }, { fact: 'placedAt', is: 'daysSince', compare: 'le', days: 9 }] } } },
+      { none: 'activities', where: { fact: 'occurredAt', is: 'reached' } }] };
+    await insertRows(em, 'segment', [{ id: newId(), name: newId(), kind: 'RULE', rule: JSON.stringify(rule), created_at: at('2025-01-01'), updated_at: at('2025-01-01') }]);
+    const id = await buyer('2025-02-01', '2025-02-05');
+    const review = async () => (await factsRow(em, id))['next_review_at'];
+    expect(await review()).toBe(at('2025-02-10').toISOString());
+    const flips = [];
+    for (const day of ['2025-02-10', '2025-02-11', '2025-02-14']) {
+      await tick(em, utc(day));
+      flips.push(await review());
+    }
+    expect(flips.slice(0, 2)).toEqual([at('2025-02-11'), at('2025-02-14')].map((day) => day.toISOString()));
+    const merged = await aCustomer(em);
+    await anOrder(em, { customerId: merged, lineId, placedAt: at('2025-02-06') });
+    await rowsOf(em, sql`update customer set merged_into = ${id}::uuid where id = ${merged}::uuid`);
+    await insertRows(em, 'activity', [{ id: newId(), customer_id: id, kind: 'MEETING', subject: 'x', occurred_at: at('2025-02-16'), created_at: at('2025-02-14'), updated_at: at('2025-02-14') }]);
+    await refreshFacts(em, [merged], utc('2025-02-14'));
+    expect(await review()).toBe(at('2025-02-15').toISOString());
+    await tick(em, utc('2025-02-15'));
+    expect(await review()).toBe(at('2025-02-16').toISOString());
+  });
+
+  test('and every instant of every relation is known', () => {
+    const { relations } = customerCatalogue();
+    const declared = Object.entries(relations).flatMap(([relation, { fields }]) =>
+      fields.filter((field) => field.type === 'instant').map((field) => `${relation}.${field.key}`));
+    expect(rowInstants.map(({ relation, field }) => `${relation}.${field}`)).toEqual(declared);
+  });
+});
+
+test('an order that comes between an alarm and the next tick loses no alarm: it is told first, at its instant, once', async () => {
+  const id = await buyer('2025-01-01', '2025-01-31', '2025-03-02', '2025-04-01');
+  const now = at('2025-06-02');
+  await em.fork().transactional(async (inner) => {
+    await lockCustomers(inner as Em, [id], now);
+    await appendEvents(inner as Em, [{ customerId: id, type: 'orderPlaced', occurredAt: now, payload: {} }], { kind: 'SYSTEM', id: null, channel: 'JOB' }, now);
+    await anOrder(inner as Em, { customerId: id, lineId, placedAt: now });
+    await refreshFacts(inner as Em, [id], { now, zone: 'UTC' });
+  });
+  await tick(em, utc('2025-06-03'));
+  expect(await events(id)).toEqual([
+    { type: 'offerDue', occurred: at('2025-04-23').getTime(), recorded: now.getTime() },
+    { type: 'alarmReached', occurred: at('2025-05-31').getTime(), recorded: now.getTime() },
+    { type: 'orderPlaced', occurred: now.getTime(), recorded: now.getTime() },
+  ]);
 });
 
 test.skipIf(!process.env['TEST_DATABASE_URL'])('two processes at once share the due rows and tell nothing twice (PostgreSQL)', async () => {
