@@ -15,7 +15,6 @@ const clocksWithin = sql.lit(`strict $.** ? (${itIsAClock})`);
 const relationsWithin = sql.lit('strict $.** ? (exists (@.some) || exists (@.none))');
 
 /**
-/**
  * `clock_predicate`: every predicate of the rules of segments and of lifecycle stages that time alone can flip, `days` null
  * for *reached*; `relation` says whose rows it is about when it stands inside `some` or `none`.
  */
