@@ -5,6 +5,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { GraphQLError } from 'graphql';
 import { type Log, requestIdOf } from '#http';
 import type { Sessions } from '#sessions';
+import { askedLanguage } from './asked-language.ts';
 import type { ContextMaker } from './context.ts';
 import { maskedError } from './errors.ts';
 import { parseLimited } from './bounds/limits.ts';
@@ -25,7 +26,9 @@ export function graphqlDoor({ apollo, sessions, contextOf, documentOf, log }: Do
     const requestId = requestIdOf(request);
     const signedIn = await sessions.signedIn(headersOf(request));
     if (!signedIn) return refuse(response, requestId, new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } }), log);
-    const { viewer, setCookies } = signedIn;
+    const { setCookies } = signedIn;
+    // What he reads is in the language of the request, else in his own.
+    const viewer = { ...signedIn.viewer, language: askedLanguage(request.get('accept-language')) ?? signedIn.viewer.language };
     if (setCookies.length > 0) response.append('set-cookie', [...setCookies]);
     const idempotencyKey = request.get('idempotency-key');
     contexts.set(request, await contextOf({ viewer, requestId, channel: 'WEB', ...(idempotencyKey ? { idempotencyKey } : {}) }));

@@ -2,7 +2,7 @@ import { createUser as writeUser } from '@orbita/database/company';
 import { type Em, rowsOf, transact } from '@orbita/database/connection';
 import type { Actor } from '@orbita/database/timeline';
 import type { Role } from '@orbita/domain/access';
-import { type Refusal, refuse } from '@orbita/domain/refusal';
+import { type Refusal, refuseBecause } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { hashPassword } from './password.ts';
 
@@ -23,7 +23,7 @@ export const longestPassword = 128;
 export async function createUser(em: Em, user: NewUser, channel: Actor['channel'], now: Date): Promise<string | Refusal> {
   const { password, ...rest } = user;
   if (password.length < shortestPassword || password.length > longestPassword) {
-    return refuse('INVALID', { field: 'password', details: { reason: `${shortestPassword}–${longestPassword} characters` } });
+    return refuseBecause('INVALID', 'PASSWORD_LENGTH', { field: 'password', minimum: shortestPassword, maximum: longestPassword });
   }
   const passwordHash = await hashPassword(password);
   const [company] = await rowsOf(em.fork(), sql<{ id: string; zone: string; currency: string; country: string }>`

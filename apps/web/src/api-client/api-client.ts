@@ -5,7 +5,11 @@ import { liveLink } from './live-link.ts';
 import { persistedLink } from './persisted-link.ts';
 import { signInLink } from './sign-in-link.ts';
 
-const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+// What the server words for people is in the language of the interface, whatever the browser prefers.
+const http = new HttpLink({
+  uri: '/graphql', credentials: 'same-origin',
+  fetch: (input, init) => fetch(input, { ...init, headers: { ...init?.headers, 'accept-language': document.documentElement.lang } }),
+});
 
 const questions = ApolloLink.from([persistedLink, http]);
 

@@ -8,6 +8,7 @@ export const createCache = (): InMemoryCache => new InMemoryCache({
   typePolicies: {
     // Values without an identity of their own belong to the thing that holds them.
     Money: { keyFields: false },
+    Me: { keyFields: ['userId'] },
     // A list and a record ask for different facts of the same customer: neither wipes out the other's.
     CustomerFacts: { keyFields: false, merge: true },
     Refusal: { keyFields: false },

@@ -1,6 +1,6 @@
 import { normaliseText } from '@orbita/domain/facts';
 import { isCurrency, parseMoney } from '@orbita/domain/money';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { categoryNamed } from './category-named.queries.ts';
 import type { Product } from './product.entity.ts';
@@ -29,7 +29,7 @@ export async function productFields(em: Em, input: ProductInput, before?: Produc
   const text = texts(input);
   if (isRefused(text)) return text;
   const currency = input.currency ?? before?.currency;
-  if (currency === undefined || !isCurrency(currency)) return refuse('INVALID', { field: 'currency', details: { reason: String(currency) } });
+  if (currency === undefined || !isCurrency(currency)) return refuseBecause('INVALID', 'NO_CURRENCY', { field: 'currency' });
   const amounts = { listPrice: input.listPrice, cost: input.cost };
   const money: { listPrice?: number | null; cost?: number | null } = {};
   for (const key of ['listPrice', 'cost'] as const) {

@@ -10,6 +10,7 @@ export { listSessions, type SessionRow } from './people/account.queries.ts';
 export { checkName } from './people/check-user.ts';
 export { createUser, type CreateUserInput } from './people/create-user.ts';
 export { revokeSession } from './people/revoke-session.ts';
+export { updateMyProfile, type UpdateMyProfileInput } from './people/update-my-profile.ts';
 export { updateUser, type UpdateUserInput } from './people/update-user.ts';
 export {
   countUsers, type GroupRow, listGroups, listUsers, type Named, type NamePage, pageByName, userById, type UserFilter, type UserRow,

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { may } from '@orbita/domain/access';
 import { type CompanySettingsInput, prepareCompanySettings } from '@orbita/domain/company';
-import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import { checkLogo } from './check-logo.ts';
@@ -25,7 +25,7 @@ export async function updateCompany(em: Em, input: UpdateCompanyInput, writing: 
   if (isRefused(settings)) return settings;
   const next = { ...settings, logo: input.logo === undefined ? company.logo ?? null : input.logo };
   if (next.currency !== company.currency && await amountsExist(em)) {
-    return refuse('CONFLICT', { field: 'currency', details: { reason: reason[viewer.language] } });
+    return refuseBecause('CONFLICT', 'AMOUNTS_EXIST', { field: 'currency' });
   }
   const fields = changedFields<object>(company, next);
   em.assign(company, { ...next, holidays: [...next.holidays], updatedAt: now } as Partial<Company>, { mergeObjectProperties: false });
@@ -39,8 +39,3 @@ function merged(company: Company, input: UpdateCompanyInput): CompanySettingsInp
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== null));
   return { ...company, ...given } as CompanySettingsInput;
 }
-
-const reason = {
-  en: 'there are amounts in the present currency',
-  es: 'ya hay importes en la moneda actual',
-};

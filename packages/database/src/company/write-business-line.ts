@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
 import { type BusinessLineSettings, prepareBusinessLine } from '@orbita/domain/company';
-import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
 import { appendCompanyEvent, changedFields } from './company-event.ts';
@@ -55,8 +55,8 @@ export async function updateBusinessLine(em: Em, input: Meant & BusinessLineInpu
 export async function deleteBusinessLine(em: Em, input: Meant, writing: Writing): Promise<string | Refusal> {
   const line = await loadLine(em, input, 'update', writing);
   if (isRefused(line)) return line;
-  const reason = line.isDefault ? reasons.isDefault : await lineInUse(em, line.id) ? reasons.inUse : undefined;
-  if (reason) return refuse('CONFLICT', { field: 'id', details: { reason: reason[writing.viewer.language] } });
+  if (line.isDefault) return refuseBecause('CONFLICT', 'DEFAULT_LINE', { field: 'id' });
+  if (await lineInUse(em, line.id)) return refuseBecause('CONFLICT', 'LINE_IN_USE', { field: 'id' });
   await em.remove(line).flush();
   await appendCompanyEvent(em, 'businessLineDeleted', { id: line.id }, writing);
   return line.id;
@@ -83,8 +83,3 @@ async function takeDefault(em: Em): Promise<void> {
   current.isDefault = false;
   await em.flush();
 }
-
-const reasons = {
-  isDefault: { en: 'it is the default line; make another one the default first', es: 'es la línea por defecto; pon antes otra' },
-  inUse: { en: 'orders stand in this line', es: 'hay pedidos en esta línea' },
-};

@@ -1,5 +1,5 @@
 import { channels } from '@orbita/domain/contacts';
-import { refuse, type Refusal } from '@orbita/domain/refusal';
+import { type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
 import { Consent } from './contact.entity.ts';
@@ -19,7 +19,7 @@ export interface NewConsent {
 export function recordConsent(em: Em, input: NewConsent, writing: Writing): Promise<string | Refusal> {
   return writeForCustomer(em, input.customerId, writing, async (customerId) => {
     const channel = channels.find((one) => one === input.channel);
-    if (!channel) return refuse('INVALID', { field: 'channel', details: { reason: channels.join(', ') } });
+    if (!channel) return refuseBecause('INVALID', 'CHOICES', { field: 'channel', choices: channels.join(', ') });
     const givenAt = input.givenAt ?? writing.now;
     if (givenAt > writing.now) return refuse('OUT_OF_RANGE', { field: 'givenAt', details: { maximum: writing.now.toISOString() } });
     const row = em.create(Consent, {

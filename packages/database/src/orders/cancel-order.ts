@@ -1,7 +1,7 @@
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
-import { conflict, type OrderAt, orderToWrite, recordOrder } from './order-to-write.queries.ts';
+import { type OrderAt, orderToWrite, recordOrder } from './order-to-write.queries.ts';
 
 export interface CancelOrder extends OrderAt {
   readonly reason: string;
@@ -16,9 +16,9 @@ export async function cancelOrder(em: Em, asked: CancelOrder, writing: Writing):
   if (reason.length > longest) return refuse('TOO_LONG', { field: 'reason', details: { maximum: longest } });
   const order = await orderToWrite(em, asked, writing);
   if (isRefused(order)) return order;
-  if (order.cancelledAt) return conflict(writing, 'it is cancelled already', 'ya está anulado');
+  if (order.cancelledAt) return refuseBecause('CONFLICT', 'CANCELLED_ALREADY');
   if (order.deliveredAt || order.companyReturned !== 0 || order.returnedWhole) {
-    return conflict(writing, 'it was delivered; record a return instead', 'ya se entregó; registra una devolución');
+    return refuseBecause('CONFLICT', 'DELIVERED');
   }
   em.assign(order, { cancelledAt: writing.now, updatedAt: writing.now });
   const cycle = { type: 'orderCancelled', orderId: order.id, at: writing.now.getTime() } as const;

@@ -1,8 +1,8 @@
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import type { Order } from './order.entity.ts';
-import { conflict, type OrderAt, orderToWrite, recordOrder } from './order-to-write.queries.ts';
+import { type OrderAt, orderToWrite, recordOrder } from './order-to-write.queries.ts';
 
 export interface MarkOrder extends OrderAt {
   /** Now when not given. */
@@ -13,7 +13,7 @@ export interface MarkOrder extends OrderAt {
 export async function markOrderDelivered(em: Em, asked: MarkOrder, writing: Writing): Promise<string | Refusal> {
   const order = await markable(em, asked, writing);
   if (isRefused(order)) return order;
-  if (order.deliveredAt) return conflict(writing, 'it is delivered already', 'ya está entregado');
+  if (order.deliveredAt) return refuseBecause('CONFLICT', 'DELIVERED_ALREADY');
   const at = asked.at ?? writing.now;
   em.assign(order, { deliveredAt: at, tracked: true, updatedAt: writing.now });
   return recordOrder(em, order, {
@@ -25,7 +25,7 @@ export async function markOrderDelivered(em: Em, asked: MarkOrder, writing: Writ
 export async function markOrderSettled(em: Em, asked: MarkOrder, writing: Writing): Promise<string | Refusal> {
   const order = await markable(em, asked, writing);
   if (isRefused(order)) return order;
-  if (order.settledAt) return conflict(writing, 'it is paid already', 'ya está pagado');
+  if (order.settledAt) return refuseBecause('CONFLICT', 'PAID_ALREADY');
   const at = asked.at ?? writing.now;
   em.assign(order, { settledAt: at, tracked: true, updatedAt: writing.now });
   return recordOrder(em, order, {
@@ -36,7 +36,7 @@ export async function markOrderSettled(em: Em, asked: MarkOrder, writing: Writin
 async function markable(em: Em, asked: MarkOrder, writing: Writing): Promise<Order | Refusal> {
   const order = await orderToWrite(em, asked, writing);
   if (isRefused(order)) return order;
-  if (order.cancelledAt) return conflict(writing, 'it is cancelled', 'está anulado');
+  if (order.cancelledAt) return refuseBecause('CONFLICT', 'CANCELLED');
   const at = asked.at ?? writing.now;
   if (at >= order.placedAt && at <= writing.now) return order;
   return refuse('OUT_OF_RANGE', { field: 'at', details: { minimum: order.placedAt.toISOString(), maximum: writing.now.toISOString() } });

@@ -52,7 +52,3 @@ async function rootOf(em: Em, customerId: string): Promise<string> {
   const [row] = await rowsOf(em, sql<{ id: string }>`select coalesce(merged_into, id) as id from customer where id = ${customerId}::uuid`);
   return row?.id ?? customerId;
 }
-
-/** A conflict with its reason in the viewer's language. */
-export const conflict = ({ viewer }: Writing, english: string, spanish: string): Refusal =>
-  refuse('CONFLICT', { details: { reason: viewer.language === 'es' ? spanish : english } });

@@ -1,5 +1,5 @@
 import { type OrderChannel, type OrderSource, prepareOrder, type PreparedOrder } from '@orbita/domain/orders';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { customerToWrite, type Writing } from '#requests';
 import { Order, OrderLine } from './order.entity.ts';
@@ -56,7 +56,7 @@ async function prepare(em: Em, asked: NewOrder, placedAt: Date, writing: Writing
   const { company, actor } = writing;
   const currency = asked.currency ?? company.currency;
   const rate = await rateOn(em, currency, placedAt, company);
-  if (rate === null) return noRate(currency, writing);
+  if (rate === null) return noRate(currency);
   const lineId = await lineOfBusiness(em, asked.lineId);
   if (isRefused(lineId)) return lineId;
   const lines = await pricedLines(em, asked.lines, { currency, companyCurrency: company.currency });
@@ -70,7 +70,4 @@ async function prepare(em: Em, asked: NewOrder, placedAt: Date, writing: Writing
 
 const instant = (at: number | null): Date | null => (at === null ? null : new Date(at));
 
-const noRate = (currency: string, { viewer }: Writing): Refusal => refuse('INVALID', {
-  field: 'currency',
-  details: { reason: viewer.language === 'es' ? `no hay tipo de cambio de ${currency} en esa fecha` : `no exchange rate of ${currency} is known for that day` },
-});
+const noRate = (currency: string): Refusal => refuseBecause('INVALID', 'NO_RATE', { field: 'currency', currency });

@@ -1,4 +1,4 @@
-import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { appendCompanyEvent } from '#company';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
@@ -38,10 +38,5 @@ async function checkList(em: Em, input: ChangeListInput, writing: Writing): Prom
   }
   const segment = await loadSegment(em, input, 'update', writing);
   if (isRefused(segment)) return segment;
-  return segment.kind === 'LIST' ? undefined : refuse('CONFLICT', { field: 'id', details: { reason: reason[writing.viewer.language] } });
+  return segment.kind === 'LIST' ? undefined : refuseBecause('CONFLICT', 'MEMBERS_BY_RULE', { field: 'id' });
 }
-
-const reason = {
-  en: 'this segment has a rule; its members follow from it',
-  es: 'este segmento tiene una regla; sus miembros salen de ella',
-};

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
-import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { customerCatalogue } from '@orbita/domain/rules';
 import { prepareSegment } from '@orbita/domain/segments';
 import { appendCompanyEvent, changedFields } from '#company';
@@ -28,7 +28,7 @@ export async function updateSegment(em: Em, input: UpdateSegmentInput, writing: 
   const segment = await loadSegment(em, input, 'update', writing);
   if (isRefused(segment)) return segment;
   const hasRule = input.rule !== undefined && input.rule !== null;
-  if (hasRule && segment.kind === 'LIST') return refuse('CONFLICT', { field: 'rule' });
+  if (hasRule && segment.kind === 'LIST') return refuseBecause('CONFLICT', 'LIST_HAS_NO_RULE', { field: 'rule' });
   const prepared = prepareSegment({
     name: input.name ?? segment.name,
     description: input.description === undefined ? segment.description ?? null : input.description,

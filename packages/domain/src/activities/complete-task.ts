@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar';
-import { type Refusal, refuse } from '#refusal';
+import { type Refusal, refuseBecause } from '#refusal';
 import type { ActivityKind } from './activity.ts';
 
 /** What of an activity decides whether it can be done. */
@@ -10,11 +10,11 @@ export interface Completable {
 
 /** Marks a task as done now; one done already keeps its instant. Refuses what is no task. */
 export function completeTask(activity: Completable, now: Instant): { readonly doneAt: Instant } | Refusal {
-  if (activity.kind !== 'TASK') return refuse('CONFLICT', { field: 'kind', details: { reason: activity.kind } });
+  if (activity.kind !== 'TASK') return refuseBecause('CONFLICT', 'NOT_A_TASK', { field: 'kind' });
   return { doneAt: activity.doneAt ?? now };
 }
 
 /** Opens a done task again. Refuses what is no task. */
 export function reopenTask(activity: Completable): { readonly doneAt: null } | Refusal {
-  return activity.kind === 'TASK' ? { doneAt: null } : refuse('CONFLICT', { field: 'kind', details: { reason: activity.kind } });
+  return activity.kind === 'TASK' ? { doneAt: null } : refuseBecause('CONFLICT', 'NOT_A_TASK', { field: 'kind' });
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar';
-import { type Refusal, refuse } from '#refusal';
+import { type Refusal, refuse, refuseBecause } from '#refusal';
 import { type ActivityInput, activityKinds, channelOfActivity, directions, type PreparedActivity } from './activity.ts';
 
 const longestSubject = 200;
@@ -46,7 +46,7 @@ function wrongText({ kind }: ActivityInput, subject: string, body: string | null
 function wrongTime({ kind, occurredAt, durationMinutes }: ActivityInput, now: Instant): Refusal | null {
   if (occurredAt !== null && occurredAt !== undefined) {
     if (!Number.isSafeInteger(occurredAt)) return refuse('INVALID', { field: 'occurredAt' });
-    if (kind !== 'MEETING' && kind !== 'TASK' && occurredAt > now + clockSkew) return refuse('INVALID', { field: 'occurredAt', details: { reason: 'occurredAt > now' } });
+    if (kind !== 'MEETING' && kind !== 'TASK' && occurredAt > now + clockSkew) return refuseBecause('INVALID', 'IN_THE_FUTURE', { field: 'occurredAt' });
   }
   const fits = durationMinutes === null || durationMinutes === undefined
     || (Number.isInteger(durationMinutes) && durationMinutes >= 0 && durationMinutes <= longestDuration);
@@ -57,13 +57,13 @@ function wrongForItsKind(input: ActivityInput, now: Instant): Refusal | null {
   const { kind, dueAt, remindAt, direction, mentions = [] } = input;
   if (direction && !directions.includes(direction)) return refuse('INVALID', { field: 'direction', details: { value: direction } });
   if (channelOfActivity(kind) && !direction) return refuse('REQUIRED', { field: 'direction' });
-  if (mentions.length > 0 && kind !== 'NOTE') return refuse('INVALID', { field: 'mentions', details: { reason: kind } });
+  if (mentions.length > 0 && kind !== 'NOTE') return refuseBecause('INVALID', 'MENTIONS_IN_NOTES', { field: 'mentions' });
   if (mentions.length > mostMentions) return refuse('OUT_OF_RANGE', { field: 'mentions', details: { minimum: 0, maximum: mostMentions } });
   if (kind !== 'TASK') return null;
   if (dueAt === null || dueAt === undefined) return refuse('REQUIRED', { field: 'dueAt' });
   if (!Number.isSafeInteger(dueAt)) return refuse('INVALID', { field: 'dueAt' });
   if (remindAt === null || remindAt === undefined) return null;
-  if (!Number.isSafeInteger(remindAt) || remindAt < now) return refuse('INVALID', { field: 'remindAt', details: { reason: 'remindAt < now' } });
+  if (!Number.isSafeInteger(remindAt) || remindAt < now) return refuseBecause('INVALID', 'REMINDER_PAST', { field: 'remindAt' });
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { minutesOfDay, parseDate, type PlainDate, type WeekdayName, weekdayNames, type WorkingInterval } from '#calendar';
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 
 type Week = Partial<Record<WeekdayName, readonly WorkingInterval[]>>;
 
@@ -16,7 +16,7 @@ export function prepareWorkingWeek(input: Readonly<Partial<Record<string, readon
     if (wrong >= 0) return refuse('INVALID_FORMAT', { field: `workingHours.${name}.${wrong}`, details: { value: intervals[wrong]?.join('–') ?? '', example: '09:00–14:00' } });
     const sorted = intervals.toSorted(([a], [b]) => (a < b ? -1 : 1));
     const overlap = sorted.findIndex(([from], index) => index > 0 && from < (sorted[index - 1]?.[1] ?? ''));
-    if (overlap >= 0) return refuse('CONFLICT', { field: `workingHours.${name}`, details: { reason: sorted[overlap]?.join('–') ?? '' } });
+    if (overlap >= 0) return refuseBecause('CONFLICT', 'HOURS_OVERLAP', { field: `workingHours.${name}`, hours: sorted[overlap]?.join('–') ?? '' });
     if (sorted.length > 0) week[name] = sorted;
   }
   return week;

@@ -1,4 +1,4 @@
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuseBecause } from '#refusal';
 import type { CustomerFields, CustomerFieldsInput } from './customer.ts';
 import { prepareFields } from './customer-fields.ts';
 
@@ -16,7 +16,7 @@ export function updateCustomer(
   current: CustomerFields, patch: CustomerFieldsInput, company: { readonly country: string },
 ): CustomerChange | Refusal {
   if (patch.source !== undefined && current.source !== null && patch.source !== current.source) {
-    return refuse('CONFLICT', { field: 'source', details: { reason: current.source } });
+    return refuseBecause('CONFLICT', 'SOURCE_KNOWN', { field: 'source' });
   }
   const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as CustomerFieldsInput;
   const namesThatGo = patch.name ? { givenName: null, familyName: null } : current.kind === 'PERSON' ? { name: null } : {};

@@ -1,4 +1,4 @@
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 import { atOneScale, type Decimal, divideHalfUp, powerOfTen, readDecimal, scaleHalfUp, writeDecimal } from './decimal.ts';
 
 /** An exact amount: a safe integer of minor units (cents) of an ISO 4217 currency. */
@@ -34,7 +34,7 @@ export function money(amount: number, currency: string): Money {
 
 /** The sum of two amounts; refuses two currencies. */
 export function add(a: Money, b: Money): Money | Refusal {
-  if (a.currency !== b.currency) return refuse('INVALID', { details: { reason: `${a.currency} ≠ ${b.currency}` } });
+  if (a.currency !== b.currency) return refuseBecause('INVALID', 'CURRENCIES_DIFFER', { one: a.currency, other: b.currency });
   return fromUnits(BigInt(a.amount) + BigInt(b.amount), a.currency);
 }
 
@@ -42,7 +42,7 @@ export function add(a: Money, b: Money): Money | Refusal {
 export function sum(amounts: readonly Money[], currency: string): Money | Refusal {
   let total = 0n;
   for (const one of amounts) {
-    if (one.currency !== currency) return refuse('INVALID', { details: { reason: `${one.currency} ≠ ${currency}` } });
+    if (one.currency !== currency) return refuseBecause('INVALID', 'CURRENCIES_DIFFER', { one: one.currency, other: currency });
     total += BigInt(one.amount);
   }
   return fromUnits(total, currency);

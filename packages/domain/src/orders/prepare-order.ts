@@ -1,5 +1,5 @@
 import { isCurrency, plainDecimal } from '#money';
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 import { orderChannels, orderSources, type OrderInput, type PreparedOrder, type PreparedOrderLine } from './order.ts';
 import { type OrderCurrencies, prepareOrderLine } from './prepare-order-line.ts';
 
@@ -56,7 +56,7 @@ function wrongHead(input: OrderInput): Refusal | null {
     const instant = input[field];
     if (instant === null || instant === undefined) continue;
     if (!Number.isSafeInteger(instant)) return refuse('INVALID', { field });
-    if (field === 'contractEndsAt' && instant <= input.placedAt) return refuse('INVALID', { field, details: { reason: 'contractEndsAt ≤ placedAt' } });
+    if (field === 'contractEndsAt' && instant <= input.placedAt) return refuseBecause('INVALID', 'CONTRACT_TOO_SHORT', { field });
   }
   return input.lines.length === 0 ? refuse('REQUIRED', { field: 'lines' }) : null;
 }

@@ -1,2 +1,3 @@
-export { isRefused, refuse, type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
+export { isRefused, refuse, refuseBecause, type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
 export { refusalMessage, type Language } from './refusal-message.ts';
+export { type Reason } from './reasons/index.ts';

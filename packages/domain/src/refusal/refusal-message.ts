@@ -1,3 +1,4 @@
+import { reasonText } from './reasons/index.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 
 export type Language = 'en' | 'es';
@@ -6,11 +7,11 @@ type Texts = Record<RefusalCode, (shown: Record<string, string | number>) => str
 
 const english: Texts = {
   ALREADY_EXISTS: ({ value }) => `${named(value, 'This')} is already taken. Open the existing one or choose another value.`,
-  CONFLICT: ({ reason }) => `This does not fit what is there now${because(reason)}. Reload and try again.`,
+  CONFLICT: ({ reason }) => `This does not fit what is there now${ended(reason)}. Reload and try again.`,
   FORBIDDEN: () => 'Your role does not allow this. Ask an administrator.',
   GATE_NOT_MET: ({ stageEn, missingEn }) => `To leave ${named(stageEn, 'this stage')} something is still missing${because(missingEn)}.`,
   IDEMPOTENCY_MISMATCH: () => 'This idempotency key was used for another request. Send a new key.',
-  INVALID: ({ reason }) => `This value is not valid${because(reason)}.`,
+  INVALID: ({ reason }) => `This value is not valid${ended(reason)}.`,
   INVALID_CHECKSUM: ({ value }) => `The check digit of ${named(value, 'this number')} is wrong. Compare it with the document.`,
   INVALID_FORMAT: ({ value, example }) => `${named(value, 'This')} is not in the expected form${example ? `, for example ${example}` : ''}.`,
   LEAD_CLOSED: () => 'This lead has ended already. Capture a new one.',
@@ -19,18 +20,18 @@ const english: Texts = {
   OPPORTUNITY_CLOSED: () => 'This opportunity is closed, and that is final. Open a new one.',
   OUT_OF_RANGE: ({ minimum, maximum }) => `Give a value between ${minimum ?? '−∞'} and ${maximum ?? '∞'}.`,
   REQUIRED: () => 'Fill this in.',
-  RULE_INVALID: ({ reason }) => `The rule cannot be read${because(reason)}.`,
+  RULE_INVALID: ({ reason }) => `The rule cannot be read${ended(reason)}.`,
   STALE_VERSION: ({ by }) => `${named(by, 'Somebody else')} changed this meanwhile. Look at the new values and save again.`,
   TOO_LONG: ({ maximum }) => `Shorten this to ${maximum ?? 'fewer'} characters.`,
 };
 
 const spanish: Texts = {
   ALREADY_EXISTS: ({ value }) => `${named(value, 'Este valor')} ya existe. Abre el que hay o elige otro valor.`,
-  CONFLICT: ({ reason }) => `Esto no encaja con lo que hay ahora${because(reason)}. Recarga y vuelve a intentarlo.`,
+  CONFLICT: ({ reason }) => `Esto no encaja con lo que hay ahora${ended(reason)}. Recarga y vuelve a intentarlo.`,
   FORBIDDEN: () => 'Tu rol no lo permite. Pídeselo a un administrador.',
   GATE_NOT_MET: ({ stageEs, missingEs }) => `Para salir de ${named(stageEs, 'esta fase')} todavía falta algo${because(missingEs)}.`,
   IDEMPOTENCY_MISMATCH: () => 'Esta clave de idempotencia se usó en otra petición. Envía una clave nueva.',
-  INVALID: ({ reason }) => `Este valor no es válido${because(reason)}.`,
+  INVALID: ({ reason }) => `Este valor no es válido${ended(reason)}.`,
   INVALID_CHECKSUM: ({ value }) => `El dígito de control de ${named(value, 'este número')} no es correcto. Compáralo con el documento.`,
   INVALID_FORMAT: ({ value, example }) => `${named(value, 'Este valor')} no tiene la forma esperada${example ? `, por ejemplo ${example}` : ''}.`,
   LEAD_CLOSED: () => 'Este lead ya ha terminado. Captura uno nuevo.',
@@ -39,7 +40,7 @@ const spanish: Texts = {
   OPPORTUNITY_CLOSED: () => 'Esta oportunidad está cerrada, y eso es definitivo. Abre una nueva.',
   OUT_OF_RANGE: ({ minimum, maximum }) => `Indica un valor entre ${minimum ?? '−∞'} y ${maximum ?? '∞'}.`,
   REQUIRED: () => 'Rellena este campo.',
-  RULE_INVALID: ({ reason }) => `La regla no se puede leer${because(reason)}.`,
+  RULE_INVALID: ({ reason }) => `La regla no se puede leer${ended(reason)}.`,
   STALE_VERSION: ({ by }) => `${named(by, 'Otra persona')} lo ha cambiado entretanto. Mira los valores nuevos y guarda otra vez.`,
   TOO_LONG: ({ maximum }) => `Acórtalo a ${maximum ?? 'menos'} caracteres.`,
 };
@@ -47,10 +48,12 @@ const spanish: Texts = {
 /** What the viewer reads: what is wrong and what to do about it, in his language. */
 export function refusalMessage(refusal: Refusal, language: Language): string {
   const texts = language === 'es' ? spanish : english;
-  return texts[refusal.code](refusal.details ?? {});
+  const { because, ...details } = refusal.details ?? {};
+  const reason = because === undefined ? undefined : reasonText(String(because), details, language);
+  return texts[refusal.code]({ ...details, ...(reason === undefined ? {} : { reason }) });
 }
 
 const named = (value: string | number | undefined, otherwise: string): string =>
   value === undefined ? otherwise : `«${value}»`;
 
-const because = (reason: string | number | undefined): string => (reason === undefined ? '' : `: ${reason}`);
+const ended = (reason: string | number | undefined): string => (reason === undefined ? '' : `: ${reason}`);

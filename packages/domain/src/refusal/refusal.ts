@@ -1,3 +1,5 @@
+import type { Reason } from './reasons/index.ts';
+
 /** Every reason for which the product says no. The codes are part of the API: never rename one. */
 export const refusalCodes = [
   'ALREADY_EXISTS',
@@ -36,6 +38,13 @@ export function refuse(
   about: { field?: string; details?: Readonly<Record<string, string | number>> } = {},
 ): Refusal {
   return { refused: true, code, ...about };
+}
+
+/** A refusal with a reason that has its words in every language; `details` are what the words show. */
+export function refuseBecause(
+  code: RefusalCode, because: Reason, { field, ...details }: Readonly<Record<string, string | number>> & { readonly field?: string } = {},
+): Refusal {
+  return refuse(code, { ...(field ? { field } : {}), details: { ...details, because } });
 }
 
 export function isRefused(answer: unknown): answer is Refusal {

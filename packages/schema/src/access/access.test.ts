@@ -101,6 +101,21 @@ test('the list of people pages by name both ways, in one statement a page', asyn
   expect(back.edges.map((edge: { node: { name: string } }) => edge.node.name)).toEqual(names.slice(1, 3));
 });
 
+test('everybody may change his own name and language, and nothing else; an old version is refused in the language of the request', async () => {
+  const partnerId = await house.group('partner', 'His own');
+  const partner = await house.person('partner', { partnerId, name: 'Before' });
+  const update = (input: object, language: 'en' | 'es' = 'en') => house.ask({ ...partner, language },
+    `mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { me { userId name language version role } ${refusal} } }`, { input });
+  expect((await update({ expectedVersion: 1, name: ' Pepa  Sanz ', language: 'es' })).data?.['updateMyProfile']).toEqual({
+    me: { userId: partner.userId, name: 'Pepa Sanz', language: 'es', version: 2, role: 'partner' }, refusal: null });
+  expect((await update({ expectedVersion: 2, name: ' ' })).data?.['updateMyProfile'].refusal).toMatchObject({ code: 'REQUIRED', field: 'name' });
+  const stale = (await update({ expectedVersion: 1, name: 'X' }, 'es')).data?.['updateMyProfile'];
+  expect(stale).toMatchObject({ me: { name: 'Pepa Sanz', version: 2 }, refusal: { code: 'STALE_VERSION', message: expect.stringContaining('Mira los valores nuevos') } });
+  for (const more of [{ role: 'administrator' }, { email: 'x@y.es' }, { active: false }]) {
+    expect((await update({ expectedVersion: 2, ...more })).errors?.[0]?.message).toMatch(/not defined/);
+  }
+});
+
 test('everybody knows himself, in one statement; the matrix names every role', async () => {
   const partnerId = await house.group('partner', 'Mine');
   const partner = await house.person('partner', { partnerId, name: 'Pepa' });

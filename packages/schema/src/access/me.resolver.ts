@@ -1,10 +1,11 @@
-import { type UserRow, viewerAsUser } from '@orbita/database/company';
+import { updateMyProfile, type UserRow, viewerAsUser } from '@orbita/database/company';
 import { type Action, may, type Noun, type Role, type Viewer } from '@orbita/domain/access';
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { AllowEveryone, type RequestContext } from '#request';
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { RefusalType } from '#refusals';
+import { AllowEveryone, decide, type RequestContext, writingOf } from '#request';
 import { PartnerType, TeamType } from './group.type.ts';
 import { nounLabels } from './role-policy.resolver.ts';
-import { RoleEnum } from './role.type.ts';
+import { LanguageEnum, RoleEnum } from './role.type.ts';
 
 @ObjectType('Me', { description: 'The one who asks, and what he may do.' })
 export class MeType {
@@ -12,7 +13,19 @@ export class MeType {
   @Field(() => RoleEnum) role!: Role;
   @Field(() => ID, { nullable: true }) teamId!: string | null;
   @Field(() => ID, { nullable: true }) partnerId!: string | null;
-  @Field(() => String) language!: 'en' | 'es';
+}
+
+@InputType()
+class UpdateMyProfileInput {
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => String, { nullable: true }) name?: string;
+  @Field(() => LanguageEnum, { nullable: true }) language?: 'en' | 'es';
+}
+
+@ObjectType()
+class UpdateMyProfileResult {
+  @Field(() => MeType, { nullable: true }) me?: MeType | null;
+  @Field(() => RefusalType, { nullable: true }) refusal!: RefusalType | null;
 }
 
 @Resolver(() => MeType)
@@ -21,6 +34,23 @@ export class MeResolver {
   @AllowEveryone()
   me(@Ctx() { viewer }: RequestContext): Viewer {
     return viewer;
+  }
+
+  @Mutation(() => UpdateMyProfileResult, { description: 'Everybody may say how he is called and which language he reads.' })
+  @AllowEveryone()
+  updateMyProfile(@Arg('input', () => UpdateMyProfileInput) input: UpdateMyProfileInput, @Ctx() context: RequestContext): Promise<unknown> {
+    const read = () => Promise.resolve({ me: context.viewer });
+    return decide(context, (em) => updateMyProfile(em, input, writingOf(context)), read, read);
+  }
+
+  @FieldResolver(() => Int, { description: 'Of his own data, for `updateMyProfile`.' })
+  async version(@Ctx() context: RequestContext): Promise<number> {
+    return (await person(context))?.version ?? 0;
+  }
+
+  @FieldResolver(() => String, { description: 'The one he chose. A request may ask for another with Accept-Language.' })
+  async language(@Ctx() context: RequestContext): Promise<'en' | 'es'> {
+    return (await person(context))?.language ?? context.viewer.language;
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether his role has this right over anything at all.' })

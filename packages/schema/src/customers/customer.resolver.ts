@@ -3,7 +3,7 @@ import type { Em } from '@orbita/database/connection';
 import { segmentById } from '@orbita/database/segments';
 import { may, type Viewer } from '@orbita/domain/access';
 import { factDefinition } from '@orbita/domain/facts';
-import { isRefused } from '@orbita/domain/refusal';
+import { isRefused, refusalMessage } from '@orbita/domain/refusal';
 import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import {
@@ -103,7 +103,7 @@ export function ruleOf(input: unknown): Rule | undefined {
   if (input === undefined || input === null) return undefined;
   const rule = parseRule(input, customerCatalogue());
   if (!isRefused(rule)) return rule;
-  throw new GraphQLError(`The rule cannot be read at ${rule.field ?? 'its root'}: ${rule.details?.['reason'] ?? ''}`, {
+  throw new GraphQLError(`${rule.field ?? 'rule'}: ${refusalMessage(rule, 'en')}`, {
     extensions: { code: 'BAD_USER_INPUT', field: rule.field },
   });
 }

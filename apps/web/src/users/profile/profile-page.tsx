@@ -1,11 +1,10 @@
 import { PasswordForm, useMe } from '#access';
 import { refusalText } from '#api-client';
 import { Fields, PageHeader, SelectField, showToast, TextField } from '#design';
-import { OwnPersonDocument, UpdateUserDocument } from '#operations';
+import { OwnProfileDocument, UpdateMyProfileDocument } from '#operations';
 import { changeLanguage, m, useLanguage } from '#words';
-import { skipToken, useMutation, useQuery } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { scopeOf } from '@orbita/domain/access';
 import { type FormEvent, useState } from 'react';
 import { roleName } from '../role-name.ts';
 import { OwnSessions } from './own-sessions.tsx';
@@ -28,18 +27,17 @@ export function ProfilePage() {
 function OwnData() {
   const me = useMe();
   const language = useLanguage();
-  const mayWrite = scopeOf(me.role, 'user', 'update') !== 'none';
-  const { data } = useQuery(OwnPersonDocument, mayWrite ? { variables: { id: me.id } } : skipToken);
-  const [update, { loading }] = useMutation(UpdateUserDocument);
+  const { data } = useQuery(OwnProfileDocument);
+  const [update, { loading }] = useMutation(UpdateMyProfileDocument);
   const [typed, setTyped] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const person = data?.user;
+  const person = data?.me;
   const name = typed ?? person?.name ?? me.name;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!person) return;
-    const { data: done } = await update({ variables: { input: { id: me.id, expectedVersion: person.version, name, language } } });
-    const refusal = done?.updateUser.refusal;
+    const { data: done } = await update({ variables: { input: { expectedVersion: person.version, name, language } } });
+    const refusal = done?.updateMyProfile.refusal;
     setProblem(refusal ? refusalText(refusal, language) : undefined);
     if (!refusal) showToast(m.users_saved({ name }));
   };
@@ -48,14 +46,14 @@ function OwnData() {
       <h2>{m.users_own_data()}</h2>
       <form onSubmit={(event) => void save(event).catch(() => setProblem(m.users_failed()))}>
         <Fields refusal={problem}>
-          <TextField label={m.users_name()} value={name} readOnly={!mayWrite} onChange={(event) => setTyped(event.currentTarget.value)} description={mayWrite ? undefined : m.users_ask_administrator()} />
+          <TextField label={m.users_name()} value={name} onChange={(event) => setTyped(event.currentTarget.value)} />
           <TextField label={m.users_email()} value={me.email} readOnly />
           <TextField label={m.users_role()} value={roleName(me.role)} readOnly />
           <SelectField
             label={m.users_language()} value={language} data={[{ value: 'es', label: 'Español' }, { value: 'en', label: 'English' }]}
-            description={mayWrite ? undefined : m.users_language_here()} onChange={(next) => next && changeLanguage(next as 'en' | 'es')}
+            onChange={(next) => next && changeLanguage(next as 'en' | 'es')}
           />
-          {mayWrite && <Button type="submit" loading={loading} disabled={!person} style={{ justifySelf: 'start' }}>{m.users_save()}</Button>}
+          <Button type="submit" loading={loading} disabled={!person} style={{ justifySelf: 'start' }}>{m.users_save()}</Button>
         </Fields>
       </form>
     </section>

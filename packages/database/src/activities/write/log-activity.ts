@@ -1,6 +1,6 @@
 import { type ActivityInput, type ActivityKind, prepareActivity, type PreparedActivity } from '@orbita/domain/activities';
 import type { Owned } from '@orbita/domain/access';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { Contact } from '#contacts';
 import { customerToWrite, type Writing } from '#requests';
@@ -23,7 +23,7 @@ export interface NewActivity extends ActivityFields {
 
 /** Records a call, a meeting, an e-mail, a message or a note about a customer; whom a note mentions finds it in his inbox. */
 export function logActivity(em: Em, asked: NewActivity, writing: Writing): Promise<string | Refusal> {
-  if (asked.kind === 'TASK') return Promise.resolve(refuse('INVALID', { field: 'kind', details: { reason: 'TASK' } }));
+  if (asked.kind === 'TASK') return Promise.resolve(refuseBecause('INVALID', 'MAKE_A_TASK', { field: 'kind' }));
   return create(em, asked, 'activityLogged', writing);
 }
 

@@ -1,5 +1,5 @@
 import { may, type Owned, type Viewer } from '@orbita/domain/access';
-import { type Refusal, refuse } from '@orbita/domain/refusal';
+import { type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { User } from '#access';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
@@ -18,8 +18,7 @@ export async function refuseWhoCannotSee(
       userId: user.id, role: user.role, teamId: user.teamId ?? null, partnerId: user.partnerId ?? null, language: user.language,
     };
     if (!may(they, 'customer', 'read', customer) || !may(they, 'activity', 'read', customer)) {
-      const reason = viewer.language === 'es' ? `${user.name} no puede ver este cliente` : `${user.name} may not see this customer`;
-      return refuse('INVALID', { field: path, details: { reason, userId: user.id } });
+      return refuseBecause('INVALID', 'CANNOT_SEE', { field: path, name: user.name, userId: user.id });
     }
   }
 }

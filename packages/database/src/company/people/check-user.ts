@@ -1,5 +1,5 @@
 import { normaliseEmail } from '@orbita/domain/identity';
-import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { Partner, Team, User } from '#access';
 import type { Em } from '#connection';
 
@@ -29,7 +29,7 @@ interface Place {
 /** The people of a partner, and only they, have a partner; team and partner exist. */
 export async function checkPlace(em: Em, { role, teamId, partnerId }: Place): Promise<Refusal | undefined> {
   if (role === 'partner' && !partnerId) return refuse('REQUIRED', { field: 'partnerId' });
-  if (role !== 'partner' && partnerId) return refuse('INVALID', { field: 'partnerId' });
+  if (role !== 'partner' && partnerId) return refuseBecause('INVALID', 'PARTNERS_ONLY', { field: 'partnerId' });
   if (teamId && !(await em.findOne(Team, teamId))) return refuse('NOT_FOUND', { field: 'teamId' });
   if (partnerId && !(await em.findOne(Partner, partnerId))) return refuse('NOT_FOUND', { field: 'partnerId' });
   return undefined;

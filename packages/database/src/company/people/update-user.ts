@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { may, type Role } from '@orbita/domain/access';
-import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { User } from '#access';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
@@ -33,7 +33,7 @@ export async function updateUser(em: Em, input: UpdateUserInput, writing: Writin
   const next = await decide(em, user, input);
   if (isRefused(next)) return next;
   const remains = next.role === 'administrator' && next.active;
-  if (!remains && administrators.length === 1 && administrators[0] === user.id) return lastAdministrator(viewer.language);
+  if (!remains && administrators.length === 1 && administrators[0] === user.id) return refuseBecause('CONFLICT', 'LAST_ADMINISTRATOR', { field: 'role' });
   const fields = changedFields(user, next);
   em.assign(user, { ...next, updatedAt: now });
   await em.flush();
@@ -60,12 +60,3 @@ async function decide(em: Em, user: User, input: UpdateUserInput) {
   if (misplaced) return misplaced;
   return { name, email, ...place, language: input.language ?? user.language, active: input.active ?? user.active };
 }
-
-const lastAdministrator = (language: 'en' | 'es'): Refusal => refuse('CONFLICT', {
-  field: 'role',
-  details: {
-    reason: language === 'es'
-      ? 'es el último administrador; nombra antes a otro'
-      : 'this is the last administrator; appoint another one first',
-  },
-});

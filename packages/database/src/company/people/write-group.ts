@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
-import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { Partner, Team } from '#access';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
@@ -49,7 +49,7 @@ export async function deleteGroup(
 ): Promise<string | Refusal> {
   const group = await loadGroup(em, kind, input, 'delete', writing);
   if (isRefused(group)) return group;
-  if (await groupInUse(em, kind, group.id)) return refuse('CONFLICT', { field: 'id', details: { reason: inUse(writing) } });
+  if (await groupInUse(em, kind, group.id)) return refuseBecause('CONFLICT', 'STILL_BELONGS', { field: 'id' });
   await em.remove(group).flush();
   await appendCompanyEvent(em, `${kind}Deleted`, { id: group.id }, writing);
   return group.id;
@@ -70,7 +70,3 @@ async function checkGroupName(em: Em, kind: Kind, given: string, ownId?: string)
   const taken = await em.findOne<Team | Partner>(entityOf[kind], { name, ...(ownId ? { id: { $ne: ownId } } : {}) });
   return taken ? refuse('ALREADY_EXISTS', { field: 'name', details: { value: name } }) : name;
 }
-
-const inUse = ({ viewer }: Writing): string => viewer.language === 'es'
-  ? 'todavía le pertenecen personas o clientes; muévelos antes'
-  : 'people or customers still belong to it; move them first';

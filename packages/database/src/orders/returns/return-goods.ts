@@ -1,9 +1,9 @@
 import { type PreparedReturn, type ReturnableLine, returnLines, type ReturnedPart } from '@orbita/domain/orders';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
 import { type Order, OrderLine, OrderReturn } from '../order.entity.ts';
-import { conflict, type OrderAt, orderToWrite, recordOrder } from '../order-to-write.queries.ts';
+import { type OrderAt, orderToWrite, recordOrder } from '../order-to-write.queries.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
 export interface ReturnGoods extends OrderAt {
@@ -18,8 +18,8 @@ export interface ReturnGoods extends OrderAt {
 export async function returnGoods(em: Em, asked: ReturnGoods, writing: Writing): Promise<string | Refusal> {
   const order = await orderToWrite(em, asked, writing);
   if (isRefused(order)) return order;
-  if (order.cancelledAt) return conflict(writing, 'it is cancelled', 'está anulado');
-  if (order.returnedWhole) return conflict(writing, 'everything came back already', 'ya se devolvió todo');
+  if (order.cancelledAt) return refuseBecause('CONFLICT', 'CANCELLED');
+  if (order.returnedWhole) return refuseBecause('CONFLICT', 'RETURNED_WHOLE');
   const { now, company } = writing;
   const returnedAt = asked.returnedAt ?? now;
   if (returnedAt < order.placedAt || returnedAt > now) {

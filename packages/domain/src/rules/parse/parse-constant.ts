@@ -14,7 +14,7 @@ export function parseConstant(input: unknown, field: FieldDefinition, path: stri
   switch (field.type) {
     case 'integer': return parseInteger(input, field, path);
     case 'instant': return parseMoment(input, path);
-    case 'boolean': return typeof input === 'boolean' ? input : invalid(path, 'write true or false');
+    case 'boolean': return typeof input === 'boolean' ? input : invalid(path, 'WANTED_BOOLEAN');
     case 'enum': return parseMember(input, field, path);
     case 'id': return parseId(input, path);
     case 'set': return field.references ? parseId(input, path) : parseWord(input, path);
@@ -25,36 +25,36 @@ export function parseConstant(input: unknown, field: FieldDefinition, path: stri
 
 function parseInteger(input: unknown, field: FieldDefinition, path: string): number | Refusal {
   if (Number.isSafeInteger(input)) return (input as number) + 0;
-  return invalid(path, field.unit === 'money' ? 'write a whole number of minor units (cents)' : 'write a whole number');
+  return invalid(path, field.unit === 'money' ? 'WANTED_CENTS' : 'WANTED_INTEGER');
 }
 
 function parseMoment(input: unknown, path: string): Instant | Refusal {
   const instant = typeof input === 'string' ? parseInstant(input) : input;
   if (!isRefused(instant) && typeof instant === 'number' && Number.isInteger(instant)
     && instant >= firstInstant && instant <= lastInstant) return instant + 0;
-  return invalid(path, 'write an instant such as 2026-03-01T10:00:00Z, or its UTC milliseconds');
+  return invalid(path, 'WANTED_INSTANT');
 }
 
 function parseMember(input: unknown, field: FieldDefinition, path: string): string | Refusal {
   if (!field.values) return parseWord(input, path);
   return typeof input === 'string' && field.values.includes(input)
     ? input
-    : invalid(path, `choose one of ${field.values.join(', ')}`);
+    : invalid(path, 'CHOICES', { choices: field.values.join(', ') });
 }
 
 const parseId = (input: unknown, path: string): string | Refusal =>
   typeof input === 'string' && uuid.test(input)
     ? input.toLowerCase()
-    : invalid(path, 'write an id such as 0198c0de-0000-7000-8000-000000000000');
+    : invalid(path, 'WANTED_ID');
 
 function parseWord(input: unknown, path: string): string | Refusal {
-  if (typeof input !== 'string' || input === '') return invalid(path, 'write a text that is not empty');
-  if (input.length > longestText) return invalid(path, `shorten this to ${longestText} characters`);
-  return /[\p{Cc}\p{Cs}]/u.test(input) ? invalid(path, 'remove the control characters') : input;
+  if (typeof input !== 'string' || input === '') return invalid(path, 'WANTED_TEXT');
+  if (input.length > longestText) return invalid(path, 'TEXT_TOO_LONG', { maximum: longestText });
+  return /[\p{Cc}\p{Cs}]/u.test(input) ? invalid(path, 'CONTROL_CHARACTERS') : input;
 }
 
 function parseText(input: unknown, path: string): string | Refusal {
   const text = typeof input === 'string' ? normaliseText(input) : '';
-  if (text === '') return invalid(path, 'write a text with at least one letter or digit');
-  return text.length > longestText ? invalid(path, `shorten this to ${longestText} characters`) : text;
+  if (text === '') return invalid(path, 'WANTED_LETTER');
+  return text.length > longestText ? invalid(path, 'TEXT_TOO_LONG', { maximum: longestText }) : text;
 }

@@ -19,14 +19,14 @@ export function parseLeaf(node: Node, path: string, { fieldOf, forbid }: Fields)
   const at = (key: string): string => (path === '' ? key : `${path}.${key}`);
   const { fact } = node;
   const field = typeof fact === 'string' ? fieldOf(fact) : undefined;
-  if (!field) return invalid(at('fact'), `there is no fact «${String(fact).slice(0, 60)}»; choose one of the catalogue`);
-  if (forbid(field.key)) return invalid(at('fact'), `this rule may not read ${field.key}; choose another fact`);
+  if (!field) return invalid(at('fact'), 'NO_FACT', { fact: String(fact).slice(0, 60) });
+  if (forbid(field.key)) return invalid(at('fact'), 'FACT_FORBIDDEN', { fact: field.key });
   if ((field as FactDefinition).displayOnly) {
-    return invalid(at('fact'), `${field.key} is for display; compare the instant it comes from`);
+    return invalid(at('fact'), 'FACT_FOR_DISPLAY', { fact: field.key });
   }
   const operators = operatorsOf(field.type);
   const is = operators.find((operator) => operator === node.is);
-  if (!is) return invalid(at('is'), `${field.key} is of type ${field.type}: choose one of ${operators.join(', ')}`);
+  if (!is) return invalid(at('is'), 'OPERATORS', { fact: field.key, type: field.type, choices: operators.join(', ') });
   return strangeKey(node, ['fact', 'is', ...operandsOf(is)], path) ?? parseOperands(node, field, is, at);
 }
 
@@ -50,9 +50,9 @@ function parseOperands(node: Node, field: FieldDefinition, is: Operator, at: (ke
     case 'daysSince': case 'daysUntil': {
       const { days } = node;
       const compare = comparisonOf(node.compare);
-      if (!compare) return invalid(at('compare'), `choose one of ${comparisons.join(', ')}`);
+      if (!compare) return invalid(at('compare'), 'CHOICES', { choices: comparisons.join(', ') });
       if (typeof days !== 'number' || !Number.isInteger(days) || Math.abs(days) > maximumDays) {
-        return invalid(at('days'), `write a whole number of days, at most ${maximumDays}`);
+        return invalid(at('days'), 'WANTED_DAYS', { maximum: maximumDays });
       }
       return { fact, is, compare, days: days + 0 };
     }
@@ -70,8 +70,8 @@ function parseOperands(node: Node, field: FieldDefinition, is: Operator, at: (ke
 const comparisonOf = (input: unknown): Comparison | undefined => comparisons.find((comparison) => comparison === input);
 
 function parseValues(input: unknown, field: FieldDefinition, path: string): readonly (number | string)[] | Refusal {
-  if (!Array.isArray(input) || input.length === 0) return invalid(path, 'write a list with at least one value');
-  if (input.length > maximumValues) return invalid(path, `a list has at most ${maximumValues} values; use a segment instead`);
+  if (!Array.isArray(input) || input.length === 0) return invalid(path, 'WANTED_VALUES');
+  if (input.length > maximumValues) return invalid(path, 'TOO_MANY_VALUES', { maximum: maximumValues });
   const values: (number | string)[] = [];
   for (const [index, part] of input.entries()) {
     const value = parseConstant(part, field, `${path}.${index}`);

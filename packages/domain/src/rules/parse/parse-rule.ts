@@ -26,7 +26,7 @@ interface Reading {
 /**
  * Reads a rule out of JSON against what the catalogue offers, leaving text constants in their normalised form, ids in
  * lower case and instants in milliseconds. Refuses with RULE_INVALID, `field` the path of the part at fault
- * (`and.1.value`) and `details.reason` what to do about it.
+ * (`and.1.value`) and its reason what to do about it.
  */
 export function parseRule(input: unknown, catalogue: Catalogue, options: ParseOptions = {}): Rule | Refusal {
   return read(input, '', 1, {
@@ -39,10 +39,10 @@ export function parseRule(input: unknown, catalogue: Catalogue, options: ParseOp
 }
 
 function read(input: unknown, path: string, depth: number, reading: Reading): Rule | Refusal {
-  if (depth > maximumDepth) return invalid(path, `rules nest at most ${maximumDepth} levels deep; flatten this one`);
+  if (depth > maximumDepth) return invalid(path, 'TOO_DEEP', { maximum: maximumDepth });
   reading.spent.nodes += 1;
-  if (reading.spent.nodes > maximumNodes) return invalid(path, `a rule has at most ${maximumNodes} parts; split it`);
-  if (!isRecord(input)) return invalid(path, 'write an object such as {"fact": "ordersCount", "is": "ge", "value": 1}');
+  if (reading.spent.nodes > maximumNodes) return invalid(path, 'TOO_MANY_PARTS', { maximum: maximumNodes });
+  if (!isRecord(input)) return invalid(path, 'WANTED_RULE');
   if ('fact' in input) return parseLeaf(input, path, reading);
   if ('and' in input) return readParts(input, 'and', path, depth, reading);
   if ('or' in input) return readParts(input, 'or', path, depth, reading);
@@ -50,14 +50,14 @@ function read(input: unknown, path: string, depth: number, reading: Reading): Ru
   if ('assume' in input) return readAssume(input, path, depth, reading);
   if ('some' in input) return readRelation(input, 'some', path, depth, reading);
   if ('none' in input) return readRelation(input, 'none', path, depth, reading);
-  return invalid(path, 'give it one of: fact, and, or, not, assume, some, none');
+  return invalid(path, 'WANTED_KIND', { choices: 'fact, and, or, not, assume, some, none' });
 }
 
 function readParts(node: Node, kind: 'and' | 'or', path: string, depth: number, reading: Reading): Rule | Refusal {
   const strange = strangeKey(node, [kind], path);
   if (strange) return strange;
   const parts = node[kind];
-  if (!Array.isArray(parts)) return invalid(join(path, kind), `write a list of rules in "${kind}"`);
+  if (!Array.isArray(parts)) return invalid(join(path, kind), 'WANTED_RULES', { key: kind });
   const rules: Rule[] = [];
   for (const [index, part] of parts.entries()) {
     const rule = read(part, join(path, kind, index), depth + 1, reading);
@@ -78,7 +78,7 @@ function readAssume(node: Node, path: string, depth: number, reading: Reading): 
   const strange = strangeKey(node, ['assume', 'rule'], path);
   if (strange) return strange;
   const { assume } = node;
-  if (typeof assume !== 'boolean') return invalid(join(path, 'assume'), 'write true or false: what the unknown counts as');
+  if (typeof assume !== 'boolean') return invalid(join(path, 'assume'), 'WANTED_ASSUMPTION');
   const rule = read(node.rule, join(path, 'rule'), depth + 1, reading);
   return isRefused(rule) ? rule : { assume, rule };
 }
@@ -86,11 +86,11 @@ function readAssume(node: Node, path: string, depth: number, reading: Reading): 
 function readRelation(node: Node, kind: 'some' | 'none', path: string, depth: number, reading: Reading): Rule | Refusal {
   const strange = strangeKey(node, [kind, 'where'], path);
   if (strange) return strange;
-  if (reading.relation) return invalid(join(path, kind), 'some and none look one level deep; take this one out');
+  if (reading.relation) return invalid(join(path, kind), 'ONE_LEVEL');
   const { relations } = reading.catalogue;
   const relation = node[kind];
   if (typeof relation !== 'string' || !Object.hasOwn(relations, relation)) {
-    return invalid(join(path, kind), `choose one of: ${Object.keys(relations).join(', ')}`);
+    return invalid(join(path, kind), 'CHOICES', { choices: Object.keys(relations).join(', ') });
   }
   const name = relation as RelationName;
   const fields = new Map(relations[name].fields.map((field) => [field.key, field]));
