@@ -1,4 +1,4 @@
-import { mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, rowsOf } from '#connection';
@@ -85,7 +85,7 @@ export function auditTrail(em: Em, filter: AuditFilter, viewer: Viewer, about: A
   return rowsOf(em, sql<TimelineRow>`
     select ${columns(viewer, about)}, c.name as "customerName" from timeline_event e ${joined}
     left join customer c on c.id = e.customer_id
-    where (c.id is null or ${visible('c', viewer, 'audit')}) ${sql.join(conditions.map((one) => sql`and ${one}`), sql` `)}
+    where (${sql.lit(scopeOf(viewer.role, 'audit', 'read') === 'all')} and c.id is null or ${visible('c', viewer, 'audit')}) ${sql.join(conditions.map((one) => sql`and ${one}`), sql` `)}
     order by e.recorded_at desc, e.id desc
     limit ${filter.size + 1}`);
 }

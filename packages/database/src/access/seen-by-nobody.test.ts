@@ -1,0 +1,133 @@
+import { type Noun, scopeOf, type Viewer } from '@orbita/domain/access';
+import { isRefused, type Refusal } from '@orbita/domain/refusal';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTask, logActivity } from '#activities';
+import { createProduct } from '#catalog';
+import { type Em, newId, rowsOf, transact } from '#connection';
+import { createCustomer } from '#customers';
+import type { Database } from '#database';
+import { placeOrder } from '#orders';
+import type { Writing } from '#requests';
+import { createSegment } from '#segments';
+import { createView } from '#views';
+import { openTestDatabase } from '../testing/index.ts';
+import { type NamedQuery, namedQueries } from './named-queries.fixture.ts';
+
+const now = new Date('2026-06-15T10:00:00Z');
+const [userId, companyId] = [newId(), newId()];
+// One who belongs to no partner, in the role of a partner's people: nothing is his.
+const nobody: Viewer = { userId: newId(), role: 'partner', teamId: null, partnerId: null, language: 'en' };
+const everybody: Viewer = { ...nobody, userId, role: 'administrator' };
+const writingOf = (viewer: Viewer): Writing => ({
+  viewer, now, actor: { kind: 'USER', id: viewer.userId, channel: 'WEB' }, company: { id: companyId, zone: 'UTC', currency: 'EUR', country: 'ES' },
+});
+const known = { customer: '', segment: '', ids: [] as string[] };
+let database: Database;
+let em: Em;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  em = database.em.fork();
+  const at = now.toISOString();
+  await rowsOf(em, sql`insert into company (id, name, country, currency, zone, language, working_hours, updated_at) values (${companyId}::uuid, 'x', 'ES', 'EUR', 'UTC', 'en', '{}', ${at}::timestamptz)`);
+  await rowsOf(em, sql`insert into business_line (id, name, is_default) values (${newId()}::uuid, 'x', true)`);
+  await rowsOf(em, sql`insert into exchange_rate (currency, on_date, rate) values ('USD', '2026-01-01', 1)`);
+  await rowsOf(em, sql`insert into team (id, name) values (${newId()}::uuid, 'x')`);
+  await rowsOf(em, sql`insert into app_user (id, name, email, role) values (${userId}::uuid, 'Bodegas', 'x@x.example', 'administrator')`);
+  await rowsOf(em, sql`insert into auth_session (id, token, user_id, expires_at) values (${newId()}::uuid, 'x', ${userId}::uuid, '2030-01-01')`);
+  const write = async (verb: (em: Em, writing: Writing) => Promise<unknown>) => {
+    const done = await transact(em, (inner) => verb(inner, writingOf(everybody)) as Promise<string | Refusal>);
+    if (isRefused(done)) throw new Error(`${done.code} ${done.field}`);
+    return done;
+  };
+  known.customer = await write((inner, writing) => createCustomer(inner, { kind: 'ORGANISATION', name: 'Bodegas Ríos', contactPoints: [{ kind: 'EMAIL', value: 'a@b.es' }] }, writing));
+  await write((inner, writing) => createProduct(inner, { code: 'R', name: 'Rioja', category: 'Wine', listPrice: '3' }, writing));
+  await write((inner, writing) => placeOrder(inner, { customerId: known.customer, lines: [{ description: 'x', quantity: '1', unitPrice: '1' }] }, writing));
+  await write((inner, writing) => logActivity(inner, { customerId: known.customer, kind: 'CALL', direction: 'OUTBOUND', subject: 'x' }, writing));
+  const task = await write((inner, writing) => createTask(inner, { customerId: known.customer, subject: 'x', assigneeId: userId, dueAt: now }, writing));
+  await rowsOf(em, sql`insert into notification (id, user_id, customer_id, activity_id, kind, created_at) values (${newId()}::uuid, ${userId}::uuid, ${known.customer}::uuid, ${task}::uuid, 'REMINDER', ${at}::timestamptz)`);
+  known.segment = await write((inner, writing) => createSegment(inner, { name: 'x', shared: true, list: [known.customer] } as never, writing));
+  await rowsOf(em, sql`insert into segment_count (segment_id, counted_at, members, entered, departed) values (${known.segment}::uuid, ${at}::timestamptz, 1, 1, 0)`);
+  await write((inner, writing) => createView(inner, { room: 'customers', name: 'x', search: {}, shared: true } as never, writing));
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select id from app_user union all select id from customer union all select id from sales_order union all select id from activity
+    union all select id from product union all select id from notification union all select id from segment union all select id from saved_view`);
+  known.ids = rows.map((row) => row.id);
+});
+afterAll(() => database.close());
+
+/** What a parameter is given, by its name; of `id` there are as many as there are things. A new name is one line here. */
+const given = (viewer: Viewer, id: string): Record<string, unknown> => {
+  const list = { kind: 'LIST', id: known.segment };
+  return {
+    em: em.fork(), viewer, writing: writingOf(viewer), now, id, ids: known.ids, askedId: known.customer, customerId: known.customer, customerIds: [known.customer],
+    segmentId: known.segment, segment: list, a: list, b: list, meant: [list], rule: { and: [] }, filter: { size: 10, assigneeId: userId, state: 'OPEN', now, zone: 'UTC' }, '…': { id, expectedVersion: 1 },
+    page: { size: 10, order: { by: 'name', descending: false } }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10,
+    select: Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) }),
+    text: 'bodegas', kind: 'team', room: undefined, userId: undefined, noun: 'customer', action: 'update',
+    keys: [{ kind: 'EMAIL', value: 'a@b.es' }],
+  };
+};
+
+/** The figures of those that always answer with something. */
+const figures: Record<string, (answer: any) => unknown> = { // oxlint-disable-line typescript/no-explicit-any -- each answer is of its own shape
+  previewCounts: (counts) => counts.total,
+  breakdowns: (rows) => rows.map((row: { count: number }) => row.count),
+  compareSegments: (compared) => compared.overlap,
+  segmentHistory: (rows) => rows.filter((row: { members: number }) => row.members > 0),
+};
+
+/** Why these are not asked here. */
+const left: Record<string, string> = {
+  claimIdentities: 'tells of another customer only to one who sees him, as the test of customers shows',
+  recordActivity: 'ends a write that activityToWrite let begin',
+  recordOrder: 'ends a write that orderToWrite let begin',
+  removeDemo: 'removes the example, for administrators alone, and is refused to all others by its mutation',
+};
+
+/** What a partner's people may read as well, as the policy says: the catalogue. */
+const ofTheHouse: Record<string, Noun> = { listProducts: 'product', countProducts: 'product', productById: 'product', listCategories: 'product' };
+
+const isEmpty = (answer: unknown): boolean => {
+  if (answer === null || answer === undefined || answer === 0 || isRefused(answer)) return true;
+  if (Array.isArray(answer)) return answer.every(isEmpty);
+  return typeof answer === 'object' && Object.values(answer).every(isEmpty);
+};
+
+/** Whether nothing at all comes, whichever thing is asked for; each asking is taken back. */
+async function givesNothing(query: NamedQuery, viewer: Viewer): Promise<boolean> {
+  for (const id of query.parameters.some((name) => name === 'id' || name === '…') ? known.ids : [known.customer]) {
+    const values = given(viewer, id);
+    const strange = query.parameters.filter((name) => !(name in values));
+    if (strange.length > 0) throw new Error(`Say in this test what ${strange.join(', ')} of ${query.name} (${query.file}) is given.`);
+    const answer = await em.fork({ clear: true }).transactional(async (inner) => {
+      const got = await query.run(...query.parameters.map((name) => (name === 'em' ? inner : values[name])));
+      throw new Taken(figures[query.name]?.(got) ?? got);
+    }).catch((error: unknown) => { if (error instanceof Taken) return error.answer; throw error; });
+    if (!isEmpty(answer)) return false;
+  }
+  return true;
+}
+
+class Taken extends Error {
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super('taken back');
+    this.answer = answer;
+  }
+}
+
+const queries = await namedQueries();
+
+test.each(queries.filter(({ name }) => !(name in left)).map((query) => [query.name, query] as const))('%s gives nothing to one who may see nothing', async (_, query) => {
+  expect(await givesNothing(query, everybody), 'one who sees everything gets nothing: the test could not fail').toBe(false);
+  const noun = ofTheHouse[query.name];
+  expect(await givesNothing(query, nobody)).toBe(noun === undefined || scopeOf(nobody.role, noun, 'read') === 'none');
+});
+
+test('every named query is there, and what is left out exists', () => {
+  expect(queries.length).toBeGreaterThan(40);
+  const names = new Set(queries.map(({ name }) => name));
+  expect([...Object.keys(left), ...Object.keys(figures)].filter((name) => !names.has(name))).toEqual([]);
+});
