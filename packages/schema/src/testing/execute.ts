@@ -27,6 +27,8 @@ export interface House {
   /** A person of a role who exists; the people of a partner need one. */
   person(role: Role, place?: Place): Promise<Viewer>;
   group(kind: 'team' | 'partner', name: string): Promise<string>;
+  /** What a request in somebody's name carries. */
+  contextOf(viewer: Viewer | undefined, context?: Partial<RequestContext>): RequestContext;
   /** One request in somebody's name. */
   ask(viewer: Viewer | undefined, document: string, variables?: Record<string, unknown>, context?: Partial<RequestContext>): Promise<Answer>;
   /** Rows that a test lays down or looks up, uncounted; `?` are the parameters. */
@@ -52,13 +54,15 @@ export async function openTestHouse(resolvers?: NonEmptyArray<Function>): Promis
     return rows as unknown as Row[];
   };
   const company = await makeCompany(sql);
+  const contextOf: House['contextOf'] = (viewer, context = {}) => ({
+    em: database.em.fork(), viewer: viewer as Viewer, company, now: testNow, requestId: newId(), channel: 'WEB', readers: new Map(), ...context,
+  });
   return {
     database, schema, company, statements, sql,
     person: (role, place = {}) => makePerson(sql, role, place),
     group: (kind, name) => makeGroup(sql, kind, name),
-    ask: (viewer, document, variables = {}, context = {}) => ask(schema, document, variables, {
-      em: database.em.fork(), viewer: viewer as Viewer, company, now: testNow, requestId: newId(), channel: 'WEB', readers: new Map(), ...context,
-    }),
+    contextOf,
+    ask: (viewer, document, variables = {}, context = {}) => ask(schema, document, variables, contextOf(viewer, context)),
     close: () => database.close(),
   };
 }

@@ -1,10 +1,10 @@
 import {
   getNamedType, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema, isEnumType,
-  isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType,
+  isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType, type OperationTypeNode,
 } from 'graphql';
 
 /** One operation over one root field, and what it leaves out because no argument could be made. */
-export interface MadeQuery {
+export interface MadeOperation {
   readonly field: string;
   readonly document: string;
   readonly skipped: readonly string[];
@@ -14,13 +14,14 @@ const deepest = 5;
 
 type Known = (name: string, type: string) => unknown;
 
-/** Every query field with every field below it: once with what it must be given, once with all that it can be given. */
-export function everyQuery(schema: GraphQLSchema, known: Known): MadeQuery[] {
-  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  return fields.flatMap((field) => [false, true].map((whole) => {
+export type Kind = 'query' | 'mutation' | 'subscription';
+
+/** Every root field of a kind with every field below it: once with what it must be given, once with all that it can be given. */
+export function everyOperation(schema: GraphQLSchema, kind: Kind, known: Known): MadeOperation[] {
+  return Object.values(schema.getRootType(kind as OperationTypeNode)?.getFields() ?? {}).flatMap((field) => [false, true].map((whole) => {
     const skipped: string[] = [];
     const text = write(field, known, whole, [], skipped);
-    return { field: field.name, document: text ? `{ ${text} }` : '', skipped };
+    return { field: field.name, document: text ? `${kind} { ${text} }` : '', skipped };
   }));
 }
 

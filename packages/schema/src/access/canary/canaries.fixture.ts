@@ -1,0 +1,44 @@
+import { mayReadMarked, type Noun, scopeOf, type Viewer } from '@orbita/domain/access';
+import type { CanaryRows } from '../../testing/canary-rows.ts';
+
+/** By which noun a customer's things are read; the rest is read with the customer. */
+const nounOf: Record<string, Noun> = {
+  contact: 'contact', sales_order: 'order', order_line: 'order', order_return: 'order', activity: 'activity',
+  timeline_event: 'timeline', event_personal: 'timeline',
+};
+const personal = ['contact_point', 'contact', 'address', 'event_personal'];
+const personalColumns = ['customer.tax_id', 'customer.iban', 'customer_facts.city', 'customer_facts.city_key'];
+/** What staff know of the house, whoever's customers they see; a partner's people do not. */
+const ofTheHouse = ['product', 'product_category', 'customer_search'];
+
+/** Whether what stands at a place of the canary rows is not for this viewer, who is of another team and another partner. */
+export function isForeign(place: string, { role }: Viewer, rows: CanaryRows): boolean {
+  const [table = ''] = place.split('.');
+  const isOfCustomer = table === 'customer' || rows.get(table)?.['customer_id'] !== undefined;
+  if (!isOfCustomer) return role === 'partner' && !ofTheHouse.includes(table);
+  if ((personal.includes(table) || personalColumns.includes(place)) && !mayReadMarked(role, 'personal')) return true;
+  return scopeOf(role, 'customer', 'read') !== 'all' || scopeOf(role, nounOf[table] ?? 'customer', 'read') !== 'all';
+}
+
+/** Values for the arguments of any field, by name and type; of an id there are as many as there are rows. */
+export const valueFor = (rows: CanaryRows, id: unknown) => (name: string, type: string): unknown => {
+  if (name.toLowerCase().endsWith('rule')) return { not: { fact: 'country', is: 'eq', value: 'ZZ' } };
+  if (name === 'by' || name === 'sortBy') return 'name';
+  if (name === 'currency') return 'USD';
+  switch (type) {
+    case 'ID': return name === 'customerId' ? rows.get('customer')?.['id'] : id;
+    case 'String': return 'canary';
+    case 'Int': return 50;
+    case 'Boolean': return true;
+    case 'Date': return '2026-02-01';
+    case 'DateTime': return '2026-01-01T00:00:00Z';
+    case 'JSON': return {};
+    default: return undefined;
+  }
+};
+
+/** The places that the canaries in an answer come from. */
+export const placesIn = (answer: unknown): string[] => [...JSON.stringify(answer).matchAll(/CANARY:([\w.]+);/g)].map(([, place = '']) => place);
+
+/** The ids of everything that was laid down. */
+export const idsOf = (rows: CanaryRows): unknown[] => [...new Set([...rows.values()].flatMap((row) => ('id' in row ? [row['id']] : [])))];
