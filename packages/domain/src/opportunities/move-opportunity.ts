@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar';
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 import type { Catalogue, Subject } from '#rules';
 import type { OpportunityState } from './opportunity.ts';
 import { type GateOverride, type Missing, missingForGate, type OverriddenGates, passGates } from './pipeline/gate.ts';
@@ -32,7 +32,7 @@ export function moveOpportunity(
   if (opportunity.status !== 'OPEN') return opportunityClosed(opportunity);
   const target = pipeline.stages[placeOf(pipeline, to)];
   if (!target) return refuse('NOT_FOUND', { field: 'to', details: { value: to.slice(0, 60) } });
-  if (to === opportunity.stage) return refuse('CONFLICT', { field: 'to', details: { reason: to } });
+  if (to === opportunity.stage) return refuseBecause('CONFLICT', 'SAME_STAGE', { field: 'to' });
   const left = stagesLeft(opportunity, pipeline, placeOf(pipeline, to));
   const overridden = passGates(left, subject, now, options.override, options.catalogue);
   if (isRefused(overridden)) return overridden;

@@ -1,7 +1,7 @@
 import { type Instant, parseDate, type PlainDate } from '#calendar';
 import { type CustomerSource, customerSources } from '#customers';
 import { convert, isCurrency, money, plainDecimal } from '#money';
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 import type { OpportunityAmounts, PreparedOpportunity } from './opportunity.ts';
 import type { Pipeline } from './pipeline/pipeline.ts';
 
@@ -46,7 +46,7 @@ export function prepareOpportunity(input: OpportunityInput, pipeline: Pipeline, 
   if (title.length > longestTitle) return refuse('TOO_LONG', { field: 'title', details: { maximum: longestTitle } });
   if (!Number.isSafeInteger(input.openedAt)) return refuse('INVALID', { field: 'openedAt' });
   if (input.source && !customerSources.includes(input.source)) return refuse('INVALID', { field: 'source', details: { value: input.source } });
-  if (input.lineId && pipeline.lineId && input.lineId !== pipeline.lineId) return refuse('INVALID', { field: 'lineId', details: { reason: `lineId = ${pipeline.lineId}` } });
+  if (input.lineId && pipeline.lineId && input.lineId !== pipeline.lineId) return refuseBecause('INVALID', 'OTHER_LINE', { field: 'lineId' });
   const amounts = opportunityAmounts(input, company.currency);
   if (isRefused(amounts)) return amounts;
   const expectedCloseOn = input.expectedCloseOn?.trim() ? parseDate(input.expectedCloseOn) : null;

@@ -1,7 +1,7 @@
 import type { Instant, WorkingHours } from '#calendar';
 import { channels, type ConsentState, type Channel } from '#contacts';
 import { type CustomerSource, customerSources } from '#customers';
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 import { responseDueAt } from '../first-response.ts';
 import { type ConsentPurpose, consentPurposes, type LeadChannel, leadChannels, type LeadConsent, type PreparedLead } from '../lead.ts';
 import { answerQualification, nothingKnown } from '../progress/qualification.ts';
@@ -78,7 +78,7 @@ function wrongHead(input: LeadInput): Refusal | null {
   if (input.source && !customerSources.includes(input.source)) return refuse('INVALID', { field: 'source', details: { value: input.source } });
   if (!Number.isSafeInteger(input.capturedAt)) return refuse('INVALID', { field: 'capturedAt' });
   if ((input.message?.length ?? 0) > longestMessage) return refuse('TOO_LONG', { field: 'message', details: { maximum: longestMessage } });
-  if (input.customerId && input.referrerId === input.customerId) return refuse('INVALID', { field: 'referrerId', details: { reason: 'referrerId = customerId' } });
+  if (input.customerId && input.referrerId === input.customerId) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { day, type Instant } from '#calendar';
-import { type Refusal, refuse } from '#refusal';
+import { type Refusal, refuse, refuseBecause } from '#refusal';
 import { isEnded, type LeadState } from '../lead.ts';
 import { leadClosed } from './work-lead.ts';
 
@@ -16,7 +16,7 @@ export interface RecycledLead {
 export function recycleLead(lead: LeadState, until: Instant, now: Instant): RecycledLead | Refusal {
   if (isEnded(lead)) return leadClosed(lead);
   if (!Number.isSafeInteger(until)) return refuse('INVALID', { field: 'until' });
-  if (until <= now || until > now + longestRest) return refuse('INVALID', { field: 'until', details: { reason: until <= now ? 'until ≤ now' : 'until > 2 y' } });
+  if (until <= now || until > now + longestRest) return refuseBecause('INVALID', 'REST_LENGTH', { field: 'until' });
   return { status: 'RECYCLED', nurtureUntil: until, responseDueAt: null };
 }
 

@@ -26,14 +26,14 @@ function prepareBound(input: unknown, path: string): StageBound | Refusal {
   if (isRefused(bound)) return bound;
   const { measure: name, compare: how, value, unit: counted } = bound;
   if (typeof name !== 'string' || !Object.hasOwn(stageMeasures, name)) {
-    return invalid(join(path, 'measure'), `choose one of: ${Object.keys(stageMeasures).join(', ')}`);
+    return invalid(join(path, 'measure'), 'CHOICES', { choices: Object.keys(stageMeasures).join(', ') });
   }
   const measure = name as StageMeasure;
   const { unit } = stageMeasures[measure];
-  if (counted !== unit) return invalid(join(path, 'unit'), `${measure} is counted in ${unit}`);
+  if (counted !== unit) return invalid(join(path, 'unit'), 'COUNTED_IN', { measure, unit });
   const compare = comparisons.find((one) => one === how);
-  if (!compare) return invalid(join(path, 'compare'), `choose one of: ${comparisons.join(', ')}`);
-  if (typeof value !== 'number' || !Number.isFinite(value)) return invalid(join(path, 'value'), 'write a number');
+  if (!compare) return invalid(join(path, 'compare'), 'CHOICES', { choices: comparisons.join(', ') });
+  if (typeof value !== 'number' || !Number.isFinite(value)) return invalid(join(path, 'value'), 'WANTED_NUMBER');
   const [minimum, maximum] = ranges[unit];
   if (value < minimum || value > maximum) return refuse('OUT_OF_RANGE', { field: join(path, 'value'), details: { minimum, maximum } });
   return { measure, compare, value, unit };

@@ -1,4 +1,4 @@
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 import type { Catalogue, Rule } from '#rules';
 import type { LifecycleModel, LifecycleStage } from '../model.ts';
 import { prepareStage } from './prepare-stage.ts';
@@ -30,16 +30,14 @@ export function prepareModel(input: unknown, catalogue: Catalogue): LifecycleMod
 function prepareOrder(input: unknown, stages: readonly LifecycleStage[]): readonly string[] | Refusal {
   const keys = stages.map(({ key }) => key);
   const order = readList(input, [1, mostStages], 'evaluationOrder', (part, path) =>
-    keys.find((key) => key === part) ?? refuse('INVALID', { field: path, details: { reason: `choose one of: ${keys.join(', ')}` } }));
+    keys.find((key) => key === part) ?? refuseBecause('INVALID', 'CHOICES', { field: path, choices: keys.join(', ') }));
   if (isRefused(order)) return order;
   const twice = repeated(order);
   if (twice) return refuse('ALREADY_EXISTS', { field: `evaluationOrder.${twice.index}`, details: { value: twice.key } });
   const left = keys.filter((key) => !order.includes(key));
-  if (left.length > 0) return refuse('INVALID', { field: 'evaluationOrder', details: { reason: `it lacks ${left.join(', ')}` } });
+  if (left.length > 0) return refuseBecause('INVALID', 'ORDER_LACKS', { field: 'evaluationOrder', choices: left.join(', ') });
   const last = stages.findIndex(({ key }) => key === order.at(-1));
-  return takesEverybody(stages[last]?.rule) ? order : refuse('RULE_INVALID', {
-    field: `stages.${last}.rule`, details: { reason: 'the last stage in evaluation order takes everybody: {"and": []}' },
-  });
+  return takesEverybody(stages[last]?.rule) ? order : refuseBecause('RULE_INVALID', 'LAST_TAKES_ALL', { field: `stages.${last}.rule` });
 }
 
 const takesEverybody = (rule: Rule | undefined): boolean => rule !== undefined && 'and' in rule && rule.and.length === 0;

@@ -1,4 +1,4 @@
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 import { type Catalogue, parseRule, relationsReadBy, type Rule } from '#rules';
 import type { LifecycleStage, StageSignal } from '../model.ts';
 import { isStageFact } from '../model-facts.ts';
@@ -38,7 +38,7 @@ export function prepareStage(input: unknown, catalogue: Catalogue, path: string)
 function prepareEntryRule(input: unknown, catalogue: Catalogue, path: string): Rule | Refusal {
   const rule = prepareRule(input, catalogue, path, isStageFact);
   if (isRefused(rule) || relationsReadBy(rule).size === 0) return rule;
-  return refuse('RULE_INVALID', { field: path, details: { reason: 'an entry rule reads facts of the customer; take some and none out' } });
+  return refuseBecause('RULE_INVALID', 'ENTRY_OVER_FACTS', { field: path });
 }
 
 function prepareSignal(input: unknown, catalogue: Catalogue, path: string): StageSignal | Refusal {

@@ -31,6 +31,23 @@ export const english = {
   REMINDER_PAST: () => 'the reminder is in the past; choose a later one',
   MAKE_A_TASK: () => 'this records what happened; create a task instead',
   NOT_A_TASK: () => 'only tasks can be done or reopened',
+  // Leads and opportunities
+  SAME_STAGE: () => 'it is in this stage already',
+  OTHER_LINE: () => 'its pipeline is of another line of business',
+  RANK_PASSED: () => 'its neighbours stand elsewhere now',
+  REST_LENGTH: () => 'let it rest until a day within the next two years',
+  OWN_REFERRER: () => 'nobody refers himself',
+  // Lifecycle models
+  ENTRY_OVER_FACTS: () => 'an entry rule reads facts of the customer; take some and none out',
+  ORDER_LACKS: ({ choices }: Shown) => `it lacks ${choices}`,
+  LAST_TAKES_ALL: () => 'the last stage in evaluation order takes everybody: {"and": []}',
+  COUNTED_IN: ({ measure, unit }: Shown) => `${measure} is counted in ${unit}`,
+  WANTED_OBJECT: ({ known }: Shown) => `write an object with ${known}`,
+  STRANGE_PART: ({ known }: Shown) => `remove it; this part takes only ${known}`,
+  WANTED_LIST: () => 'write a list',
+  AT_MOST: ({ maximum }: Shown) => `give at most ${maximum}`,
+  WANTED_WORDS: () => 'write a text',
+  WANTED_NUMBER: () => 'write a number',
   // Segments and rules
   MEMBERS_BY_RULE: () => 'this segment has a rule; its members follow from it',
   LIST_HAS_NO_RULE: () => 'this segment is a list; put customers on it or take them off',
