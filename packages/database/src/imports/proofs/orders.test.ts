@@ -90,7 +90,8 @@ test('two files are joined: lines without an order, orders without lines and tho
   ]);
   const again = await load(two, `${head}1,a,2024-01-01,2024-01-09\n`, 'id,what,n,price\n1,x,2,3\n1,y,1,1\n');
   expect(again.state.rows).toEqual({ created: 0, updated: 1, unchanged: 2, skipped: 0, refused: 0 });
-  const events = await rowsOf(database.em.fork(), sql`select type, occurred_at::date::text as on from timeline_event order by no`);
+  const events = await rowsOf(database.em.fork(), sql`select type, occurred_at::date::text as on from timeline_event
+    where type not like 'cycle%' and type <> 'stageChanged' order by no`);
   expect(events.map((event) => Object.values(event as object).join(' '))).toEqual(['customerCreated 2023-12-31', 'orderPlaced 2023-12-31', 'orderDelivered 2024-01-08']);
 });
 
