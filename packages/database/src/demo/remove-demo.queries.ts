@@ -25,7 +25,9 @@ export async function removeDemo(em: Em, { viewer, actor, now, company }: Writin
   await run(em, sql`delete from product p where code ~ '^[CMS]-1[0-9][0-9]$' and not exists (select from order_line l where l.product_id = p.id)
     and not exists (select from order_return r where r.product_id = p.id)`);
   await run(em, sql`delete from product_category c where not exists (select from product p where p.category_id = c.id)`);
-  await run(em, sql`delete from business_line b where not is_default and not exists (select from sales_order o where o.line_id = b.id)`);
+  await run(em, sql`delete from business_line b where not is_default and ${sql.join(
+    ['sales_order', 'cycle', 'lead', 'opportunity', 'pipeline', 'capture_door'].map((table) =>
+      sql`not exists (select from ${sql.table(table)} o where o.line_id = b.id)`), sql` and `)}`);
   await removeStaff(em);
   await run(em, sql`update company set example = false, version = version + 1`);
   await appendEvents(em, [{ customerId: company.id, type: 'exampleRemoved', occurredAt: now, payload: { id: company.id, customers } }], actor, now);
@@ -42,6 +44,7 @@ async function removeStaff(em: Em): Promise<void> {
   await run(em, sql`
     delete from app_user u where email like '%@almendra.example'
       and not exists (select from customer c where c.owner_id = u.id)
+      and not exists (select from lead l where l.owner_id = u.id) and not exists (select from opportunity o where o.owner_id = u.id)
       and not exists (select from activity a where u.id in (a.assignee_id, a.author_id) or u.id = any(a.mentions))
       and not exists (select from segment s where s.owner_id = u.id) and not exists (select from saved_view v where v.owner_id = u.id)
       and not exists (select from timeline_event e where e.actor_id = u.id)`);
