@@ -1,5 +1,7 @@
 // Runs the import rules and fails unless every tracked module was looked at: a cruise of nothing says all is well.
+// Fails as well where raw SQL stands outside the places that may hold it.
 import { execFileSync } from 'node:child_process';
+import { strayRawSql } from './raw-sql.mjs';
 
 const tracked = execFileSync('git', ['ls-files', 'packages', 'apps'], { encoding: 'utf8' })
   .split('\n').filter((path) => /^(packages|apps)\/[^/]+\/src\/.*\.tsx?$/.test(path) && !/\.gen\.ts$/.test(path));
@@ -14,4 +16,8 @@ const missed = tracked.filter((path) => !cruised.has(path));
 for (const { rule, from, to } of report.summary.violations) console.log(`${rule.severity} ${rule.name}: ${from} → ${to}`);
 console.log(`${cruised.size} modules looked at, ${missed.length} of ${tracked.length} tracked ones missed, ${report.summary.error} violations.`);
 if (missed.length > 0) console.log(missed.slice(0, 10).join('\n'));
-process.exitCode = missed.length > 0 || report.summary.error > 0 ? 1 : 0;
+const { stray, unused, looked } = strayRawSql();
+console.log(`${looked} modules searched for raw SQL, ${stray.length} hold it where none may be.`);
+for (const path of stray) console.log(`error raw-sql: ${path} holds raw SQL; make it a named query in a *.queries.ts that takes the viewer, or say why not in .ci/raw-sql.mjs`);
+for (const pattern of unused) console.log(`error raw-sql: nothing needs ${pattern} any more; take it out of .ci/raw-sql.mjs`);
+process.exitCode = missed.length > 0 || report.summary.error > 0 || stray.length > 0 || unused.length > 0 || looked === 0 ? 1 : 0;

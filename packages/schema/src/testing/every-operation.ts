@@ -45,8 +45,8 @@ function writeArguments(
   const written: string[] = [];
   for (const argument of args) {
     const required = isNonNullType(argument.type) && argument.defaultValue === undefined;
-    // Both ends of a page at once are refused by the list itself.
-    if (!required && (!whole || ['last', 'before', 'after', 'offset', 'deleted'].includes(argument.name))) continue;
+    // Both ends of a page at once are refused by the list itself; a key would have every second write answered by the first.
+    if (!required && (!whole || ['last', 'before', 'after', 'offset', 'deleted', 'idempotencyKey'].includes(argument.name))) continue;
     const value = literal(argument.name, argument.type, known);
     if (value !== undefined) written.push(`${argument.name}: ${value}`);
     else {

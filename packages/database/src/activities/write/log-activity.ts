@@ -74,8 +74,8 @@ export async function wrongPeople(
   if (contactId && (await em.count(Contact, { id: contactId, customerId: customer.id, deletedAt: null })) === 0) {
     return refuse('NOT_FOUND', { field: 'contactId' });
   }
-  return (await refuseWhoCannotSee(em, mentions, 'mentions', customer, writing))
-    ?? refuseWhoCannotSee(em, assigneeId ? [assigneeId] : [], 'assigneeId', customer, writing);
+  return (await refuseWhoCannotSee(em, mentions, 'mentions', customer))
+    ?? refuseWhoCannotSee(em, assigneeId ? [assigneeId] : [], 'assigneeId', customer);
 }
 
 /** Puts an activity into the inboxes of those it is for; nobody is told what he does himself. */

@@ -2,11 +2,10 @@ import { may, type Owned, type Viewer } from '@orbita/domain/access';
 import { type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { User } from '#access';
 import type { Em } from '#connection';
-import type { Writing } from '#requests';
 
 /** People who are to be told of an activity must be able to see it: refuses with the first who cannot, by name. */
 export async function refuseWhoCannotSee(
-  em: Em, userIds: readonly string[], field: string, customer: Owned, { viewer }: Writing,
+  em: Em, userIds: readonly string[], field: string, customer: Owned,
 ): Promise<Refusal | undefined> {
   if (userIds.length === 0) return undefined;
   const users = await em.find(User, { id: { $in: [...userIds] }, active: true });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CanaryRows, layCanaries } from '../../testing/canary-rows.ts';
 import { everyOperation } from '../../testing/every-operation.ts';
 import { type House, openTestHouse } from '../../testing/execute.ts';
-import { idsOf, isForeign, placesIn, valueFor } from './canaries.fixture.ts';
+import { idsOf, isForeign, placesIn, valueFor } from '../../testing/canaries.ts';
 
 let house: House;
 let rows: CanaryRows;

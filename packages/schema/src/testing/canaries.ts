@@ -1,5 +1,5 @@
 import { mayReadMarked, type Noun, scopeOf, type Viewer } from '@orbita/domain/access';
-import type { CanaryRows } from '../../testing/canary-rows.ts';
+import type { CanaryRows } from './canary-rows.ts';
 
 /** By which noun a customer's things are read; the rest is read with the customer. */
 const nounOf: Record<string, Noun> = {
@@ -33,6 +33,7 @@ export const valueFor = (rows: CanaryRows, id: unknown) => (name: string, type: 
     case 'Date': return '2026-02-01';
     case 'DateTime': return '2026-01-01T00:00:00Z';
     case 'JSON': return {};
+    case 'Decimal': return '2';
     default: return undefined;
   }
 };
