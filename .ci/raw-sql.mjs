@@ -18,7 +18,7 @@ const sanctioned = [
   [/^packages\/database\/src\/imports\//, 'set-based writes and COPY of imports'],
   [/^apps\/api\/src\/sessions\//, 'who signs in is not known yet: sessions, secrets and attempts'],
   [/^apps\/api\/src\/server\/(?:prepare-database|first-administrator|readiness)\.ts$/, 'before the first person is there, or for no person'],
-  [/^apps\/api\/src\/jobs\/(?:company-zone|registry)\.ts$|^apps\/api\/src\/graphql\/context\.ts$/, 'the company\'s own settings and expired keys, in nobody\'s name'],
+  [/^apps\/api\/src\/jobs\/(?:company-zone|registry)\.ts$|^apps\/api\/src\/(?:graphql\/context|imports\/import\.command)\.ts$/, 'the company\'s own settings and expired keys, in nobody\'s name'],
 ];
 
 /** The modules that hold raw SQL where none may be. */

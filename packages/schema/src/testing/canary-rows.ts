@@ -45,6 +45,8 @@ export async function layCanaries(house: House): Promise<CanaryRows> {
     waiting = waiting.filter((table) => !rows.has(table));
   }
   if (waiting.length > 0) throw new Error(`No canary could be laid into ${waiting.join(', ')}.`);
+  // What is written next is numbered after what was laid down.
+  await house.sql('insert into timeline_counter (customer_id, last_no) select customer_id, max(no) from timeline_event group by customer_id');
   return rows;
 }
 
