@@ -8,7 +8,7 @@ import type { Sessions } from '#sessions';
 import { askedLanguage } from './asked-language.ts';
 import type { ContextMaker } from './context.ts';
 import { maskedError } from './errors.ts';
-import { parseLimited } from './bounds/limits.ts';
+import { readDocument } from './bounds/documents.ts';
 import { type Asked, type Safelist } from './bounds/safelist.ts';
 
 export interface DoorParts {
@@ -39,7 +39,7 @@ export function graphqlDoor({ apollo, sessions, contextOf, documentOf, log }: Do
     if (request.method !== 'POST' || typeof body !== 'object' || body === null) return next();
     try {
       const text = documentOf(body);
-      parseLimited(text);
+      readDocument(text);
       body.query = text;
       delete body.documentId;
       delete body.extensions?.persistedQuery;

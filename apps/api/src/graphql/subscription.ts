@@ -6,8 +6,8 @@ import type { Log } from '#http';
 import type { Sessions, SignedIn } from '#sessions';
 import type { ContextMaker } from './context.ts';
 import { checkCost } from './bounds/cost.ts';
+import { readDocument } from './bounds/documents.ts';
 import { maskedError } from './errors.ts';
-import { parseLimited } from './bounds/limits.ts';
 import type { Asked, Safelist } from './bounds/safelist.ts';
 
 export interface SubscriptionParts {
@@ -32,7 +32,7 @@ export type AskedLive = Asked & { readonly variables?: Record<string, unknown> |
 /** What is subscribed to, or why not: throws what the caller may read. */
 export async function prepareSubscription(parts: SubscriptionParts, holder: Holder, asked: AskedLive): Promise<Subscribing> {
   const { schema } = parts;
-  const document = parseLimited(parts.documentOf(asked));
+  const document = readDocument(parts.documentOf(asked));
   const [invalid] = validate(schema, document);
   if (invalid) throw invalid;
   if (getOperationAST(document, asked.operationName)?.operation !== 'subscription') {

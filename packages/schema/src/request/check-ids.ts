@@ -1,10 +1,9 @@
-import { type GraphQLArgument, GraphQLError, GraphQLID, type GraphQLInputType, type GraphQLResolveInfo, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { type GraphQLArgument, GraphQLError, GraphQLID, type GraphQLInputType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Every id is a UUID: a malformed one is told at the door, with its path, and never reaches the database. */
-export function checkIds(info: GraphQLResolveInfo, args: Readonly<Record<string, unknown>>): void {
-  const declared: readonly GraphQLArgument[] = info.parentType.getFields()[info.fieldName]?.args ?? [];
+export function checkIds(declared: readonly GraphQLArgument[], args: Readonly<Record<string, unknown>>): void {
   for (const { name, type } of declared) check(type, args[name], name);
 }
 

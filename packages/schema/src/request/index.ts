@@ -1,5 +1,5 @@
 export { batched } from './batched.ts';
-export { Allow, type Allowed, AllowEveryone, checkAllowed } from './allow.ts';
+export { Allow, type Allowed, AllowEveryone, guardRoots } from './allow.ts';
 export { actorOf, type CompanyContext, type RequestContext, writingOf } from './request-context.ts';
 export { decide } from './decide.ts';
 export { selectedFields } from './selected-fields.ts';

@@ -6,7 +6,7 @@ import { countStatements, openTestDatabase } from '@orbita/database/testing';
 import type { Role, Viewer } from '@orbita/domain/access';
 import { execute, type ExecutionResult, type GraphQLSchema, parse, validate } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
-import { checkAllowed, type RequestContext } from '#request';
+import { guardRoots, type RequestContext } from '#request';
 
 type CompanyContext = RequestContext['company'];
 
@@ -44,9 +44,7 @@ export async function openTestHouse(resolvers?: NonEmptyArray<Function>): Promis
   const statements: string[] = [];
   const database = await openTestDatabase();
   countStatements(database, statements);
-  const schema = resolvers ? await buildSchema({
-    resolvers, globalMiddlewares: [checkAllowed], pubSub: createPubSub(), validate: { forbidUnknownValues: false },
-  }) : await (await import('#schema')).buildOrbitaSchema();
+  const schema = resolvers ? guardRoots(await buildSchema({ resolvers, pubSub: createPubSub(), validate: false })) : await (await import('#schema')).buildOrbitaSchema();
   const sql: Sql = async <Row>(text: string, parameters: unknown[] = []) => {
     const seen = statements.length;
     const rows = await database.em.fork().execute(text, parameters);

@@ -21,3 +21,12 @@ test('lists within lists multiply, wherever they stand', () => {
   const inner = 'orders(first: 100) { edges { node { id } } }';
   expect(() => cost(`{ customers(first: 100) { edges { node { ${inner} } } } }`)).toThrow('asks for too much');
 });
+
+test('one document costs what each asking of it costs, also when it was asked before', () => {
+  const document = parse('query ($n: Int, $with: Boolean!) { customers(first: $n) { edges { node { id tags @include(if: $with) { name } } } } }');
+  const asked = (n: number, on: boolean) => checkCost(schema, document, { n, with: on }, undefined);
+  const once = [asked(10, false), asked(100, false), asked(10, true)];
+  expect(new Set(once).size).toBe(3);
+  expect([asked(10, false), asked(100, false), asked(10, true)]).toEqual(once);
+  expect(() => asked(20_000, true)).toThrow('asks for too much');
+});

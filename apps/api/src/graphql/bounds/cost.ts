@@ -6,9 +6,11 @@ import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexit
 export const maximumCost = 30_000;
 const usualLength = 20;
 
+type Variables = Readonly<Record<string, unknown>>;
+
 /** Throws when an operation would read more than one request may. */
-export function checkCost(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown>, operationName: string | undefined): number {
-  const cost = getComplexity({ schema, query, variables, ...(operationName ? { operationName } : {}), estimators: [estimate] });
+export function checkCost(schema: GraphQLSchema, query: DocumentNode, variables: Variables, operationName: string | undefined): number {
+  const cost = costOf(schema, query, variables, operationName);
   if (cost > maximumCost) {
     throw new GraphQLError(
       `This asks for too much at once (cost ${cost}, at most ${maximumCost}). Ask for shorter lists with first, or for fewer fields.`,
@@ -17,6 +19,24 @@ export function checkCost(schema: GraphQLSchema, query: DocumentNode, variables:
   }
   return cost;
 }
+
+const known = new WeakMap<DocumentNode, Map<string, number>>();
+const keptAtMost = 100;
+
+// A page asks with the same lengths all day: only numbers and switches among the variables change what it costs.
+function costOf(schema: GraphQLSchema, query: DocumentNode, variables: Variables, operationName: string | undefined): number {
+  const kept = known.get(query) ?? new Map<string, number>();
+  known.set(query, kept);
+  const key = JSON.stringify([operationName, ...Object.entries(variables).map(([name, value]) => [name, costly(value)])]);
+  const remembered = kept.get(key);
+  if (remembered !== undefined) return remembered;
+  const cost = getComplexity({ schema, query, variables: { ...variables }, ...(operationName ? { operationName } : {}), estimators: [estimate] });
+  if (kept.size >= keptAtMost) kept.clear();
+  kept.set(key, cost);
+  return cost;
+}
+
+const costly = (value: unknown): unknown => (typeof value === 'number' || typeof value === 'boolean' || value === null ? value : typeof value);
 
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   const own = field.extensions['complexity'];
