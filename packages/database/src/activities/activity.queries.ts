@@ -2,7 +2,7 @@ import type { Viewer } from '@orbita/domain/access';
 import type { ActivityKind, Direction } from '@orbita/domain/activities';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
-import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetPage, pageColumn, rowsOf } from '#connection';
 
 /** The row behind the API's `Activity`. */
 export interface ActivityRow {
@@ -65,28 +65,43 @@ export interface ActivityFilter {
 
 /** A page of what was done with a customer, or with all of them, the latest first; one row more than asked. */
 export function listActivities(em: Em, filter: ActivityFilter, page: KeysetPage, viewer: Viewer): Promise<ActivityRow[]> {
+  return rowsOf(em, activitiesPage(condition(filter, viewer), page));
+}
+
+/** The same of each customer `c` of a statement, as a column of it. */
+export function activitiesOfCustomer(
+  kinds: readonly ActivityKind[] | undefined, page: KeysetPage, counted: boolean, viewer: Viewer,
+): RawBuilder<unknown> {
+  const theirs = condition({ kinds }, viewer, sql.ref('c.id'));
+  return pageColumn(activitiesPage(theirs, page), counted ? counting(theirs) : undefined);
+}
+
+function activitiesPage(where: RawBuilder<boolean>, page: KeysetPage): RawBuilder<ActivityRow> {
   const { beyond, tail } = keyset(page, {
     value: sql.ref('a.occurred_at'), id: sql.ref('a.id'), type: 'timestamptz', descending: true,
   });
-  return rowsOf(em, sql<ActivityRow>`
-    select ${activityColumns} from ${activitySource} where ${condition(filter, viewer)} and ${beyond} ${tail}`);
+  return sql<ActivityRow>`select ${activityColumns} from ${activitySource} where ${where} and ${beyond} ${tail}`;
 }
 
+const counting = (where: RawBuilder<boolean>) => sql<{ count: string }>`
+  select count(*) as count from ${activitySource} where ${where}`;
+
 export async function countActivities(em: Em, filter: ActivityFilter, viewer: Viewer): Promise<number> {
-  const [row] = await rowsOf(em, sql<{ count: string }>`
-    select count(*) as count from ${activitySource} where ${condition(filter, viewer)}`);
+  const [row] = await rowsOf(em, counting(condition(filter, viewer)));
   return Number(row?.count ?? 0);
 }
 
-function condition({ customerId, kinds }: ActivityFilter, viewer: Viewer): RawBuilder<boolean> {
+function condition({ customerId, kinds }: ActivityFilter, viewer: Viewer, customer = idOf(customerId)): RawBuilder<boolean> {
   const parts = [
     activityVisible(viewer),
-    customerId ? sql`a.customer_id in (
-      select id from customer where id = ${customerId}::uuid or merged_into = ${customerId}::uuid)` : undefined,
+    customer && sql`a.customer_id in (
+      select own.id from customer own where own.id = ${customer} or own.merged_into = ${customer})`,
     kinds?.length ? sql`a.kind = any(${kinds}::text[])` : undefined,
   ].filter((part) => part !== undefined);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
+
+const idOf = (id: string | undefined): RawBuilder<unknown> | undefined => (id ? sql`${id}::uuid` : undefined);
 
 /** The activity that an event `e` is about, as it stands now. */
 export const activityOfEvent = (viewer: Viewer): RawBuilder<unknown> => sql`(

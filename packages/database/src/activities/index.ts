@@ -1,6 +1,6 @@
 export { Activity, Notification, type NotificationKind } from './activity.entity.ts';
 export {
-  activitiesByIds, activityOfEvent, activityById, type ActivityFilter, type ActivityRow, countActivities, listActivities,
+  activitiesByIds, activitiesOfCustomer, activityOfEvent, activityById, type ActivityFilter, type ActivityRow, countActivities, listActivities,
 } from './activity.queries.ts';
 export { countTasks, listTasks, type TaskFilter, type TaskRow, type TaskState } from './task.queries.ts';
 export {
@@ -8,7 +8,7 @@ export {
 } from './inbox/notification.queries.ts';
 export { remindDue } from './inbox/remind-due.ts';
 export { inboxTopicsOf } from './inbox/inbox-topics.ts';
-export { type TouchpointRow, touchpointsOf } from './touchpoint.queries.ts';
+export { type TouchpointRow, touchpointsOf, touchpointsOfCustomer } from './touchpoint.queries.ts';
 export type { ActivityAt } from './write/activity-to-write.queries.ts';
 export { type ActivityFields, createTask, logActivity, type NewActivity } from './write/log-activity.ts';
 export { type ActivityPatch, updateActivity } from './write/update-activity.ts';

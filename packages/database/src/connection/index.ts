@@ -1,5 +1,6 @@
 export { keyset, type KeysetOrder, type KeysetPage } from './keyset.ts';
 export { insertRows } from './insert-rows.queries.ts';
+export { type Column, pageColumn, rowsColumn, type ToldPage } from './told.ts';
 export { takeTurns } from './take-turns.queries.ts';
 export { type Em, type Opened, openConnection, type ConnectionOptions } from './open-connection.ts';
 export { newId } from './new-id.ts';

@@ -36,12 +36,15 @@ export interface CustomerRow {
   readonly consents?: Record<string, unknown>[];
   readonly addresses?: Record<string, unknown>[];
   readonly contacts?: Record<string, unknown>[];
+  readonly told?: Readonly<Record<string, unknown>>;
 }
 
 /** What of a customer an operation wants: names of the API's fields, and the keys of the facts. */
 export interface CustomerSelection {
   readonly fields: ReadonlySet<string>;
   readonly facts: ReadonlySet<string>;
+  /** What other rooms tell of a customer `c`, as columns by name: the row carries them under `told`. */
+  readonly told?: Readonly<Record<string, RawBuilder<unknown>>> | undefined;
 }
 
 /** One customer whole, in one statement: himself, his facts, whom and how to reach, where he is. */
@@ -91,6 +94,8 @@ export function customerColumns(select: CustomerSelection, viewer: Viewer, now: 
   for (const [field, list] of Object.entries(lists)) {
     if (select.fields.has(field)) parts.push(sql`${list(viewer)} as ${sql.id(field)}`);
   }
+  const told = Object.entries(select.told ?? {});
+  if (told.length > 0) parts.push(sql`json_build_object(${sql.join(told.flatMap(([name, column]) => [sql.lit(name), column]))}) as told`);
   return sql.join(parts);
 }
 

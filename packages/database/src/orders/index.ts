@@ -2,7 +2,7 @@ export { Order, OrderLine, OrderReturn } from './order.entity.ts';
 export {
   orderById, orderOfEvent, type OrderLineRow, type OrderReturnRow, type OrderRow, ordersByIds, type OrderSelection,
 } from './order.queries.ts';
-export { countOrders, listOrders, type OrderFilter } from './order-list.queries.ts';
+export { countOrders, listOrders, type OrderFilter, ordersOfCustomer } from './order-list.queries.ts';
 export type { OrderAt } from './order-to-write.queries.ts';
 export type { NewOrderLine } from './priced-lines.ts';
 export { type NewOrder, placeOrder } from './place-order.ts';

@@ -1,7 +1,7 @@
 import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
-import { type Em, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetOrder, type KeysetPage, pageColumn, rowsOf } from '#connection';
 
 /** One event as the timeline shows it. */
 export interface TimelineRow {
@@ -11,35 +11,27 @@ export interface TimelineRow {
   readonly type: string;
   readonly occurredAt: string;
   readonly recordedAt: string;
-  readonly actorId: string | null;
-  readonly actorKind: string;
-  readonly actorName: string | null;
+  readonly actor: { readonly id: string | null; readonly name: string | null; readonly kind: string };
   readonly channel: string;
   readonly origin: string;
   readonly payload: Record<string, unknown>;
   /** Values of personal fields, for those who may read them; null when erased or not theirs. */
   readonly personal: Record<string, unknown> | null;
-  /** Things that the event is about, as they stand now, each under its name. */
-  readonly about?: Readonly<Record<string, unknown>>;
 }
 
-/** Rows over the event `e` that are told with it, by name: the rooms of those things make them. */
+/** Columns over the event `e`, by name: things that it is about, as they stand now. The rooms of those things make them. */
 export type About = Readonly<Record<string, RawBuilder<unknown>>>;
 
-export interface TimelinePage {
+export interface TimelinePage extends KeysetPage {
   readonly types?: readonly string[] | undefined;
-  /** Keyset: instant and number of the last event seen. */
-  readonly after?: readonly [occurredAt: string, no: number] | undefined;
-  readonly size: number;
 }
 
 const columns = (viewer: Viewer, about: About) => sql`
   e.id, e.customer_id as "customerId", e.no, e.type, e.occurred_at as "occurredAt", e.recorded_at as "recordedAt",
-  e.actor_id as "actorId", e.actor_kind as "actorKind", u.name as "actorName", e.channel, e.origin, e.payload,
+  json_build_object('id', e.actor_id, 'name', u.name, 'kind', e.actor_kind) as actor, e.channel, e.origin, e.payload,
   ${mayReadMarked(viewer.role, 'personal') ? sql`p.values` : sql`null`} as personal${told(about)}`;
 
-const told = (about: About) => Object.keys(about).length === 0 ? sql`` : sql`,
-  json_build_object(${sql.join(Object.entries(about).flatMap(([name, row]) => [sql`${sql.lit(name)}`, row]))}) as about`;
+const told = (about: About) => sql.join(Object.entries(about).map(([name, row]) => sql`, ${row} as ${sql.id(name)}`), sql``);
 
 const joined = sql`
   left join app_user u on u.id = e.actor_id
@@ -47,30 +39,35 @@ const joined = sql`
 
 /** The timeline of a customer and of those merged into him, newest first; one row more than asked tells of a next page. */
 export function timelineOf(em: Em, customerId: string, page: TimelinePage, viewer: Viewer, about: About = {}): Promise<TimelineRow[]> {
-  const after = page.after
-    ? sql`and (e.occurred_at, e.no) < (${page.after[0]}::timestamptz, ${page.after[1]}::int)` : sql``;
-  const types = page.types?.length ? sql`and e.type = any(${page.types}::text[])` : sql``;
+  return rowsOf(em, timelinePage(sql`${customerId}::uuid`, page, viewer, about));
+}
+
+/** The same of each customer `c` of a statement, as a column of it. */
+export const timelineOfCustomer = (page: TimelinePage, viewer: Viewer, about: About): RawBuilder<unknown> =>
+  pageColumn(timelinePage(sql.ref('c.id'), page, viewer, about));
+
+const shown: KeysetOrder = { value: sql.ref('e.occurred_at'), id: sql.ref('e.no'), type: 'timestamptz', idType: 'int', descending: true };
+
+function timelinePage(customer: RawBuilder<unknown>, page: TimelinePage, viewer: Viewer, about: About): RawBuilder<TimelineRow> {
   // Each part is read by its index as far as the page goes; a long life is never sorted whole.
-  return rowsOf(em, sql<TimelineRow>`
+  const part = keyset({ ...page, size: page.size + (page.offset ?? 0), offset: 0 }, shown);
+  const types = page.types?.length ? sql`and e.type = any(${page.types}::text[])` : sql``;
+  return sql<TimelineRow>`
     select ${columns(viewer, about)}
     from customer root
     join customer part on part.id = root.id or part.merged_into = root.id
     cross join lateral (
-      select * from timeline_event e where e.customer_id = part.id ${after} ${types}
-      order by e.occurred_at desc, e.no desc limit ${page.size + 1}) e
+      select * from timeline_event e where e.customer_id = part.id and ${part.beyond} ${types} ${part.tail}) e
     ${joined}
-    where root.id = ${customerId}::uuid and ${visible('root', viewer, 'timeline')}
-    order by e.occurred_at desc, e.no desc
-    limit ${page.size + 1}`);
+    where root.id = ${customer} and ${visible('root', viewer, 'timeline')}
+    ${keyset(page, shown).tail}`;
 }
 
-export interface AuditFilter {
+export interface AuditFilter extends KeysetPage {
   readonly actorId?: string | undefined;
   readonly types?: readonly string[] | undefined;
   readonly from?: Date | undefined;
   readonly until?: Date | undefined;
-  readonly after?: readonly [recordedAt: string, id: string] | undefined;
-  readonly size: number;
 }
 
 /** Everything that was written, over all customers, newest first: for those who may audit. */
@@ -80,12 +77,12 @@ export function auditTrail(em: Em, filter: AuditFilter, viewer: Viewer, about: A
     filter.types?.length ? sql`e.type = any(${filter.types}::text[])` : undefined,
     filter.from ? sql`e.recorded_at >= ${filter.from.toISOString()}::timestamptz` : undefined,
     filter.until ? sql`e.recorded_at < ${filter.until.toISOString()}::timestamptz` : undefined,
-    filter.after ? sql`(e.recorded_at, e.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)` : undefined,
   ].filter((condition) => condition !== undefined);
+  const { beyond, tail } = keyset(filter, { value: sql.ref('e.recorded_at'), id: sql.ref('e.id'), type: 'timestamptz', descending: true });
   return rowsOf(em, sql<TimelineRow>`
     select ${columns(viewer, about)}, c.name as "customerName" from timeline_event e ${joined}
     left join customer c on c.id = e.customer_id
-    where (${sql.lit(scopeOf(viewer.role, 'audit', 'read') === 'all')} and c.id is null or ${visible('c', viewer, 'audit')}) ${sql.join(conditions.map((one) => sql`and ${one}`), sql` `)}
-    order by e.recorded_at desc, e.id desc
-    limit ${filter.size + 1}`);
+    where (${sql.lit(scopeOf(viewer.role, 'audit', 'read') === 'all')} and c.id is null or ${visible('c', viewer, 'audit')})
+      and ${beyond} ${sql.join(conditions.map((one) => sql`and ${one}`), sql` `)}
+    ${tail}`);
 }

@@ -1,12 +1,13 @@
 import {
-  activityById, type ActivityFilter, type ActivityRow, countActivities, countTasks, listActivities, listTasks, type TaskFilter, type TaskState,
+  activitiesOfCustomer, activityById, type ActivityRow, countActivities, countTasks, listActivities, listTasks, type TaskFilter, type TaskState,
 } from '@orbita/database/activities';
+import type { ToldPage } from '@orbita/database/connection';
 import type { CustomerRow } from '@orbita/database/customers';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { customerReader, customerSelection, CustomerType } from '#customers';
-import { type Connection, connectionOf, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext } from '#request';
+import { customerReader, CustomerType } from '#customers';
+import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
+import { Allow, type RequestContext, told, ToldWithParent } from '#request';
 import { ActivitiesArgs, ActivityConnection, ActivityType, AllActivitiesArgs, TaskStateEnum } from './activity.type.ts';
 
 @ArgsType()
@@ -15,13 +16,14 @@ class MyTasksArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Whose tasks; the viewer’s own when not given.' }) assigneeId?: string;
 }
 
-type Listed = Connection<ActivityRow> & { count: () => Promise<number> };
+type Listed = Connection<ActivityRow> & { count: () => Promise<number> | number };
+const cursorOf = (row: ActivityRow) => [row.occurredAt, row.id];
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
 
 @Resolver(() => ActivityConnection)
 export class ActivityConnectionResolver {
   @FieldResolver(() => Int, { description: 'Everything the filter names, not the page.' })
-  totalCount(@Root() { count }: Listed): Promise<number> {
+  totalCount(@Root() { count }: Listed): Promise<number> | number {
     return count();
   }
 }
@@ -36,8 +38,10 @@ export class ActivityResolver {
 
   @Query(() => ActivityConnection, { complexity, description: 'The latest first.' })
   @Allow('activity', 'read')
-  activities(@Args(() => AllActivitiesArgs) args: AllActivitiesArgs, @Ctx() context: RequestContext): Promise<Listed> {
-    return page(args, { customerId: args.customerId, kinds: args.kinds }, context);
+  async activities(@Args(() => AllActivitiesArgs) args: AllActivitiesArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
+    const filter = { customerId: args.customerId, kinds: args.kinds };
+    const rows = await listActivities(em, filter, keysetPage(args), viewer);
+    return { ...connectionOf(rows, args, cursorOf), count: () => countActivities(em, filter, viewer) };
   }
 
   @Query(() => ActivityConnection, { complexity, description: 'Tasks by when they are due, without a date last; the done ones the latest first.' })
@@ -50,27 +54,17 @@ export class ActivityResolver {
 
   @FieldResolver(() => CustomerType)
   customer(@Root() activity: ActivityRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow | null> {
-    return customerReader(context, activity.customerId, customerSelection(info));
+    return customerReader(context, activity.customerId, info);
   }
 }
 
 @Resolver(() => CustomerType)
 export class CustomerActivitiesResolver {
   @FieldResolver(() => ActivityConnection, { complexity, description: 'The latest first; empty to one who may not read activities.' })
-  activities(
-    @Root() customer: CustomerType, @Args(() => ActivitiesArgs) args: ActivitiesArgs, @Ctx() context: RequestContext,
-  ): Promise<Listed> {
-    return page(args, { customerId: customer.id, kinds: args.kinds }, context);
+  @ToldWithParent<ActivitiesArgs>(({ args, fields }, { viewer }) =>
+    activitiesOfCustomer(args.kinds, keysetPage(args), fields().has('totalCount'), viewer))
+  activities(@Root() customer: CustomerRow, @Args(() => ActivitiesArgs) args: ActivitiesArgs, @Info() info: GraphQLResolveInfo): Listed {
+    const { rows, count = 0 } = told<ToldPage<ActivityRow>>(customer, info);
+    return { ...connectionOf(rows, args, cursorOf), count: () => count };
   }
-}
-
-function keysetPage(args: PageArgs) {
-  const { size, backwards } = pageSize(args);
-  const cursor = args.after ?? args.before;
-  return { size, backwards, offset: args.offset, after: cursor ? (decodeCursor(cursor) as [string, string]) : undefined };
-}
-
-async function page(args: PageArgs, filter: ActivityFilter, { em, viewer }: RequestContext): Promise<Listed> {
-  const rows = await listActivities(em, filter, keysetPage(args), viewer);
-  return { ...connectionOf(rows, args, (row) => [row.occurredAt, row.id]), count: () => countActivities(em, filter, viewer) };
 }

@@ -5,7 +5,7 @@ import { transact } from '@orbita/database/connection';
 import type { CustomerRow } from '@orbita/database/customers';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { customerReader, customerSelection, CustomerType } from '#customers';
+import { customerReader, CustomerType } from '#customers';
 import { type Connection, connectionOf, decodeCursor, type PageArgs, pageSize } from '#paging';
 import { AllowEveryone, batched, type RequestContext } from '#request';
 import { ActivityType } from './activity.type.ts';
@@ -57,6 +57,6 @@ export class InboxResolver {
 
   @FieldResolver(() => CustomerType)
   customer(@Root() line: NotificationRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow | null> {
-    return customerReader(context, line.customerId, customerSelection(info));
+    return customerReader(context, line.customerId, info);
   }
 }

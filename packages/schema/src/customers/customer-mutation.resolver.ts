@@ -91,9 +91,9 @@ export class CustomerMutationResolver {
 
 /** The customer after a write, read as every read does; what is under `path` of the answer says which parts. */
 export async function customerAnswer(
-  { em, viewer, now }: RequestContext, id: string, info: GraphQLResolveInfo,
+  context: RequestContext, id: string, info: GraphQLResolveInfo,
 ): Promise<{ customer: CustomerType | null }> {
-  const row = await customerById(em, id, customerSelection(info, ['customer']), viewer, now);
+  const row = await customerById(context.em, id, customerSelection(info, context, ['customer']), context.viewer, context.now);
   return { customer: row as unknown as CustomerType | null };
 }
 

@@ -48,23 +48,24 @@ export class CustomerResolver {
   @Query(() => CustomerType, { nullable: true })
   @Allow('customer', 'read')
   customer(
-    @Arg('id', () => ID) id: string, @Ctx() { em, viewer, now }: RequestContext, @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> {
-    return customerById(em, id, customerSelection(info), viewer, now);
+    return customerById(context.em, id, customerSelection(info, context), context.viewer, context.now);
   }
 
   @Query(() => CustomerConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
   @Allow('customer', 'read')
   async customers(
-    @Args(() => CustomersArgs) args: CustomersArgs, @Ctx() { em, viewer, now }: RequestContext, @Info() info: GraphQLResolveInfo,
+    @Args(() => CustomersArgs) args: CustomersArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Listed> {
+    const { em, viewer, now } = context;
     const order = sortable(args.orderBy ?? { by: args.search ? 'revenueTotal' : 'name', descending: args.search !== undefined });
     const { size, backwards } = pageSize(args);
     const filter = await filterOf(args, em, viewer);
     const cursor = args.after ?? args.before;
     const after = cursor ? (decodeCursor(cursor) as [string | null, string]) : undefined;
     const page = { order, size, backwards, offset: args.offset, after };
-    const rows = await listCustomers(em, filter, page, customerSelection(info, ['edges', 'node']), viewer, now);
+    const rows = await listCustomers(em, filter, page, customerSelection(info, context, ['edges', 'node']), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 

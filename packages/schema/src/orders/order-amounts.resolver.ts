@@ -2,7 +2,7 @@ import type { OrderLineRow, OrderReturnRow, OrderRow } from '@orbita/database/or
 import type { CustomerRow } from '@orbita/database/customers';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { customerReader, customerSelection, CustomerType } from '#customers';
+import { customerReader, CustomerType } from '#customers';
 import { type RequestContext } from '#request';
 import { money, MoneyType } from '#scalars';
 import { OrderLineType, OrderReturnType, OrderType } from './order.type.ts';
@@ -33,7 +33,7 @@ export class OrderAmountsResolver {
 
   @FieldResolver(() => CustomerType, { description: 'Whose it is; if he was merged, the one he was merged into.' })
   customer(@Root() order: OrderRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow | null> {
-    return customerReader(context, order.customerId, customerSelection(info));
+    return customerReader(context, order.customerId, info);
   }
 }
 

@@ -1,19 +1,23 @@
-import { countOrders, listOrders, orderById, type OrderFilter, type OrderRow } from '@orbita/database/orders';
+import type { ToldPage } from '@orbita/database/connection';
+import type { CustomerRow } from '@orbita/database/customers';
+import { countOrders, listOrders, orderById, type OrderRow, ordersOfCustomer } from '@orbita/database/orders';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { CustomerType } from '#customers';
-import { type Connection, connectionOf, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, selectedFields } from '#request';
+import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
+import { Allow, type RequestContext, selectedFields, told, ToldWithParent } from '#request';
 import { OrderConnection, OrdersArgs, OrderType } from './order.type.ts';
 
-type Listed = Connection<OrderRow> & { filter: OrderFilter };
+type Listed = Connection<OrderRow> & { count: () => Promise<number> | number };
+const node = ['edges', 'node'];
+const cursorOf = (row: OrderRow) => [row.placedAt, row.id];
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
 
 @Resolver(() => OrderConnection)
 export class OrderConnectionResolver {
   @FieldResolver(() => Int, { description: 'Everything the filter names, not the page.' })
-  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
-    return countOrders(em, filter, viewer);
+  totalCount(@Root() { count }: Listed): Promise<number> | number {
+    return count();
   }
 }
 
@@ -29,29 +33,22 @@ export class OrderResolver {
 
   @Query(() => OrderConnection, { complexity, description: 'The latest first.' })
   @Allow('order', 'read')
-  orders(
-    @Args(() => OrdersArgs) args: OrdersArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  async orders(
+    @Args(() => OrdersArgs) args: OrdersArgs, @Ctx() { em, viewer }: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Listed> {
     const { customerId, lineId, channel, from, until, search } = args;
-    return page(args, { customerId, lineId, channel, from, until, search }, context, info);
+    const filter = { customerId, lineId, channel, from, until, search };
+    const rows = await listOrders(em, filter, keysetPage(args), selectedFields(info, node), viewer);
+    return { ...connectionOf(rows, args, cursorOf), count: () => countOrders(em, filter, viewer) };
   }
 }
 
 @Resolver(() => CustomerType)
 export class CustomerOrdersResolver {
   @FieldResolver(() => OrderConnection, { complexity, description: 'The latest first; empty to one who may not read orders.' })
-  orders(
-    @Root() customer: CustomerType, @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
-  ): Promise<Listed> {
-    return page(args, { customerId: customer.id }, context, info);
+  @ToldWithParent<PageArgs>(({ args, fields }, { viewer }) => ordersOfCustomer(keysetPage(args), fields(node), fields().has('totalCount'), viewer))
+  orders(@Root() customer: CustomerRow, @Args(() => PageArgs) args: PageArgs, @Info() info: GraphQLResolveInfo): Listed {
+    const { rows, count = 0 } = told<ToldPage<OrderRow>>(customer, info);
+    return { ...connectionOf(rows, args, cursorOf), count: () => count };
   }
-}
-
-async function page(args: PageArgs, filter: OrderFilter, { em, viewer }: RequestContext, info: GraphQLResolveInfo): Promise<Listed> {
-  const { size, backwards } = pageSize(args);
-  const cursor = args.after ?? args.before;
-  const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
-  const rows = await listOrders(em, filter, { size, backwards, offset: args.offset, after }, selectedFields(info, ['edges', 'node']), viewer);
-  return { ...connectionOf(rows, args, (row) => [row.placedAt, row.id]), filter };
 }

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { type Cursor, encodeCursor } from './cursor.ts';
+import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 
 @ArgsType()
 export class PageArgs {
@@ -28,6 +28,13 @@ export function pageSize({ first, last }: PageArgs): { size: number; backwards: 
   return { size, backwards: last !== undefined };
 }
 
+/** Where a page begins, from which end and how long, as the named queries take it. */
+export function keysetPage(args: PageArgs) {
+  const { size, backwards } = pageSize(args);
+  const cursor = args.after ?? args.before;
+  return { size, backwards, offset: args.offset, after: cursor ? (decodeCursor(cursor) as [string, string]) : undefined };
+}
+
 export interface Connection<Row> {
   edges: { node: Row; cursor: string }[];
   pageInfo: PageInfo;
@@ -40,7 +47,7 @@ export function connectionOf<Row>(
   const { size, backwards } = pageSize(args);
   const more = rows.length > size;
   const page = backwards ? rows.slice(0, size).reverse() : rows.slice(0, size);
-  const edges = page.map((node) => ({ node, cursor: encodeCursor(cursorOf(node)) }));
+  const edges = page.map((node) => new Edge(node, cursorOf));
   return {
     edges,
     pageInfo: {
@@ -50,6 +57,13 @@ export function connectionOf<Row>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+class Edge<Row> {
+  constructor(readonly node: Row, private readonly cursorOf: (row: Row) => Cursor) {}
+
+  // Written when it is asked for: most pages show only the last.
+  get cursor(): string { return encodeCursor(this.cursorOf(this.node)); }
 }
 
 /** Declares `XConnection` and `XEdge` for a type. `totalCount` is a field resolver's, since it costs a query. */

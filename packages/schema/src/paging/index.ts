@@ -1,2 +1,2 @@
 export { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
-export { type Connection, connectionOf, connectionType, PageArgs, PageInfo, pageSize } from './connection.ts';
+export { type Connection, connectionOf, connectionType, keysetPage, PageArgs, PageInfo, pageSize } from './connection.ts';

@@ -2,21 +2,21 @@ import type { RequestContext } from './request-context.ts';
 
 type Waiting<Row> = Map<string, { resolve: (row: Row | null) => void; reject: (error: unknown) => void }[]>;
 
-/** Reads things that others refer to: all that one round of resolving asks for under a name, in one statement. */
+/** Reads things that others refer to: all that one round of resolving asks for under a key, in one statement. */
 export function batched<Row extends { readonly id: string }>(
-  { readers }: RequestContext, name: string, id: string, read: (ids: readonly string[]) => Promise<readonly Row[]>,
+  { readers }: RequestContext, key: unknown, id: string, read: (ids: readonly string[]) => Promise<readonly Row[]>,
 ): Promise<Row | null> {
-  const waiting = (readers.get(name) as Waiting<Row> | undefined) ?? begin(readers, name, read);
+  const waiting = (readers.get(key) as Waiting<Row> | undefined) ?? begin(readers, key, read);
   return new Promise((resolve, reject) => waiting.set(id, [...(waiting.get(id) ?? []), { resolve, reject }]));
 }
 
 function begin<Row extends { readonly id: string }>(
-  readers: Map<string, unknown>, name: string, read: (ids: readonly string[]) => Promise<readonly Row[]>,
+  readers: Map<unknown, unknown>, key: unknown, read: (ids: readonly string[]) => Promise<readonly Row[]>,
 ): Waiting<Row> {
   const waiting: Waiting<Row> = new Map();
-  readers.set(name, waiting);
+  readers.set(key, waiting);
   setImmediate(() => {
-    readers.delete(name);
+    readers.delete(key);
     read([...waiting.keys()]).then((rows) => {
       const byId = new Map(rows.map((row) => [row.id, row]));
       for (const [id, asked] of waiting) asked.forEach(({ resolve }) => resolve(byId.get(id) ?? null));

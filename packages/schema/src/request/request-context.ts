@@ -29,8 +29,8 @@ export interface RequestContext {
   readonly pubSub?: PubSub<Record<string, [payload: unknown]>>;
   /** How a password is kept: the front door's own hash. */
   readonly hashPassword?: (password: string) => Promise<string>;
-  /** Batch readers of this request, by name. */
-  readonly readers: Map<string, unknown>;
+  /** Batch readers of this request, by name or by the place in the document that asks. */
+  readonly readers: Map<unknown, unknown>;
 }
 
 /** The name under which this request's writes stand in the timeline. */

@@ -4,12 +4,19 @@ import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } 
  * Names of the fields an operation selects under the current one, at the end of `path` (for a connection:
  * `['edges', 'node']`). Fragments are followed; what `@skip`/`@include` would drop is counted as selected.
  */
-export function selectedFields(info: GraphQLResolveInfo, path: readonly string[] = []): ReadonlySet<string> {
-  let level = info.fieldNodes.flatMap((node) => fieldsOf(node.selectionSet, info));
-  for (const step of path) {
-    level = level.filter((field) => field.name.value === step).flatMap((field) => fieldsOf(field.selectionSet, info));
-  }
-  return new Set(level.map((field) => field.name.value));
+export function selectedFields(
+  info: GraphQLResolveInfo, path: readonly string[] = [], under: readonly FieldNode[] = info.fieldNodes,
+): ReadonlySet<string> {
+  return new Set(fieldsUnder(info, path, under).map((field) => field.name.value));
+}
+
+/** The same as nodes of the document: a name stands as often as it was written. */
+export function fieldsUnder(
+  info: GraphQLResolveInfo, path: readonly string[] = [], under: readonly FieldNode[] = info.fieldNodes,
+): readonly FieldNode[] {
+  const level = under.flatMap((node) => fieldsOf(node.selectionSet, info));
+  const [step, ...rest] = path;
+  return step === undefined ? level : fieldsUnder(info, rest, level.filter((field) => field.name.value === step));
 }
 
 function fieldsOf(set: SelectionSetNode | undefined, info: GraphQLResolveInfo): FieldNode[] {

@@ -27,9 +27,10 @@ export class SegmentPreviewResolver {
   }
 
   @FieldResolver(() => [CustomerType], { complexity: ({ childComplexity }) => sampleSize * childComplexity, description: 'Ten of them, those who bought last first.' })
-  async sample(@Root() { rule }: Previewed, @Ctx() { em, viewer, now }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow[]> {
+  async sample(@Root() { rule }: Previewed, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow[]> {
+    const { em, viewer, now } = context;
     const page = { order: { by: 'lastOrderAt', descending: true }, size: sampleSize };
-    const rows = await listCustomers(em, { rule }, page, customerSelection(info), viewer, now);
+    const rows = await listCustomers(em, { rule }, page, customerSelection(info, context), viewer, now);
     return rows.slice(0, sampleSize);
   }
 

@@ -2,7 +2,7 @@ import type { CustomerRow } from '@orbita/database/customers';
 import type { ChangeRow } from '@orbita/database/segments';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { customerReader, customerSelection, CustomerType } from '#customers';
+import { customerReader, CustomerType } from '#customers';
 import type { RequestContext } from '#request';
 import { SegmentChange } from './segment.type.ts';
 
@@ -10,6 +10,6 @@ import { SegmentChange } from './segment.type.ts';
 export class SegmentChangeResolver {
   @FieldResolver(() => CustomerType, { nullable: true })
   customer(@Root() { customerId }: ChangeRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow | null> {
-    return customerReader(context, customerId, customerSelection(info));
+    return customerReader(context, customerId, info);
   }
 }

@@ -77,16 +77,16 @@ export class SegmentResolver {
 
   @FieldResolver(() => SegmentMemberConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
   async members(
-    @Root() segment: SegmentRow, @Args(() => MembersArgs) args: MembersArgs, @Ctx() { em, viewer, now }: RequestContext,
-    @Info() info: GraphQLResolveInfo,
+    @Root() segment: SegmentRow, @Args(() => MembersArgs) args: MembersArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Members> {
+    const { em, viewer, now } = context;
     const { size, backwards } = pageSize(args);
     const cursor = args.after ?? args.before;
     const after = cursor ? (decodeCursor(cursor) as [string | null, string]) : undefined;
     const filter = { search: args.search, ...(segment.rule ? { rule: segment.rule } : { segmentId: segment.id }) };
     const order = { by: sortableFact(args.sortBy ?? 'name'), descending: args.descending ?? false };
     const rows = await listCustomers(
-      em, filter, { order, size, backwards, after, offset: args.offset }, customerSelection(info, ['edges', 'node']), viewer, now);
+      em, filter, { order, size, backwards, after, offset: args.offset }, customerSelection(info, context, ['edges', 'node']), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 

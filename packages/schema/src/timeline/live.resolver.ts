@@ -24,9 +24,9 @@ export class LiveResolver {
   })
   @Allow('customer', 'read')
   async customerChanged(
-    @Arg('id', () => ID) id: string, @Ctx() { em, viewer, now }: RequestContext, @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow> {
-    const customer = await customerById(em, id, customerSelection(info), viewer, now);
+    const customer = await customerById(context.em, id, customerSelection(info, context), context.viewer, context.now);
     if (!customer) throw gone();
     return customer;
   }

@@ -1,27 +1,26 @@
-import { activityOfEvent, type ActivityRow, type TouchpointRow, touchpointsOf } from '@orbita/database/activities';
-import { orderOfEvent, type OrderRow } from '@orbita/database/orders';
-import { type About, auditTrail, timelineOf, type TimelineRow } from '@orbita/database/timeline';
+import { activityOfEvent, type TouchpointRow, touchpointsOfCustomer } from '@orbita/database/activities';
+import type { ToldPage } from '@orbita/database/connection';
+import type { CustomerRow } from '@orbita/database/customers';
+import { orderOfEvent } from '@orbita/database/orders';
+import { type About, auditTrail, timelineOfCustomer, type TimelineRow } from '@orbita/database/timeline';
 import type { Viewer } from '@orbita/domain/access';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { ActivityType } from '#activities';
 import { CustomerType } from '#customers';
-import { OrderType } from '#orders';
-import { type Connection, connectionOf, decodeCursor, pageSize } from '#paging';
-import { Allow, type RequestContext, selectedFields } from '#request';
-import { ActorType, AuditArgs, TimelineArgs, TimelineConnection, TimelineEventType, TouchpointType } from './timeline.type.ts';
+import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } from '#paging';
+import { Allow, type Asked, type RequestContext, selectedFields, told, ToldWithParent } from '#request';
+import { AuditArgs, TimelineArgs, TimelineConnection, TimelineEventType, TouchpointType } from './timeline.type.ts';
 
-const complexity = ({ args, childComplexity }: { args: TimelineArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
+const node = ['edges', 'node'];
+const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
 
 @Resolver(() => CustomerType)
 export class CustomerTimelineResolver {
   @FieldResolver(() => TimelineConnection, { complexity, description: 'Everything that happened, the latest first; with what happened to those merged into him.' })
-  async timeline(
-    @Root() customer: CustomerType, @Args(() => TimelineArgs) args: TimelineArgs, @Ctx() { em, viewer }: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<TimelineRow>> {
-    const after = args.after ? (decodeCursor(args.after) as [string, number]) : undefined;
-    const rows = await timelineOf(em, customer.id, { types: args.types, after, size: pageSize(args).size }, viewer, aboutOf(info, viewer));
+  @ToldWithParent<TimelineArgs>(({ args, fields }, { viewer }) =>
+    timelineOfCustomer({ ...keysetPage(args), types: args.types }, viewer, about(fields, viewer)))
+  timeline(@Root() customer: CustomerRow, @Args(() => TimelineArgs) args: TimelineArgs, @Info() info: GraphQLResolveInfo): Connection<TimelineRow> {
+    const { rows } = told<ToldPage<TimelineRow>>(customer, info);
     return connectionOf(rows, args, (row) => [row.occurredAt, row.no]);
   }
 
@@ -29,8 +28,9 @@ export class CustomerTimelineResolver {
     complexity: ({ childComplexity }) => 50 * childComplexity,
     description: 'When and how customer and company meet: contacts and orders by channel and month.',
   })
-  touchpoints(@Root() customer: CustomerType, @Ctx() { em, viewer, company }: RequestContext): Promise<TouchpointRow[]> {
-    return touchpointsOf(em, customer.id, company.zone, viewer);
+  @ToldWithParent((_, { viewer, company }) => touchpointsOfCustomer(company.zone, viewer))
+  touchpoints(@Root() customer: CustomerRow, @Info() info: GraphQLResolveInfo): TouchpointRow[] {
+    return told(customer, info);
   }
 }
 
@@ -42,33 +42,17 @@ export class TimelineEventResolver {
     @Args(() => AuditArgs) args: AuditArgs, @Ctx() { em, viewer }: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<TimelineRow>> {
     const { actorId, types, from, until } = args;
-    const after = args.after ? (decodeCursor(args.after) as [string, string]) : undefined;
-    const rows = await auditTrail(em, { actorId, types, from, until, after, size: pageSize(args).size }, viewer, aboutOf(info, viewer));
+    const asked = about((path) => selectedFields(info, path), viewer);
+    const rows = await auditTrail(em, { ...keysetPage(args), actorId, types, from, until }, viewer, asked);
     return connectionOf(rows, args, (row) => [row.recordedAt, row.id]);
-  }
-
-  @FieldResolver(() => ActorType)
-  actor(@Root() { actorId, actorName, actorKind }: TimelineRow): ActorType {
-    return { id: actorId, name: actorName, kind: actorKind };
-  }
-
-  @FieldResolver(() => ActivityType, { nullable: true, description: 'The activity it is about, as it stands now.' })
-  activity(@Root() { about }: TimelineRow): ActivityRow | null {
-    return (about?.['activity'] ?? null) as ActivityRow | null;
-  }
-
-  @FieldResolver(() => OrderType, { nullable: true, description: 'The order it is about, as it stands now.' })
-  order(@Root() { about }: TimelineRow): OrderRow | null {
-    return (about?.['order'] ?? null) as OrderRow | null;
   }
 }
 
 /** What is told with the events, if the operation asks for it: in the statement that reads them. */
-function aboutOf(info: GraphQLResolveInfo, viewer: Viewer): About {
-  const node = ['edges', 'node'];
-  const fields = selectedFields(info, node);
+function about(fields: Asked<unknown>['fields'], viewer: Viewer): About {
+  const asked = fields(node);
   return {
-    ...(fields.has('activity') ? { activity: activityOfEvent(viewer) } : {}),
-    ...(fields.has('order') ? { order: orderOfEvent(selectedFields(info, [...node, 'order']), viewer) } : {}),
+    ...(asked.has('activity') ? { activity: activityOfEvent(viewer) } : {}),
+    ...(asked.has('order') ? { order: orderOfEvent(fields([...node, 'order']), viewer) } : {}),
   };
 }

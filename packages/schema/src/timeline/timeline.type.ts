@@ -1,6 +1,8 @@
 import type { TouchpointRow } from '@orbita/database/activities';
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '#paging';
+import { ActivityType } from '#activities';
+import { OrderType } from '#orders';
+import { connectionType, PageArgs } from '#paging';
 import { DateTime, Json } from '#scalars';
 
 @ObjectType('Actor', { description: 'Who did it: a person of the company or of a partner, an import, or the product itself.' })
@@ -23,15 +25,16 @@ export class TimelineEventType {
   @Field(() => Json, { description: 'Ids and names of fields.' }) payload!: Record<string, unknown>;
   @Field(() => Json, { nullable: true, description: 'Values of personal fields; null to one who may not read them and after erasure.' })
   personal!: Record<string, unknown> | null;
+  @Field(() => ActorType) actor!: ActorType;
+  @Field(() => ActivityType, { nullable: true, description: 'The activity it is about, as it stands now.' }) activity?: ActivityType | null;
+  @Field(() => OrderType, { nullable: true, description: 'The order it is about, as it stands now.' }) order?: OrderType | null;
 }
 
 @ObjectType()
 export class TimelineConnection extends connectionType('TimelineEvent', TimelineEventType) {}
 
 @ArgsType()
-export class TimelineArgs {
-  @Field(() => Int, { nullable: true, description: '1–100, 20 when not given.' }) first?: number;
-  @Field(() => String, { nullable: true }) after?: string;
+export class TimelineArgs extends PageArgs {
   @Field(() => [String], { nullable: true, description: 'Only events of these types.' }) types?: string[];
 }
 
