@@ -8,11 +8,19 @@ const read = (text: unknown): Date => {
   return at;
 };
 
+const written = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d+))?\+00(?::00)?$/;
+
+// The database writes UTC already: what is only spelt anew is not computed.
+function inUtc(text: string): string {
+  const [whole, date, time, fraction = ''] = written.exec(text) ?? [];
+  return whole ? `${date}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z` : new Date(text).toISOString();
+}
+
 /** An instant, in UTC. Named queries hand over what the database wrote; entities hand over dates. */
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'An instant in UTC, as ISO 8601 text: 2026-01-31T09:30:00.000Z.',
-  serialize: (value) => (value instanceof Date ? value : new Date(value as string | number)).toISOString(),
+  serialize: (value) => (typeof value === 'string' ? inUtc(value) : (value instanceof Date ? value : new Date(value as number)).toISOString()),
   parseValue: read,
   parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
 });
