@@ -31,6 +31,12 @@ export interface CustomerPage {
   readonly size: number;
 }
 
+const rising: readonly string[] = ['name', 'city', 'country'];
+const falling: readonly string[] = ['customerSince', 'lastOrderAt', 'revenue12m', 'revenueTotal', 'ordersCount'];
+
+/** The facts by which a list is sorted: each has an index, in the direction in which people mostly look. */
+export const sortedFacts: readonly string[] = [...rising, ...falling];
+
 /** Which customers a list is about: one condition over the facts row `f`, for the page, the count and the sum alike. */
 export function customerCondition(filter: CustomerFilter, viewer: Viewer, now: Date): RawBuilder<boolean> {
   const words = filter.search ? searchWords(filter.search) : [];
@@ -73,17 +79,18 @@ export function listCustomers(
     order by page.place`);
 }
 
-function pickPage(filter: CustomerFilter, page: CustomerPage, viewer: Viewer, now: Date): RawBuilder<unknown> {
+export function pickPage(filter: CustomerFilter, page: CustomerPage, viewer: Viewer, now: Date): RawBuilder<unknown> {
   const value = factColumn(page.order.by, { alias: 'f', now, viewer });
   const condition = customerCondition(filter, viewer, now);
   const forwards = page.backwards !== true;
-  const falling = page.order.descending === forwards;
+  const downwards = page.order.descending === forwards;
   const [afterValue, afterId] = page.after ?? [];
-  // Spelt like the indexes (nulls last, then id), so that either direction is a scan and not a sort.
-  const direction = sql.raw(`${falling ? 'desc' : 'asc'} nulls ${forwards ? 'last' : 'first'}`);
-  const idDirection = sql.raw(forwards ? 'asc' : 'desc');
-  const beyond = sql.raw(falling ? '<' : '>');
-  const idBeyond = sql.raw(forwards ? '>' : '<');
+  // Spelt like the indexes (nulls last, then id) or exactly against them, so that either direction is a scan and not a sort.
+  const along = downwards !== rising.includes(page.order.by);
+  const direction = sql.raw(`${downwards ? 'desc' : 'asc'} nulls ${along ? 'last' : 'first'}`);
+  const idDirection = sql.raw(along ? 'asc' : 'desc');
+  const beyond = sql.raw(downwards ? '<' : '>');
+  const idBeyond = sql.raw(along ? '>' : '<');
   const limit = page.size + 1 + (page.offset ?? 0);
   const inSet = afterId === undefined ? sql`` : afterValue === null ? (forwards ? sql`and false` : sql``) : sql`
     and ${value} ${beyond}= ${afterValue} and (${value} ${beyond} ${afterValue} or f.customer_id ${idBeyond} ${afterId}::uuid)`;

@@ -4,6 +4,6 @@ export { deleteCustomer, restoreCustomer } from './delete-customer.ts';
 export { Customer } from './customer.entity.ts';
 export { customerById, type CustomerRow, customersByIds, type CustomerSelection } from './customer.queries.ts';
 export {
-  countCustomers, customerCondition, type CustomerFilter, type CustomerOrder, type CustomerPage, listCustomers,
+  countCustomers, customerCondition, type CustomerFilter, type CustomerOrder, type CustomerPage, listCustomers, sortedFacts,
 } from './customer-list.queries.ts';
 export { type CustomerHit, searchCustomers } from './search.queries.ts';

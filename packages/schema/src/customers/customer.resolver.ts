@@ -1,8 +1,7 @@
-import { countCustomers, customerById, type CustomerFilter, type CustomerRow, listCustomers } from '@orbita/database/customers';
+import { countCustomers, customerById, type CustomerFilter, type CustomerRow, listCustomers, sortedFacts } from '@orbita/database/customers';
 import type { Em } from '@orbita/database/connection';
 import { segmentById } from '@orbita/database/segments';
 import { may, type Viewer } from '@orbita/domain/access';
-import { factDefinition } from '@orbita/domain/facts';
 import { isRefused, refusalMessage } from '@orbita/domain/refusal';
 import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
@@ -14,10 +13,11 @@ import { Allow, type RequestContext } from '#request';
 import { Json } from '#scalars';
 import { customerSelection } from './customer-reader.ts';
 import { CustomerType } from './customer.type.ts';
+import { sortableFact } from './sortable-fact.ts';
 
 @InputType('CustomerOrder')
 class CustomerOrderInput {
-  @Field(() => String, { description: 'Key of a fact: name, lastOrderAt, revenue12m…' }) by!: string;
+  @Field(() => String, { description: `Key of a fact: ${sortedFacts.join(', ')}.` }) by!: string;
   @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
 }
 
@@ -59,7 +59,8 @@ export class CustomerResolver {
     @Args(() => CustomersArgs) args: CustomersArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Listed> {
     const { em, viewer, now } = context;
-    const order = sortable(args.orderBy ?? { by: args.search ? 'revenueTotal' : 'name', descending: args.search !== undefined });
+    const { by, descending } = args.orderBy ?? { by: args.search ? 'revenueTotal' : 'name', descending: args.search !== undefined };
+    const order = { by: sortableFact(by), descending };
     const { size, backwards } = pageSize(args);
     const filter = await filterOf(args, em, viewer);
     const cursor = args.after ?? args.before;
@@ -89,14 +90,6 @@ async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<Cu
   if (!segment) throw new GraphQLError('This segment does not exist, or you may not see it.', { extensions: { code: 'NOT_FOUND' } });
   if (!segment.rule) return { rule, search, deleted, segmentId: segment.id };
   return { rule: rule ? { and: [segment.rule, rule] } : segment.rule, search, deleted };
-}
-
-function sortable(order: CustomerOrderInput): CustomerOrderInput {
-  const fact = factDefinition(order.by);
-  if (fact && fact.type !== 'set') return order;
-  throw new GraphQLError(`There is no order by "${order.by}". Give the key of a fact, such as name or lastOrderAt.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
 }
 
 /** A rule as the caller sent it, or an error that says where it cannot be read. */

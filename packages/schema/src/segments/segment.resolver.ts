@@ -6,13 +6,12 @@ import { may } from '@orbita/domain/access';
 import { customerCatalogue, describeRule } from '@orbita/domain/rules';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { customerSelection } from '#customers';
+import { customerSelection, sortableFact } from '#customers';
 import { connectionOf, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
 import { Allow, type RequestContext } from '#request';
 import { DateTime } from '#scalars';
 import { memberCount } from './count-reader.ts';
 import { SegmentChanges, SegmentConnection, SegmentCount, SegmentMemberConnection, SegmentType } from './segment.type.ts';
-import { sortableFact } from './sortable-fact.ts';
 
 @ArgsType()
 class SegmentsArgs extends PageArgs {

@@ -20,14 +20,14 @@ const silenceTone = (percent: number) => (percent < 100 || percent >= 600 ? unde
 export function customerColumns(language: Language): readonly TableColumn<ListedCustomer>[] {
   return [
     { id: 'name', header: label('name', language), width: 176, grow: true, sortable: true, cell: NameCell },
-    { id: 'kind', header: m.customers_kind(), width: 112, sortable: true, wideOnly: true, cell: ({ kind }) => kindText(kind, language) },
-    { id: 'valueTier', header: m.customers_tier(), width: 64, sortable: true, cell: ({ facts }) => <TierChip tier={facts.valueTier} /> },
-    { id: 'rfmSegment', header: label('rfmSegment', language), width: 156, sortable: true, wideOnly: true, cell: ({ facts }) => <RfmChip segment={facts.rfmSegment} /> },
+    { id: 'kind', header: m.customers_kind(), width: 112, wideOnly: true, cell: ({ kind }) => kindText(kind, language) },
+    { id: 'valueTier', header: m.customers_tier(), width: 64, cell: ({ facts }) => <TierChip tier={facts.valueTier} /> },
+    { id: 'rfmSegment', header: label('rfmSegment', language), width: 156, wideOnly: true, cell: ({ facts }) => <RfmChip segment={facts.rfmSegment} /> },
     { id: 'owner', header: label('ownerId', language), width: 148, wideOnly: true, cell: OwnerCell },
     { id: 'lastOrderAt', header: label('lastOrderAt', language), width: 132, sortable: true, wideOnly: true, cell: ({ facts }) => facts.lastOrderAt && <RelativeTime value={facts.lastOrderAt} /> },
     { id: 'revenue12m', header: m.customers_revenue_12m(), width: 108, align: 'end', sortable: true, cell: ({ facts }) => facts.revenue12m && <Money {...facts.revenue12m} whole /> },
     { id: 'ordersCount', header: label('ordersCount', language), width: 88, align: 'end', sortable: true, wideOnly: true, cell: ({ facts }) => facts.ordersCount !== null && <NumberText value={facts.ordersCount} /> },
-    { id: 'silencePct', header: m.customers_silence(), width: 104, align: 'end', sortable: true, wideOnly: true, cell: ({ facts }) => <Silence percent={facts.silencePct} /> },
+    { id: 'silencePct', header: m.customers_silence(), width: 104, align: 'end', wideOnly: true, cell: ({ facts }) => <Silence percent={facts.silencePct} /> },
     { id: 'tags', header: label('tags', language), width: 128, wideOnly: true, cell: ({ tags }) => tags.slice(0, 3).map((tag) => <Chip key={tag}>{tag}</Chip>) },
     { id: 'city', header: label('city', language), width: 160, sortable: true, wideOnly: true, cell: ({ facts }) => facts.city },
     { id: 'country', header: label('country', language), width: 112, sortable: true, wideOnly: true, cell: ({ facts }) => facts.country && fromCode(language, facts.country) },
