@@ -156,7 +156,7 @@ export type CustomerKind =
   | 'PERSON';
 
 export type CustomerOrder = {
-  /** Key of a fact: name, lastOrderAt, revenue12m… */
+  /** Key of a fact: name, city, country, customerSince, lastOrderAt, revenue12m, revenueTotal, ordersCount. */
   by: string;
   descending?: boolean;
 };
