@@ -4,6 +4,7 @@ import { MikroORM as PgliteOrm, defineConfig as definePglite } from '@mikro-orm/
 import { MikroORM as PostgresOrm, defineConfig as definePostgres } from '@mikro-orm/postgresql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { PGlite } from '@electric-sql/pglite';
+import { PreparingClient } from './prepared.ts';
 
 export type Em = SqlEntityManager;
 
@@ -45,7 +46,7 @@ export async function openConnection(options: ConnectionOptions): Promise<Opened
           clientUrl: options.url ?? '',
           pool: { min: 0, max: options.poolSize ?? 10 },
           // Compiling a wide statement costs a write more than running it.
-          driverOptions: { options: `-c jit=off${options.role ? ` -c role=${options.role}` : ''}` },
+          driverOptions: { Client: PreparingClient, options: `-c jit=off${options.role ? ` -c role=${options.role}` : ''}` },
         }),
       );
   return { orm, em: orm.em as unknown as Em };

@@ -1,7 +1,7 @@
 import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible, visibleFacts } from '#access';
-import { type Em, rowsOf } from '#connection';
+import { type Em, prepared, rowsOf } from '#connection';
 import { factColumn } from '#facts';
 
 /** The row behind the API's `Customer`, in its field names; parts that were not selected are absent. */
@@ -51,12 +51,12 @@ export interface CustomerSelection {
 export async function customerById(
   em: Em, id: string, select: CustomerSelection, viewer: Viewer, now: Date,
 ): Promise<CustomerRow | null> {
-  const [row] = await rowsOf(em, sql<CustomerRow>`
+  const [row] = await rowsOf(em, prepared(sql<CustomerRow>`
     select ${customerColumns(select, viewer, now)}
     from customer asked
     join customer c on c.id = coalesce(asked.merged_into, asked.id)
     join customer_facts f on f.customer_id = c.id
-    where asked.id = ${id}::uuid and ${visibleUnlessDeleted(viewer)}`);
+    where asked.id = ${id}::uuid and ${visibleUnlessDeleted(viewer)}`));
   return row ?? null;
 }
 
@@ -64,10 +64,10 @@ export async function customerById(
 export function customersByIds(
   em: Em, ids: readonly string[], select: CustomerSelection, viewer: Viewer, now: Date,
 ): Promise<CustomerRow[]> {
-  return rowsOf(em, sql<CustomerRow>`
+  return rowsOf(em, prepared(sql<CustomerRow>`
     select ${customerColumns(select, viewer, now)}
     from customer c join customer_facts f on f.customer_id = c.id
-    where c.id = any(${ids}::uuid[]) and ${visibleUnlessDeleted(viewer)}`);
+    where c.id = any(${ids}::uuid[]) and ${visibleUnlessDeleted(viewer)}`));
 }
 
 // One who may restore sees the deleted; to all others they are gone.
