@@ -92,20 +92,26 @@ export function pickPage(filter: CustomerFilter, page: CustomerPage, viewer: Vie
   const beyond = sql.raw(downwards ? '<' : '>');
   const idBeyond = sql.raw(along ? '>' : '<');
   const limit = page.size + 1 + (page.offset ?? 0);
-  const inSet = afterId === undefined ? sql`` : afterValue === null ? (forwards ? sql`and false` : sql``) : sql`
-    and ${value} ${beyond}= ${afterValue} and (${value} ${beyond} ${afterValue} or f.customer_id ${idBeyond} ${afterId}::uuid)`;
-  const inUnset = afterId === undefined || (afterValue !== null && forwards) ? sql``
-    : afterValue === null ? sql`and f.customer_id ${idBeyond} ${afterId}::uuid` : sql`and false`;
-  const set = sql`
-    select f.customer_id, ${value} as value from customer_facts f where ${condition} and ${value} is not null ${inSet}
-    order by ${value} ${direction}, f.customer_id ${idDirection} limit ${limit}`;
-  const unset = sql`
-    select f.customer_id from customer_facts f where ${condition} and ${value} is null ${inUnset}
-    order by f.customer_id ${idDirection} limit ${limit}`;
-  const parts = [sql`select customer_id, value::text as value from (${set}) filled`, sql`select customer_id, null::text as value from (${unset}) empty`];
+  const filled = (where: RawBuilder<unknown>) => sql`
+    select customer_id, value::text as value from (
+      select f.customer_id, ${value} as value from customer_facts f where ${condition} and ${value} is not null and ${where}
+      order by ${value} ${direction}, f.customer_id ${idDirection} limit ${limit}) filled`;
+  const empty = (where: RawBuilder<unknown>) => sql`
+    select customer_id, null::text as value from (
+      select f.customer_id from customer_facts f where ${condition} and ${value} is null and ${where}
+      order by f.customer_id ${idDirection} limit ${limit}) empty`;
+  const all = sql`true`;
+  const idAfter = sql`f.customer_id ${idBeyond} ${afterId}::uuid`;
+  const parts = () => {
+    if (afterId === undefined) return forwards ? [filled(all), empty(all)] : [empty(all), filled(all)];
+    if (afterValue === null) return forwards ? [empty(idAfter)] : [empty(idAfter), filled(all)];
+    // Those of the same value apart: thousands may share it, and the index then finds the place among them.
+    const next = [filled(sql`${value} = ${afterValue} and ${idAfter}`), filled(sql`${value} ${beyond} ${afterValue}`)];
+    return forwards ? [...next, empty(all)] : next;
+  };
   return sql`
     select customer_id, value, row_number() over () as place
-    from (${sql.join(forwards ? parts : parts.reverse(), sql` union all `)}) rows
+    from (${sql.join(parts(), sql` union all `)}) rows
     offset ${page.offset ?? 0} limit ${page.size + 1}`;
 }
 
