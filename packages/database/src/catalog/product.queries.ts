@@ -8,7 +8,8 @@ export interface ProductRow {
   readonly id: string;
   readonly code: string;
   readonly name: string;
-  readonly nameKey: string;
+  /** What the list was sorted by, as the database wrote it. */
+  readonly sortValue?: string;
   readonly category: { id: string; name: string } | null;
   readonly unit: string | null;
   readonly currency: string;
@@ -32,11 +33,29 @@ export interface CategoryRow {
   readonly products: number;
 }
 
-/** A page of products by name, one row more than asked. */
-export function listProducts(em: Em, filter: ProductFilter, page: KeysetPage, viewer: Viewer): Promise<ProductRow[]> {
-  const { beyond, tail } = keyset(page, { value: sql.ref('p.name_key'), id: sql.ref('p.id'), type: 'text', descending: false });
+export const productOrders = ['name', 'code', 'listPrice', 'updatedAt'] as const;
+
+export interface ProductOrder {
+  readonly by: (typeof productOrders)[number];
+  readonly descending: boolean;
+}
+
+// A product without a price stands before the cheapest.
+const sorts = {
+  name: { value: sql.ref('p.name_key'), type: 'text' },
+  code: { value: sql.ref('p.code'), type: 'text' },
+  listPrice: { value: sql`coalesce(p.list_price, -1)`, type: 'bigint' },
+  updatedAt: { value: sql.ref('p.updated_at'), type: 'timestamptz' },
+} as const;
+
+/** A page of products in an order of one's own, one row more than asked. */
+export function listProducts(
+  em: Em, filter: ProductFilter, order: ProductOrder, page: KeysetPage, viewer: Viewer,
+): Promise<ProductRow[]> {
+  const sort = sorts[order.by];
+  const { beyond, tail } = keyset(page, { ...sort, id: sql.ref('p.id'), descending: order.descending });
   return rowsOf(em, sql<ProductRow>`
-    select ${columns(viewer)} from product p where ${condition(filter, viewer)} and ${beyond} ${tail}`);
+    select ${columns(viewer)}, ${sort.value}::text as "sortValue" from product p where ${condition(filter, viewer)} and ${beyond} ${tail}`);
 }
 
 export async function countProducts(em: Em, filter: ProductFilter, viewer: Viewer): Promise<number> {
@@ -63,7 +82,7 @@ const readable = (viewer: Viewer): RawBuilder<boolean> =>
   scopeOf(viewer.role, 'product', 'read') === 'all' ? sql<boolean>`true` : sql<boolean>`false`;
 
 const columns = (viewer: Viewer) => sql`
-  p.id, p.code, p.name, p.name_key as "nameKey", p.unit, p.currency, p.list_price as "listPrice",
+  p.id, p.code, p.name, p.unit, p.currency, p.list_price as "listPrice",
   ${mayReadMarked(viewer.role, 'margin') ? sql`p.cost` : sql`null`} as cost, p.active, p.version, p.updated_at as "updatedAt",
   (select json_build_object('id', k.id, 'name', k.name) from product_category k where k.id = p.category_id) as category`;
 

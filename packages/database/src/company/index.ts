@@ -2,7 +2,7 @@ export { BusinessLine, Company, ExchangeRate } from './company.entity.ts';
 export {
   type BusinessLineRow, type CompanyRow, companySettings, type ExchangeRateRow, listBusinessLines, listExchangeRates, type RateFilter, rateOn,
 } from './company.queries.ts';
-export { appendCompanyEvent, changedFields } from './company-event.ts';
+export { appendCompanyEvent, changedFields, changedValues } from './company-event.ts';
 export { setExchangeRate, type SetExchangeRateInput } from './set-exchange-rate.ts';
 export { updateCompany, type UpdateCompanyInput } from './update-company.ts';
 export { type BusinessLineInput, createBusinessLine, deleteBusinessLine, updateBusinessLine } from './write-business-line.ts';

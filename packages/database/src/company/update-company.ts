@@ -5,7 +5,7 @@ import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/r
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import { checkLogo } from './check-logo.ts';
-import { appendCompanyEvent, changedFields } from './company-event.ts';
+import { appendCompanyEvent, changedFields, changedValues } from './company-event.ts';
 import { Company } from './company.entity.ts';
 import { amountsExist } from './company.queries.ts';
 import { refuseStale } from '#timeline';
@@ -28,9 +28,11 @@ export async function updateCompany(em: Em, input: UpdateCompanyInput, writing: 
     return refuseBecause('CONFLICT', 'AMOUNTS_EXIST', { field: 'currency' });
   }
   const fields = changedFields<object>(company, next);
+  // A picture is no value to read.
+  const { values } = changedValues<object>(company, settings);
   em.assign(company, { ...next, holidays: [...next.holidays], updatedAt: now } as Partial<Company>, { mergeObjectProperties: false });
   await em.flush();
-  await appendCompanyEvent(em, 'companyUpdated', { id: company.id, fields }, writing);
+  await appendCompanyEvent(em, 'companyUpdated', { id: company.id, fields, values }, writing);
   return company.id;
 }
 

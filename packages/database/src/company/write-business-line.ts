@@ -4,7 +4,7 @@ import { type BusinessLineSettings, prepareBusinessLine } from '@orbita/domain/c
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
-import { appendCompanyEvent, changedFields } from './company-event.ts';
+import { appendCompanyEvent, changedValues } from './company-event.ts';
 import { BusinessLine } from './company.entity.ts';
 import { lineInUse } from './company.queries.ts';
 import { refuseStale } from '#timeline';
@@ -30,7 +30,7 @@ export async function createBusinessLine(
   const id = newId();
   em.create(BusinessLine, { id, ...settings, isDefault: input.isDefault ?? false });
   await em.flush();
-  await appendCompanyEvent(em, 'businessLineCreated', { id }, writing);
+  await appendCompanyEvent(em, 'businessLineCreated', { id, name: settings.name }, writing);
   return id;
 }
 
@@ -43,11 +43,11 @@ export async function updateBusinessLine(em: Em, input: Meant & BusinessLineInpu
   const settings = await prepareLine(em, { name, fallbackRhythmDays, graceDays, minAfterSalesDays, ...given }, line.id);
   if (isRefused(settings)) return settings;
   const next = { ...settings, isDefault: input.isDefault ?? line.isDefault };
-  const fields = changedFields<object>(line, next);
+  const { changed: fields, values } = changedValues<object>(line, next);
   if (input.isDefault && !line.isDefault) await takeDefault(em);
   em.assign(line, next);
   await em.flush();
-  await appendCompanyEvent(em, 'businessLineUpdated', { id: line.id, fields }, writing);
+  await appendCompanyEvent(em, 'businessLineUpdated', { id: line.id, fields, values }, writing);
   return line.id;
 }
 
@@ -58,7 +58,7 @@ export async function deleteBusinessLine(em: Em, input: Meant, writing: Writing)
   if (line.isDefault) return refuseBecause('CONFLICT', 'DEFAULT_LINE', { field: 'id' });
   if (await lineInUse(em, line.id)) return refuseBecause('CONFLICT', 'LINE_IN_USE', { field: 'id' });
   await em.remove(line).flush();
-  await appendCompanyEvent(em, 'businessLineDeleted', { id: line.id }, writing);
+  await appendCompanyEvent(em, 'businessLineDeleted', { id: line.id, name: line.name }, writing);
   return line.id;
 }
 

@@ -1,5 +1,6 @@
 import { normaliseText } from '@orbita/domain/facts';
 import { refuse, type Refusal } from '@orbita/domain/refusal';
+import { changedValues } from '#company';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
 import { refuseStale } from '#timeline';
@@ -43,13 +44,19 @@ export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Pr
     const named = nameOf(patch.givenName ?? contact.givenName, patch.familyName === undefined ? contact.familyName : patch.familyName);
     if ('refused' in named) return named;
     if (patch.isPrimary) await unsetPrimary(em, customerId);
-    em.assign(contact, {
-      ...named, updatedAt: writing.now,
+    const next = {
+      ...named,
       ...(patch.jobTitle === undefined ? {} : { jobTitle: tidy(patch.jobTitle) }),
       ...(patch.role === undefined ? {} : { role: tidy(patch.role) }),
       ...(patch.isPrimary === undefined ? {} : { isPrimary: patch.isPrimary }),
-    });
-    return { type: 'contactUpdated', payload: { contactId: contact.id }, personal: { ...named } };
+    };
+    const { nameKey: _, ...shown } = next;
+    const { changed, values } = changedValues<Partial<Contact>>(contact, shown);
+    em.assign(contact, { ...next, updatedAt: writing.now });
+    // What a person is called or does for a living is his own, and goes when he is erased.
+    const { role, isPrimary, ...own } = values;
+    const open = Object.fromEntries(Object.entries({ role, isPrimary }).filter(([, value]) => value !== undefined));
+    return { type: 'contactUpdated', payload: { contactId: contact.id, changed, values: open }, personal: { ...named, changes: own } };
   });
 }
 

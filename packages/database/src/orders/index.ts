@@ -9,3 +9,4 @@ export { type NewOrder, placeOrder } from './place-order.ts';
 export { cancelOrder, type CancelOrder } from './cancel-order.ts';
 export { type MarkOrder, markOrderDelivered, markOrderSettled } from './mark-order.ts';
 export { returnGoods, type ReturnGoods } from './returns/return-goods.ts';
+export { type RevenueRow, revenueSoFar } from './revenue.queries.ts';

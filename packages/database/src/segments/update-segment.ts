@@ -3,7 +3,7 @@ import { type Action, may } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { customerCatalogue } from '@orbita/domain/rules';
 import { prepareSegment } from '@orbita/domain/segments';
-import { appendCompanyEvent, changedFields } from '#company';
+import { appendCompanyEvent, changedValues } from '#company';
 import { refuseStale } from '#timeline';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
@@ -72,9 +72,12 @@ export async function loadSegment(
 }
 
 async function save(em: Em, segment: Segment, next: Partial<Segment>, type: string, writing: Writing): Promise<string> {
-  const fields = changedFields(segment, next);
+  const { changed: fields, values: { name, description, shared } } = changedValues(segment, next);
+  // What only its owner sees stays with him; a rule is read on its page.
+  const open = segment.shared || next.shared === true ? { name, description, shared } : {};
+  const values = Object.fromEntries(Object.entries(open).filter(([, value]) => value !== undefined));
   em.assign(segment, { ...next, updatedAt: writing.now }, { mergeObjectProperties: false });
   await em.flush();
-  await appendCompanyEvent(em, type, { id: segment.id, fields }, writing);
+  await appendCompanyEvent(em, type, { id: segment.id, fields, values }, writing);
   return segment.id;
 }

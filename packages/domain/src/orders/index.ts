@@ -5,3 +5,5 @@ export {
 } from './order.ts';
 export { type OrderCompany, prepareOrder } from './prepare-order.ts';
 export { type PreparedReturn, type ReturnableLine, type ReturnableOrder, type ReturnedPart, returnLines } from './return-lines.ts';
+export { whatIsLeft } from './what-is-left.ts';
+export { type RevenuePeriods, revenuePeriods } from './revenue-periods.ts';

@@ -32,8 +32,9 @@ export class ProductResolver {
     const cursor = args.after ?? args.before;
     const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
     const filter = { search: args.search, categoryId: args.categoryId, active: args.active };
-    const rows = await listProducts(em, filter, { size, backwards, offset: args.offset, after }, viewer);
-    return { ...connectionOf(rows, args, (row) => [row.nameKey, row.id]), filter };
+    const order = args.orderBy ?? { by: 'name', descending: false };
+    const rows = await listProducts(em, filter, order, { size, backwards, offset: args.offset, after }, viewer);
+    return { ...connectionOf(rows, args, (row) => [row.sortValue ?? '', row.id]), filter };
   }
 
   @Query(() => [ProductCategoryCountType], { complexity: ({ childComplexity }) => 50 * childComplexity })

@@ -1,4 +1,5 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { productOrders } from '@orbita/database/catalog';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, PageArgs } from '#paging';
 import { RefusalType } from '#refusals';
 import { DateTime, Decimal } from '#scalars';
@@ -29,11 +30,21 @@ export class ProductType {
 @ObjectType()
 export class ProductConnection extends connectionType('Product', ProductType) {}
 
+const ProductOrderEnum = Object.fromEntries(productOrders.map((name) => [name, name])) as { [Name in (typeof productOrders)[number]]: Name };
+registerEnumType(ProductOrderEnum, { name: 'ProductOrderField', description: 'By what a list of products is sorted.' });
+
+@InputType('ProductOrder')
+export class ProductOrderInput {
+  @Field(() => ProductOrderEnum) by!: (typeof productOrders)[number];
+  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
+}
+
 @ArgsType()
 export class ProductsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Beginning of the code, or words of the name.' }) search?: string;
   @Field(() => ID, { nullable: true }) categoryId?: string;
   @Field(() => Boolean, { nullable: true }) active?: boolean;
+  @Field(() => ProductOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: ProductOrderInput;
 }
 
 @InputType()
@@ -64,6 +75,21 @@ export class UpdateProductInput {
 export class DeactivateProductInput {
   @Field(() => ID) id!: string;
   @Field(() => Int) expectedVersion!: number;
+}
+
+@InputType()
+export class ActivateProductInput extends DeactivateProductInput {}
+
+@InputType()
+export class RenameProductCategoryInput {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+}
+
+@ObjectType()
+export class ProductCategoryResult {
+  @Field(() => ProductCategoryType, { nullable: true }) category?: ProductCategoryType | null;
+  @Field(() => RefusalType, { nullable: true }) refusal!: RefusalType | null;
 }
 
 @ObjectType()

@@ -1,8 +1,13 @@
-import { createProduct, deactivateProduct, productById, updateProduct } from '@orbita/database/catalog';
+import {
+  activateProduct, createProduct, deactivateProduct, listCategories, productById, renameProductCategory, updateProduct,
+} from '@orbita/database/catalog';
 import { once } from '@orbita/database/requests';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
-import { CreateProductInput, DeactivateProductInput, ProductResult, UpdateProductInput } from './product.type.ts';
+import {
+  ActivateProductInput, CreateProductInput, DeactivateProductInput, ProductCategoryResult, ProductResult, RenameProductCategoryInput,
+  UpdateProductInput,
+} from './product.type.ts';
 
 const read = ({ em, viewer }: RequestContext) => async (id: string) => ({ product: await productById(em, id, viewer) });
 
@@ -33,5 +38,23 @@ export class WriteProductResolver {
   ): Promise<object> {
     const writing = writingOf(context);
     return decide(context, (em) => deactivateProduct(em, input, writing), read(context), () => read(context)(input.id));
+  }
+
+  @Mutation(() => ProductResult, { description: 'Puts it back among what can be sold.' })
+  @Allow('product', 'update')
+  activateProduct(
+    @Arg('input', () => ActivateProductInput) input: ActivateProductInput, @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const writing = writingOf(context);
+    return decide(context, (em) => activateProduct(em, input, writing), read(context), () => read(context)(input.id));
+  }
+
+  @Mutation(() => ProductCategoryResult, { description: 'What is in it stays in it.' })
+  @Allow('product', 'update')
+  renameProductCategory(
+    @Arg('input', () => RenameProductCategoryInput) input: RenameProductCategoryInput, @Ctx() context: RequestContext,
+  ): Promise<object> {
+    const readCategory = async (id: string) => ({ category: (await listCategories(context.em, context.viewer)).find((each) => each.id === id) ?? null });
+    return decide(context, (em) => renameProductCategory(em, input, writingOf(context)), readCategory);
   }
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '@orbita/domain/access';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Answer, type House, openTestHouse } from '../testing/execute.ts';
+import { type Answer, type House, openTestHouse, testNow } from '../testing/execute.ts';
 import { layCustomer } from '../testing/lay-customer.ts';
 
 let house: House;
@@ -170,4 +170,24 @@ test('lists page by cursor without losing or doubling, count what they name, and
   const all = (viewer: Viewer) => house.ask(viewer, `query($search: String) { orders(search: $search) { totalCount edges { node { number } } } }`, { search: `L${customerId}` });
   expect((await all(sales)).data!['orders'].totalCount).toBe(5);
   expect((await all(stranger)).data!['orders']).toEqual({ totalCount: 0, edges: [] });
+});
+
+test('revenue so far equals the sums of the orders that one sees, and is unknown to who may not read amounts', async () => {
+  const read = async (viewer: Viewer) => (await house.ask(viewer, `{ revenue { thisMonth { amount currency } lastMonth { amount } lastMonthSoFar { amount } yearToDate { amount } } }`)).data!['revenue'];
+  const amounts = async (viewer: Viewer) => Object.values(await read(viewer) as Record<string, { amount: string }>).map(({ amount }) => Math.round(Number(amount) * 100));
+  const before = await amounts(sales);
+  const theirs = await amounts(stranger);
+  const now = testNow;
+  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1, 12));
+  const whole = await orderOf(placed());
+  await orderOf(placed({ placedAt: new Date(first.getTime() - 36 * 3_600_000).toISOString() }));
+  await change('cancelOrder', 'CancelOrderInput', { id: (await orderOf(placed())).id, expectedVersion: 1, reason: 'twice' });
+  const after = await amounts(sales);
+  expect(after[0]! - before[0]!).toBe(2914);
+  expect(after[1]! - before[1]!).toBe(2914);
+  expect(after[3]! - before[3]!).toBe(first.getUTCMonth() === 0 ? 2914 : 2 * 2914);
+  expect(await amounts(stranger)).toEqual(theirs);
+  await change('returnGoods', 'ReturnGoodsInput', { id: whole.id, expectedVersion: whole.version, lines: [{ lineId: whole.lines[1].id, quantity: '1' }] });
+  expect((await amounts(sales))[0]! - before[0]!).toBe(2814);
+  expect(await read(warehouse)).toBeNull();
 });

@@ -6,14 +6,14 @@ import {
   ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
 } from '#customers';
 import {
-  CustomerOrdersResolver, OrderAmountsResolver, OrderConnectionResolver, OrderLineAmountsResolver, OrderResolver, OrderReturnAmountsResolver,
+  CustomerOrdersResolver, RevenueResolver, OrderAmountsResolver, OrderConnectionResolver, OrderLineAmountsResolver, OrderResolver, OrderReturnAmountsResolver,
   WriteOrderResolver,
 } from '#orders';
 import { RefusalResolver } from '#refusals';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
 import { RuleCatalogueResolver } from '#facts';
 import {
-  SegmentChangeResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentPreviewResolver, SegmentResolver, WriteSegmentResolver,
+  SegmentChangeResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, SegmentResolver, WriteSegmentResolver,
 } from '#segments';
 import { SavedViewResolver } from '#views';
 
@@ -22,9 +22,9 @@ export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver,
-  SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentPreviewResolver, WriteSegmentResolver,
+  SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,
-  OrderResolver, OrderConnectionResolver, OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver, CustomerOrdersResolver, WriteOrderResolver,
+  OrderResolver, OrderConnectionResolver, OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver, CustomerOrdersResolver, RevenueResolver, WriteOrderResolver,
   ActivityResolver, ActivityConnectionResolver, CustomerActivitiesResolver, WriteActivityResolver, InboxResolver, InboxConnectionResolver,
   TimelineEventResolver, CustomerTimelineResolver, LiveResolver,
 ] as const;

@@ -1,4 +1,4 @@
-export { SegmentPreviewResolver } from './preview.resolver.ts';
+export { SegmentBreakdownsResolver, SegmentPreviewResolver } from './preview.resolver.ts';
 export { SegmentChangeResolver } from './segment-change.resolver.ts';
 export { SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentResolver } from './segment.resolver.ts';
 export { SegmentType } from './segment.type.ts';

@@ -1,6 +1,7 @@
 import { type CustomerRow, listCustomers } from '@orbita/database/customers';
 import {
   type BreakdownRow, breakdowns, compareSegments, type ComparedSide, meaningOf, previewCounts, segmentById, type SegmentCounts,
+  type SegmentMeaning, type SegmentRow,
 } from '@orbita/database/segments';
 import { factDefinition } from '@orbita/domain/facts';
 import { customerCatalogue, describeRule, type Rule } from '@orbita/domain/rules';
@@ -10,6 +11,7 @@ import { customerSelection, CustomerType, ruleOf } from '#customers';
 import { Allow, type CompanyContext, type RequestContext } from '#request';
 import { Json, money } from '#scalars';
 import { type BreakdownCell, type ComparedSegment, SegmentBreakdown, SegmentComparison, SegmentPreview } from './preview.type.ts';
+import { SegmentType } from './segment.type.ts';
 
 type Previewed = SegmentCounts & { rule: Rule };
 
@@ -35,12 +37,8 @@ export class SegmentPreviewResolver {
   }
 
   @FieldResolver(() => [SegmentBreakdown], { complexity: ({ childComplexity }) => 7 * childComplexity })
-  async breakdowns(@Root() { rule }: Previewed, @Ctx() { em, viewer, company, now }: RequestContext): Promise<SegmentBreakdown[]> {
-    const rows = await breakdowns(em, { kind: 'RULE', rule }, viewer, now);
-    const groups = Map.groupBy(rows, (row) => row.by.join());
-    return [...groups.values()].map((group) => ({
-      facts: [...group[0]?.by ?? []], cells: group.map((row) => cellOf(row, viewer.language, company)),
-    }));
+  breakdowns(@Root() { rule }: Previewed, @Ctx() context: RequestContext): Promise<SegmentBreakdown[]> {
+    return breakdownsOf({ kind: 'RULE', rule }, context);
   }
 
   @Query(() => SegmentComparison, { nullable: true, complexity: ({ childComplexity }) => 20 + childComplexity })
@@ -53,6 +51,22 @@ export class SegmentPreviewResolver {
     const compared = await compareSegments(em, meaningOf(first), meaningOf(second), viewer, now);
     return { overlap: compared.overlap, a: sideOf(compared.a, company), b: sideOf(compared.b, company) };
   }
+}
+
+@Resolver(() => SegmentType)
+export class SegmentBreakdownsResolver {
+  @FieldResolver(() => [SegmentBreakdown], { complexity: ({ childComplexity }) => 7 * childComplexity, description: 'Its members divided by what one asks first; of a list too.' })
+  breakdowns(@Root() segment: SegmentRow, @Ctx() context: RequestContext): Promise<SegmentBreakdown[]> {
+    return breakdownsOf(meaningOf(segment), context);
+  }
+}
+
+async function breakdownsOf(meaning: SegmentMeaning, { em, viewer, company, now }: RequestContext): Promise<SegmentBreakdown[]> {
+  const rows = await breakdowns(em, meaning, viewer, now);
+  const groups = Map.groupBy(rows, (row) => row.by.join());
+  return [...groups.values()].map((group) => ({
+    facts: [...group[0]?.by ?? []], cells: group.map((row) => cellOf(row, viewer.language, company)),
+  }));
 }
 
 function cellOf(row: BreakdownRow, language: 'en' | 'es', { currency }: CompanyContext): BreakdownCell {

@@ -7,7 +7,7 @@ import { RuleCatalogueResolver } from '#facts';
 import { RefusalResolver } from '#refusals';
 import { type House, openTestHouse, testNow } from '../testing/execute.ts';
 import {
-  SegmentChangeResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentPreviewResolver, SegmentResolver, WriteSegmentResolver,
+  SegmentChangeResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, SegmentResolver, WriteSegmentResolver,
 } from './index.ts';
 
 let house: House;
@@ -27,7 +27,8 @@ async function customer(name: string, facts: Record<string, unknown>): Promise<s
 
 beforeAll(async () => {
   house = await openTestHouse([
-    RefusalResolver, SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, WriteSegmentResolver, SegmentPreviewResolver,
+    RefusalResolver, SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, WriteSegmentResolver, SegmentBreakdownsResolver,
+    SegmentPreviewResolver,
     SegmentChangeResolver, RuleCatalogueResolver, CustomerResolver, CustomerFactsResolver,
   ]);
   for (const name of ['north', 'south']) teams[name] = await house.group('team', name);
@@ -136,6 +137,10 @@ test('a list takes whom the viewer sees, all or none, and remembers who came and
   const change = async (viewer: Parameters<House['ask']>[0], verb: string, customerIds: (string | undefined)[]) => (await house.ask(viewer,
     `mutation ($input: ${verb[0]?.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { segment { count } refusal { code } } }`,
     { input: { id: segment.id, customerIds } })).data?.[verb];
+  const tiers = async (viewer: Parameters<House['ask']>[0]) => (await house.ask(viewer, `{ segment(id: "${segment.id}") { breakdowns { facts cells { keys count } } } }`))
+    .data?.['segment'].breakdowns.find(({ facts }: { facts: string[] }) => facts.join() === 'valueTier').cells;
+  expect(await tiers(manager)).toEqual([{ keys: ['A'], count: 2 }]);
+  expect(await tiers(sales)).toEqual([{ keys: ['A'], count: 1 }]);
   expect(await change(manager, 'addToSegment', [ids['ana'], ids['berto']])).toEqual({ segment: { count: 3 }, refusal: null });
   expect((await change(sales, 'addToSegment', [ids['dario']])).refusal.code).toBe('NOT_FOUND');
   expect((await change(sales, 'removeFromSegment', [ids['ana'], ids['carla']])).segment).toEqual({ count: 1 });

@@ -31,17 +31,19 @@ export interface Happened {
   readonly type: string;
   readonly occurredAt?: Date;
   readonly payload?: Record<string, unknown>;
+  readonly personal?: Record<string, unknown>;
 }
 
 /** Tells the timeline what happened to an activity, saves it and counts its customer anew. */
 export async function recordActivity(
-  em: Em, activity: { id: string; customerId: string; kind: string }, { type, occurredAt, payload }: Happened,
+  em: Em, activity: { id: string; customerId: string; kind: string }, { type, occurredAt, payload, personal }: Happened,
   { actor, now, company }: Writing,
 ): Promise<string> {
   await em.flush();
   await appendEvents(em, [{
     customerId: activity.customerId, type, occurredAt: occurredAt ?? now,
     payload: { activityId: activity.id, kind: activity.kind, ...payload },
+    ...(personal ? { personal } : {}),
   }], actor, now);
   await refreshCustomers(em, [activity.customerId], { now, zone: company.zone, actor });
   return activity.id;

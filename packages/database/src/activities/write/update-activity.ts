@@ -1,6 +1,6 @@
 import { prepareActivity, type PreparedActivity } from '@orbita/domain/activities';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
-import { changedFields } from '#company';
+import { changedValues } from '#company';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import type { Activity } from '../activity.entity.ts';
@@ -24,14 +24,16 @@ export async function updateActivity(em: Em, { id, expectedVersion, ...patch }: 
   const wrong = await wrongPeople(em, fresh, customer, writing);
   if (wrong) return wrong;
   const columns = { ...columnsOf(prepared), doneAt: activity.doneAt ?? null };
-  const changed = changedFields<Partial<Activity>>(activity, columns);
+  const { changed, values: { subject, body, ...values } } = changedValues<Partial<Activity>>(activity, columns);
   if (changed.length === 0) return id;
   em.assign(activity, { ...columns, updatedAt: writing.now, ...(changed.includes('remindAt') ? { remindedAt: null } : {}) });
   await tell(em, activity, fresh, writing);
   const payload = {
-    changed, ...(fresh.mentions.length > 0 ? { mentions: fresh.mentions } : {}), ...(fresh.assigneeId ? { assigneeId: fresh.assigneeId } : {}),
+    changed, values, ...(fresh.mentions.length > 0 ? { mentions: fresh.mentions } : {}), ...(fresh.assigneeId ? { assigneeId: fresh.assigneeId } : {}),
   };
-  return recordActivity(em, activity, { type: 'activityUpdated', payload }, writing);
+  // What people write freely may name somebody: erasing him must reach it.
+  const changes = Object.fromEntries(Object.entries({ subject, body }).filter(([, value]) => value !== undefined));
+  return recordActivity(em, activity, { type: 'activityUpdated', payload, ...(Object.keys(changes).length > 0 ? { personal: { changes } } : {}) }, writing);
 }
 
 // A reminder that stands may lie in the past by now: only a new one is checked against the clock.

@@ -4,7 +4,7 @@ import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/r
 import { User } from '#access';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
-import { appendCompanyEvent, changedFields } from '../company-event.ts';
+import { appendCompanyEvent, changedValues } from '../company-event.ts';
 import { refuseStale } from '#timeline';
 import { endSessionsOf, lockAdministrators, setPassword } from './account.queries.ts';
 import { checkEmail, checkName, checkPlace } from './check-user.ts';
@@ -34,13 +34,14 @@ export async function updateUser(em: Em, input: UpdateUserInput, writing: Writin
   if (isRefused(next)) return next;
   const remains = next.role === 'administrator' && next.active;
   if (!remains && administrators.length === 1 && administrators[0] === user.id) return refuseBecause('CONFLICT', 'LAST_ADMINISTRATOR', { field: 'role' });
-  const fields = changedFields(user, next);
+  const { changed: fields, values: { name, email, ...values } } = changedValues(user, next);
+  const own = Object.fromEntries(Object.entries({ name, email }).filter(([, value]) => value !== undefined));
   em.assign(user, { ...next, updatedAt: now });
   await em.flush();
   if (input.passwordHash) await setPassword(em, user.id, input.passwordHash, now);
   // What he may do is read when he signs in; a change of it takes hold at once.
   if (input.passwordHash || fields.some((field) => field === 'active' || field === 'role')) await endSessionsOf(em, user.id);
-  await appendCompanyEvent(em, 'userUpdated', { id: user.id, fields: input.passwordHash ? [...fields, 'password'] : fields }, writing);
+  await appendCompanyEvent(em, 'userUpdated', { id: user.id, fields: input.passwordHash ? [...fields, 'password'] : fields, values }, writing, own);
   return user.id;
 }
 

@@ -27,7 +27,7 @@ export async function createGroup(em: Em, kind: Kind, given: string, writing: Wr
   const id = newId();
   em.create(entityOf[kind], { id, name });
   await em.flush();
-  await appendCompanyEvent(em, `${kind}Created`, { id }, writing);
+  await appendCompanyEvent(em, `${kind}Created`, { id, name }, writing);
   return id;
 }
 
@@ -37,9 +37,10 @@ export async function updateGroup(em: Em, kind: Kind, input: UpdateGroupInput, w
   if (isRefused(group)) return group;
   const name = await checkGroupName(em, kind, input.name, group.id);
   if (isRefused(name)) return name;
+  const values = { name: { before: group.name, after: name } };
   em.assign(group, { name });
   await em.flush();
-  await appendCompanyEvent(em, `${kind}Updated`, { id: group.id, fields: ['name'] }, writing);
+  await appendCompanyEvent(em, `${kind}Updated`, { id: group.id, fields: ['name'], values }, writing);
   return group.id;
 }
 
@@ -51,7 +52,7 @@ export async function deleteGroup(
   if (isRefused(group)) return group;
   if (await groupInUse(em, kind, group.id)) return refuseBecause('CONFLICT', 'STILL_BELONGS', { field: 'id' });
   await em.remove(group).flush();
-  await appendCompanyEvent(em, `${kind}Deleted`, { id: group.id }, writing);
+  await appendCompanyEvent(em, `${kind}Deleted`, { id: group.id, name: group.name }, writing);
   return group.id;
 }
 

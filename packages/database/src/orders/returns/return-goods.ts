@@ -1,10 +1,9 @@
-import { type PreparedReturn, type ReturnableLine, returnLines, type ReturnedPart } from '@orbita/domain/orders';
+import { type PreparedReturn, type ReturnableLine, returnLines, type ReturnedPart, whatIsLeft } from '@orbita/domain/orders';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
 import { type Order, OrderLine, OrderReturn } from '../order.entity.ts';
 import { type OrderAt, orderToWrite, recordOrder } from '../order-to-write.queries.ts';
-import { whatIsLeft } from './what-is-left.ts';
 
 export interface ReturnGoods extends OrderAt {
   /** Everything that is still out when not given. */

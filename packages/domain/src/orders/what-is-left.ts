@@ -1,11 +1,14 @@
-import { addDecimals, compareDecimals } from '@orbita/domain/money';
-import type { ReturnableLine, ReturnedPart } from '@orbita/domain/orders';
+import { addDecimals, compareDecimals } from '#money';
+import type { ReturnableLine, ReturnedPart } from './return-lines.ts';
 
 /**
  * Everything of an order that did not come back yet, by line. Returns name a product, not a line: what came back of it
  * is taken from its lines in their order.
  */
-export function whatIsLeft(lines: readonly ReturnableLine[], returned: readonly ReturnedPart[]): { lineId: string; quantity: string }[] {
+export function whatIsLeft(
+  lines: readonly Pick<ReturnableLine, 'id' | 'productId' | 'description' | 'quantity'>[],
+  returned: readonly Pick<ReturnedPart, 'productId' | 'description' | 'quantity'>[],
+): { lineId: string; quantity: string }[] {
   const back = new Map<string, string>();
   for (const part of returned) back.set(thing(part), addDecimals(back.get(thing(part)) ?? '0', part.quantity));
   return lines.flatMap((line) => {
