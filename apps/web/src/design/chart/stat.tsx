@@ -13,12 +13,14 @@ interface StatProps {
   readonly change?: number;
   /** For some figures less is better. */
   readonly lessIsBetter?: boolean;
+  /** What it is held against, or where it comes from. */
+  readonly note?: ReactNode;
   /** The course, oldest first. */
   readonly course?: readonly number[];
 }
 
 /** One figure that matters, where it comes from and where it goes. */
-export function Stat({ label, value, change, lessIsBetter = false, course }: StatProps) {
+export function Stat({ label, value, change, lessIsBetter = false, note, course }: StatProps) {
   return (
     <div className={styles.stat}>
       <span className={styles.label}>{label}</span>
@@ -26,6 +28,7 @@ export function Stat({ label, value, change, lessIsBetter = false, course }: Sta
         <b className={`${styles.value} num`}>{value}</b>
         {change !== undefined && change !== 0 && <Trend change={change} good={change > 0 !== lessIsBetter} />}
       </div>
+      {note && <span className={styles.note}>{note}</span>}
       {course && course.length > 1 && <Sparkline values={course} label={label} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import './field-styles.ts';
-import { Checkbox, MultiSelect, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, MultiSelect, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { m } from '#words';
 
@@ -13,6 +13,7 @@ export const TextField = TextInput.withProps(field);
 export const LongTextField = Textarea.withProps({ ...field, autosize: true, minRows: 3 });
 export const NumberField = NumberInput.withProps({ ...field, hideControls: true });
 export const SelectField = Select.withProps({ ...field, allowDeselect: false, checkIconPosition: 'right' });
+export const AutocompleteField = Autocomplete.withProps(field);
 export const ManySelectField = MultiSelect.withProps({ ...field, checkIconPosition: 'right' });
 export const CheckField = Checkbox.withProps({ size: 'xs', radius: 'xs' });
 export const SwitchField = Switch.withProps({ size: 'sm' });

@@ -1,4 +1,8 @@
+export { DateField } from './date-field.tsx';
+export { DecimalField } from './decimal-field.tsx';
 export {
-  CheckField, LongTextField, ManySelectField, NumberField, PasswordField, SelectField, SwitchField, TextField,
+  AutocompleteField, CheckField, LongTextField, ManySelectField, NumberField, PasswordField, SelectField, SwitchField, TextField,
 } from './fields.tsx';
 export { FieldRow, Fields } from './form-layout.tsx';
+export { MomentField } from './moment-field.tsx';
+export { SearchBox } from './search-box.tsx';

@@ -1,0 +1,93 @@
+import { m } from '#words';
+import { ActionIcon, Popover, type TextInputProps } from '@mantine/core';
+import { IconCalendar } from '@tabler/icons-react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { TextField } from './fields.tsx';
+import { dateAsTyped, typedDate } from './typed-date.ts';
+
+// A calendar is 40 KB: it comes when somebody opens one.
+const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }));
+
+export interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type' | 'rightSection' | 'defaultValue'> {
+  /** 2026-12-24, or empty. */
+  readonly value: string;
+  readonly onChange: (date: string) => void;
+}
+
+/** A day, typed as people write it or picked in a calendar (Alt ↓), in the language of the interface whatever the browser's. */
+export function DateField({ value, onChange, error, onBlur, onKeyDown, ...rest }: DateFieldProps) {
+  const [text, setText] = useState(dateAsTyped(value));
+  const [wrong, setWrong] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const told = useRef(value);
+  useEffect(() => {
+    if (value !== told.current) setText(dateAsTyped(value));
+    told.current = value;
+  }, [value]);
+  const tell = (date: string) => {
+    told.current = date;
+    onChange(date);
+  };
+  const type = (typed: string) => {
+    setText(typed);
+    setWrong(false);
+    const date = typed.trim() === '' ? '' : typedDate(typed, new Date().getFullYear());
+    // Half a year is no day yet: nothing is told until it is one.
+    if (date !== undefined) tell(date);
+  };
+  const leave = () => {
+    const date = text.trim() === '' ? '' : typedDate(text, new Date().getFullYear());
+    setWrong(date === undefined);
+    if (date === undefined) tell('');
+    else setText(dateAsTyped(date));
+  };
+  const pick = (date: string) => {
+    setText(dateAsTyped(date));
+    setWrong(false);
+    tell(date);
+    close();
+  };
+  const close = () => {
+    setOpened(false);
+    input.current?.focus();
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'ArrowDown' && event.altKey) {
+      event.preventDefault();
+      setOpened(true);
+    }
+    onKeyDown?.(event);
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus closeOnEscape={false} shadow="none" withinPortal>
+      <Popover.Target>
+        <TextField
+          ref={input} inputMode="numeric" autoComplete="off" placeholder={m.design_date_form()} {...rest} value={text} error={error ?? (wrong ? m.design_date_wrong() : undefined)}
+          onChange={(event) => type(event.currentTarget.value)} onKeyDown={press}
+          onBlur={(event) => {
+            // The focus went into the calendar: nobody left.
+            if (opened) return;
+            leave();
+            onBlur?.(event);
+          }}
+          rightSection={(
+            <ActionIcon size={24} tabIndex={-1} disabled={rest.disabled} aria-label={m.design_open_calendar()} onMouseDown={(event) => event.preventDefault()} onClick={() => setOpened(!opened)}>
+              <IconCalendar size={14} stroke={1.6} />
+            </ActionIcon>
+          )}
+        />
+      </Popover.Target>
+      <Popover.Dropdown
+        aria-label={m.design_calendar()} data-mantine-stop-propagation
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          close();
+        }}
+      >
+        <Suspense fallback={<div style={{ width: 216, height: 240 }} />}>{opened && <Calendar value={value} onPick={pick} />}</Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

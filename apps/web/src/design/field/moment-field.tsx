@@ -1,0 +1,35 @@
+import { m } from '#words';
+import { DateField, type DateFieldProps } from './date-field.tsx';
+import { TextField } from './fields.tsx';
+import styles from './form-layout.module.css';
+
+interface MomentFieldProps {
+  readonly label: string;
+  /** 2026-12-24T09:00, or empty. */
+  readonly value: string;
+  readonly onChange: (moment: string) => void;
+  readonly error?: string | undefined;
+  readonly size?: DateFieldProps['size'];
+}
+
+const beginning = '09:00';
+const isTime = (text: string): boolean => /^([01]?\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** A day and the time of it, 24 hours as in both languages; a day without a time begins at nine. */
+export function MomentField({ label, value, onChange, error, size }: MomentFieldProps) {
+  const [date = '', time = ''] = value.split('T');
+  const shape = size ? { size } : {};
+  return (
+    <div className={styles.moment}>
+      <DateField {...shape} label={label} value={date} error={error} onChange={(day) => onChange(day ? `${day}T${time || beginning}` : '')} />
+      <TextField
+        {...shape} key={time} aria-label={m.design_time_of({ label })} placeholder="09:00" inputMode="numeric" maxLength={5} disabled={date === ''} defaultValue={time}
+        onBlur={(event) => {
+          const typed = event.currentTarget.value.trim().replace('.', ':');
+          if (isTime(typed)) onChange(`${date}T${typed.padStart(5, '0')}`);
+          else event.currentTarget.value = time;
+        }}
+      />
+    </div>
+  );
+}
