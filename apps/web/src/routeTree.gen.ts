@@ -14,9 +14,12 @@ import { Route as DesignRouteImport } from './routes/design';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
+import { Route as StaffProductsRouteImport } from './routes/_staff/products';
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
 import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
+import { Route as StaffOrdersIndexRouteImport } from './routes/_staff/orders/index';
+import { Route as StaffOrdersIdRouteImport } from './routes/_staff/orders/$id';
 import { Route as StaffSegmentsIndexRouteImport } from './routes/_staff/segments/index';
 import { Route as StaffSegmentsIdRouteImport } from './routes/_staff/segments/$id';
 import { Route as StaffSegmentsCompareRouteImport } from './routes/_staff/segments/compare';
@@ -50,6 +53,11 @@ const StaffInboxRoute = StaffInboxRouteImport.update({
   path: '/inbox',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffProductsRoute = StaffProductsRouteImport.update({
+  id: '/products',
+  path: '/products',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffTasksRoute = StaffTasksRouteImport.update({
   id: '/tasks',
   path: '/tasks',
@@ -63,6 +71,16 @@ const StaffCustomersIndexRoute = StaffCustomersIndexRouteImport.update({
 const StaffCustomersIdRoute = StaffCustomersIdRouteImport.update({
   id: '/customers/$id',
   path: '/customers/$id',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffOrdersIndexRoute = StaffOrdersIndexRouteImport.update({
+  id: '/orders/',
+  path: '/orders/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffOrdersIdRoute = StaffOrdersIdRouteImport.update({
+  id: '/orders/$id',
+  path: '/orders/$id',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffSegmentsIndexRoute = StaffSegmentsIndexRouteImport.update({
@@ -111,8 +129,10 @@ export interface FileRoutesByFullPath {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof StaffInboxRoute;
+  '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
+  '/orders/$id': typeof StaffOrdersIdRoute;
   '/segments/$id': typeof StaffSegmentsIdRoute;
   '/segments/compare': typeof StaffSegmentsCompareRoute;
   '/segments/new': typeof StaffSegmentsNewRoute;
@@ -121,15 +141,18 @@ export interface FileRoutesByFullPath {
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers/': typeof StaffCustomersIndexRoute;
+  '/orders/': typeof StaffOrdersIndexRoute;
   '/segments/': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof StaffInboxRoute;
+  '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/': typeof StaffIndexRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
+  '/orders/$id': typeof StaffOrdersIdRoute;
   '/segments/$id': typeof StaffSegmentsIdRoute;
   '/segments/compare': typeof StaffSegmentsCompareRoute;
   '/segments/new': typeof StaffSegmentsNewRoute;
@@ -138,6 +161,7 @@ export interface FileRoutesByTo {
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers': typeof StaffCustomersIndexRoute;
+  '/orders': typeof StaffOrdersIndexRoute;
   '/segments': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRoutesById {
@@ -146,9 +170,11 @@ export interface FileRoutesById {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
+  '/_staff/products': typeof StaffProductsRoute;
   '/_staff/tasks': typeof StaffTasksRoute;
   '/_staff/': typeof StaffIndexRoute;
   '/_staff/customers/$id': typeof StaffCustomersIdRoute;
+  '/_staff/orders/$id': typeof StaffOrdersIdRoute;
   '/_staff/segments/$id': typeof StaffSegmentsIdRoute;
   '/_staff/segments/compare': typeof StaffSegmentsCompareRoute;
   '/_staff/segments/new': typeof StaffSegmentsNewRoute;
@@ -157,6 +183,7 @@ export interface FileRoutesById {
   '/_staff/settings/profile': typeof StaffSettingsProfileRoute;
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
   '/_staff/customers/': typeof StaffCustomersIndexRoute;
+  '/_staff/orders/': typeof StaffOrdersIndexRoute;
   '/_staff/segments/': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -166,8 +193,10 @@ export interface FileRouteTypes {
     | '/design'
     | '/sign-in'
     | '/inbox'
+    | '/products'
     | '/tasks'
     | '/customers/$id'
+    | '/orders/$id'
     | '/segments/$id'
     | '/segments/compare'
     | '/segments/new'
@@ -176,15 +205,18 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/users'
     | '/customers/'
+    | '/orders/'
     | '/segments/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/design'
     | '/sign-in'
     | '/inbox'
+    | '/products'
     | '/tasks'
     | '/'
     | '/customers/$id'
+    | '/orders/$id'
     | '/segments/$id'
     | '/segments/compare'
     | '/segments/new'
@@ -193,6 +225,7 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/users'
     | '/customers'
+    | '/orders'
     | '/segments';
   id:
     | '__root__'
@@ -200,9 +233,11 @@ export interface FileRouteTypes {
     | '/design'
     | '/sign-in'
     | '/_staff/inbox'
+    | '/_staff/products'
     | '/_staff/tasks'
     | '/_staff/'
     | '/_staff/customers/$id'
+    | '/_staff/orders/$id'
     | '/_staff/segments/$id'
     | '/_staff/segments/compare'
     | '/_staff/segments/new'
@@ -211,6 +246,7 @@ export interface FileRouteTypes {
     | '/_staff/settings/profile'
     | '/_staff/settings/users'
     | '/_staff/customers/'
+    | '/_staff/orders/'
     | '/_staff/segments/';
   fileRoutesById: FileRoutesById;
 }
@@ -257,6 +293,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffInboxRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/products': {
+      id: '/_staff/products';
+      path: '/products';
+      fullPath: '/products';
+      preLoaderRoute: typeof StaffProductsRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/tasks': {
       id: '/_staff/tasks';
       path: '/tasks';
@@ -276,6 +319,20 @@ declare module '@tanstack/react-router' {
       path: '/customers/$id';
       fullPath: '/customers/$id';
       preLoaderRoute: typeof StaffCustomersIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/orders/': {
+      id: '/_staff/orders/';
+      path: '/orders';
+      fullPath: '/orders/';
+      preLoaderRoute: typeof StaffOrdersIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/orders/$id': {
+      id: '/_staff/orders/$id';
+      path: '/orders/$id';
+      fullPath: '/orders/$id';
+      preLoaderRoute: typeof StaffOrdersIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/segments/': {
@@ -339,9 +396,11 @@ declare module '@tanstack/react-router' {
 
 interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute;
+  StaffProductsRoute: typeof StaffProductsRoute;
   StaffTasksRoute: typeof StaffTasksRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
+  StaffOrdersIdRoute: typeof StaffOrdersIdRoute;
   StaffSegmentsIdRoute: typeof StaffSegmentsIdRoute;
   StaffSegmentsCompareRoute: typeof StaffSegmentsCompareRoute;
   StaffSegmentsNewRoute: typeof StaffSegmentsNewRoute;
@@ -350,14 +409,17 @@ interface StaffRouteChildren {
   StaffSettingsProfileRoute: typeof StaffSettingsProfileRoute;
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
   StaffCustomersIndexRoute: typeof StaffCustomersIndexRoute;
+  StaffOrdersIndexRoute: typeof StaffOrdersIndexRoute;
   StaffSegmentsIndexRoute: typeof StaffSegmentsIndexRoute;
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
+  StaffProductsRoute: StaffProductsRoute,
   StaffTasksRoute: StaffTasksRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffCustomersIdRoute: StaffCustomersIdRoute,
+  StaffOrdersIdRoute: StaffOrdersIdRoute,
   StaffSegmentsIdRoute: StaffSegmentsIdRoute,
   StaffSegmentsCompareRoute: StaffSegmentsCompareRoute,
   StaffSegmentsNewRoute: StaffSegmentsNewRoute,
@@ -366,6 +428,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSettingsProfileRoute: StaffSettingsProfileRoute,
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,
   StaffCustomersIndexRoute: StaffCustomersIndexRoute,
+  StaffOrdersIndexRoute: StaffOrdersIndexRoute,
   StaffSegmentsIndexRoute: StaffSegmentsIndexRoute,
 };
 

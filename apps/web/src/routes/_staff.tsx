@@ -1,9 +1,10 @@
 import { loadMe, SessionProvider } from '#access';
 import { useUnread } from '#activities';
-import { searchCustomers } from '#customers';
-import { CompanyFormatting, PendingPage, Shell } from '#shell';
+import { CompanyFormatting, type PaletteSearch, PendingPage, Shell } from '#shell';
 import { useSavedViewLinks } from '#views';
+import type { Role } from '@orbita/domain/access';
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
+import { useMemo } from 'react';
 
 /** Everything behind the door: nobody gets in without a session. */
 export const Route = createFileRoute('/_staff')({
@@ -16,12 +17,16 @@ export const Route = createFileRoute('/_staff')({
   component: Staff,
 });
 
+/** Nobody searches before the first page stands. */
+const searchOf = (role: Role): PaletteSearch => async (text, signal) => (await import('#search')).searchEverything(role)(text, signal);
+
 function Staff() {
   const { me } = Route.useRouteContext();
+  const search = useMemo(() => searchOf(me.role), [me.role]);
   return (
     <SessionProvider me={me}>
       <CompanyFormatting>
-        <Shell search={searchCustomers} inboxCount={useUnread()} views={useSavedViewLinks()}><Outlet /></Shell>
+        <Shell search={search} inboxCount={useUnread()} views={useSavedViewLinks()}><Outlet /></Shell>
       </CompanyFormatting>
     </SessionProvider>
   );

@@ -1,6 +1,6 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
-import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, useFormatting, VirtualTable } from '#design';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -17,7 +17,6 @@ import { customerColumns, type ListedCustomer } from './customer-columns.tsx';
 import type { CustomersSearch } from './customers-search.ts';
 import styles from './list.module.css';
 import { restoreColumn } from './restore-cell.tsx';
-import { SearchBox } from './search-box.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useStoredColumns } from './use-stored-columns.ts';
 import { ViewMenu } from './view-menu.tsx';
@@ -73,7 +72,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
         actions={mayCreate && <Button leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" onAccent />} onClick={create}>{m.customers_new()}</Button>}
         toolbar={(
           <>
-            <SearchBox value={search.q ?? ''} onSearch={onText} />
+            <SearchBox label={m.customers_search()} value={search.q ?? ''} onSearch={onText} />
             <RuleFilters rule={rule} editor={ruleEditor} onChange={(next) => onSearch({ ...search, rule: next })} />
             <div className={styles.tools}>
               <ViewMenu

@@ -1,13 +1,15 @@
 import { useMe } from '#access';
 import { Composer, usePeople } from '#activities';
-import { EmptyState, ErrorState, PageHeader, SkeletonRows } from '#design';
+import { EmptyState, ErrorState, KeyHint, PageHeader, SkeletonRows } from '#design';
+import { OrderPanel, PlaceOrderDialog } from '#orders';
 import { useShortcut } from '#shortcuts';
 import { Timeline } from '#timeline';
 import { m } from '#words';
+import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
-import { IconUserOff } from '@tabler/icons-react';
+import { IconReceipt, IconUserOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { RfmChip } from '../mark/rfm-chip.tsx';
 import { TierChip } from '../mark/tier-chip.tsx';
 import { rememberSeen } from '../recent/seen.ts';
@@ -24,7 +26,6 @@ import { RecordTabs, type RecordTab } from './record-tabs.tsx';
 import styles from './record.module.css';
 import { type Record, useRecord } from './use-record.ts';
 
-const OrderPanel = lazy(async () => ({ default: (await import('#orders')).OrderPanel }));
 const isId = (text: string): boolean => /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
 
 /** The whole customer on one screen: who he is, what happened, what to do next. */
@@ -53,6 +54,7 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
   const { id: userId, role } = useMe();
   const [tab, setTab] = useState<RecordTab>('brief');
   const [order, setOrder] = useState<string>();
+  const [ordering, setOrdering] = useState(false);
   const [naming, setNaming] = useState(false);
   const editing = useEditCustomer();
   const first = customer.timeline;
@@ -64,12 +66,15 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-part=profile] [data-field] button')?.click());
   };
   useShortcut({ keys: 'e', label: m.customers_edit(), group: 'page', run: editFirst }, customer.viewerCanUpdate);
+  const mayOrder = deletedAt === null && scopeOf(role, 'order', 'create') !== 'none';
+  const newOrder = () => setOrdering(true);
+  useShortcut({ keys: 'n', label: m.orders_new(), group: 'page', run: newOrder }, mayOrder);
   const mayWrite = deletedAt === null && scopeOf(role, 'activity', 'create') !== 'none';
   return (
     <>
       <PageHeader
         title={name} beside={<><TierChip tier={customer.facts.valueTier} /><RfmChip segment={customer.facts.rfmSegment} /></>}
-        actions={<CustomerMenu customer={customer} />}
+        actions={<>{mayOrder && <Button variant="default" className={styles.wide} leftSection={<IconReceipt size={14} stroke={1.6} />} rightSection={<KeyHint keys="n" />} onClick={newOrder}>{m.orders_new()}</Button>}<CustomerMenu customer={customer} /></>}
       />
       {deletedAt && <DeletedBar customer={customer} />}
       <RecordTabs tab={tab} onTab={setTab} />
@@ -84,12 +89,13 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
         <aside className={styles.right} data-part="brief" aria-label={m.customers_brief()}>
           <CallBrief customer={customer} onOpenOrder={setOrder} />
           <Figures customer={customer} />
-          <OrdersCard customer={customer} onOpenOrder={setOrder} />
+          <OrdersCard customer={customer} onOpenOrder={setOrder} onNewOrder={mayOrder ? newOrder : undefined} />
           <TouchpointMap customer={customer} />
         </aside>
       </div>
       {editing.conflict && <ConflictDialog conflict={editing.conflict} onResolve={editing.resolve} />}
-      <Suspense>{order && <OrderPanel id={order} onClose={() => setOrder(undefined)} />}</Suspense>
+      {ordering && <PlaceOrderDialog customer={{ id, name }} onPlaced={setOrder} onClose={() => setOrdering(false)} />}
+      {order && <OrderPanel id={order} onClose={() => setOrder(undefined)} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { DateField } from '#design';
 import { m } from '#words';
 import { IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
@@ -72,8 +73,11 @@ export function InlineField<Basis>({ label, value, shown, options, type = 'text'
           </button>
         )}
         {draft === undefined && !mayEdit && <span className={styles.fixed}>{value === '' ? '—' : shown ?? value}</span>}
-        {draft !== undefined && !options && (
-          <input {...field} type={type} onChange={(event) => setDraft(event.currentTarget.value)} onBlur={(event) => void save(event.currentTarget.value)} />
+        {draft !== undefined && type === 'date' && (
+          <DateField size="xs" id={id} autoFocus value={draft} error={refusal} onChange={setDraft} onKeyDown={press} onBlur={() => void save(draft)} />
+        )}
+        {draft !== undefined && type === 'text' && !options && (
+          <input {...field} onChange={(event) => setDraft(event.currentTarget.value)} onBlur={(event) => void save(event.currentTarget.value)} />
         )}
         {draft !== undefined && options && (
           <select {...field} onChange={(event) => { setDraft(event.currentTarget.value); void save(event.currentTarget.value); }} onBlur={() => left.current || end()}>
@@ -81,7 +85,7 @@ export function InlineField<Basis>({ label, value, shown, options, type = 'text'
             {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
           </select>
         )}
-        {refusal && <span id={`${id}-no`} role="alert" className={styles.refusal}>{refusal}</span>}
+        {refusal && type === 'text' && <span id={`${id}-no`} role="alert" className={styles.refusal}>{refusal}</span>}
       </div>
     </div>
   );

@@ -1,4 +1,7 @@
 import { m } from '#words';
+import { orderChannels } from '@orbita/domain/orders';
+
+export const orderChannelChoices = (): { value: string; label: string }[] => orderChannels.map((value) => ({ value, label: orderChannelWord(value) }));
 
 /** Through what the customer ordered. */
 export function orderChannelWord(channel: string | null): string {

@@ -1,8 +1,8 @@
 import { DateText, Money } from '#design';
 import type { OrderSummaryFragment } from '#operations';
 import { m } from '#words';
-import { OrderState } from './order-state.tsx';
-import styles from './orders.module.css';
+import { OrderState } from '../words/order-state.tsx';
+import styles from '../orders.module.css';
 
 interface OrdersTableProps {
   readonly orders: readonly OrderSummaryFragment[];

@@ -1,0 +1,205 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findWithAxe } from './find-with-axe.ts';
+import { type House, openHouse } from './open-house.ts';
+
+let house: House;
+let elena: Page;
+let record: string;
+let order: string;
+
+beforeAll(async () => {
+  house = await openHouse(4275);
+  elena = await house.enter('elena');
+});
+afterAll(() => house?.close());
+
+const dialog = (page: Page, name: RegExp | string) => page.getByRole('dialog', { name });
+const said = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text).first().waitFor();
+
+it('makes a product with a category of its own, refuses its code twice, and finds it', async () => {
+  await elena.getByRole('heading', { level: 1 }).waitFor();
+  await elena.keyboard.press('g');
+  await elena.keyboard.press('p');
+  await elena.getByRole('grid', { name: 'Products' }).waitFor();
+  await elena.keyboard.press('n');
+  const panel = dialog(elena, 'New product');
+  await panel.getByRole('textbox', { name: 'Name' }).fill('Cold brew 1 l');
+  await panel.getByRole('textbox', { name: 'Code' }).fill('C-101');
+  await panel.getByLabel('Category').fill('Ready to drink');
+  await panel.getByRole('textbox', { name: 'List price' }).fill('7.25');
+  await panel.getByRole('textbox', { name: 'Cost' }).fill('4');
+  await panel.getByText('44.8% of the price is left').waitFor();
+  await elena.keyboard.press('Control+Enter');
+  await panel.getByText('already').waitFor();
+  await panel.getByRole('textbox', { name: 'Code' }).fill('CB-1');
+  await elena.keyboard.press('Control+Enter');
+  await said(elena, 'Cold brew 1 l saved.');
+  await elena.getByRole('searchbox', { name: 'Find by name or code…' }).fill('cold');
+  await expect.poll(() => elena.getByRole('grid').getAttribute('aria-rowcount')).toBe('2');
+  await elena.getByRole('row').filter({ hasText: 'Ready to drink' }).getByText('€7.25').waitFor();
+});
+
+it('sorts the catalogue by price and keeps that in the address', async () => {
+  await elena.goto('/products');
+  await elena.getByRole('grid').waitFor();
+  await elena.getByRole('button', { name: 'List price' }).click();
+  await elena.getByRole('button', { name: 'List price' }).click();
+  await elena.waitForURL(/sort=listPrice.*desc=true/);
+  await elena.waitForLoadState('networkidle');
+  const prices = (await elena.getByRole('gridcell').filter({ hasText: /^€/ }).allTextContents()).filter((_, at) => at % 2 === 0).map((text) => Number(text.replaceAll(/[^\d.]/g, '')));
+  expect(prices.length).toBeGreaterThan(5);
+  expect(prices).toEqual(prices.toSorted((a, b) => b - a));
+});
+
+it('renames a category where it stands', async () => {
+  await elena.getByRole('button', { name: 'Categories' }).click();
+  const name = dialog(elena, 'Categories').getByRole('textbox', { name: 'Name of Ready to drink' });
+  await name.fill('Cold drinks');
+  await name.press('Enter');
+  await said(elena, 'Category is called Cold drinks now.');
+  await elena.keyboard.press('Escape');
+  await elena.goto('/products?q=CB-1');
+  await elena.getByRole('row').filter({ hasText: 'Cold drinks' }).waitFor();
+});
+
+it('takes an order by keyboard, line by line, and shows what it comes to before it is placed', async () => {
+  await elena.goto('/customers');
+  await elena.getByRole('grid').waitFor();
+  await elena.getByRole('row').nth(1).getByRole('link').click();
+  await elena.getByRole('button', { name: 'New order' }).first().waitFor();
+  record = new URL(elena.url()).pathname;
+  await elena.keyboard.press('n');
+  const entry = dialog(elena, /^New order/);
+  await entry.getByLabel('Product, 1').waitFor();
+  await elena.keyboard.press('Control+Enter');
+  await entry.getByText('Add at least one product.').waitFor();
+  await entry.getByLabel('Product, 1').fill('cold');
+  await elena.getByRole('option', { name: /Cold brew 1 l/ }).waitFor();
+  await elena.keyboard.press('ArrowDown');
+  await elena.keyboard.press('Enter');
+  await entry.getByLabel('Quantity, 1').fill('3');
+  await entry.getByLabel('Discount, 1').fill('10');
+  await entry.getByLabel('Product, 2').fill('Delivery on Saturday');
+  await elena.getByRole('option', { name: /Delivery on Saturday/ }).click();
+  await entry.getByLabel('Price, 2').fill('5');
+  // 3 × 7.25 less 10 % is 19.575, half up 19.58.
+  await entry.getByText('€24.58').waitFor();
+  await entry.getByLabel('Channel').click();
+  await elena.getByRole('option', { name: 'Telephone' }).click();
+  await elena.keyboard.press('Control+Enter');
+  const sheet = dialog(elena, /^Order P/);
+  await sheet.getByText('€24.58').first().waitFor();
+  order = (await sheet.getByRole('heading').first().textContent() ?? '').replace('Order ', '');
+  await sheet.getByText('Telephone').waitFor();
+  await said(elena, `Order ${order} placed.`);
+});
+
+it('is delivered, in part returned, and paid; the record follows without reload', async () => {
+  const sheet = dialog(elena, `Order ${order}`);
+  await sheet.getByRole('button', { name: 'Mark delivered' }).click();
+  await dialog(elena, `Order ${order} was delivered`).getByLabel('On').waitFor();
+  await elena.keyboard.press('Control+Enter');
+  await said(elena, `Order ${order} is delivered.`);
+  await sheet.getByRole('button', { name: 'Record return' }).click();
+  const back = dialog(elena, `Return for order ${order}`);
+  await back.getByLabel('How many of Cold brew 1 l come back').fill('4');
+  await back.getByLabel('How many of Delivery on Saturday come back').fill('0');
+  await elena.keyboard.press('Control+Enter');
+  await back.getByRole('paragraph').or(back.getByText(/at most|more than|3/)).first().waitFor();
+  await back.getByLabel('How many of Cold brew 1 l come back').fill('1');
+  await elena.keyboard.press('Control+Enter');
+  await said(elena, `Return for order ${order} recorded.`);
+  await sheet.getByText('€6.53').first().waitFor();
+  await sheet.getByRole('button', { name: 'Mark paid' }).click();
+  await dialog(elena, `Order ${order} was paid`).waitFor();
+  await elena.keyboard.press('Control+Enter');
+  await said(elena, `Order ${order} is paid.`);
+  await elena.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await elena.getByRole('region', { name: 'What happened' }).getByText(`Order ${order} placed`).first().waitFor();
+  await elena.getByRole('region', { name: 'Orders' }).getByRole('row').filter({ hasText: order }).getByText('Paid').waitFor();
+});
+
+it('cancels only with a reason, and what is delivered not at all', async () => {
+  await elena.keyboard.press('n');
+  const entry = dialog(elena, /^New order/);
+  await entry.getByLabel('Product, 1').fill('CB-1');
+  await elena.getByRole('option', { name: /Cold brew/ }).click();
+  await elena.keyboard.press('Control+Enter');
+  const sheet = dialog(elena, /^Order P/);
+  await sheet.getByRole('button', { name: 'Cancel order' }).click();
+  const asked = dialog(elena, /^Cancel order/);
+  await elena.keyboard.press('Control+Enter');
+  await asked.getByRole('textbox', { name: 'Reason' }).and(asked.locator('[aria-invalid=true]')).waitFor();
+  await asked.getByRole('textbox', { name: 'Reason' }).fill('Ordered twice');
+  await elena.keyboard.press('Control+Enter');
+  await sheet.getByText('Cancelled').first().waitFor();
+  expect(await sheet.getByRole('button', { name: 'Mark delivered' }).count()).toBe(0);
+  await elena.keyboard.press('Escape');
+  await elena.getByRole('region', { name: 'What happened' }).getByText('Ordered twice').first().waitFor();
+});
+
+it('is found by its number in the palette, among customers, products and segments', async () => {
+  await elena.goto('/');
+  await elena.getByRole('heading', { level: 1 }).waitFor();
+  await elena.keyboard.press('Control+k');
+  await elena.getByRole('combobox').fill('cold');
+  const product = elena.getByRole('option', { name: /Cold brew 1 l/ });
+  await product.waitFor();
+  expect(await product.locator('mark').first().textContent()).toBe('Cold');
+  await elena.getByRole('combobox').fill(order);
+  await elena.getByRole('option', { name: new RegExp(order) }).first().waitFor();
+  await elena.keyboard.press('Enter');
+  await elena.waitForURL(/orders\//);
+  await elena.getByRole('heading', { level: 1, name: `Order ${order}` }).waitFor();
+});
+
+it('shows a warehouse what is sold but not for how much, and lets it deliver', async () => {
+  const ivan = await house.enter('ivan');
+  await ivan.goto(new URL(elena.url()).pathname);
+  await ivan.getByRole('table').first().waitFor();
+  expect(await ivan.getByRole('main').textContent()).not.toContain('€');
+  await ivan.goto('/products?q=CB-1');
+  await ivan.getByRole('row').nth(1).click();
+  await dialog(ivan, 'Cold brew 1 l').waitFor();
+  expect(await dialog(ivan, 'Cold brew 1 l').getByLabel('Cost').count()).toBe(0);
+  await dialog(ivan, 'Cold brew 1 l').getByRole('button', { name: 'Take off sale' }).click();
+  await said(ivan, /no longer sold/);
+  await ivan.keyboard.press('Control+z');
+  await ivan.goto('/products?q=CB-1');
+  await ivan.getByRole('row').filter({ hasText: 'Cold brew' }).waitFor();
+  await ivan.context().close();
+});
+
+it.each([
+  ['light', 1440, 'en'], ['dark', 1440, 'es'], ['light', 390, 'es'], ['dark', 390, 'en'],
+] as const)('has nothing that axe finds, %s, %i px, %s', async (scheme, width, language) => {
+  const page = await house.enter('elena', { scheme, width, language });
+  for (const path of ['/', '/products', '/products?inactive=true', '/orders', new URL(elena.url()).pathname]) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect([path, await findWithAxe(page)]).toEqual([path, []]);
+  }
+  const es = language === 'es';
+  await page.goto('/products?q=CB-1');
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+  expect(['product', await findWithAxe(page)]).toEqual(['product', []]);
+  await page.goto(record);
+  await page.getByRole('button', { name: es ? 'Nuevo pedido' : 'New order' }).filter({ visible: true }).first().click();
+  const entry = page.getByRole('dialog');
+  await entry.getByLabel(es ? 'Producto, 1' : 'Product, 1').fill('CB-1');
+  await page.getByRole('option', { name: /Cold brew/ }).click();
+  expect(['entry', await findWithAxe(page)]).toEqual(['entry', []]);
+  await entry.getByRole('button', { name: es ? 'Abrir calendario' : 'Open calendar' }).first().click();
+  const calendar = page.getByRole('dialog', { name: es ? 'Calendario' : 'Calendar' });
+  await calendar.getByRole('table').waitFor();
+  expect(await calendar.textContent()).toMatch(es ? /lu.*ma.*mi/i : /mo.*tu.*we/i);
+  expect(['calendar', await findWithAxe(page)]).toEqual(['calendar', []]);
+  await page.keyboard.press('Escape');
+  await calendar.waitFor({ state: 'hidden' });
+  await entry.getByLabel(es ? 'Producto, 1' : 'Product, 1').waitFor();
+  await page.context().close();
+});
