@@ -11,6 +11,7 @@ import { Link } from '@tanstack/react-router';
 import { FirstSteps } from './first-steps.tsx';
 import { greeting } from './greeting.ts';
 import styles from './home.module.css';
+import { RevenueFigures } from './revenue-figures.tsx';
 import { RingingList } from './ringing-list.tsx';
 
 /** The alarm rang and nobody has given him up yet. */
@@ -32,6 +33,7 @@ export function HomePage() {
       <div className={styles.page}>
         {error && !data ? <ErrorState onRetry={() => void refetch()} /> : data?.all.totalCount === 0 ? <FirstSteps /> : (
           <>
+            <RevenueFigures />
             <div className={styles.figures}>
               <Stat label={m.home_customers()} value={data ? <NumberText value={data.all.totalCount} /> : '…'} />
               <Stat label={m.home_buyers()} value={data ? <NumberText value={data.buyers.totalCount} /> : '…'} />
