@@ -2,6 +2,7 @@ import { KeyHint } from '#design';
 import { m } from '#words';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebar, IconSearch } from '@tabler/icons-react';
+import { CompanySign } from './company-sign.tsx';
 import styles from './shell.module.css';
 
 interface ShellHeadProps {
@@ -15,7 +16,7 @@ export function ShellHead({ narrow, onToggle, onSearch }: ShellHeadProps) {
   return (
     <div className={styles.head}>
       <div className={styles.brand}>
-        {!narrow && <><img src="/orbita.svg" alt="" width={20} height={20} /><span className={styles.product}>Orbita</span></>}
+        {!narrow && <CompanySign />}
         <Tooltip label={<span className={styles.tip}>{toggle} <KeyHint keys="[" /></span>}>
           <ActionIcon aria-label={toggle} aria-expanded={!narrow} onClick={onToggle}><IconLayoutSidebar size={16} stroke={1.6} /></ActionIcon>
         </Tooltip>

@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { DateText, ErrorState, SelectField, SkeletonRows, TextField } from '#design';
+import { DateField, DateText, ErrorState, SelectField, SkeletonRows, TextField } from '#design';
 import { ExchangeRatesDocument, SetExchangeRateDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useMutation, useQuery } from '@apollo/client/react';
@@ -55,7 +55,7 @@ function RateForm({ own }: { readonly own: string }) {
   return (
     <form className={styles.adding} onSubmit={(event) => void submit(event).catch(() => setProblem({ field: 'rate', text: m.company_failed() }))}>
       <SelectField size="xs" w={100} aria-label={m.company_currency()} searchable limit={60} data={currencies} value={draft.currency} error={errorOf('currency')} onChange={(currency) => currency && setDraft({ ...draft, currency })} />
-      <TextField size="xs" type="date" aria-label={m.company_from_day()} required value={draft.onDate} error={errorOf('onDate')} onChange={(event) => setDraft({ ...draft, onDate: event.currentTarget.value })} />
+      <DateField size="xs" w={130} aria-label={m.company_from_day()} required value={draft.onDate} error={errorOf('onDate')} onChange={(onDate) => setDraft((before) => ({ ...before, onDate }))} />
       <TextField size="xs" w={110} inputMode="decimal" aria-label={m.company_rate({ currency: own })} placeholder="0,92" required value={draft.rate} error={errorOf('rate')} onChange={(event) => setDraft({ ...draft, rate: event.currentTarget.value })} />
       <Button type="submit" variant="default" loading={loading}>{m.company_set_rate()}</Button>
     </form>

@@ -1,4 +1,4 @@
-import { DateText, TextField } from '#design';
+import { DateField, DateText } from '#design';
 import { m } from '#words';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
@@ -31,8 +31,8 @@ export function Holidays({ holidays, onChange, error }: HolidaysProps) {
         ))}
       </ul>
       <div className={styles.adding}>
-        <TextField
-          type="date" size="xs" aria-label={m.company_new_holiday()} value={date} error={error} onChange={(event) => setDate(event.currentTarget.value)}
+        <DateField
+          size="xs" w={130} aria-label={m.company_new_holiday()} value={date} error={error} onChange={setDate}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();

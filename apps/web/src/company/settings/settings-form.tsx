@@ -7,6 +7,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useMemo } from 'react';
 import { Section } from '../section.tsx';
 import { Holidays } from './holidays.tsx';
+import { LogoField } from './logo-field.tsx';
 import { type SettingsState, useSettingsForm } from './use-settings-form.ts';
 import { WorkingWeek } from './working-week.tsx';
 import styles from '../company.module.css';
@@ -18,7 +19,7 @@ interface SettingsFormProps {
   readonly onTheirs: () => void;
 }
 
-const known = ['name', 'country', 'currency', 'zone', 'language', 'fiscalYearStart', 'workingHours', 'holidays'];
+const known = ['name', 'logo', 'country', 'currency', 'zone', 'language', 'fiscalYearStart', 'workingHours', 'holidays'];
 
 export function SettingsForm({ company, mayWrite, onTheirs }: SettingsFormProps) {
   const form = useSettingsForm(company);
@@ -68,6 +69,7 @@ function Identity({ form: { draft, set, errorOf } }: { readonly form: SettingsSt
   return (
     <>
       <TextField label={m.company_name()} value={draft.name} maxLength={120} error={errorOf('name')} onChange={(event) => set({ name: event.currentTarget.value })} />
+      <LogoField value={draft.logo} error={errorOf('logo')} onChange={(logo) => set({ logo })} />
       <FieldRow>
         <SelectField label={m.company_country()} searchable data={[...countryChoices(language)]} {...pick('country')} />
         <SelectField label={m.company_language()} data={[{ value: 'es', label: 'Español' }, { value: 'en', label: 'English' }]} {...pick('language')} />

@@ -8,6 +8,8 @@ import type { Hours } from './working-week.tsx';
 
 export interface SettingsDraft {
   readonly name: string;
+  /** A picture as a data: address. */
+  readonly logo: string | null;
   readonly country: string;
   readonly currency: string;
   readonly zone: string;
@@ -17,8 +19,8 @@ export interface SettingsDraft {
   readonly holidays: readonly string[];
 }
 
-const draftOf = ({ name, country, currency, zone, language, fiscalYearStart, workingHours, holidays }: SettingsFragment): SettingsDraft =>
-  ({ name, country, currency, zone, language, fiscalYearStart, workingHours: workingHours as Hours, holidays });
+const draftOf = ({ name, logo, country, currency, zone, language, fiscalYearStart, workingHours, holidays }: SettingsFragment): SettingsDraft =>
+  ({ name, logo, country, currency, zone, language, fiscalYearStart, workingHours: workingHours as Hours, holidays });
 
 /** The company's settings until they are saved; a refusal stands at its field. */
 export function useSettingsForm(company: SettingsFragment) {
