@@ -1,12 +1,11 @@
 import { useMe } from '#access';
-import { KeyHint, PageHeader, SkeletonRows } from '#design';
+import { KeyHint, PageHeader, SearchBox, SkeletonRows } from '#design';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { scopeOf } from '@orbita/domain/access';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { IconPlus } from '@tabler/icons-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { People, type Person } from './people/people.tsx';
 import { type UsersSearch, type UsersTab, usersTabs } from './users-tab.ts';
 import styles from './users.module.css';
@@ -33,7 +32,7 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
   const mayWrite = scopeOf(role, 'user', 'update') !== 'none';
   const create = () => setOpen({ person: undefined });
   useShortcut({ keys: 'n', label: m.users_new(), group: 'page', run: create }, mayWrite && tab === 'people');
-  const onText = useDebouncedCallback((q: string) => onSearch({ ...search, q: q || undefined }), 200);
+  const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   return (
     <>
       <PageHeader
@@ -48,10 +47,7 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
             </div>
             {tab === 'people' && (
               <>
-                <label className={styles.find}>
-                  <IconSearch size={14} stroke={1.6} aria-hidden />
-                  <input type="search" aria-label={m.users_find()} placeholder={m.users_find()} defaultValue={search.q ?? ''} onChange={(event) => onText(event.currentTarget.value)} />
-                </label>
+                <SearchBox label={m.users_find()} value={search.q ?? ''} onSearch={onText} />
                 <button type="button" className={styles.toggle} aria-pressed={search.inactive === true} onClick={() => onSearch({ ...search, inactive: search.inactive ? undefined : true })}>{m.users_inactive_ones()}</button>
               </>
             )}

@@ -1,11 +1,12 @@
-import { EmptyState, ErrorState, PageHeader, SelectField, SkeletonRows } from '#design';
-import { CompareSegmentsDocument, SegmentNamesDocument } from '#operations';
+import { EmptyState, ErrorState, PageHeader, SkeletonRows } from '#design';
+import { CompareSegmentsDocument } from '#operations';
 import { m } from '#words';
 import { skipToken, useQuery } from '@apollo/client/react';
 import { IconScale } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { CompareSearch } from './compare-search.ts';
 import { Compared } from './compared.tsx';
+import { SegmentPicker, useSegmentName } from './segment-picker.tsx';
 import styles from './compare.module.css';
 
 interface ComparePageProps {
@@ -15,17 +16,12 @@ interface ComparePageProps {
 
 /** Two segments side by side: how large, how much of both, what one is worth against the other. */
 export function ComparePage({ search, onSearch }: ComparePageProps) {
-  const names = useQuery(SegmentNamesDocument);
   const { a, b } = search;
   const { data, previousData, error, loading, refetch } = useQuery(CompareSegmentsDocument, a && b ? { variables: { a, b } } : skipToken);
-  const choices = (names.data?.segments.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }));
-  const nameOf = (id: string | undefined) => choices.find(({ value }) => value === id)?.label ?? '';
+  const [nameA, nameB] = [useSegmentName(a), useSegmentName(b)];
   const compared = (data ?? previousData)?.compareSegments;
   const pick = (side: 'a' | 'b') => (
-    <SelectField
-      size="xs" w={240} searchable aria-label={side === 'a' ? m.segments_first() : m.segments_second()} placeholder={side === 'a' ? m.segments_first() : m.segments_second()}
-      data={choices} value={search[side] || null} onChange={(id) => onSearch({ ...search, [side]: id ?? undefined })}
-    />
+    <SegmentPicker label={side === 'a' ? m.segments_first() : m.segments_second()} value={search[side]} onChange={(id) => onSearch({ ...search, [side]: id })} />
   );
   return (
     <>
@@ -38,7 +34,7 @@ export function ComparePage({ search, onSearch }: ComparePageProps) {
         {a && b && error && !compared && <ErrorState onRetry={() => void refetch()} />}
         {a && b && loading && !compared && <SkeletonRows rows={8} />}
         {a && b && data && !compared && <EmptyState icon={IconScale} text={m.segments_one_gone()} />}
-        {a && b && compared && <Compared compared={compared} nameA={nameOf(a)} nameB={nameOf(b)} />}
+        {a && b && compared && <Compared compared={compared} nameA={nameA} nameB={nameB} />}
       </div>
     </>
   );

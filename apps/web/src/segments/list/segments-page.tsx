@@ -1,16 +1,15 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
-import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, VirtualTable } from '#design';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, VirtualTable } from '#design';
 import { SegmentsDocument, type SegmentsQuery } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { SavedViewsBar } from '#views';
 import { m } from '#words';
 import { Button } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { scopeOf } from '@orbita/domain/access';
 import { IconChartPie, IconPlus, IconScale, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSegmentActs } from '../write/use-segment-acts.ts';
 import { type ListedSegment, segmentColumns } from './segment-columns.tsx';
 import type { SegmentsSearch } from './segments-search.ts';
@@ -46,7 +45,7 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
   const compare = () => void navigate({ to: '/segments/compare', search: { a, b } });
   useShortcut({ keys: 'n', label: m.segments_new(), group: 'page', run: create }, mayCreate);
   useShortcut({ keys: 'escape', label: m.segments_unselect(), group: 'list', run: () => setSelected(new Set()) }, selected.size > 0);
-  const onText = useDebouncedCallback((q: string) => onSearch({ ...search, q: q || undefined }), 200);
+  const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   const empty = search.q || deleted
     ? <EmptyState icon={deleted ? IconTrash : IconSearch} text={deleted ? m.segments_none_deleted() : m.segments_no_results()} action={{ label: m.segments_show_all(), onAct: () => onSearch({}) }} />
     : <EmptyState icon={IconChartPie} text={m.segments_empty()} {...(mayCreate ? { action: { label: m.segments_new(), keys: 'n', onAct: create } } : {})} />;
@@ -63,10 +62,7 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
         )}
         toolbar={(
           <>
-            <label className={styles.find}>
-              <IconSearch size={14} stroke={1.6} aria-hidden />
-              <input type="search" aria-label={m.segments_find()} placeholder={m.segments_find()} defaultValue={search.q ?? ''} onChange={(event) => onText(event.currentTarget.value)} />
-            </label>
+            <SearchBox label={m.segments_find()} value={search.q ?? ''} onSearch={onText} />
             <button type="button" className={styles.toggle} aria-pressed={deleted} onClick={() => onSearch({ ...search, deleted: deleted ? undefined : true })}>
               <IconTrash size={13} stroke={1.6} aria-hidden /> {m.segments_deleted_ones()}
             </button>

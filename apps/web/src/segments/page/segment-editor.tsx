@@ -18,6 +18,7 @@ import styles from './page.module.css';
 const Insight = lazy(async () => ({ default: (await import('../insight/insight.tsx')).Insight }));
 const Members = lazy(async () => ({ default: (await import('../members/members.tsx')).Members }));
 const ListMembers = lazy(async () => ({ default: (await import('../members/list-members.tsx')).ListMembers }));
+const ListInsight = lazy(async () => ({ default: (await import('../insight/list-insight.tsx')).ListInsight }));
 const Past = lazy(async () => ({ default: (await import('../insight/past.tsx')).Past }));
 
 interface SegmentEditorProps {
@@ -45,7 +46,7 @@ export function SegmentEditor({ segment, start, view, onView }: SegmentEditorPro
         title={segment?.name ?? m.segments_new()}
         beside={<Link to="/segments" className={styles.back}>{m.shell_nav_segments()}</Link>}
         actions={<SegmentActions segment={segment} form={form} mayWrite={mayWrite} onSave={() => void save()} />}
-        toolbar={segment ? <ViewTabs view={view} onView={onView} past={isRule} /> : undefined}
+        toolbar={segment ? <ViewTabs view={view} onView={onView} kind={start.kind} /> : undefined}
       />
       <div className={styles.page}>
         <section className={styles.side} aria-label={m.segments_definition()}>
@@ -61,12 +62,13 @@ export function SegmentEditor({ segment, start, view, onView }: SegmentEditorPro
           />
           {isRule ? <RuleEditor rule={form.rule} onChange={form.setRule} strict={form.strict} /> : <p className={styles.quiet}>{segment ? m.segments_list_explained() : m.segments_list_new()}</p>}
         </section>
-        <section className={styles.main} data-list={view === 'members' || !isRule || undefined} aria-label={m.segments_who()}>
+        <section className={styles.main} data-list={view === 'members' || (!isRule && view === 'overview') || undefined} aria-label={m.segments_who()}>
           <Suspense fallback={<SkeletonRows rows={12} />}>
-            {view === 'overview' && isRule && <Insight rule={counted} />}
+            {(view === 'overview' || view === 'insight') && isRule && <Insight rule={counted} />}
+            {view === 'insight' && !isRule && segment && <ListInsight id={segment.id} />}
             {view === 'members' && isRule && <Members rule={counted} />}
             {view === 'changes' && segment && <Past segment={segment} />}
-            {view !== 'changes' && !isRule && segment && <ListMembers segment={segment} />}
+            {(view === 'overview' || view === 'members') && !isRule && segment && <ListMembers segment={segment} />}
           </Suspense>
         </section>
       </div>

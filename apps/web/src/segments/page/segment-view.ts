@@ -1,2 +1,2 @@
-export const segmentViews = ['overview', 'members', 'changes'] as const;
+export const segmentViews = ['overview', 'members', 'insight', 'changes'] as const;
 export type SegmentView = (typeof segmentViews)[number];
