@@ -2,6 +2,7 @@ import { KeyHint } from '#design';
 import { m } from '#words';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Highlighted } from './highlighted.tsx';
 import type { PaletteItem } from './palette-items.ts';
 import styles from './palette.module.css';
 
@@ -51,7 +52,7 @@ export function PaletteBox({ text, onText, items, onChoose, note, busy }: Palett
         {items.map((item, index) => (
           <div key={item.id} role="presentation">
             {item.section !== items[index - 1]?.section && <div className={styles.section} role="presentation">{item.section}</div>}
-            <PaletteOption id={`${id}-${index}`} item={item} selected={index === current} onChoose={onChoose} onHover={() => setAt(index)} />
+            <PaletteOption id={`${id}-${index}`} question={text} item={item} selected={index === current} onChoose={onChoose} onHover={() => setAt(index)} />
           </div>
         ))}
       </div>
@@ -62,16 +63,17 @@ export function PaletteBox({ text, onText, items, onChoose, note, busy }: Palett
 
 interface PaletteOptionProps {
   readonly id: string;
+  readonly question: string;
   readonly item: PaletteItem;
   readonly selected: boolean;
   readonly onChoose: (item: PaletteItem) => void;
   readonly onHover: () => void;
 }
 
-const PaletteOption = ({ id, item, selected, onChoose, onHover }: PaletteOptionProps) => (
+const PaletteOption = ({ id, question, item, selected, onChoose, onHover }: PaletteOptionProps) => (
   <div id={id} role="option" aria-selected={selected} className={styles.option} onClick={() => onChoose(item)} onMouseMove={onHover}>
-    <span className={styles.label}>{item.label}</span>
-    {item.detail && <span className={styles.detail}>{item.detail}</span>}
+    <span className={styles.label}><Highlighted text={item.label} question={question} /></span>
+    {item.detail && <span className={styles.detail}><Highlighted text={item.detail} question={question} /></span>}
     {item.keys && <KeyHint keys={item.keys} />}
   </div>
 );

@@ -1,6 +1,10 @@
+/** Under which heading a find stands. */
+export type PaletteKind = 'customers' | 'orders' | 'products' | 'segments';
+
 /** Something the search found. */
 export interface PaletteHit {
   readonly id: string;
+  readonly kind?: PaletteKind;
   readonly label: string;
   /** What tells two of the same name apart: place, stage, e-mail. */
   readonly detail?: string;
@@ -24,4 +28,30 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{Mark}/
 export function matches(label: string, question: string): boolean {
   const text = plain(label);
   return plain(question).split(/\s+/).every((word) => text.includes(word));
+}
+
+export interface Part {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** A label in parts: those that the question names, accents and case aside, and the rest. */
+export function matchedParts(label: string, question: string): readonly Part[] {
+  const signs = [...label];
+  // Each sign with as many plain letters as it has, so that places in one are places in the other.
+  const letters = signs.flatMap((sign, at) => [...plain(sign)].map((letter) => ({ letter, at })));
+  const text = letters.map(({ letter }) => letter).join('');
+  const hits = new Set<number>();
+  for (const word of plain(question).split(/\s+/).filter(Boolean)) {
+    for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + word.length)) {
+      for (let place = from; place < from + word.length; place++) hits.add(letters[place]?.at ?? -1);
+    }
+  }
+  const parts: { text: string; hit: boolean }[] = [];
+  for (const [at, sign] of signs.entries()) {
+    const last = parts.at(-1);
+    if (last?.hit === hits.has(at)) last.text += sign;
+    else parts.push({ text: sign, hit: hits.has(at) });
+  }
+  return parts;
 }

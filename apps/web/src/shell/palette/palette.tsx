@@ -7,7 +7,7 @@ import { Modal } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PaletteBox } from './palette-box.tsx';
-import { matches, type PaletteItem, type PaletteSearch } from './palette-items.ts';
+import { matches, type PaletteItem, type PaletteKind, type PaletteSearch } from './palette-items.ts';
 import styles from './palette.module.css';
 import { useCommands } from './use-commands.ts';
 import { usePaletteSearch } from './use-palette-search.ts';
@@ -18,6 +18,10 @@ interface PaletteProps {
   readonly onShortcuts: () => void;
 }
 
+const headings: Record<PaletteKind, () => string> = {
+  customers: m.shell_nav_customers, orders: m.shell_nav_orders, products: m.shell_nav_products, segments: m.shell_nav_segments,
+};
+
 /** ⌘K: go anywhere, find anybody, do anything, without the mouse. */
 export function Palette({ search, onClose, onShortcuts }: PaletteProps) {
   const [text, setText] = useState('');
@@ -25,7 +29,7 @@ export function Palette({ search, onClose, onShortcuts }: PaletteProps) {
   const question = text.trim();
   const { hits, searching, failed } = usePaletteSearch(question, search);
   const found = hits.map((hit): PaletteItem => ({
-    id: hit.id, section: m.shell_palette_found(), label: hit.label, detail: hit.detail, run: () => router.history.push(hit.href),
+    id: hit.id, section: hit.kind ? headings[hit.kind]() : m.shell_palette_found(), label: hit.label, detail: hit.detail, run: () => router.history.push(hit.href),
   }));
   const commands = useCommands(onShortcuts).filter(({ label }) => matches(label, question));
   const choose = (item: PaletteItem) => {
