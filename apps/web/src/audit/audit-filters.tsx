@@ -1,4 +1,4 @@
-import { ManySelectField, SelectField, TextField } from '#design';
+import { DateField, ManySelectField, SelectField } from '#design';
 import { AuditPeopleDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
@@ -27,9 +27,9 @@ export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
         size="xs" miw={180} className={styles.filter} clearable aria-label={m.audit_what()} placeholder={search.kinds?.length ? '' : m.audit_what()} data={[...groupChoices()]} value={[...(search.kinds ?? [])]}
         onChange={(kinds) => set({ kinds })}
       />
-      <TextField size="xs" type="date" className={styles.filter} aria-label={m.audit_from()} value={search.from ?? ''} onChange={(event) => set({ from: event.currentTarget.value })} />
+      <DateField size="xs" w={130} className={styles.filter} aria-label={m.audit_from()} placeholder={m.audit_from()} value={search.from ?? ''} onChange={(from) => set({ from })} />
       <span className={styles.quiet} aria-hidden>–</span>
-      <TextField size="xs" type="date" className={styles.filter} aria-label={m.audit_until()} value={search.until ?? ''} onChange={(event) => set({ until: event.currentTarget.value })} />
+      <DateField size="xs" w={130} className={styles.filter} aria-label={m.audit_until()} placeholder={m.audit_until()} value={search.until ?? ''} onChange={(until) => set({ until })} />
       {narrowed && <Button variant="subtle" color="gray" className={styles.filter} onClick={() => onSearch({})}>{m.audit_clear()}</Button>}
     </>
   );

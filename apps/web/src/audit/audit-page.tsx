@@ -4,13 +4,14 @@ import { m } from '#words';
 import { useMe } from '#access';
 import { addDays, startOfDay, toIso } from '@orbita/domain/calendar';
 import { scopeOf } from '@orbita/domain/access';
+import { Button } from '@mantine/core';
 import { IconHistory, IconLock } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { AuditFilters } from './audit-filters.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
 import { typesOf } from './event-groups.ts';
-import { mostEvents, useAuditTrail } from './use-audit-trail.ts';
+import { useAuditTrail } from './use-audit-trail.ts';
 import styles from './audit.module.css';
 
 interface AuditPageProps {
@@ -47,12 +48,13 @@ function Trail({ search: { who, kinds, from, until } }: { readonly search: Audit
   if (events.length === 0) return <EmptyState icon={IconHistory} text={m.audit_nothing()} />;
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={m.shell_nav_audit()}>
+      {trail.since !== null && <p className={styles.end}><Button variant="default" onClick={trail.loadLatest}>{m.audit_latest()}</Button></p>}
       <AuditTable events={events} />
       {more && <Sentinel key={events.length} onSeen={loadMore} />}
       {state === 'loading' && <SkeletonRows rows={3} />}
       {state === 'failed' && <ErrorState onRetry={trail.retry} />}
-      {events.length >= mostEvents && <p className={styles.end}>{m.audit_narrow()}</p>}
-      {!more && state === 'idle' && events.length < mostEvents && <p className={styles.end}>{m.audit_end()}</p>}
+      {trail.older && <p className={styles.end}><Button variant="default" onClick={trail.loadOlder}>{m.audit_older()}</Button></p>}
+      {!more && !trail.older && state === 'idle' && <p className={styles.end}>{m.audit_end()}</p>}
     </div>
   );
 }

@@ -34,8 +34,9 @@ const EventRow = memo(({ event, nameOf }: EventRowProps) => {
   const { language } = useFormatting();
   const { actor, type, payload, customerId, customerName, recordedAt, occurredAt } = event;
   const company = companySentence(type, payload);
-  const changes = company === undefined ? changesOf(event) : [];
-  const fields = company === undefined ? [] : fieldsOf(payload);
+  // Of things of the company those values are kept that are nobody's secret; of the rest the name of the field.
+  const changes = changesOf(event).filter(({ known }) => known || company === undefined);
+  const fields = company === undefined ? [] : fieldsOf(payload).filter((field) => !changes.some((change) => change.field === field));
   return (
     <tr>
       <td className={styles.when}>
@@ -45,7 +46,7 @@ const EventRow = memo(({ event, nameOf }: EventRowProps) => {
       <td><Actor actor={actor} /></td>
       <td className={styles.what}>
         <span>{company ?? sentenceOf(event, language)}</span>
-        {changes.length > 0 && <ChangeList changes={changes} nameOf={nameOf} />}
+        {changes.length > 0 && <ChangeList changes={changes} nameOf={nameOf} {...(company === undefined ? {} : { wordOf: fieldName })} />}
         {fields.length > 0 && <span className={styles.quiet}>{fields.map(fieldName).join(', ')}</span>}
         <About type={type} payload={payload} nameOf={nameOf} />
       </td>
@@ -64,9 +65,9 @@ function Actor({ actor: { name, kind } }: { readonly actor: AuditEvent['actor'] 
 
 /** What of the company it was about, where there is a page or a name for it. */
 function About({ type, payload, nameOf }: { readonly type: string; readonly payload: unknown; readonly nameOf: (id: string) => string | undefined }) {
-  const { id } = (payload ?? {}) as { readonly id?: unknown };
+  const { id, name: told } = (payload ?? {}) as { readonly id?: unknown; readonly name?: unknown };
   if (typeof id !== 'string') return null;
   if (type.startsWith('segment')) return <Link to="/segments/$id" params={{ id }} className={styles.about}>{m.audit_open_segment()}</Link>;
-  const name = type.startsWith('user') || type.startsWith('session') ? nameOf(id) : undefined;
+  const name = type.startsWith('user') || type.startsWith('session') ? nameOf(id) : typeof told === 'string' ? told : undefined;
   return name ? <b className={styles.about}>{name}</b> : null;
 }

@@ -19,13 +19,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
   businessLineDeleted: m.audit_line_deleted,
   exchangeRateSet: ({ currency, onDate, rate }) => m.audit_rate_set({ currency: text(currency), date: text(onDate), rate: text(rate) }),
   productCreated: m.audit_product_created, productUpdated: m.audit_product_updated, productDeactivated: m.audit_product_deactivated,
+  productActivated: m.audit_product_activated, productCategoryRenamed: m.audit_category_renamed,
   offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,
 };
 
 /** In words, or undefined when it is an event of a customer's own timeline. */
 export const companySentence = (type: string, payload: unknown): string | undefined => sentences[type]?.((payload ?? {}) as Payload);
 
-/** Names of changed fields: their values are not kept for things of the company. */
+/** Names of changed fields. */
 export function fieldsOf(payload: unknown): readonly string[] {
   const { fields, changed } = (payload ?? {}) as Payload;
   const list = Array.isArray(fields) ? fields : Array.isArray(changed) ? changed : [];
@@ -37,6 +38,8 @@ const fieldNames: Readonly<Record<string, () => string>> = {
   email: m.audit_field_email, role: m.audit_field_role, teamId: m.audit_field_team, partnerId: m.audit_field_partner, language: m.audit_field_language,
   active: m.audit_field_active, password: m.audit_field_password, country: m.audit_field_country, currency: m.audit_field_currency, zone: m.audit_field_zone,
   workingHours: m.audit_field_hours, holidays: m.audit_field_holidays, fiscalYearStart: m.audit_field_fiscal, isDefault: m.audit_field_default,
+  logo: m.company_logo, code: m.catalog_code, unit: m.catalog_unit, listPrice: m.catalog_list_price, cost: m.catalog_cost, category: m.catalog_category,
+  fallbackRhythmDays: m.audit_field_rhythm, graceDays: m.audit_field_grace, minAfterSalesDays: m.audit_field_after_sales,
 };
 
 export const fieldName = (field: string): string => fieldNames[field]?.() ?? field;

@@ -13,7 +13,7 @@ const groups = {
   views: ['viewCreated', 'viewUpdated', 'viewDeleted'],
   people: ['userCreated', 'userUpdated', 'sessionRevoked', 'teamCreated', 'teamUpdated', 'teamDeleted', 'partnerCreated', 'partnerUpdated', 'partnerDeleted'],
   company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet'],
-  products: ['productCreated', 'productUpdated', 'productDeactivated'],
+  products: ['productCreated', 'productUpdated', 'productDeactivated', 'productActivated', 'productCategoryRenamed'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventGroup = keyof typeof groups;

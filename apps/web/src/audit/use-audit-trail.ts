@@ -14,34 +14,44 @@ export interface AuditFilter {
 interface Trail {
   readonly events: readonly AuditEvent[];
   readonly next: string | null;
+  /** Where this stretch begins: null at the latest. */
+  readonly since: string | null;
   readonly state: 'loading' | 'idle' | 'failed';
 }
 
 const pageSize = 50;
-/** Nobody reads further than this; who looks for more narrows the dates. */
-export const mostEvents = 1000;
+/** So many stand on the page at once; what is older comes instead of them. */
+const mostEvents = 1000;
 
 /** The trail by keyset, the latest first: what is written meanwhile shifts nothing. */
 export function useAuditTrail(filter: AuditFilter) {
   const client = useApolloClient();
-  const [trail, setTrail] = useState<Trail>({ events: [], next: null, state: 'loading' });
+  const [trail, setTrail] = useState<Trail>({ events: [], next: null, since: null, state: 'loading' });
   const round = useRef(0);
   const key = JSON.stringify(filter);
-  const ask = useCallback(async (after: string | null, before: readonly AuditEvent[]) => {
+  const ask = useCallback(async (after: string | null, before: readonly AuditEvent[], since: string | null) => {
     const mine = ++round.current;
-    setTrail((now) => ({ ...now, state: 'loading' }));
+    setTrail((now) => ({ ...now, ...(before.length === 0 ? { events: [] } : {}), state: 'loading' }));
     try {
       const { data } = await client.query({
         query: AuditTrailDocument, variables: { ...(JSON.parse(key) as AuditFilter), first: pageSize, after }, fetchPolicy: 'no-cache',
       });
       if (mine !== round.current || !data) return;
       const { edges, pageInfo } = data.auditTrail;
-      setTrail({ events: [...before, ...edges.map(({ node }) => node)], next: pageInfo.hasNextPage ? pageInfo.endCursor ?? null : null, state: 'idle' });
+      setTrail({ events: [...before, ...edges.map(({ node }) => node)], next: pageInfo.hasNextPage ? pageInfo.endCursor ?? null : null, since, state: 'idle' });
     } catch {
       if (mine === round.current) setTrail((now) => ({ ...now, state: 'failed' }));
     }
   }, [client, key]);
-  useEffect(() => void ask(null, []), [ask]);
-  const more = trail.next !== null && trail.state === 'idle' && trail.events.length < mostEvents;
-  return { ...trail, more, loadMore: () => void (more && ask(trail.next, trail.events)), retry: () => void ask(trail.next, trail.events) };
+  useEffect(() => void ask(null, [], null), [ask]);
+  const idle = trail.state === 'idle';
+  const full = trail.events.length >= mostEvents;
+  const more = trail.next !== null && idle && !full;
+  return {
+    ...trail, more, older: trail.next !== null && idle && full,
+    loadMore: () => void (more && ask(trail.next, trail.events, trail.since)),
+    loadOlder: () => void ask(trail.next, [], trail.next),
+    loadLatest: () => void ask(null, [], null),
+    retry: () => void ask(trail.next, trail.events, trail.since),
+  };
 }

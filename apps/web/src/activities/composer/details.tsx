@@ -1,4 +1,4 @@
-import { NumberField, SelectField, TextField } from '#design';
+import { MomentField, NumberField, SelectField } from '#design';
 import { m } from '#words';
 import type { Draft } from './draft.ts';
 import styles from './composer.module.css';
@@ -8,7 +8,7 @@ type DetailsProps = { readonly draft: Draft; readonly change: (patch: Partial<Dr
 /** What else is known of it: when, how long, who began, for whom. */
 export function Details({ draft, change, people }: DetailsProps) {
   const moment = (field: 'occurredAt' | 'dueAt' | 'remindAt', label: string) => (
-    <TextField size="xs" type="datetime-local" label={label} value={draft[field]} onChange={(event) => change({ [field]: event.currentTarget.value })} />
+    <MomentField size="xs" label={label} value={draft[field]} onChange={(next) => change({ [field]: next })} />
   );
   if (draft.kind === 'TASK') {
     return (

@@ -1,4 +1,4 @@
-import { TextField, useFormatting } from '#design';
+import { DateField, useFormatting } from '#design';
 import { localDate, startOfDay } from '@orbita/domain/calendar';
 import type { ValueProps } from './value-props.ts';
 
@@ -10,9 +10,8 @@ export function MomentValue({ leaf, label, error, onChange }: ValueProps) {
     onChange(/^\d{4}-\d{2}-\d{2}$/.test(date) ? { ...rest, value: startOfDay(date, timeZone) } : rest);
   };
   return (
-    <TextField
-      type="date" size="xs" w={150} aria-label={label} error={error} min="0001-01-01" max="9999-12-31"
-      value={typeof leaf.value === 'number' ? localDate(leaf.value, timeZone) : ''} onChange={(event) => change(event.currentTarget.value)}
+    <DateField
+      size="xs" w={130} aria-label={label} error={error} value={typeof leaf.value === 'number' ? localDate(leaf.value, timeZone) : ''} onChange={change}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useFormatting } from '#design';
+import { formatDate, useFormatting } from '#design';
 import { m } from '#words';
 import { channelWord } from '#contacts';
 import { factDefinition } from '@orbita/domain/facts';
@@ -10,17 +10,25 @@ import styles from '../timeline.module.css';
 interface ChangeListProps {
   readonly changes: readonly Change[];
   readonly nameOf: (id: string) => string | undefined;
+  /** What a field is called, where it is not one of a customer. */
+  readonly wordOf?: (field: string) => string;
 }
 
+const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text);
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
 /** Field by field: what stood there, what stands there now. */
-export function ChangeList({ changes, nameOf }: ChangeListProps) {
-  const { language } = useFormatting();
+export function ChangeList({ changes, nameOf, wordOf = fieldWord }: ChangeListProps) {
+  const { language, timeZone } = useFormatting();
   const shown = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return m.timeline_nothing();
     if (typeof value === 'boolean') return value ? m.timeline_yes() : m.timeline_no();
     if (Array.isArray(value)) return value.join(', ');
+    if (typeof value === 'object') return m.timeline_something();
     const text = String(value);
-    if (field === 'ownerId' || field === 'teamId') return nameOf(text) ?? m.timeline_somebody();
+    if (field === 'ownerId' || field === 'teamId' || field === 'partnerId' || field === 'assigneeId') return nameOf(text) ?? m.timeline_somebody();
+    if (isInstant(text)) return formatDate(language, text, 'moment', timeZone);
+    if (isDay(text)) return formatDate(language, text, 'day', timeZone);
     if (field === 'source') return customerSourceLabels[text as keyof typeof customerSourceLabels]?.[language] ?? text;
     if (field === 'preferredChannel') return channelWord(text);
     if (field === 'language') return new Intl.DisplayNames(language, { type: 'language' }).of(text) ?? text;
@@ -30,7 +38,7 @@ export function ChangeList({ changes, nameOf }: ChangeListProps) {
     <dl className={styles.changes}>
       {changes.map((change) => (
         <div key={change.field}>
-          <dt>{fieldWord(change.field)}</dt>
+          <dt>{wordOf(change.field)}</dt>
           <dd>
             {change.known
               ? <><s>{shown(change.field, change.before)}</s> <span aria-hidden>→</span><span className="visually-hidden">{m.timeline_becomes()}</span> <b>{shown(change.field, change.after)}</b></>

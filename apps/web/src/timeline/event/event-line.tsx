@@ -19,7 +19,7 @@ export function EventLine({ event, nameOf, onOpenOrder }: EventLineProps) {
   const { language } = useFormatting();
   const { activity, order, actor } = event;
   const Icon = iconOf(event);
-  const changes = event.type === 'customerUpdated' ? changesOf(event) : [];
+  const changes = event.type === 'customerUpdated' || event.type === 'contactUpdated' ? changesOf(event) : [];
   const openTask = event.type === 'taskCreated' && activity?.kind === 'TASK' && activity.doneAt === null ? activity : undefined;
   const body = activity && event.type === 'activityLogged' && activity.body && activity.body !== activity.subject ? activity.body : undefined;
   return (

@@ -19,13 +19,15 @@ export type Values = Readonly<Record<string, unknown>>;
 
 export const valuesOf = (input: unknown): Values => (typeof input === 'object' && input !== null ? input as Values : {});
 
-/** What `customerUpdated` tells, field by field: the personal values lie apart, and may be gone. */
+/** What an event tells of a change, field by field: the personal values lie apart, and may be gone. */
 export function changesOf({ payload, personal }: ToldEvent): readonly Change[] {
-  const { changed, values } = valuesOf(payload);
-  if (!Array.isArray(changed)) return [];
-  const all = { ...valuesOf(values), ...valuesOf(personal) };
-  return changed.map((field) => String(field)).map((field) => {
+  const { changed, fields, values } = valuesOf(payload);
+  const named = Array.isArray(changed) ? changed : fields;
+  if (!Array.isArray(named)) return [];
+  const own = valuesOf(personal);
+  const all = { ...valuesOf(values), ...own, ...valuesOf(own['changes']) };
+  return named.map((field) => String(field)).map((field) => {
     const change = all[field];
-    return change === undefined ? { field, known: false } : { field, known: true, before: valuesOf(change)['before'], after: valuesOf(change)['after'] };
+    return change === undefined || !('before' in valuesOf(change)) ? { field, known: false } : { field, known: true, before: valuesOf(change)['before'], after: valuesOf(change)['after'] };
   });
 }
