@@ -1,7 +1,7 @@
 export { type ActivityKind, activityIcon, activityWord } from './activity-words.ts';
 export { Composer } from './composer/composer.tsx';
 export { TaskLine } from './tasks/task-line.tsx';
-export { TaskGroup } from './tasks/task-group.tsx';
+export { TaskGroup } from './tasks/lazy-group.tsx';
 export { TaskList } from './tasks/task-list.tsx';
 export { type Task, useTaskActs } from './tasks/use-task-acts.ts';
 export { InboxPage } from './inbox/inbox-page.tsx';

@@ -8,11 +8,13 @@ import { useQuery } from '@apollo/client/react';
 import { scopeOf } from '@orbita/domain/access';
 import type { Rule } from '@orbita/domain/rules';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { FirstSteps } from './first-steps.tsx';
 import { greeting } from './greeting.ts';
 import styles from './home.module.css';
-import { RevenueFigures } from './revenue-figures.tsx';
-import { RingingList } from './ringing-list.tsx';
+
+const RingingList = lazy(async () => ({ default: (await import('./ringing-list.tsx')).RingingList }));
+const RevenueFigures = lazy(async () => ({ default: (await import('./revenue-figures.tsx')).RevenueFigures }));
 
 /** The alarm rang and nobody has given him up yet. */
 const ringing: Rule = { and: [{ fact: 'alarmAt', is: 'reached' }, { not: { fact: 'lapsesAt', is: 'reached' } }] };
@@ -33,7 +35,7 @@ export function HomePage() {
       <div className={styles.page}>
         {error && !data ? <ErrorState onRetry={() => void refetch()} /> : data?.all.totalCount === 0 ? <FirstSteps /> : (
           <>
-            <RevenueFigures />
+            <Suspense fallback={<div className={styles.figuresWait} />}><RevenueFigures /></Suspense>
             <div className={styles.figures}>
               <Stat label={m.home_customers()} value={data ? <NumberText value={data.all.totalCount} /> : '…'} />
               <Stat label={m.home_buyers()} value={data ? <NumberText value={data.buyers.totalCount} /> : '…'} />
@@ -46,7 +48,7 @@ export function HomePage() {
                 <TaskGroup state="TODAY" title={m.activities_today()} none={m.home_nothing_today()} />
               </div>
               <div className={styles.column}>
-                {data ? <RingingList customers={data.ringing.edges.map(({ node }) => node)} total={data.ringing.totalCount} rule={ringing} /> : <SkeletonRows rows={6} />}
+                <Suspense fallback={<SkeletonRows rows={6} />}>{data ? <RingingList customers={data.ringing.edges.map(({ node }) => node)} total={data.ringing.totalCount} rule={ringing} /> : <SkeletonRows rows={6} />}</Suspense>
                 {seen.length > 0 && <SeenList seen={seen} />}
               </div>
             </div>

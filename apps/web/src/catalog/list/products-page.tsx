@@ -1,6 +1,6 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
-import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SelectField, SkeletonRows, VirtualTable } from '#design';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, VirtualTable } from '#design';
 import { ProductCategoriesDocument, type ProductDetailsFragment, ProductsDocument, type ProductsQuery } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -13,6 +13,7 @@ import styles from '../catalog.module.css';
 import { productColumns } from './product-columns.tsx';
 import { productSorts, type ProductsSearch } from './products-search.ts';
 
+const CategoryFilter = lazy(async () => ({ default: (await import('./category-filter.tsx')).CategoryFilter }));
 const ProductPanel = lazy(async () => ({ default: (await import('../write/product-panel.tsx')).ProductPanel }));
 const CategoriesPanel = lazy(async () => ({ default: (await import('../write/categories-panel.tsx')).CategoriesPanel }));
 
@@ -63,10 +64,7 @@ export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
         toolbar={(
           <>
             <SearchBox label={m.catalog_find()} value={search.q ?? ''} onSearch={onText} />
-            <SelectField
-              size="xs" w={170} className={styles.filter} clearable searchable aria-label={m.catalog_category()} placeholder={m.catalog_category()} value={search.category || null}
-              data={categories.map(({ id, name }) => ({ value: id, label: name }))} onChange={(category) => onSearch({ ...search, category: category ?? undefined })}
-            />
+            <Suspense><CategoryFilter categories={categories} value={search.category} onChange={(category) => onSearch({ ...search, category })} /></Suspense>
             <button type="button" className={styles.toggle} aria-pressed={search.inactive === true} onClick={() => onSearch({ ...search, inactive: search.inactive ? undefined : true })}>{m.catalog_inactive_ones()}</button>
           </>
         )}

@@ -1,8 +1,7 @@
-export { DateField } from './date-field.tsx';
+export { DateField, MomentField } from './lazy-fields.tsx';
 export { DecimalField } from './decimal-field.tsx';
 export {
   AutocompleteField, CheckField, LongTextField, ManySelectField, NumberField, PasswordField, SelectField, SwitchField, TextField,
 } from './fields.tsx';
 export { FieldRow, Fields } from './form-layout.tsx';
-export { MomentField } from './moment-field.tsx';
 export { SearchBox } from './search-box.tsx';

@@ -31,7 +31,7 @@ export function MarkDialog({ order, mark, onClose }: MarkDialogProps) {
   return (
     <ActDialog title={title} action={action} busy={busy} onAct={run} onClose={onClose}>
       <Fields refusal={problem && problem.field !== 'at' ? problem.text : undefined}>
-        <DateField label={m.orders_on_day()} data-autofocus value={date} error={errorOf('at')} onChange={setDate} />
+        <DateField label={m.orders_on_day()} autoFocus value={date} error={errorOf('at')} onChange={setDate} />
       </Fields>
     </ActDialog>
   );

@@ -1,17 +1,16 @@
 import { usePagedConnection } from '#api-client';
-import { DateField, EmptyState, ErrorState, NumberText, PageHeader, SearchBox, SelectField, SkeletonRows, useFormatting, VirtualTable } from '#design';
-import { OrderLinesOfBusinessDocument, OrdersDocument, type OrdersQuery } from '#operations';
+import { EmptyState, ErrorState, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
+import { OrdersDocument, type OrdersQuery } from '#operations';
 import { m } from '#words';
-import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { addDays, startOfDay } from '@orbita/domain/calendar';
 import { IconReceipt, IconSearchOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import styles from '../orders.module.css';
-import { orderChannelChoices } from '../words/order-words.ts';
 import { type ListedOrder, orderColumns } from './order-columns.tsx';
 import type { OrdersSearch } from './orders-search.ts';
+
+const OrderFilters = lazy(async () => ({ default: (await import('./order-filters.tsx')).OrderFilters }));
 
 interface OrdersPageProps {
   readonly search: OrdersSearch;
@@ -36,12 +35,9 @@ export function OrdersPage({ search, onSearch, views }: OrdersPageProps) {
   const navigate = useNavigate();
   const { timeZone } = useFormatting();
   const source = usePagedConnection({ document: OrdersDocument, field: 'orders', pageOf, variables: variablesOf(search, timeZone) });
-  const { data } = useQuery(OrderLinesOfBusinessDocument, { fetchPolicy: 'cache-first' });
   const columns = useMemo(orderColumns, []);
   const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
-  const set = (next: OrdersSearch) => onSearch(Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value)));
   const narrowed = Object.values(search).some(Boolean);
-  const lines = data?.businessLines ?? [];
   return (
     <>
       <PageHeader
@@ -50,11 +46,7 @@ export function OrdersPage({ search, onSearch, views }: OrdersPageProps) {
         toolbar={(
           <>
             <SearchBox label={m.orders_find()} value={search.q ?? ''} onSearch={onText} />
-            <SelectField size="xs" w={150} className={styles.filter} clearable aria-label={m.orders_channel()} placeholder={m.orders_channel()} value={search.channel || null} data={orderChannelChoices()} onChange={(channel) => set({ channel: channel ?? undefined })} />
-            {lines.length > 1 && <SelectField size="xs" w={160} className={styles.filter} clearable aria-label={m.orders_line()} placeholder={m.orders_line()} value={search.line || null} data={lines.map(({ id, name }) => ({ value: id, label: name }))} onChange={(line) => set({ line: line ?? undefined })} />}
-            <DateField size="xs" w={130} className={styles.filter} aria-label={m.orders_from()} placeholder={m.orders_from()} value={search.from ?? ''} onChange={(from) => set({ from })} />
-            <DateField size="xs" w={130} className={styles.filter} aria-label={m.orders_until()} placeholder={m.orders_until()} value={search.until ?? ''} onChange={(until) => set({ until })} />
-            {narrowed && <Button variant="subtle" color="gray" className={styles.filter} onClick={() => onSearch({})}>{m.orders_clear()}</Button>}
+            <Suspense><OrderFilters search={search} onSearch={onSearch} /></Suspense>
           </>
         )}
       />
