@@ -38,7 +38,7 @@ async function create(em: Em, asked: NewActivity, type: string, writing: Writing
   const { now, viewer } = writing;
   const prepared = prepareActivity({ ...asked, ...instantsOf(asked) }, now.getTime());
   if (isRefused(prepared)) return prepared;
-  const wrong = await wrongPeople(em, prepared, customer, writing);
+  const wrong = await wrongPeople(em, prepared, customer);
   if (wrong) return wrong;
   const activity = em.create(Activity, {
     id: newId(), customerId: customer.id, ...columnsOf(prepared), authorId: viewer.userId, createdAt: now, updatedAt: now,
@@ -69,7 +69,7 @@ export function columnsOf(prepared: PreparedActivity) {
 /** Refuses a contact of somebody else, and people who may not see the customer. */
 export async function wrongPeople(
   em: Em, { contactId, mentions, assigneeId }: Pick<PreparedActivity, 'contactId' | 'mentions' | 'assigneeId'>,
-  customer: Owned & { id: string }, writing: Writing,
+  customer: Owned & { id: string },
 ): Promise<Refusal | undefined> {
   if (contactId && (await em.count(Contact, { id: contactId, customerId: customer.id, deletedAt: null })) === 0) {
     return refuse('NOT_FOUND', { field: 'contactId' });
