@@ -6,13 +6,14 @@ import { addDays, startOfDay, toIso } from '@orbita/domain/calendar';
 import { scopeOf } from '@orbita/domain/access';
 import { Button } from '@mantine/core';
 import { IconHistory, IconLock } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
-import { AuditFilters } from './audit-filters.tsx';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { AuditSearch } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
 import { typesOf } from './event-groups.ts';
 import { useAuditTrail } from './use-audit-trail.ts';
 import styles from './audit.module.css';
+
+const AuditFilters = lazy(async () => ({ default: (await import('./audit-filters.tsx')).AuditFilters }));
 
 interface AuditPageProps {
   readonly search: AuditSearch;
@@ -27,7 +28,7 @@ export function AuditPage(props: AuditPageProps) {
     <>
       <PageHeader
         title={m.shell_nav_audit()} beside={may && <SavedViewsBar room="audit" search={props.search} onOpen={(kept) => props.onSearch(kept as AuditSearch)} />}
-        toolbar={may && <AuditFilters {...props} />}
+        toolbar={may && <Suspense><AuditFilters {...props} /></Suspense>}
       />
       {may ? <Trail search={props.search} /> : <EmptyState icon={IconLock} text={m.audit_not_allowed()} />}
     </>

@@ -1,3 +1,2 @@
-export { ConfirmDialog } from './confirm-dialog.tsx';
-export { Dialog, type DialogProps } from './dialog.tsx';
-export { SidePanel } from './side-panel.tsx';
+export type { DialogProps } from './dialog.tsx';
+export { ConfirmDialog, Dialog, SidePanel } from './lazy-overlays.tsx';
