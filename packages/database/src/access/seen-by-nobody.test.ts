@@ -62,7 +62,7 @@ const given = (viewer: Viewer, id: string): Record<string, unknown> => {
   const list = { kind: 'LIST', id: known.segment };
   return {
     em: em.fork(), viewer, writing: writingOf(viewer), now, id, ids: known.ids, askedId: known.customer, customerId: known.customer, customerIds: [known.customer],
-    segmentId: known.segment, segment: list, a: list, b: list, meant: [list], rule: { and: [] }, filter: { size: 10, assigneeId: userId, state: 'OPEN', now, zone: 'UTC' }, '…': { id, expectedVersion: 1 },
+    segmentId: known.segment, segment: list, a: list, b: list, meant: [list], rule: { and: [] }, filter: { size: 10, assigneeId: userId, state: 'OPEN', now, zone: 'UTC' }, '…': { id, expectedVersion: 1, now, zone: 'UTC' }, order: { by: 'name', descending: false },
     page: { size: 10, order: { by: 'name', descending: false } }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10,
     select: Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) }),
     text: 'bodegas', kind: 'team', room: undefined, userId: undefined, noun: 'customer', action: 'update',
@@ -75,6 +75,7 @@ const figures: Record<string, (answer: any) => unknown> = { // oxlint-disable-li
   previewCounts: (counts) => counts.total,
   breakdowns: (rows) => rows.map((row: { count: number }) => row.count),
   compareSegments: (compared) => compared.overlap,
+  revenueSoFar: (row) => row && Object.values(row).map(Number),
   segmentHistory: (rows) => rows.filter((row: { members: number }) => row.members > 0),
 };
 
