@@ -39,7 +39,7 @@ const nested = `
   newest: orders(first: 1) { totalCount edges { node { placedAt lines { description } } } pageInfo { hasNextPage endCursor } }
   orders(first: 10) { edges { node { placedAt amount { amount } } } }
   activities(kinds: [TASK]) { totalCount edges { node { subject author { name } } } }
-  timeline(first: 10) { edges { node { type order { placedAt } activity { subject } } } }
+  timeline(first: 10, types: ["orderPlaced"]) { edges { node { type order { placedAt } activity { subject } } } }
   touchpoints { month count }`;
 
 test('a list of customers with all that is nested in them is one statement, and each has his own', async () => {
