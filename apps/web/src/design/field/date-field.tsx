@@ -60,7 +60,7 @@ export function DateField({ value, onChange, error, onBlur, onKeyDown, ...rest }
     onKeyDown?.(event);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus closeOnEscape={false} shadow="none" withinPortal>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withRoles={false} closeOnEscape={false} shadow="none" withinPortal>
       <Popover.Target>
         <TextField
           ref={input} inputMode="numeric" autoComplete="off" placeholder={m.design_date_form()} {...rest} value={text} error={error ?? (wrong ? m.design_date_wrong() : undefined)}
@@ -72,14 +72,14 @@ export function DateField({ value, onChange, error, onBlur, onKeyDown, ...rest }
             onBlur?.(event);
           }}
           rightSection={(
-            <ActionIcon size={24} tabIndex={-1} disabled={rest.disabled} aria-label={m.design_open_calendar()} onMouseDown={(event) => event.preventDefault()} onClick={() => setOpened(!opened)}>
+            <ActionIcon size={24} tabIndex={-1} disabled={rest.disabled} aria-label={m.design_open_calendar()} aria-haspopup="dialog" aria-expanded={opened} onMouseDown={(event) => event.preventDefault()} onClick={() => setOpened(!opened)}>
               <IconCalendar size={14} stroke={1.6} />
             </ActionIcon>
           )}
         />
       </Popover.Target>
       <Popover.Dropdown
-        aria-label={m.design_calendar()} data-mantine-stop-propagation
+        role="dialog" aria-label={m.design_calendar()} data-mantine-stop-propagation
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.stopPropagation();

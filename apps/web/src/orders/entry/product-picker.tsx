@@ -4,6 +4,7 @@ import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import type { OptionsFilter } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { normaliseText } from '@orbita/domain/facts';
 import { useState } from 'react';
 import styles from '../orders.module.css';
 
@@ -26,6 +27,10 @@ interface ProductPickerProps {
 const all: OptionsFilter = ({ options }) => options;
 const own = 'own:';
 
+/** As the server looks: every word in the name, or the beginning of the code. */
+const answersTo = (name: string, code: string, asked: string): boolean =>
+  code.toLowerCase().startsWith(asked.toLowerCase()) || normaliseText(asked).split(' ').every((word) => normaliseText(name).includes(word));
+
 /** A product of the catalogue by name or code; what is not in it may be written as it is. */
 export function ProductPicker({ label, picked, error, autoFocus, onPick }: ProductPickerProps) {
   const { language, currency } = useFormatting();
@@ -33,10 +38,11 @@ export function ProductPicker({ label, picked, error, autoFocus, onPick }: Produ
   const asked = text === picked ? '' : text.trim();
   const [search] = useDebouncedValue(asked, 150);
   const { data, previousData } = useQuery(SoldProductsDocument, { variables: { search: search || null } });
-  const products = ((data ?? previousData)?.products.edges ?? []).map(({ node }) => node);
+  // Until the server has answered, what was found before is narrowed here: Enter never takes what was not asked for.
+  const products = ((data ?? previousData)?.products.edges ?? []).map(({ node }) => node).filter(({ name, code }) => answersTo(name, code, asked));
   const options = [
     ...products.map(({ id, name }) => ({ value: id, label: name })),
-    ...(asked.length > 1 ? [{ value: own + asked, label: m.orders_as_written({ text: asked }) }] : []),
+    ...(asked.length > 1 && search === asked && data ? [{ value: own + asked, label: m.orders_as_written({ text: asked }) }] : []),
   ];
   const choose = (value: string | null) => {
     if (!value) return;
@@ -47,8 +53,8 @@ export function ProductPicker({ label, picked, error, autoFocus, onPick }: Produ
   };
   return (
     <SelectField
-      size="xs" aria-label={label} placeholder={m.orders_add_product()} searchable value={null} data={options} filter={all} maxDropdownHeight={260} error={error} searchValue={text} onSearchChange={setText}
-      data-autofocus={autoFocus || undefined} onChange={choose} onBlur={() => setText(picked)} nothingFoundMessage={m.orders_no_product()} comboboxProps={{ width: 340, position: 'bottom-start' }} rightSection={<span />} rightSectionWidth={0}
+      size="xs" aria-label={label} placeholder={m.orders_add_product()} searchable selectFirstOptionOnChange value={null} data={options} filter={all} maxDropdownHeight={260} error={error} searchValue={text} onSearchChange={setText}
+      data-autofocus={autoFocus || undefined} onChange={choose} onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.preventDefault()} onBlur={() => setText(picked)} nothingFoundMessage={m.orders_no_product()} comboboxProps={{ width: 340, position: 'bottom-start' }} rightSection={<span />} rightSectionWidth={0}
       renderOption={({ option }) => {
         const product = products.find(({ id }) => id === option.value);
         return (
