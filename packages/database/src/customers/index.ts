@@ -1,6 +1,10 @@
 export { createCustomer, type NewCustomer } from './create-customer.ts';
 export { type CustomerPatch, personalFields, updateCustomer } from './update-customer.ts';
 export { deleteCustomer, restoreCustomer } from './delete-customer.ts';
+export { recordDeparture, type RecordDeparture, withdrawDeparture } from './ways/record-departure.ts';
+export { setAcquisitionCost, type SetAcquisitionCost } from './ways/set-acquisition-cost.ts';
+export { setReferrer, type SetReferrer } from './ways/set-referrer.ts';
+export type { CustomerAt } from './ways/customer-version.ts';
 export { Customer } from './customer.entity.ts';
 export { customerById, type CustomerRow, customersByIds, type CustomerSelection } from './customer.queries.ts';
 export {

@@ -2,6 +2,7 @@ import { advanceCycles, changesBetween, type Cycle, type CycleEvent, fireTimers 
 import type { Em } from '#connection';
 import { newId } from '#connection';
 import { type Actor, appendEvents, type TimelineEvent } from '#timeline';
+import { holdCustomers } from './hold-customers.queries.ts';
 import { type LoadedCycles, loadCycles } from './load-cycles.queries.ts';
 import { holderOf, type Passage, saveCycles } from './save-cycles.queries.ts';
 
@@ -55,7 +56,9 @@ async function tellReferrers(
   em: Em, passages: readonly Passage[], forReferrers: ReadonlyMap<string, readonly CycleEvent[]>, { zone }: Advancing,
 ): Promise<Passage[]> {
   const byId = new Map(passages.map((passage) => [passage.before.state.customerId, passage]));
-  const others = await loadCycles(em, [...forReferrers.keys()].filter((id) => !byId.has(id)), zone);
+  const unseen = [...forReferrers.keys()].filter((id) => !byId.has(id));
+  await holdCustomers(em, unseen);
+  const others = await loadCycles(em, unseen, zone);
   for (const [id, events] of forReferrers) {
     const other = others.get(id);
     const passage = byId.get(id) ?? (other && { before: other, after: other.state });

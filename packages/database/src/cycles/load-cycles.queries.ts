@@ -1,8 +1,8 @@
-import { type CustomerCycles, customerCycles, type CycleOrder, type Cycle, type CycleLead, type CycleReferral } from '@orbita/domain/cycles';
+import { type CustomerCycles, customerCycles, type CycleOrder, type Cycle, type CycleLead, type CycleReferral, hasReached } from '@orbita/domain/cycles';
 import type { LineSettings } from '@orbita/domain/company';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { milliseconds } from '#facts';
+import { effective, milliseconds, recommended } from '#facts';
 
 /** The cycles of one customer with what they rest on, and whose row each of them is (he may have been merged). */
 export interface LoadedCycles {
@@ -19,7 +19,7 @@ interface Row {
   readonly referredBy: string | null;
   readonly cycles: CycleRow[];
   readonly leads: CycleLead[];
-  readonly orders: CycleOrder[];
+  readonly orders: Omit<CycleOrder, 'delivered'>[];
   readonly referrals: CycleReferral[];
 }
 
@@ -45,17 +45,22 @@ sql`lead l where l.customer_id = any(m.parts) and l.cycle_id is not null`);
 const orders = (zone: string): RawBuilder<unknown> => listOf(sql`
   o.id, o.line_id as "lineId", ${at('o.placed_at')} as "placedAt", (o.placed_at at time zone ${zone})::date::text as "placedOn",
   ${at('o.contract_ends_at')} as "contractEndsAt", ${at('o.notice_ends_at')} as "noticeEndsAt",
-  case when o.tracked and o.delivered_at is null then 'NOTHING' else 'ALL' end as delivered,
-  (not o.tracked or o.settled_at is not null) as settled, (o.cancelled_at is null and not o.returned_whole) as effective`,
+  (not o.tracked or o.settled_at is not null) as settled, ${effective('o')} as effective`,
 sql`sales_order o where o.customer_id = any(m.parts)
   and exists (select 1 from cycle y where y.customer_id = any(m.parts) and y.order_id = o.id)`);
 
 const referrals = listOf(sql`
   r.id as "customerId", ${at('reached.at')} as "qualifiedAt", null as "cycleId",
-  exists (select 1 from sales_order o where o.customer_id = r.id) as won`,
-sql`customer r cross join lateral (
-    select min(v.entered_at) as at from cycle_visit v where v.customer_id = r.id and v.phase not in ('TRACTION', 'QUALIFICATION')) reached
-  where r.referred_by = any(m.parts) and reached.at is not null`);
+  exists (select 1 from sales_order o where o.customer_id = any(r.parts) and ${effective('o')}) as won`,
+sql`(${recommended}) r cross join lateral (
+    select min(v.entered_at) as at from cycle_visit v
+    where v.customer_id = any(r.parts) and v.phase not in ('TRACTION', 'QUALIFICATION')) reached
+  where reached.at is not null`);
+
+/** Who recommended him, himself or somebody merged into him, as he is known now. */
+const referrer = sql`(
+  select coalesce(r.merged_into, r.id) from customer own join customer r on r.id = own.referred_by
+  where own.id = any(m.parts) and coalesce(r.merged_into, r.id) <> w.id order by own.id <> w.id, own.id limit 1)`;
 
 /**
  * The cycles of these customers as they stand, in one statement. Read them before the rows of what happened are
@@ -65,15 +70,27 @@ export async function loadCycles(em: Em, customerIds: readonly string[], zone: s
   if (customerIds.length === 0) return new Map();
   const lines = await lineSettings(em);
   const rows = await rowsOf(em, sql<Row>`
-    select w.id, w.referred_by as "referredBy", ${cycles} as cycles, ${leads} as leads, ${orders(zone)} as orders, ${referrals} as referrals
+    select w.id, ${referrer} as "referredBy", ${cycles} as cycles, ${leads} as leads, ${orders(zone)} as orders, ${referrals} as referrals
     from customer w
     cross join lateral (
       select array(select w.id union all select merged.id from customer merged where merged.merged_into = w.id) as parts offset 0) m
     where w.id = any(${customerIds}::uuid[])`);
   return new Map(rows.map(({ id, ...row }) => [id, {
-    state: customerCycles({ ...row, customerId: id, timeZone: zone, lines, cycles: row.cycles.map(({ customerId: _, ...cycle }) => cycle) }),
+    state: customerCycles({
+      ...row, customerId: id, timeZone: zone, lines, cycles: row.cycles.map(({ customerId: _, ...cycle }) => cycle),
+      orders: delivered(row),
+    }),
     holders: new Map(row.cycles.map((cycle) => [cycle.id, cycle.customerId])),
   }]));
+}
+
+/** What was delivered is what the cycle of the order heard of. */
+function delivered({ orders: rows, cycles: held }: Pick<Row, 'orders' | 'cycles'>): CycleOrder[] {
+  const byOrder = new Map(held.map((cycle) => [cycle.orderId, cycle]));
+  return rows.map((order) => {
+    const cycle = byOrder.get(order.id);
+    return { ...order, delivered: cycle && hasReached(cycle, 'BILLING') ? 'ALL' : 'NOTHING' };
+  });
 }
 
 async function lineSettings(em: Em): Promise<Record<string, LineSettings>> {

@@ -1,4 +1,4 @@
-import { changesBetween, type Cycle, type CycleChanges, type CycleLead, phaseSince } from '@orbita/domain/cycles';
+import { changesBetween, type Cycle, type CycleChanges, type CycleLead, furthestPhase, phaseSince } from '@orbita/domain/cycles';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, run } from '#connection';
 import type { LoadedCycles } from './load-cycles.queries.ts';
@@ -28,6 +28,7 @@ export const holderOf = (before: LoadedCycles, { id }: Pick<Cycle, 'id'>): strin
 function rowOf({ cycle, holder }: { readonly cycle: Cycle; readonly holder: string }) {
   return {
     id: cycle.id, customer_id: holder, line_id: cycle.lineId, origin: cycle.origin, phase: cycle.phase, entry_phase: cycle.entryPhase,
+    furthest_phase: furthestPhase(cycle),
     opened_at: instant(cycle.openedAt), phase_since: instant(phaseSince(cycle)), opportunity_id: cycle.opportunityId, order_id: cycle.orderId,
     referrals: cycle.referrals, window_ends_at: instant(cycle.windowEndsAt), nurture_until: instant(cycle.nurtureUntil), leaving: cycle.leaving,
     marks: cycle.marks, outcome: cycle.outcome, lost_in_phase: cycle.lostInPhase, leak_phase: cycle.leakPhase, closed_at: instant(cycle.closedAt),
@@ -37,7 +38,7 @@ function rowOf({ cycle, holder }: { readonly cycle: Cycle; readonly holder: stri
 
 /** What of a cycle changes after it was opened. */
 const moving = [
-  'phase', 'phase_since', 'opportunity_id', 'order_id', 'referrals', 'window_ends_at', 'nurture_until', 'leaving', 'marks', 'outcome',
+  'phase', 'furthest_phase', 'phase_since', 'opportunity_id', 'order_id', 'referrals', 'window_ends_at', 'nurture_until', 'leaving', 'marks', 'outcome',
   'lost_in_phase', 'leak_phase', 'closed_at', 'close_reason',
 ] as const;
 
@@ -49,7 +50,7 @@ async function upsertCycles(em: Em, rows: readonly object[]): Promise<void> {
     select r.id, r.customer_id, r.line_id, r.origin, r.entry_phase, r.opened_at, r.previous_cycle_id, c.source, c.owner_id,
       ${sql.join(moving.map((name) => sql.ref(`r.${name}`)))}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(
-      id uuid, customer_id uuid, line_id uuid, origin text, phase text, entry_phase text, opened_at timestamptz, phase_since timestamptz,
+      id uuid, customer_id uuid, line_id uuid, origin text, phase text, entry_phase text, furthest_phase text, opened_at timestamptz, phase_since timestamptz,
       opportunity_id uuid, order_id uuid, referrals int, window_ends_at timestamptz, nurture_until timestamptz, leaving boolean, marks text[],
       outcome text, lost_in_phase text, leak_phase text, closed_at timestamptz, close_reason text, previous_cycle_id uuid)
     join customer c on c.id = r.customer_id

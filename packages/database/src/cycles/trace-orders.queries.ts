@@ -1,5 +1,5 @@
 import type { Instant } from '@orbita/domain/calendar';
-import type { Cycle, CycleEvent, CycleOrder } from '@orbita/domain/cycles';
+import { type Cycle, type CycleEvent, type CycleOrder, orderFell } from '@orbita/domain/cycles';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { milliseconds } from '#facts';
@@ -39,7 +39,7 @@ function asCyclesSay({ state, holders }: LoadedCycles): LoadedCycles {
   const orders = state.orders.map((order): CycleOrder => {
     const phase = byOrder.get(order.id)?.phase;
     if (phase === 'CLOSED' || phase === undefined) return order;
-    return { ...order, effective: true, delivered: phase === 'DELIVERY' ? 'NOTHING' : 'ALL', settled: phase === 'AFTER_SALES' };
+    return { ...order, effective: true, settled: phase === 'AFTER_SALES' };
   });
   return { state: { ...state, orders }, holders };
 }
@@ -61,8 +61,8 @@ function eventsOfOrder(order: OrderRow, cycle: Cycle | undefined): CycleEvent[] 
   const phase = cycle?.phase ?? (tracked ? 'DELIVERY' : 'AFTER_SALES');
   if (deliveredAt !== null && phase === 'DELIVERY') events.push({ type: 'deliveryMade', orderId, at: deliveredAt, complete: true });
   if (settledAt !== null && phase !== 'AFTER_SALES') events.push({ type: 'paymentReceived', orderId, at: settledAt, settled: true });
-  if (cancelledAt !== null) events.push({ type: 'orderCancelled', orderId, at: cancelledAt });
-  if (returnedAt !== null) events.push({ type: 'goodsReturned', orderId, at: returnedAt, whole: true });
+  const delivered = phase !== 'DELIVERY' || deliveredAt !== null;
+  for (const at of [cancelledAt, returnedAt]) if (at !== null) events.push(orderFell(orderId, { at, delivered }));
   return events;
 }
 

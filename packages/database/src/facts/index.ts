@@ -1,6 +1,8 @@
 export { refreshAllFacts, refreshFacts } from './refresh/refresh-facts.ts';
 export { forgetUnusedWords, refreshSearch } from './search/refresh-search.ts';
-export { days, floorOf, instant, milliseconds, type Moment } from './refresh/moment.ts';
+export { recommended } from './refresh/cycle-part.ts';
+export { effective } from './refresh/order-part.ts';
+export { days, floorOf, instant, localDateOf, milliseconds, type Moment } from './refresh/moment.ts';
 export { comparedColumn, factColumn, factColumnType, type FactReading, isUnknown } from './fact-columns.ts';
 export { latestScoring, score, type ScoringRun } from './score/score.ts';
 export { factsOf, storedFacts } from './facts-of.ts';

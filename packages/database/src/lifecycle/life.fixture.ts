@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { createCustomer } from '#customers';
+import { createCustomer, recordDeparture, setReferrer, withdrawDeparture } from '#customers';
 import type { Database } from '#database';
 import { type Em, newId, rowsOf, run } from '#connection';
 import { activeModels, tick } from '#lifecycle';
-import { cancelOrder, markOrderDelivered, markOrderSettled, placeOrder, returnGoods } from '#orders';
+import { cancelOrder, markOrderDelivered, markOrderSettled, placeOrder, returnGoods, terminateContract } from '#orders';
 import type { Writing } from '#requests';
 import { at } from '../facts/rows.fixture.ts';
 import { done, makeCompany, writingAs } from '../reliability/company.fixture.ts';
@@ -45,10 +45,10 @@ export class Story {
     return this.write(day, (em, writing) => createCustomer(em, { kind: 'ORGANISATION', name: `Life ${newId()}` }, writing));
   }
 
-  order(day: string, customerId: string, also: { tracked?: boolean; line?: string; contractEndsAt?: string; amount?: string; product?: string } = {}): Promise<string> {
-    const { tracked = false, line = 'L1', contractEndsAt, amount = '10.00' } = also;
+  order(day: string, customerId: string, also: { tracked?: boolean; line?: string; contractEndsAt?: string; amount?: string; renews?: string; placed?: string } = {}): Promise<string> {
+    const { tracked = false, line = 'L1', contractEndsAt, amount = '10.00', renews, placed = day } = also;
     return this.write(day, (em, writing) => placeOrder(em, {
-      customerId, tracked, lineId: this.lines.get(line), placedAt: at(day), ...(contractEndsAt ? { contractEndsAt: at(contractEndsAt) } : {}),
+      customerId, tracked, renews, lineId: this.lines.get(line), placedAt: at(placed), ...(contractEndsAt ? { contractEndsAt: at(contractEndsAt) } : {}),
       lines: [{ description: 'p', quantity: '1', unitPrice: amount }],
     }, writing));
   }
@@ -73,6 +73,24 @@ export class Story {
     });
   }
 
+  terminated(day: string, id: string, effective: string): Promise<string> {
+    return this.write(day, async (em, writing) =>
+      terminateContract(em, { id, expectedVersion: await this.#version(em, id), effectiveAt: at(effective) }, writing));
+  }
+
+  referred(day: string, id: string, referrerId: string): Promise<string> {
+    return this.write(day, async (em, writing) => setReferrer(em, { id, expectedVersion: await this.#version(em, id, 'customer'), referrerId }, writing));
+  }
+
+  left(day: string, id: string): Promise<string> {
+    return this.write(day, async (em, writing) =>
+      recordDeparture(em, { id, expectedVersion: await this.#version(em, id, 'customer'), reason: 'PRICE' }, writing));
+  }
+
+  stayed(day: string, id: string): Promise<string> {
+    return this.write(day, async (em, writing) => withdrawDeparture(em, { id, expectedVersion: await this.#version(em, id, 'customer') }, writing));
+  }
+
   async tick(now: Date): Promise<void> {
     for (;;) if ((await tick(this.#database.em.fork(), { now, zone: 'UTC' })).customerIds.length === 0) return;
   }
@@ -91,8 +109,8 @@ export class Story {
     return [cycles.map(({ text }) => text).join(' · '), stages.join(' / ')];
   }
 
-  async #version(em: Em, id: string): Promise<number> {
-    const [row] = await rowsOf(em, sql<{ version: number }>`select version from sales_order where id = ${id}::uuid`);
+  async #version(em: Em, id: string, table: 'sales_order' | 'customer' = 'sales_order'): Promise<number> {
+    const [row] = await rowsOf(em, sql<{ version: number }>`select version from ${sql.table(table)} where id = ${id}::uuid`);
     return row!.version;
   }
 }

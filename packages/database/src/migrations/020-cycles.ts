@@ -27,6 +27,7 @@ export class Cycles020 extends Migration {
         origin text not null check (origin in ('NEW', 'RECURRENT', 'REFERRED', 'RENEWAL', 'WIN_BACK')),
         phase text not null,
         entry_phase text not null,
+        furthest_phase text not null,
         opened_at timestamptz not null,
         phase_since timestamptz not null,
         opportunity_id uuid,
@@ -50,6 +51,7 @@ export class Cycles020 extends Migration {
       )`);
     this.addSql(`create index cycle_customer on cycle (customer_id, opened_at)`);
     this.addSql(`create index cycle_opened on cycle (opened_at)`);
+    this.addSql(`create index cycle_owner on cycle (owner_id, opened_at)`);
     this.addSql(`create index cycle_window on cycle (window_ends_at) where phase = 'AFTER_SALES'`);
     this.addSql(`
       create table cycle_visit (

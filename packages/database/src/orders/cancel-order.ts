@@ -1,3 +1,4 @@
+import { orderFell } from '@orbita/domain/cycles';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
@@ -9,7 +10,10 @@ export interface CancelOrder extends OrderAt {
 
 const longest = 500;
 
-/** Cancels an order in full: it counts no more. What was delivered is returned, not cancelled. */
+/**
+ * Cancels an order in full: it counts no more. What was delivered is returned, not cancelled; one that nobody tracks
+ * counts as delivered, and its cycles hear that it came back.
+ */
 export async function cancelOrder(em: Em, asked: CancelOrder, writing: Writing): Promise<string | Refusal> {
   const reason = asked.reason.trim();
   if (reason === '') return refuse('REQUIRED', { field: 'reason' });
@@ -17,11 +21,11 @@ export async function cancelOrder(em: Em, asked: CancelOrder, writing: Writing):
   const order = await orderToWrite(em, asked, writing);
   if (isRefused(order)) return order;
   if (order.cancelledAt) return refuseBecause('CONFLICT', 'CANCELLED_ALREADY');
-  if (order.deliveredAt || order.companyReturned !== 0 || order.returnedWhole) {
+  if ((order.tracked && order.deliveredAt) || order.companyReturned !== 0 || order.returnedWhole) {
     return refuseBecause('CONFLICT', 'DELIVERED');
   }
   em.assign(order, { cancelledAt: writing.now, updatedAt: writing.now });
-  const cycle = { type: 'orderCancelled', orderId: order.id, at: writing.now.getTime() } as const;
+  const cycle = orderFell(order.id, { at: writing.now.getTime(), delivered: !order.tracked });
   // What people write freely may name somebody: erasing him must reach it.
   return recordOrder(em, order, { type: 'orderCancelled', occurredAt: writing.now, personal: { reason }, cycle }, writing);
 }

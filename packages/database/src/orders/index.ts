@@ -8,5 +8,6 @@ export type { NewOrderLine } from './priced-lines.ts';
 export { type NewOrder, placeOrder } from './place-order.ts';
 export { cancelOrder, type CancelOrder } from './cancel-order.ts';
 export { type MarkOrder, markOrderDelivered, markOrderSettled } from './mark-order.ts';
+export { terminateContract, type TerminateContract } from './terminate-contract.ts';
 export { returnGoods, type ReturnGoods } from './returns/return-goods.ts';
 export { type RevenueRow, revenueSoFar } from './revenue.queries.ts';

@@ -2,6 +2,7 @@ import { localDate } from '@orbita/domain/calendar';
 import { type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf, takeTurns } from '#connection';
+import { effective } from '#facts';
 
 /** The number of a new order: the one asked for, if nobody has it in this source, or the next of the counter. */
 export async function orderNumber(em: Em, source: string, asked: string | null): Promise<string | Refusal> {
@@ -36,6 +37,14 @@ export async function rateOn(em: Em, currency: string, at: Date, company: { curr
     where currency = ${currency} and on_date <= ${localDate(at.getTime(), company.zone)}::date
     order by on_date desc limit 1`);
   return row?.rate ?? null;
+}
+
+/** Whether the customer has a contract order of this id that counts: what an order may renew. */
+export async function hasContract(em: Em, customerId: string, orderId: string): Promise<boolean> {
+  const rows = await rowsOf(em, sql`
+    select 1 from sales_order o join customer c on c.id = o.customer_id
+    where o.id = ${orderId}::uuid and ${customerId}::uuid in (c.id, c.merged_into) and o.contract_ends_at is not null and ${effective('o')}`);
+  return rows.length > 0;
 }
 
 /** The line of business asked for, or the company's default one. */

@@ -1,11 +1,8 @@
-import type { CycleEvent } from '@orbita/domain/cycles';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { advanceCustomers, loadCycles } from '#cycles';
-import { refreshCustomers } from '#lifecycle';
-import { customerToWrite, type Writing } from '#requests';
-import { appendEvents, refuseStale } from '#timeline';
+import { customerToWrite, type Happened, recordHappened, type Writing } from '#requests';
+import { refuseStale } from '#timeline';
 import { Order } from './order.entity.ts';
 import { orderSource, orderVisible } from './order.queries.ts';
 
@@ -25,26 +22,16 @@ export async function orderToWrite(em: Em, { id, expectedVersion }: OrderAt, wri
   return order.version === expectedVersion ? order : refuseStale(em, order.customerId, { payload: { orderId: id } });
 }
 
-export interface Happened {
-  readonly type: string;
-  readonly occurredAt: Date;
-  readonly payload?: Record<string, unknown>;
-  readonly personal?: Record<string, unknown>;
-  /** What his cycles hear of it. */
-  readonly cycle: CycleEvent;
-}
+/** What happened to an order. */
+export type HappenedToOrder = Omit<Happened, 'customerId' | 'rootId' | 'payload'> & Partial<Pick<Happened, 'payload'>>;
 
 /** Tells the timeline and the cycles what happened to an order, saves it and counts its customer anew. */
 export async function recordOrder(
-  em: Em, order: { id: string; customerId: string }, { payload, cycle, ...event }: Happened, { actor, now, company }: Writing,
+  em: Em, order: { id: string; customerId: string }, { payload, ...happened }: HappenedToOrder, writing: Writing,
 ): Promise<string> {
-  const root = await rootOf(em, order.customerId);
-  const loaded = await loadCycles(em, [root], company.zone);
-  await em.flush();
-  await appendEvents(em, [{ ...event, customerId: order.customerId, payload: { orderId: order.id, ...payload } }], actor, now);
-  const touched = await advanceCustomers(em, loaded, new Map([[root, [cycle]]]), { actor, now, zone: company.zone });
-  await refreshCustomers(em, [root, ...touched], { now, zone: company.zone, actor });
-  return order.id;
+  const { id: orderId, customerId } = order;
+  await recordHappened(em, { ...happened, customerId, rootId: await rootOf(em, customerId), payload: { orderId, ...payload } }, writing);
+  return orderId;
 }
 
 /** A customer's cycles are those of the one into whom he was merged. */

@@ -3,7 +3,7 @@ import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/r
 import { type Em, newId } from '#connection';
 import { customerToWrite, type Writing } from '#requests';
 import { Order, OrderLine } from './order.entity.ts';
-import { lineOfBusiness, orderNumber, rateOn } from './order-number.queries.ts';
+import { hasContract, lineOfBusiness, orderNumber, rateOn } from './order-number.queries.ts';
 import { recordOrder } from './order-to-write.queries.ts';
 import { type NewOrderLine, pricedLines } from './priced-lines.ts';
 
@@ -33,6 +33,7 @@ export async function placeOrder(em: Em, asked: NewOrder, writing: Writing): Pro
   const { now } = writing;
   const placedAt = asked.placedAt ?? now;
   if (placedAt > now) return refuse('OUT_OF_RANGE', { field: 'placedAt', details: { maximum: now.toISOString() } });
+  if (asked.renews && !await hasContract(em, customer.id, asked.renews)) return refuse('NOT_FOUND', { field: 'renews' });
   const prepared = await prepare(em, asked, placedAt, writing);
   if (isRefused(prepared)) return prepared;
   const number = await orderNumber(em, prepared.source, prepared.number);
@@ -44,13 +45,16 @@ export async function placeOrder(em: Em, asked: NewOrder, writing: Writing): Pro
   });
   for (const line of lines) em.create(OrderLine, { ...line, id: newId(), customerId: customer.id, orderId: order.id });
   return recordOrder(em, order, {
-    type: 'orderPlaced', occurredAt: placedAt,
+    type: 'orderPlaced', occurredAt: placedAt, payload: told(asked),
     cycle: {
       type: 'orderPlaced', orderId: order.id, lineId: order.lineId, at: placedAt.getTime(), tracked: order.tracked,
       contractEndsAt, opportunityId: asked.opportunityId ?? null, renews: asked.renews ?? null,
     },
   }, writing);
 }
+
+/** What of an order the row does not keep as it was: its event tells it. */
+const told = ({ renews, tracked }: NewOrder): Record<string, unknown> => ({ ...(renews ? { renews } : {}), ...(tracked === false ? { tracked } : {}) });
 
 async function prepare(em: Em, asked: NewOrder, placedAt: Date, writing: Writing): Promise<PreparedOrder | Refusal> {
   const { company, actor } = writing;

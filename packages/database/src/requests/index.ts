@@ -1,3 +1,4 @@
 export { type CustomerToWrite, customerToWrite } from './customer-to-write.queries.ts';
 export { once, type OnceOnly } from './once.ts';
 export type { Writing } from './writing.ts';
+export { type Happened, recordHappened } from './record-happened.ts';

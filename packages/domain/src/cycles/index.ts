@@ -8,6 +8,8 @@ export {
 } from './cycle.ts';
 export { type CycleEvent, type IgnoredCode, ignoredCodes } from './cycle-event.ts';
 export { cycleFactsOf } from './measures/cycle-facts.ts';
+export { timeToFirstPurchase } from './measures/first-purchase.ts';
 export { funnelOf, type FunnelPhase } from './measures/funnel.ts';
 export { type Ledger, ledgerOf } from './measures/ledger.ts';
+export { orderFell } from './order-fell.ts';
 export { dueTimers, fireTimers, timersLagDays } from './timers.ts';

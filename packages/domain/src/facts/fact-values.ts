@@ -65,3 +65,18 @@ export const valueTiers: Labels = {
   D: inBoth('D · Occasional', 'D · Ocasional'),
   NONE: inBoth('No purchases', 'Sin compras'),
 };
+
+/** Why a customer leaves: a closed list, so that reasons can be counted. */
+export const churnReasons: Labels = {
+  PRICE: inBoth('Price', 'Precio'),
+  COMPETITOR: inBoth('Competitor', 'Competencia'),
+  QUALITY: inBoth('Product or quality', 'Producto o calidad'),
+  SERVICE: inBoth('Service received', 'Trato o servicio'),
+  DELIVERY: inBoth('Deliveries', 'Entregas'),
+  NEED_GONE: inBoth('No longer needs it', 'Ya no lo necesita'),
+  BUDGET: inBoth('Budget', 'Presupuesto'),
+  CONTACT_LEFT: inBoth('Our contact left', 'Cambio de interlocutor'),
+  MOVED: inBoth('Moved away', 'Se ha trasladado'),
+  CLOSED_DOWN: inBoth('Closed down', 'Cierre del negocio'),
+  OTHER: inBoth('Other', 'Otro'),
+};

@@ -7,5 +7,5 @@ export { deriveFacts, npsAnswerLastsDays } from './derive-facts.ts';
 export { normaliseText } from './normalise-text.ts';
 export { stageFactsOf } from './declared/stage-facts.ts';
 export {
-  consentStates, customerKinds, cycleOutcomes, cyclePhases, npsClasses, rfmSegments, rhythmBases, valueTiers,
+  churnReasons, consentStates, customerKinds, cycleOutcomes, cyclePhases, npsClasses, rfmSegments, rhythmBases, valueTiers,
 } from './fact-values.ts';

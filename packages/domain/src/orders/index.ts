@@ -4,6 +4,7 @@ export {
   type PreparedOrderLine,
 } from './order.ts';
 export { type OrderCompany, prepareOrder } from './prepare-order.ts';
+export { refuseTermination, type TerminableContract } from './terminate-contract.ts';
 export { type PreparedReturn, type ReturnableLine, type ReturnableOrder, type ReturnedPart, returnLines } from './return-lines.ts';
 export { whatIsLeft } from './what-is-left.ts';
 export { type RevenuePeriods, revenuePeriods } from './revenue-periods.ts';

@@ -29,6 +29,7 @@ export class PlaceOrderInput {
   @Field(() => DateTime, { nullable: true, description: 'Now when not given.' }) placedAt?: Date;
   @Field(() => Boolean, { nullable: true, description: 'Whether delivery and payment will be recorded here; yes when not said.' }) tracked?: boolean;
   @Field(() => DateTime, { nullable: true, description: 'Makes it a contract.' }) contractEndsAt?: Date;
+  @Field(() => ID, { nullable: true, description: 'The contract order that it renews: always a cycle of its own.' }) renews?: string;
   @Field(() => String, { nullable: true, description: "ISO 4217; the company's when not given." }) currency?: string;
   @Field(() => [PlaceOrderLineInput]) lines!: PlaceOrderLineInput[];
 }
@@ -38,6 +39,13 @@ export class CancelOrderInput {
   @Field(() => ID) id!: string;
   @Field(() => Int) expectedVersion!: number;
   @Field(() => String) reason!: string;
+}
+
+@InputType()
+export class TerminateContractInput {
+  @Field(() => ID, { description: 'Of the contract order.' }) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => DateTime, { description: 'For when notice is given: from today to the end of the contract.' }) effectiveAt!: Date;
 }
 
 @InputType()

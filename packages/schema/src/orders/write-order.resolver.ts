@@ -1,11 +1,11 @@
 import type { Em } from '@orbita/database/connection';
-import { cancelOrder, markOrderDelivered, markOrderSettled, orderById, placeOrder, returnGoods } from '@orbita/database/orders';
+import { cancelOrder, markOrderDelivered, markOrderSettled, orderById, placeOrder, returnGoods, terminateContract } from '@orbita/database/orders';
 import { once } from '@orbita/database/requests';
 import type { Refusal } from '@orbita/domain/refusal';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { Allow, decide, type RequestContext, selectedFields, writingOf } from '#request';
-import { CancelOrderInput, MarkOrderInput, OrderResult, PlaceOrderInput, ReturnGoodsInput } from './order-inputs.ts';
+import { CancelOrderInput, MarkOrderInput, OrderResult, PlaceOrderInput, ReturnGoodsInput, TerminateContractInput } from './order-inputs.ts';
 
 @Resolver()
 export class WriteOrderResolver {
@@ -35,6 +35,14 @@ export class WriteOrderResolver {
   ): Promise<object> {
     const asked = { principal: context.viewer.userId, key: key ?? context.idempotencyKey, input: ['returnGoods', input], now: context.now };
     return answer(context, info, (em) => once(em, asked, () => returnGoods(em, input, writingOf(context))), input.id);
+  }
+
+  @Mutation(() => OrderResult, { description: 'Notice of a running contract was given: it ends then, without grace.' })
+  @Allow('order', 'update')
+  terminateContract(
+    @Arg('input', () => TerminateContractInput) input: TerminateContractInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
+    return answer(context, info, (em) => terminateContract(em, input, writingOf(context)), input.id);
   }
 
   @Mutation(() => OrderResult)

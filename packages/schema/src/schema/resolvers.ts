@@ -9,6 +9,7 @@ import {
   CustomerOrdersResolver, RevenueResolver, OrderAmountsResolver, OrderConnectionResolver, OrderLineAmountsResolver, OrderResolver, OrderReturnAmountsResolver,
   WriteOrderResolver,
 } from '#orders';
+import { CustomerCyclesResolver, CustomerReferralsResolver, CycleConnectionResolver, CycleMeasuresResolver, WriteCycleResolver } from '#cycles';
 import { RefusalResolver } from '#refusals';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
 import { RuleCatalogueResolver } from '#facts';
@@ -26,5 +27,6 @@ export const resolvers = [
   ProductResolver, ProductConnectionResolver, WriteProductResolver,
   OrderResolver, OrderConnectionResolver, OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver, CustomerOrdersResolver, RevenueResolver, WriteOrderResolver,
   ActivityResolver, ActivityConnectionResolver, CustomerActivitiesResolver, WriteActivityResolver, InboxResolver, InboxConnectionResolver,
+  CustomerCyclesResolver, CycleConnectionResolver, CycleMeasuresResolver, CustomerReferralsResolver, WriteCycleResolver,
   TimelineEventResolver, CustomerTimelineResolver, LiveResolver,
 ] as const;

@@ -9,6 +9,12 @@ const open = (phase: string): RawBuilder<unknown> =>
 
 const reached = sql`v.phase in ('OPPORTUNITY', 'QUOTATION', 'DELIVERY', 'BILLING', 'AFTER_SALES')`;
 
+/** Whom the customer of `m.parts` recommended, as they are known now: `id`, and whose rows are his (`parts`). */
+export const recommended: RawBuilder<unknown> = sql`
+  select known.id, array(select known.id union all select x.id from customer x where x.merged_into = known.id) as parts
+  from (select distinct coalesce(r.merged_into, r.id) as id from customer r where r.referred_by = any(m.parts)) known
+  where known.id <> all(m.parts)`;
+
 /** `pass`, `ended`, `asked`, `chance`, `referral`: the customer's cycles, leads and opportunities, and whom he recommended. */
 export const cyclePart: RawBuilder<unknown> = sql`
   cross join lateral (
@@ -37,7 +43,7 @@ export const cyclePart: RawBuilder<unknown> = sql`
   ) chance
   cross join lateral (
     select count(*) filter (where exists (
-        select 1 from cycle_visit v where v.customer_id = r.id and ${reached})) as referrals_made,
-      count(*) filter (where exists (select 1 from sales_order o where o.customer_id = r.id and ${effective('o')})) as referrals_won
-    from customer r where r.referred_by = any(m.parts) and r.merged_into is null
+        select 1 from cycle_visit v where v.customer_id = any(r.parts) and ${reached})) as referrals_made,
+      count(*) filter (where exists (select 1 from sales_order o where o.customer_id = any(r.parts) and ${effective('o')})) as referrals_won
+    from (${recommended}) r
   ) referral`;

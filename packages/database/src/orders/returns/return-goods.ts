@@ -1,3 +1,4 @@
+import { orderFell } from '@orbita/domain/cycles';
 import { type PreparedReturn, type ReturnableLine, returnLines, type ReturnedPart, whatIsLeft } from '@orbita/domain/orders';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
@@ -34,7 +35,10 @@ export async function returnGoods(em: Em, asked: ReturnGoods, writing: Writing):
   em.assign(order, {
     companyReturned: order.companyReturned + prepared.companyAmount, returnedWhole: prepared.returnedWhole, updatedAt: now,
   });
-  const cycle = { type: 'goodsReturned', orderId: order.id, at: returnedAt.getTime(), whole: prepared.returnedWhole } as const;
+  const at = returnedAt.getTime();
+  const cycle = prepared.returnedWhole
+    ? orderFell(order.id, { at, delivered: !order.tracked || Boolean(order.deliveredAt) })
+    : { type: 'goodsReturned', orderId: order.id, at, whole: false } as const;
   const payload = { returnIds, whole: prepared.returnedWhole };
   return recordOrder(em, order, { type: 'goodsReturned', occurredAt: returnedAt, payload, cycle }, writing);
 }

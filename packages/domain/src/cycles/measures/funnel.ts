@@ -35,7 +35,8 @@ function stays({ visits, closedAt }: Cycle, phase: OpenPhase): readonly number[]
   });
 }
 
-function median(values: readonly number[]): number | null {
+/** Half up; null of nothing. */
+export function median(values: readonly number[]): number | null {
   const ascending = values.toSorted((a, b) => a - b);
   const upper = ascending[Math.floor(ascending.length / 2)];
   const lower = ascending[Math.floor((ascending.length - 1) / 2)];

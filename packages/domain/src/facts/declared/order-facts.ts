@@ -1,6 +1,6 @@
 import { declareFact, inBoth } from '../declare-fact.ts';
 import type { FactDefinition } from '../fact.ts';
-import { rhythmBases } from '../fact-values.ts';
+import { churnReasons, rhythmBases } from '../fact-values.ts';
 
 const noOrder = inBoth('no order', 'sin pedidos');
 const noSpotOrder = inBoth('no order outside a contract', 'sin pedidos fuera de contrato');
@@ -44,5 +44,6 @@ export const orderFacts: readonly FactDefinition[] = [
   declareFact('noticeEndsAt', 'instant', ['C', '2'], inBoth('Notice given for', 'Baja comunicada para'),
     inBoth('no notice, or another contract without notice ends later', 'sin preaviso, u otro contrato sin preaviso acaba después')),
   declareFact('leftAt', 'instant', ['C', '2'], inBoth('Left', 'Baja'), inBoth('has not said so, or ordered after', 'no lo ha dicho, o ha pedido después')),
-  declareFact('leftReason', 'enum', ['E', '2'], inBoth('Churn reason', 'Motivo de fuga'), inBoth('has not said so, or ordered after', 'no lo ha dicho, o ha pedido después')),
+  declareFact('leftReason', 'enum', ['E', '2'], inBoth('Churn reason', 'Motivo de fuga'),
+    inBoth('has not said so, or ordered after', 'no lo ha dicho, o ha pedido después'), { valueLabels: churnReasons }),
 ];
