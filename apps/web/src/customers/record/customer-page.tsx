@@ -1,5 +1,6 @@
 import { useMe } from '#access';
 import { Composer, usePeople } from '#activities';
+import { CustomerCycles } from '#cycles';
 import { EmptyState, ErrorState, KeyHint, PageHeader, SkeletonRows } from '#design';
 import { OrderPanel, PlaceOrderDialog } from '#orders';
 import { useShortcut } from '#shortcuts';
@@ -88,6 +89,7 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
         </div>
         <aside className={styles.right} data-part="brief" aria-label={m.customers_brief()}>
           <CallBrief customer={customer} onOpenOrder={setOrder} />
+          <CustomerCycles id={id} after={customer} onOpenOrder={setOrder} onChanged={renew} />
           <Figures customer={customer} />
           <OrdersCard customer={customer} onOpenOrder={setOrder} onNewOrder={mayOrder ? newOrder : undefined} />
           <TouchpointMap customer={customer} />

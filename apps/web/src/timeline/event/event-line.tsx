@@ -1,7 +1,7 @@
 import { activityIcon, type ActivityKind, TaskLine } from '#activities';
 import { Chip, Money, Monogram, RelativeTime, useFormatting } from '#design';
 import { m } from '#words';
-import { IconAddressBook, IconPackage, IconPencil, IconShieldCheck, IconTruckReturn, IconUserPlus, type TablerIcon } from '@tabler/icons-react';
+import { IconAddressBook, IconPackage, IconPencil, IconRotate, IconShieldCheck, IconTruckReturn, IconUserPlus, type TablerIcon } from '@tabler/icons-react';
 import { ChangeList } from './change-list.tsx';
 import { changesOf } from './event.ts';
 import { sentenceOf } from './event-sentence.ts';
@@ -54,6 +54,7 @@ function iconOf({ type, activity }: TimelineEvent): TablerIcon {
   if (activity && (type === 'activityLogged' || type.startsWith('task'))) return activityIcon(activity.kind as ActivityKind);
   if (type === 'goodsReturned') return IconTruckReturn;
   if (type.startsWith('order')) return IconPackage;
+  if (type.startsWith('cycle')) return IconRotate;
   if (type === 'consentRecorded') return IconShieldCheck;
   if (type.startsWith('contact') || type.startsWith('address')) return IconAddressBook;
   return type === 'customerCreated' ? IconUserPlus : IconPencil;

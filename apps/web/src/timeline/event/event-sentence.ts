@@ -3,6 +3,7 @@ import { m } from '#words';
 import { consentStates } from '@orbita/domain/facts';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { addressKindWord, channelWord, pointKindWord } from '#contacts';
+import { cycleSentences } from './cycle-sentences.ts';
 import { type ToldEvent, valuesOf } from './event.ts';
 
 type Language = 'en' | 'es';
@@ -74,6 +75,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   taskCompleted: (event) => m.timeline_task_completed(subject(event)),
   taskReopened: (event) => m.timeline_task_reopened(subject(event)),
   taskReminded: (event) => m.timeline_task_reminded(subject(event)),
+  ...cycleSentences,
 };
 
 /** An event of a kind that this version does not know is named rather than hidden. */

@@ -1,0 +1,71 @@
+import { EmptyState, ErrorState, NumberText, PageHeader, SkeletonRows, Stat, useFormatting } from '#design';
+import { CycleFunnelDocument, type CycleFunnelQuery } from '#operations';
+import { m } from '#words';
+import { useQuery } from '@apollo/client/react';
+import { IconRotate } from '@tabler/icons-react';
+import { useState } from 'react';
+import { cohortOf } from './cohort-of.ts';
+import { CohortTable } from './cohort-table.tsx';
+import { FunnelBars } from './funnel-bars.tsx';
+import { FunnelFilters } from './funnel-filters.tsx';
+import type { FunnelSearch } from './funnel-search.ts';
+import styles from './funnel.module.css';
+import { LedgerCard } from './ledger-card.tsx';
+import { timeText } from './time-text.ts';
+
+export interface FunnelPageProps {
+  readonly search: FunnelSearch;
+  readonly onSearch: (next: FunnelSearch) => void;
+}
+
+/** How far cycles come, how long they take, how they end: for those that opened in a period, told apart as one likes. */
+export function FunnelPage(props: FunnelPageProps) {
+  const { timeZone } = useFormatting();
+  // One present for the page: the cohort is the same however long it is looked at.
+  const [now] = useState(() => Date.now());
+  const { search, onSearch } = props;
+  const by = search.by ?? 'MONTH';
+  const { data, previousData, error, loading, refetch } = useQuery(CycleFunnelDocument, {
+    variables: { cohort: cohortOf(search, now, timeZone), by }, fetchPolicy: 'cache-and-network',
+  });
+  const shown = data ?? previousData;
+  return (
+    <>
+      <PageHeader title={m.shell_nav_funnel()} toolbar={<FunnelFilters {...props} />} />
+      <div className={styles.page} data-stale={(loading && !data && shown) || undefined}>
+        {error && !shown && <ErrorState onRetry={() => void refetch()} />}
+        {!error && !shown && <SkeletonRows rows={14} />}
+        {shown && shown.cycleLedger.started === 0 && <EmptyState icon={IconRotate} text={narrowed(search) ? m.cycles_empty_filter() : m.cycles_empty()} />}
+        {shown && shown.cycleLedger.started > 0 && <Measures shown={shown} by={by} onBy={(next) => onSearch({ ...search, by: next })} />}
+      </div>
+    </>
+  );
+}
+
+const narrowed = ({ period, line, owner, origin }: FunnelSearch): boolean => Boolean(line || owner || origin || (period && period !== 'all'));
+
+interface MeasuresProps {
+  readonly shown: CycleFunnelQuery;
+  readonly by: NonNullable<FunnelSearch['by']>;
+  readonly onBy: (by: NonNullable<FunnelSearch['by']>) => void;
+}
+
+function Measures({ shown, by, onBy }: MeasuresProps) {
+  const { language } = useFormatting();
+  const { cycleLedger: ledger, cycleFunnel: funnel } = shown;
+  return (
+    <>
+      <section className={styles.stats} aria-label={m.cycles_total()}>
+        <Stat label={m.cycles_started()} value={<NumberText value={ledger.started} />} />
+        <Stat label={m.cycles_still_open()} value={<NumberText value={ledger.open} />} />
+        <Stat label={`${m.cycles_health()} · ${m.cycles_health_note()}`} value={ledger.healthPct === null ? '–' : `${ledger.healthPct} %`} />
+        <Stat label={m.cycles_first_purchase()} value={funnel.timeToFirstPurchase === null ? '–' : timeText(language, funnel.timeToFirstPurchase)} />
+      </section>
+      <div className={styles.columns}>
+        <FunnelBars phases={funnel.phases} />
+        <LedgerCard ledger={ledger} />
+      </div>
+      <CohortTable cohorts={shown.cycleCohorts} by={by} onBy={onBy} total={ledger} />
+    </>
+  );
+}

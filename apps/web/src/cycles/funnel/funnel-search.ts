@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+
+export const periods = ['3m', '12m', '36m', 'all'] as const;
+export type Period = (typeof periods)[number];
+
+/** By what the cohorts are told apart. */
+export const groups = ['MONTH', 'OWNER', 'LINE', 'ORIGIN', 'SOURCE'] as const;
+export type Group = (typeof groups)[number];
+
+/** What stands in the address; the last twelve months by month when nothing does. */
+export const funnelSearch = z.object({
+  period: z.optional(z.catch(z.enum(periods), '12m')),
+  line: z.optional(z.catch(z.string(), '')),
+  owner: z.optional(z.catch(z.string(), '')),
+  origin: z.optional(z.catch(z.enum(['NEW', 'RECURRENT', 'REFERRED', 'RENEWAL', 'WIN_BACK']), 'NEW')),
+  by: z.optional(z.catch(z.enum(groups), 'MONTH')),
+});
+
+export type FunnelSearch = z.infer<typeof funnelSearch>;
