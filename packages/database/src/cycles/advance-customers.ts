@@ -22,51 +22,50 @@ export interface Advancing {
 export async function advanceCustomers(
   em: Em, loaded: ReadonlyMap<string, LoadedCycles>, happened: ReadonlyMap<string, readonly CycleEvent[]>, advancing: Advancing,
 ): Promise<string[]> {
-  const passages: Passage[] = [];
-  const forReferrers = new Map<string, CycleEvent[]>();
-  for (const [customerId, events] of happened) {
-    const before = loaded.get(customerId);
-    if (!before) continue;
-    const { state, told } = advanceOne(before, events, advancing);
-    passages.push({ before, after: state });
-    for (const [referrer, some] of told) forReferrers.set(referrer, [...forReferrers.get(referrer) ?? [], ...some]);
-  }
-  const moved = await tellReferrers(em, passages, forReferrers, advancing);
+  const { states, told } = advanceAll(loaded, happened, advancing);
+  const passages = [...states].map(([id, after]): Passage => ({ before: loaded.get(id)!, after }));
+  const moved = await tellReferrers(em, passages, told, advancing);
   await saveCycles(em, moved, advancing.now);
   await appendEvents(em, moved.flatMap(eventsOf), advancing.actor, advancing.now);
   return moved.map(({ before }) => before.state.customerId);
 }
 
-function advanceOne({ state: first }: LoadedCycles, events: readonly CycleEvent[], { timersUntil }: Advancing) {
-  let state = first;
+/** What happened to all of them, in turn: whoever recommended another hears of it when it happened, not when his own is over. */
+function advanceAll(loaded: ReadonlyMap<string, LoadedCycles>, happened: ReadonlyMap<string, readonly CycleEvent[]>, { timersUntil }: Advancing) {
+  const states = new Map([...happened.keys()].flatMap((id) => {
+    const one = loaded.get(id);
+    return one ? [[id, one.state] as const] : [];
+  }));
   const told = new Map<string, CycleEvent[]>();
-  for (const event of events) {
-    const advance = advanceCycles(state, event, newId);
-    state = advance.state;
-    if (advance.forReferrer) {
-      const { referrerId } = advance.forReferrer;
-      told.set(referrerId, [...told.get(referrerId) ?? [], ...advance.forReferrer.events]);
-    }
-  }
-  return { state: timersUntil ? fireTimers(state, timersUntil.getTime()).state : state, told };
+  const apply = (id: string, event: CycleEvent): void => {
+    const before = states.get(id);
+    if (!before) return void told.set(id, [...told.get(id) ?? [], event]);
+    const { state, forReferrer } = advanceCycles(before, event, newId);
+    states.set(id, state);
+    for (const one of forReferrer?.events ?? []) apply(forReferrer!.referrerId, one);
+  };
+  for (const { id, event } of inTurn(happened)) if (states.has(id)) apply(id, event);
+  if (timersUntil) for (const [id, state] of states) states.set(id, fireTimers(state, timersUntil.getTime()).state);
+  return { states, told };
 }
 
-/** Those who recommended somebody are among the passages, or join them. */
+/** Everybody's events by their time; those of one customer stay in the order given, also where it is not that of time. */
+function inTurn(happened: ReadonlyMap<string, readonly CycleEvent[]>) {
+  return [...happened].flatMap(([id, events]) => {
+    let turn = 0;
+    return events.map((event) => ({ id, event, turn: (turn = Math.max(turn, event.at)) }));
+  }).toSorted((a, b) => a.turn - b.turn);
+}
+
+/** Those who recommended somebody and are not among the passages join them. */
 async function tellReferrers(
   em: Em, passages: readonly Passage[], forReferrers: ReadonlyMap<string, readonly CycleEvent[]>, { zone }: Advancing,
 ): Promise<Passage[]> {
-  const byId = new Map(passages.map((passage) => [passage.before.state.customerId, passage]));
-  const unseen = [...forReferrers.keys()].filter((id) => !byId.has(id));
+  const unseen = [...forReferrers.keys()];
   await holdCustomers(em, unseen);
-  const others = await loadCycles(em, unseen, zone);
-  for (const [id, events] of forReferrers) {
-    const other = others.get(id);
-    const passage = byId.get(id) ?? (other && { before: other, after: other.state });
-    if (!passage) continue;
-    const after = events.reduce((state, event) => advanceCycles(state, event, newId).state, passage.after);
-    byId.set(id, { ...passage, after });
-  }
-  return [...byId.values()];
+  const joining = [...await loadCycles(em, unseen, zone)].map(([id, before]): Passage =>
+    ({ before, after: forReferrers.get(id)!.reduce((state, event) => advanceCycles(state, event, newId).state, before.state) }));
+  return [...passages, ...joining];
 }
 
 /** What the timeline tells: that a cycle opened, moved, closed; in between it is the visits that say when. */

@@ -15,6 +15,7 @@ interface FixedOrder {
   readonly lineId: string;
   readonly placedAt: number;
   readonly contractEndsAt: number | null;
+  readonly renews: string | null;
 }
 
 /** What the recorded events alone say of the cycles of these customers, with what of an order's row never changes. */
@@ -24,7 +25,7 @@ export async function replay(em: Em, customerIds: readonly string[], lines: Reco
     from outbox q join timeline_event e on e.customer_id = q.customer_id and e.no = q.event_no
     where e.customer_id = any(${customerIds}::uuid[]) order by q.position`);
   const orders = new Map((await rowsOf(em, sql<FixedOrder & { id: string }>`
-    select id, line_id as "lineId", ${milliseconds(sql`placed_at`)} as "placedAt", ${milliseconds(sql`contract_ends_at`)} as "contractEndsAt"
+    select id, renews_order_id as renews, line_id as "lineId", ${milliseconds(sql`placed_at`)} as "placedAt", ${milliseconds(sql`contract_ends_at`)} as "contractEndsAt"
     from sales_order where customer_id = any(${customerIds}::uuid[])`)).map((row) => [row.id, row]));
   const states = new Map(customerIds.map((id) => [id, customerCycles({ customerId: id, timeZone: 'UTC', lines })]));
   const opened = Map.groupBy(events.filter(({ type }) => type === 'cycleOpened'), ({ customerId }) => customerId);
@@ -48,8 +49,8 @@ function toldBy({ type, at, payload }: Recorded, state: CustomerCycles, orders: 
   const delivered = state.orders.find(({ id }) => id === orderId)?.delivered === 'ALL';
   switch (type) {
     case 'orderPlaced': {
-      const { lineId, placedAt, contractEndsAt } = orders.get(orderId)!;
-      return { type, orderId, lineId, at: placedAt, contractEndsAt, tracked: payload['tracked'] !== false, renews: (payload['renews'] ?? null) as string | null };
+      const { placedAt, ...order } = orders.get(orderId)!;
+      return { type, orderId, ...order, at: placedAt, tracked: payload['tracked'] !== false };
     }
     case 'orderDelivered': return { type: 'deliveryMade', orderId, at, complete: true };
     case 'orderSettled': return { type: 'paymentReceived', orderId, at, settled: true };

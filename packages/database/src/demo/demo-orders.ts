@@ -25,10 +25,11 @@ export function demoOrders(random: Random, customer: DemoCustomer, base: DemoBas
   const { life } = customer;
   const make = (at: number, line: DemoProduct['line'], products: readonly DemoProduct[], most: number) =>
     orderOf(random, { customer, base, now, at, line, products: [...new Set(products)], most, number: number() });
+  const contracts = life.contracts.map((at) => make(at, 'Mantenimiento', [random.pick(byLine('Mantenimiento'))], 1));
   return [
     ...life.orders.map((at) => make(at, 'Consumibles', favourites.filter(() => random.chance(0.7)).concat(favourites[0]!), 9)),
     ...life.machines.map((at) => make(at, 'Maquinaria', [random.pick(byLine('Maquinaria'))], 1)),
-    ...life.contracts.map((at) => make(at, 'Mantenimiento', [random.pick(byLine('Mantenimiento'))], 1)),
+    ...contracts.map(({ order, ...rest }, index) => ({ ...rest, order: { ...order, renews_order_id: contracts[index - 1]?.order['id'] ?? null } })),
   ];
 }
 

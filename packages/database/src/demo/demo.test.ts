@@ -16,7 +16,7 @@ const writing: Writing = {
   actor: { kind: 'USER', id: null, channel: 'WEB' }, company: { id: companyId, zone: 'Europe/Madrid', currency: 'EUR', country: 'ES' },
 };
 const one = async <Row>(text: string) => (await database.em.fork().execute(text))[0] as Row;
-const fill = (on: Database) => fillDemo(on, { customers: 120, now, zone: 'Europe/Madrid', seed: 7 });
+const fill = (on: Database) => fillDemo(on, { customers: 240, now, zone: 'Europe/Madrid', seed: 7 });
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -43,6 +43,16 @@ test('the example is believable: every amount adds up, nobody is without a histo
   expect(n).toBeGreaterThan(5);
 });
 
+test('cycles of every origin and outcome that orders make are among them, contracts under notice, and people who left', async () => {
+  const words = async (column: string) => (await database.em.fork().execute(`select distinct ${column} as word from cycle where ${column} is not null`)).map(({ word }) => word);
+  expect(await words('origin')).toEqual(expect.arrayContaining(['NEW', 'RECURRENT', 'REFERRED', 'RENEWAL', 'WIN_BACK']));
+  expect(await words('phase')).toEqual(expect.arrayContaining(['DELIVERY', 'BILLING', 'AFTER_SALES', 'CLOSED']));
+  expect(await words('outcome')).toEqual(expect.arrayContaining(['RECURRENT', 'REFERRED', 'RECURRENT_AND_REFERRED', 'LOST']));
+  const { left, notice, won } = await one<Record<string, number>>(`select (select count(*)::int from customer where left_at is not null) as left,
+    (select count(*)::int from sales_order where notice_ends_at is not null) as notice, (select sum(referrals_won)::int from customer_facts) as won`);
+  expect([left, notice, won].every((count) => Number(count) > 0)).toBe(true);
+});
+
 test('the same seed makes the same company', async () => {
   const other = await openTestDatabase();
   await company(other);
@@ -54,7 +64,7 @@ test('the same seed makes the same company', async () => {
 test('it can be removed whole, and what is real stays', async () => {
   const real = await transact(database.em, (em) => createCustomer(em as Em, { kind: 'ORGANISATION', name: 'Real, S.L.' }, writing));
   expect(isRefused(real)).toBe(false);
-  expect(await transact(database.em, (em) => removeDemo(em, writing))).toEqual({ customers: 120 });
+  expect(await transact(database.em, (em) => removeDemo(em, writing))).toEqual({ customers: 240 });
   expect(await one(`select count(*)::int as n from customer`)).toEqual({ n: 1 });
   expect(await one(`select count(*)::int as n from timeline_event where customer_id <> '${companyId}' and type <> 'stageChanged'`)).toEqual({ n: 1 });
   expect(await one(`select count(*)::int as n from app_user`)).toEqual({ n: 0 });

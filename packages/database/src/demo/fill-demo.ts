@@ -9,6 +9,8 @@ import { demoActivities } from './demo-activities.ts';
 import { type DemoBase, makeDemoBase } from './demo-base.ts';
 import { demoCustomer, type DemoCustomer } from './demo-customer.ts';
 import { demoOrders, type DemoOrder } from './demo-orders.ts';
+import { demoDepartures } from './demo-departures.queries.ts';
+import { referrersOf } from './demo-referrals.ts';
 import { type Random, randomFrom } from './random.ts';
 import { localDate } from '@orbita/domain/calendar';
 
@@ -59,7 +61,8 @@ async function fillBatch(em: Em, random: Random, { base, options, first, size, n
   const customers = Array.from({ length: size }, (_, at) => demoCustomer(random, first + at, now, base));
   const orders = customers.map((customer) => demoOrders(random, customer, base, now, number));
   const activities = customers.flatMap((customer) => demoActivities(random, customer, base, now));
-  await insertRows(em, 'customer', customers.map(({ customer }) => customer));
+  const referrers = referrersOf(random, customers);
+  await insertRows(em, 'customer', customers.map(({ id, customer }) => ({ ...customer, referred_by: referrers.get(id) ?? null })));
   await insertRows(em, 'contact', customers.flatMap(({ contacts }) => contacts));
   await insertRows(em, 'contact_point', customers.flatMap(({ points }) => points));
   await insertRows(em, 'consent', customers.flatMap(({ consents }) => consents));
@@ -69,21 +72,23 @@ async function fillBatch(em: Em, random: Random, { base, options, first, size, n
   await insertRows(em, 'order_line', orders.flat().flatMap(({ lines }) => lines));
   await insertRows(em, 'order_return', orders.flat().flatMap(({ returns }) => returns));
   await insertRows(em, 'activity', activities);
-  const events = customers.flatMap((customer, at) => eventsOf(customer, orders[at]!, activities));
+  const events = customers.flatMap((customer, at) => eventsOf(customer, orders[at]!, activities, referrers.get(customer.id)));
   await appendEvents(em, events, demoActor, now);
   const ids = customers.map(({ id }) => id);
-  await traceOrders(em, ids, { actor: demoActor, now, zone, timersUntil: await windowsEndedBy(em, now) });
-  await refreshCustomers(em, ids, { now, zone, actor: demoActor });
+  const moved = await traceOrders(em, ids, { actor: demoActor, now, zone, timersUntil: await windowsEndedBy(em, now) });
+  await refreshCustomers(em, [...new Set([...ids, ...moved])], { now, zone, actor: demoActor });
+  await demoDepartures(em, random, ids, { base, now, zone, actor: demoActor });
 }
 
 const demoActor: Actor = { kind: 'IMPORT', id: null, channel: 'COMMAND_LINE' };
 
-function eventsOf({ id, customer }: DemoCustomer, orders: readonly DemoOrder[], activities: readonly Record<string, unknown>[]): TimelineEvent[] {
+function eventsOf({ id, customer }: DemoCustomer, orders: readonly DemoOrder[], activities: readonly Record<string, unknown>[], referrerId?: string): TimelineEvent[] {
   const at = (text: unknown) => new Date(text as string);
   const event = (type: string, occurredAt: unknown, payload: Record<string, unknown>): TimelineEvent =>
     ({ customerId: id, type, occurredAt: at(occurredAt), payload });
   return [
     event('customerCreated', customer['created_at'], { source: customer['source'] }),
+    ...(referrerId ? [event('referrerSet', customer['created_at'], { referrerId })] : []),
     ...orders.flatMap(({ order, returns }) => [
       event('orderPlaced', order['placed_at'], { orderId: order['id'] }),
       ...(order['delivered_at'] ? [event('orderDelivered', order['delivered_at'], { orderId: order['id'] })] : []),

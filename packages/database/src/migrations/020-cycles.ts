@@ -12,7 +12,7 @@ export class Cycles020 extends Migration {
         add column acquisition_cost bigint,
         add check (referred_by <> id)`);
     this.addSql(`create index customer_referred_by on customer (referred_by) where referred_by is not null`);
-    this.addSql(`alter table sales_order add column opportunity_id uuid, add column notice_ends_at timestamptz`);
+    this.addSql(`alter table sales_order add column opportunity_id uuid, add column renews_order_id uuid, add column notice_ends_at timestamptz`);
     this.addSql(`
       alter table company
         add column first_response_minutes integer not null default 60 check (first_response_minutes > 0),

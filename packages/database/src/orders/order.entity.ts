@@ -20,6 +20,7 @@ const OrderSchema = defineEntity({
     contractEndsAt: p.datetime().nullable(),
     noticeEndsAt: p.datetime().nullable(),
     opportunityId: p.uuid().nullable(),
+    renewsOrderId: p.uuid().nullable(),
     currency: p.string(),
     rate: p.decimal().default('1'),
     amount: p.bigint('number'),

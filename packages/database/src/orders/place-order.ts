@@ -41,20 +41,17 @@ export async function placeOrder(em: Em, asked: NewOrder, writing: Writing): Pro
   const { lines, contractEndsAt, deliveredAt, settledAt, ...head } = prepared;
   const order = em.create(Order, {
     ...head, id: newId(), customerId: customer.id, number, placedAt, contractEndsAt: instant(contractEndsAt),
-    deliveredAt: instant(deliveredAt), settledAt: instant(settledAt), opportunityId: asked.opportunityId ?? null, createdAt: now, updatedAt: now,
+    deliveredAt: instant(deliveredAt), settledAt: instant(settledAt), opportunityId: asked.opportunityId ?? null, renewsOrderId: asked.renews ?? null, createdAt: now, updatedAt: now,
   });
   for (const line of lines) em.create(OrderLine, { ...line, id: newId(), customerId: customer.id, orderId: order.id });
   return recordOrder(em, order, {
-    type: 'orderPlaced', occurredAt: placedAt, payload: told(asked),
+    type: 'orderPlaced', occurredAt: placedAt, payload: asked.tracked === false ? { tracked: false } : {},
     cycle: {
       type: 'orderPlaced', orderId: order.id, lineId: order.lineId, at: placedAt.getTime(), tracked: order.tracked,
       contractEndsAt, opportunityId: asked.opportunityId ?? null, renews: asked.renews ?? null,
     },
   }, writing);
 }
-
-/** What of an order the row does not keep as it was: its event tells it. */
-const told = ({ renews, tracked }: NewOrder): Record<string, unknown> => ({ ...(renews ? { renews } : {}), ...(tracked === false ? { tracked } : {}) });
 
 async function prepare(em: Em, asked: NewOrder, placedAt: Date, writing: Writing): Promise<PreparedOrder | Refusal> {
   const { company, actor } = writing;

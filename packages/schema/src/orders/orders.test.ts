@@ -43,7 +43,7 @@ test('an order is priced to the cent, numbered, told and counted', async () => {
   });
   expect(order.number).toMatch(/^P\d{6}$/);
   expect(await factsOf()).toEqual({ revenue_total: '2914', orders_count: 1 });
-  const events = await house.sql('select type, payload from timeline_event where customer_id = ?', [customerId]);
+  const events = await house.sql(`select type, payload from timeline_event where customer_id = ? and type like 'order%'`, [customerId]);
   expect(events).toEqual([{ type: 'orderPlaced', payload: { orderId: order.id } }]);
 });
 
