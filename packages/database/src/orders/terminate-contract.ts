@@ -2,7 +2,7 @@ import { refuseTermination } from '@orbita/domain/orders';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
-import { conflict, type OrderAt, orderToWrite, recordOrder } from './order-to-write.queries.ts';
+import { type OrderAt, orderToWrite, recordOrder } from './order-to-write.queries.ts';
 
 export interface TerminateContract extends OrderAt {
   /** For when notice is given. */
@@ -18,7 +18,6 @@ export async function terminateContract(em: Em, asked: TerminateContract, writin
   const refusal = refuseTermination(
     { contractEndsAt, effective: !order.cancelledAt && !order.returnedWhole }, asked.effectiveAt.getTime(), { now: now.getTime(), timeZone: company.zone },
   );
-  if (refusal?.code === 'CONFLICT') return conflict(writing, 'it has no running contract', 'no tiene un contrato en vigor');
   if (refusal) return refusal;
   const effectiveAt = asked.effectiveAt.getTime();
   if (order.noticeEndsAt?.getTime() === effectiveAt) return order.id;

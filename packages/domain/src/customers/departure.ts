@@ -1,5 +1,5 @@
 import { type Instant, toIso } from '#calendar';
-import { type Refusal, refuse } from '#refusal';
+import { type Refusal, refuse, refuseBecause } from '#refusal';
 
 /** What decides whether a customer can leave, or be said not to have left. */
 export interface Departing {
@@ -16,7 +16,7 @@ export function isGone({ leftAt, lastOrderAt }: Departing): boolean {
 
 /** He leaves once, not before he came and not ahead of time; later than his last order. Null when he may. */
 export function refuseDeparture(customer: Departing, at: Instant, now: Instant): Refusal | null {
-  if (isGone(customer)) return refuse('CONFLICT');
+  if (isGone(customer)) return refuseBecause('CONFLICT', 'LEFT_ALREADY');
   const minimum = Math.max(customer.customerSince, customer.lastOrderAt ?? 0);
   if (at >= minimum && at <= now) return null;
   return refuse('OUT_OF_RANGE', { field: 'leftAt', details: { minimum: toIso(minimum), maximum: toIso(now) } });

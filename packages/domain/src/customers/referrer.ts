@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '#refusal';
+import { type Refusal, refuseBecause } from '#refusal';
 
 /** What decides who may be said to have recommended a customer. */
 export interface Recommended {
@@ -12,6 +12,6 @@ export interface Recommended {
  * recommended. `chain`: the referrer, who recommended him, and so on. Null when it may be set.
  */
 export function refuseReferrer({ customerId, referredBy, cyclesStarted }: Recommended, chain: readonly string[]): Refusal | null {
-  if (chain.includes(customerId)) return refuse('INVALID', { field: 'referrerId' });
-  return referredBy !== null || cyclesStarted > 0 ? refuse('CONFLICT') : null;
+  if (chain.includes(customerId)) return refuseBecause('INVALID', 'RING_OF_REFERRERS', { field: 'referrerId' });
+  return referredBy !== null || cyclesStarted > 0 ? refuseBecause('CONFLICT', 'REFERRER_ONCE', { field: 'referrerId' }) : null;
 }

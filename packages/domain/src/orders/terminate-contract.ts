@@ -1,5 +1,5 @@
 import { type Instant, localDate, startOfDay, toIso } from '#calendar';
-import { type Refusal, refuse } from '#refusal';
+import { type Refusal, refuse, refuseBecause } from '#refusal';
 
 /** What decides whether notice of a contract can be given. */
 export interface TerminableContract {
@@ -11,7 +11,7 @@ export interface TerminableContract {
 export function refuseTermination(
   { contractEndsAt, effective }: TerminableContract, effectiveAt: Instant, { now, timeZone }: { readonly now: Instant; readonly timeZone: string },
 ): Refusal | null {
-  if (!effective || contractEndsAt === null || contractEndsAt <= now) return refuse('CONFLICT');
+  if (!effective || contractEndsAt === null || contractEndsAt <= now) return refuseBecause('CONFLICT', 'NO_CONTRACT');
   const minimum = startOfDay(localDate(now, timeZone), timeZone);
   if (effectiveAt >= minimum && effectiveAt <= contractEndsAt) return null;
   return refuse('OUT_OF_RANGE', {

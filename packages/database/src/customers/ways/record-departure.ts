@@ -1,6 +1,6 @@
 import { isGone, refuseDeparture } from '@orbita/domain/customers';
 import { churnReasons } from '@orbita/domain/facts';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { refreshCustomers } from '#lifecycle';
 import { recordHappened, type Writing } from '#requests';
@@ -29,7 +29,6 @@ export async function recordDeparture(em: Em, asked: RecordDeparture, writing: W
   const { now } = writing;
   const leftAt = asked.leftAt ?? now;
   const refusal = refuseDeparture(await departing(em, customer), leftAt.getTime(), now.getTime());
-  if (refusal?.code === 'CONFLICT') return conflictOf(writing, 'he has left already', 'ya consta su baja');
   if (refusal) return refusal;
   em.assign(customer, { leftAt, leftReason: reason, updatedAt: now });
   await recordHappened(em, {
@@ -45,7 +44,7 @@ export async function recordDeparture(em: Em, asked: RecordDeparture, writing: W
 export async function withdrawDeparture(em: Em, asked: CustomerAt, writing: Writing): Promise<string | Refusal> {
   const customer = await customerAt(em, asked, writing);
   if (isRefused(customer)) return customer;
-  if (!isGone(await departing(em, customer))) return conflictOf(writing, 'he has not left', 'no consta su baja');
+  if (!isGone(await departing(em, customer))) return refuseBecause('CONFLICT', 'HAS_NOT_LEFT');
   const { now, actor, company } = writing;
   em.assign(customer, { leftAt: null, leftReason: null, updatedAt: now });
   await em.flush();
@@ -57,6 +56,3 @@ export async function withdrawDeparture(em: Em, asked: CustomerAt, writing: Writ
 const departing = async (em: Em, customer: Customer) => ({
   customerSince: customer.customerSince.getTime(), leftAt: customer.leftAt?.getTime() ?? null, lastOrderAt: await lastOrderOf(em, customer.id),
 });
-
-const conflictOf = ({ viewer }: Writing, english: string, spanish: string): Refusal =>
-  refuse('CONFLICT', { details: { reason: viewer.language === 'es' ? spanish : english } });

@@ -1,5 +1,5 @@
 import { refuseReferrer } from '@orbita/domain/customers';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { lockCustomers, refreshCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
@@ -13,7 +13,7 @@ export interface SetReferrer extends CustomerAt {
 
 /** Notes who recommended a customer: once, before his first cycle, somebody whom the viewer sees. */
 export async function setReferrer(em: Em, asked: SetReferrer, writing: Writing): Promise<string | Refusal> {
-  const { now, actor, company, viewer } = writing;
+  const { now, actor, company } = writing;
   await lockCustomers(em, [asked.id, asked.referrerId], now);
   const referrer = await customerToWrite(em, asked.referrerId, 'customer', 'read', writing);
   if (isRefused(referrer)) return { ...referrer, field: 'referrerId' };
@@ -23,15 +23,10 @@ export async function setReferrer(em: Em, asked: SetReferrer, writing: Writing):
     { customerId: customer.id, referredBy: customer.referredBy ?? null, cyclesStarted: await cyclesStartedBy(em, customer.id) },
     await chainOfReferrers(em, referrer.id),
   );
-  if (refusal) return refuse(refusal.code, { field: 'referrerId', details: { reason: reasonOf(refusal.code, viewer.language) } });
+  if (refusal) return refusal;
   em.assign(customer, { referredBy: referrer.id, updatedAt: now });
   await em.flush();
   await appendEvents(em, [{ customerId: customer.id, type: 'referrerSet', occurredAt: now, payload: { referrerId: referrer.id } }], actor, now);
   await refreshCustomers(em, [customer.id, referrer.id], { now, zone: company.zone, actor });
   return customer.id;
-}
-
-function reasonOf(code: Refusal['code'], language: 'en' | 'es'): string {
-  if (code === 'INVALID') return language === 'es' ? 'nadie se recomienda a sí mismo, tampoco a través de otros' : 'nobody recommends himself, nor through others';
-  return language === 'es' ? 'quién lo recomendó se anota una vez, antes de su primer ciclo' : 'who recommended him is noted once, before his first cycle';
 }

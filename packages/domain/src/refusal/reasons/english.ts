@@ -37,6 +37,12 @@ export const english = {
   RANK_PASSED: () => 'its neighbours stand elsewhere now',
   REST_LENGTH: () => 'let it rest until a day within the next two years',
   OWN_REFERRER: () => 'nobody refers himself',
+  // Cycles
+  LEFT_ALREADY: () => 'that he left is recorded already',
+  HAS_NOT_LEFT: () => 'he has not left',
+  REFERRER_ONCE: () => 'who recommended a customer is noted once, before his first cycle',
+  RING_OF_REFERRERS: () => 'nobody recommends himself, nor through others',
+  NO_CONTRACT: () => 'it has no running contract',
   // Lifecycle models
   ENTRY_OVER_FACTS: () => 'an entry rule reads facts of the customer; take some and none out',
   ORDER_LACKS: ({ choices }: Shown) => `it lacks ${choices}`,

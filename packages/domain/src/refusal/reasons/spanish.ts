@@ -31,6 +31,12 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   RANK_PASSED: () => 'sus vecinas están ahora en otro sitio',
   REST_LENGTH: () => 'déjalo descansar hasta un día de los próximos dos años',
   OWN_REFERRER: () => 'nadie se recomienda a sí mismo',
+  // Ciclos
+  LEFT_ALREADY: () => 'ya consta que se ha ido',
+  HAS_NOT_LEFT: () => 'no consta que se haya ido',
+  REFERRER_ONCE: () => 'quién recomendó a un cliente se anota una vez, antes de su primer ciclo',
+  RING_OF_REFERRERS: () => 'nadie se recomienda a sí mismo, tampoco a través de otros',
+  NO_CONTRACT: () => 'no tiene un contrato en vigor',
   ENTRY_OVER_FACTS: () => 'una regla de entrada lee datos del cliente; quita some y none',
   ORDER_LACKS: ({ choices }) => `le falta ${choices}`,
   LAST_TAKES_ALL: () => 'la última etapa del orden de evaluación acoge a todos: {"and": []}',
