@@ -13,6 +13,7 @@ import { Route as StaffRouteImport } from './routes/_staff';
 import { Route as DesignRouteImport } from './routes/design';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
+import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
 import { Route as StaffProductsRouteImport } from './routes/_staff/products';
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
@@ -46,6 +47,11 @@ const SignInRoute = SignInRouteImport.update({
 const StaffIndexRoute = StaffIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffFunnelRoute = StaffFunnelRouteImport.update({
+  id: '/funnel',
+  path: '/funnel',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffInboxRoute = StaffInboxRouteImport.update({
@@ -128,6 +134,7 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
   '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
@@ -147,6 +154,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
   '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
@@ -169,6 +177,7 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/_staff/funnel': typeof StaffFunnelRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
   '/_staff/products': typeof StaffProductsRoute;
   '/_staff/tasks': typeof StaffTasksRoute;
@@ -192,6 +201,7 @@ export interface FileRouteTypes {
     | '/'
     | '/design'
     | '/sign-in'
+    | '/funnel'
     | '/inbox'
     | '/products'
     | '/tasks'
@@ -211,6 +221,7 @@ export interface FileRouteTypes {
   to:
     | '/design'
     | '/sign-in'
+    | '/funnel'
     | '/inbox'
     | '/products'
     | '/tasks'
@@ -232,6 +243,7 @@ export interface FileRouteTypes {
     | '/_staff'
     | '/design'
     | '/sign-in'
+    | '/_staff/funnel'
     | '/_staff/inbox'
     | '/_staff/products'
     | '/_staff/tasks'
@@ -284,6 +296,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof StaffIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/funnel': {
+      id: '/_staff/funnel';
+      path: '/funnel';
+      fullPath: '/funnel';
+      preLoaderRoute: typeof StaffFunnelRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/inbox': {
@@ -395,6 +414,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface StaffRouteChildren {
+  StaffFunnelRoute: typeof StaffFunnelRoute;
   StaffInboxRoute: typeof StaffInboxRoute;
   StaffProductsRoute: typeof StaffProductsRoute;
   StaffTasksRoute: typeof StaffTasksRoute;
@@ -414,6 +434,7 @@ interface StaffRouteChildren {
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffFunnelRoute: StaffFunnelRoute,
   StaffInboxRoute: StaffInboxRoute,
   StaffProductsRoute: StaffProductsRoute,
   StaffTasksRoute: StaffTasksRoute,
