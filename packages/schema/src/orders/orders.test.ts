@@ -50,7 +50,7 @@ test('an order is priced to the cent, numbered, told and counted', async () => {
 test('what had come true before an order is told before it, at its own instant', async () => {
   await house.sql(`update customer_facts set alarm_at = '2026-06-10T00:00:00Z', reviewed_at = '2026-06-01T00:00:00Z', next_review_at = '2026-06-10T00:00:00Z' where customer_id = ?`, [customerId]);
   await orderOf(placed());
-  const events = await house.sql(`select type, occurred_at::text as at, actor_kind from timeline_event where customer_id = ? order by no`, [customerId]);
+  const events = await house.sql(`select type, occurred_at::text as at, actor_kind from timeline_event where customer_id = ? and type in ('alarmReached', 'orderPlaced') order by no`, [customerId]);
   expect(events).toMatchObject([{ type: 'alarmReached', at: expect.stringContaining('2026-06-10'), actor_kind: 'SYSTEM' }, { type: 'orderPlaced', actor_kind: 'USER' }]);
 });
 

@@ -8,7 +8,10 @@ import { timeText } from './time-text.ts';
 
 type Phase = CycleFunnelQuery['cycleFunnel']['phases'][number];
 
-/** How many cycles reached each phase, and between two phases how many of those who came that way went on. */
+/**
+ * How many cycles reached each phase, hatched those that entered later (a shop sale, at delivery), and between two phases how
+ * many of those who came that way went on.
+ */
 export function FunnelBars({ phases }: { readonly phases: readonly Phase[] }) {
   const { language } = useFormatting();
   const most = Math.max(...phases.map(({ reached }) => reached), 1);
@@ -21,10 +24,14 @@ export function FunnelBars({ phases }: { readonly phases: readonly Phase[] }) {
             <div className={styles.phase}>
               <span className={styles.name}>{phaseWord(phase.phase, language)}</span>
               <span className={styles.track} aria-hidden>
-                <span className={styles.fill} style={{ width: `${(phase.reached / most) * 100}%`, background: `var(--stage-${colorOfPhase(phase.phase)})` }} />
+                <span className={styles.fill} style={{ width: `${(phase.passing / most) * 100}%`, background: `var(--stage-${colorOfPhase(phase.phase)})` }} />
+                {phase.reached > phase.passing && <span className={styles.later} style={{ width: `${((phase.reached - phase.passing) / most) * 100}%` }} />}
               </span>
               <b className={styles.amount}><NumberText value={phase.reached} /></b>
-              <span className={styles.time}>{phase.medianTime === null ? m.cycles_no_median() : m.cycles_median({ time: timeText(language, phase.medianTime) })}</span>
+              <span className={styles.time}>
+                {phase.medianTime !== null && <span>{m.cycles_median({ time: timeText(language, phase.medianTime) })}</span>}
+                {phase.reached > phase.passing && <span>{m.cycles_entered_later({ count: numberFormat(language).format(phase.reached - phase.passing) })}</span>}
+              </span>
             </div>
             {phase.converted !== null && <Conversion {...phase} converted={phase.converted} />}
           </li>

@@ -58,7 +58,7 @@ function Measures({ shown, by, onBy }: MeasuresProps) {
       <section className={styles.stats} aria-label={m.cycles_total()}>
         <Stat label={m.cycles_started()} value={<NumberText value={ledger.started} />} />
         <Stat label={m.cycles_still_open()} value={<NumberText value={ledger.open} />} />
-        <Stat label={`${m.cycles_health()} · ${m.cycles_health_note()}`} value={ledger.healthPct === null ? '–' : `${ledger.healthPct} %`} />
+        <Stat label={m.cycles_health_long()} value={ledger.healthPct === null ? '–' : `${ledger.healthPct} %`} />
         <Stat label={m.cycles_first_purchase()} value={funnel.timeToFirstPurchase === null ? '–' : timeText(language, funnel.timeToFirstPurchase)} />
       </section>
       <div className={styles.columns}>
