@@ -2,6 +2,7 @@ import { remindDue } from '@orbita/database/activities';
 import { type Em, run } from '@orbita/database/connection';
 import { sql } from 'kysely';
 import { sweepOutbox } from '@orbita/database/timeline';
+import { judgeCustomersAnew } from './judge-customers-anew.ts';
 import { refreshSegments } from './refresh-segments.ts';
 import { reviewCustomers } from './review-customers.ts';
 import { scoreCustomers } from './score-customers.ts';
@@ -18,6 +19,7 @@ export interface Job {
 /** Everything the clock does. A new job is one more line. */
 export const jobs: readonly Job[] = [
   { name: 'review-customers', cron: '* * * * *', run: reviewCustomers },
+  { name: 'judge-anew', cron: '* * * * *', run: judgeCustomersAnew },
   { name: 'refresh-segments', cron: '*/15 * * * *', run: refreshSegments },
   { name: 'reminders', cron: '* * * * *', run: remindDue },
   { name: 'score-customers', cron: '10 2 * * *', run: scoreCustomers },

@@ -13,7 +13,7 @@ import { milliseconds } from './refresh/moment.ts';
  */
 export async function factsOf(em: Em, customerIds: readonly string[], viewer?: Viewer): Promise<Map<string, Facts>> {
   const rows = await rowsOf(em, sql<{ id: string; facts: Facts }>`
-    select f.customer_id as id, ${storedFacts('f', viewer)} as facts
+    select f.customer_id as id, ${storedFacts('f', viewer)} || ${stagesOf('f')} as facts
     from customer_facts f
     where f.customer_id = any(${customerIds}::uuid[]) ${viewer ? sql`and ${visible('f', viewer)}` : sql``}`);
   return new Map(rows.map((row) => [row.id, row.facts]));
@@ -25,6 +25,14 @@ export function storedFacts(alias: string, viewer?: Viewer): RawBuilder<Facts> {
   const columns = facts.map((fact) => sql`${value(fact, storedColumn(fact.key, alias))} as ${sql.id(fact.key)}`);
   return sql<Facts>`(select to_jsonb(x) from (select ${sql.join(columns)}) x)`;
 }
+
+/** Where he stands in each of the company's models, its own ones too. */
+const stagesOf = (alias: string): RawBuilder<unknown> => sql`
+  (select coalesce(jsonb_object_agg(fact.key, fact.value), '{}')
+  from jsonb_each(${sql.ref(`${alias}.stages`)}) s(model, standing)
+  cross join lateral (values
+    ('stage.' || s.model, s.standing -> 'stage'), ('previousStage.' || s.model, coalesce(s.standing -> 'previous', 'null')),
+    ('stageSince.' || s.model, to_jsonb(${milliseconds(sql`(s.standing ->> 'since')::timestamptz`)}))) fact(key, value))`;
 
 const value = (fact: FactDefinition, column: RawBuilder<unknown>): RawBuilder<unknown> =>
   fact.type === 'instant' ? milliseconds(column) : column;

@@ -1,28 +1,61 @@
-import type { LifecycleModel } from '@orbita/domain/lifecycle';
+import { type LifecycleModel, modelFacts } from '@orbita/domain/lifecycle';
+import { type Catalogue, customerCatalogue } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 
+/** A model by which customers are judged; `rules` counts the edits that may place them otherwise. */
+export interface JudgingModel extends LifecycleModel {
+  readonly rules: number;
+}
+
 /** Names the active models in their versions: the models change only when it does. */
 export const modelsToken: RawBuilder<string | null> = sql<string | null>`
-  (select string_agg(id::text || ':' || version, ',' order by position, key) from lifecycle_model where active)`;
+  (select string_agg(concat_ws(':', id, version, xmin), ',' order by position, key) from lifecycle_model where active)`;
 
-const remembered = new Map<string, readonly LifecycleModel[]>();
+const remembered = new Map<string, readonly JudgingModel[]>();
 const mostRemembered = 50;
 
 /** The active models that a token names, in their order; read once for each token. */
-export async function modelsOf(em: Em, token: string | null): Promise<readonly LifecycleModel[]> {
+export async function modelsOf(em: Em, token: string | null): Promise<readonly JudgingModel[]> {
   if (token === null) return [];
   const known = remembered.get(token);
   if (known) return known;
-  const models = await rowsOf(em, sql<LifecycleModel>`
-    select key, name, stages, evaluation_order as "evaluationOrder" from lifecycle_model where active order by position, key`);
+  const models = await rowsOf(em, sql<JudgingModel>`
+    select key, name, stages, evaluation_order as "evaluationOrder", rules_version as rules
+    from lifecycle_model where active order by position, key`);
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(token, models);
   return models;
 }
 
 /** The active models as they are now. */
-export async function activeModels(em: Em): Promise<readonly LifecycleModel[]> {
+export async function activeModels(em: Em): Promise<readonly JudgingModel[]> {
   const [row] = await rowsOf(em, sql<{ token: string | null }>`select ${modelsToken} as token`);
   return modelsOf(em, row?.token ?? null);
 }
+
+const catalogues = new WeakMap<readonly LifecycleModel[], Catalogue>();
+
+/** What rules about this company's customers can read: with where they stand in its models, as those are called now. */
+export function catalogueOf(models: readonly LifecycleModel[]): Catalogue {
+  const known = catalogues.get(models) ?? customerCatalogue(modelFacts(models));
+  catalogues.set(models, known);
+  return known;
+}
+
+/** The catalogue as it is now. */
+export const ruleCatalogue = async (em: Em): Promise<Catalogue> => catalogueOf(await activeModels(em));
+
+/** The catalogue by which this rule, in JSON, is read: the models are looked up only for one that speaks of stages. */
+export async function catalogueFor(em: Em, rule: unknown): Promise<Catalogue> {
+  return /"(stage|stageSince|previousStage)\./.test(JSON.stringify(rule) ?? '') ? ruleCatalogue(em) : customerCatalogue();
+}
+
+/**
+ * Whether the customer of the row stands where models no longer in force put him: an active one has other rules now or
+ * is new to him, or one that he stands in was switched off.
+ */
+export const outOfStep = (alias: string): RawBuilder<boolean> => sql<boolean>`exists (
+  select 1 from lifecycle_model m where case when m.active
+    then ${sql.ref(`${alias}.stages`)} <> '{}' and (${sql.ref(`${alias}.stages`)} -> m.key ->> 'rules')::int is distinct from m.rules_version
+    else jsonb_exists(${sql.ref(`${alias}.stages`)}, m.key) end)`;

@@ -1,5 +1,6 @@
 import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import type { FieldDefinition } from '@orbita/domain/facts';
+import { stageFactOf } from '@orbita/domain/lifecycle';
 import { type Catalogue, customerCatalogue, isLeaf, type Leaf, type RelationName, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
@@ -102,7 +103,7 @@ const readable = (relation: RelationName, { viewer, alias }: CompileOptions, con
 function factOf(options: CompileOptions): FieldOf {
   const catalogue = options.catalogue ?? customerCatalogue();
   return ({ fact: key }) => {
-    const fact = catalogue.facts.get(key);
+    const fact = catalogue.facts.get(key) ?? stageFactOf(key);
     if (!fact || isUnknown(fact, options)) return undefined;
     return { column: comparedColumn(key, options), type: fact.type, elementsAreIds: fact.references !== undefined };
   };

@@ -1,9 +1,9 @@
 import { may } from '@orbita/domain/access';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
-import { customerCatalogue } from '@orbita/domain/rules';
 import { prepareSegment, type SegmentInput } from '@orbita/domain/segments';
 import { appendCompanyEvent } from '#company';
 import { type Em, newId } from '#connection';
+import { catalogueFor } from '#lifecycle';
 import type { Writing } from '#requests';
 import { enterList } from './list-members.queries.ts';
 import { Segment } from './segment.entity.ts';
@@ -12,7 +12,7 @@ import { Segment } from './segment.entity.ts';
 export async function createSegment(em: Em, input: SegmentInput, writing: Writing): Promise<string | Refusal> {
   const { viewer, now } = writing;
   if (!may(viewer, 'segment', 'create')) return refuse('FORBIDDEN');
-  const segment = prepareSegment(input, customerCatalogue());
+  const segment = prepareSegment(input, await catalogueFor(em, input.rule));
   if (isRefused(segment)) return segment;
   const id = newId();
   const { list, ...kept } = segment;

@@ -1,11 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
-import { customerCatalogue } from '@orbita/domain/rules';
 import { prepareSegment } from '@orbita/domain/segments';
 import { appendCompanyEvent, changedValues } from '#company';
 import { refuseStale } from '#timeline';
 import type { Em } from '#connection';
+import { catalogueFor } from '#lifecycle';
 import type { Writing } from '#requests';
 import { Segment } from './segment.entity.ts';
 import { segmentById } from './segment.queries.ts';
@@ -34,7 +34,7 @@ export async function updateSegment(em: Em, input: UpdateSegmentInput, writing: 
     description: input.description === undefined ? segment.description ?? null : input.description,
     shared: input.shared ?? segment.shared,
     ...(segment.kind === 'LIST' ? { list: [] } : { rule: hasRule ? input.rule : segment.rule }),
-  }, customerCatalogue());
+  }, await catalogueFor(em, [input.rule, segment.rule]));
   if (isRefused(prepared)) return prepared;
   const { list: _, ...next } = prepared;
   return save(em, segment, next, 'segmentUpdated', writing);

@@ -2,6 +2,9 @@ export type { KpiBound, LifecycleModel, LifecycleStage, StageBound, StageSignal 
 export { type StageMeasure, stageMeasures, type StageMeasureUnit, stageMeasureUnits } from './measures.ts';
 export { type Because, stageOf, type StageStanding, stagesAsEvaluated } from './stage-of.ts';
 export { nextModelReview, type StageFlip, stageFlips } from './stage-flips.ts';
-export { isStageFact, modelFacts } from './model-facts.ts';
+export { draftModel, movesCustomers } from './change-model.ts';
+export { holdsBound } from './hold-bound.ts';
+export { isStageFact, modelFacts, stageFactOf } from './model-facts.ts';
 export { prepareModel } from './prepare/prepare-model.ts';
+export { readBoth as prepareModelText } from './prepare/read-input.ts';
 export { shippedModels } from './shipped-models/index.ts';

@@ -14,3 +14,9 @@ export function modelFacts(models: readonly LifecycleModel[]): readonly FactDefi
 export function isStageFact(key: string): boolean {
   return /^(stage|stageSince|previousStage)\./.test(key);
 }
+
+/** A fact about the stages of whatever model, by its key alone: enough to compare it where no catalogue names the model. */
+export function stageFactOf(key: string): FactDefinition | undefined {
+  const model = isStageFact(key) ? key.slice(key.indexOf('.') + 1) : undefined;
+  return model === undefined ? undefined : stageFactsOf(model, { en: model, es: model }, {}).find((fact) => fact.key === key);
+}

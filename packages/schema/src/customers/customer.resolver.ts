@@ -1,9 +1,10 @@
+import { catalogueFor } from '@orbita/database/lifecycle';
 import { countCustomers, customerById, type CustomerFilter, type CustomerRow, listCustomers, sortedFacts } from '@orbita/database/customers';
 import type { Em } from '@orbita/database/connection';
 import { segmentById } from '@orbita/database/segments';
 import { may, type Viewer } from '@orbita/domain/access';
 import { isRefused, refusalMessage } from '@orbita/domain/refusal';
-import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
+import { parseRule, type Rule } from '@orbita/domain/rules';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import {
   Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, Resolver, Root,
@@ -84,7 +85,7 @@ export class CustomerResolver {
 /** A segment is asked for by its meaning: the rule as the viewer may read it, or the list that he may see. */
 async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<CustomerFilter> {
   const { search, deleted } = args;
-  const rule = ruleOf(args.rule);
+  const rule = await ruleOf(em, args.rule);
   if (!args.segmentId) return { rule, search, deleted };
   const segment = await segmentById(em, args.segmentId, viewer);
   if (!segment) throw new GraphQLError('This segment does not exist, or you may not see it.', { extensions: { code: 'NOT_FOUND' } });
@@ -93,9 +94,9 @@ async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<Cu
 }
 
 /** A rule as the caller sent it, or an error that says where it cannot be read. */
-export function ruleOf(input: unknown): Rule | undefined {
+export async function ruleOf(em: Em, input: unknown): Promise<Rule | undefined> {
   if (input === undefined || input === null) return undefined;
-  const rule = parseRule(input, customerCatalogue());
+  const rule = parseRule(input, await catalogueFor(em, input));
   if (!isRefused(rule)) return rule;
   throw new GraphQLError(`${rule.field ?? 'rule'}: ${refusalMessage(rule, 'en')}`, {
     extensions: { code: 'BAD_USER_INPUT', field: rule.field },

@@ -1,7 +1,9 @@
+import { activeModels, catalogueFor, catalogueOf } from '@orbita/database/lifecycle';
 import { explainRuleOn } from '@orbita/database/segments';
 import { may, mayReadMarked, type Noun, type Viewer } from '@orbita/domain/access';
 import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/domain/facts';
-import { customerCatalogue, describeRule, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
+import { isStageFact, modelFacts } from '@orbita/domain/lifecycle';
+import { describeRule, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { ruleOf } from '#customers';
 import { Allow, type RequestContext } from '#request';
@@ -14,13 +16,16 @@ const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activ
 export class RuleCatalogueResolver {
   @Query(() => RuleCatalogue)
   @Allow('customer', 'read')
-  ruleCatalogue(
-    @Arg('subject', () => RuleSubjectEnum, { defaultValue: 'customer' }) _subject: string, @Ctx() { viewer }: RequestContext,
-  ): RuleCatalogue {
-    const { facts, relations } = customerCatalogue();
+  async ruleCatalogue(
+    @Arg('subject', () => RuleSubjectEnum, { defaultValue: 'customer' }) _subject: string, @Ctx() { em, viewer }: RequestContext,
+  ): Promise<RuleCatalogue> {
+    const models = await activeModels(em);
+    const { facts, relations } = catalogueOf(models);
+    const stages = new Set(modelFacts(models).map(({ key }) => key));
+    const offered = ({ key }: FieldDefinition) => !isStageFact(key) || stages.has(key);
     const readable = (field: FieldDefinition) => mayReadMarked(viewer.role, field.mark);
     return {
-      facts: [...facts.values()].filter((fact) => isPresent(fact) && readable(fact)).map((fact) => fieldOf(fact, viewer)),
+      facts: [...facts.values()].filter((fact) => isPresent(fact) && readable(fact) && offered(fact)).map((fact) => fieldOf(fact, viewer)),
       relations: Object.entries(relations)
         .filter(([name]) => may(viewer, nounOf[name as RelationName], 'read'))
         .map(([name, { label, fields }]) => ({
@@ -35,9 +40,11 @@ export class RuleCatalogueResolver {
     @Arg('rule', () => Json) input: unknown, @Arg('customerId', () => ID) customerId: string,
     @Ctx() { em, viewer, now }: RequestContext,
   ): Promise<ExplainedRule[] | null> {
-    const nodes = await explainRuleOn(em, ruleOf(input) ?? { and: [] }, customerId, viewer, now);
+    const rule = await ruleOf(em, input) ?? { and: [] };
+    const nodes = await explainRuleOn(em, rule, customerId, viewer, now);
+    const catalogue = await catalogueFor(em, rule);
     return nodes && nodes.map((node) => ({
-      ...node, truth: truthOf(node.truth), text: describeRule(node.rule, customerCatalogue(), viewer.language),
+      ...node, truth: truthOf(node.truth), text: describeRule(node.rule, catalogue, viewer.language),
     }));
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '#orders';
 import { CustomerCyclesResolver, CustomerReferralsResolver, CycleConnectionResolver, CycleMeasuresResolver, WriteCycleResolver } from '#cycles';
 import { RefusalResolver } from '#refusals';
+import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
 import { RuleCatalogueResolver } from '#facts';
 import {
@@ -28,5 +29,6 @@ export const resolvers = [
   OrderResolver, OrderConnectionResolver, OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver, CustomerOrdersResolver, RevenueResolver, WriteOrderResolver,
   ActivityResolver, ActivityConnectionResolver, CustomerActivitiesResolver, WriteActivityResolver, InboxResolver, InboxConnectionResolver,
   CustomerCyclesResolver, CycleConnectionResolver, CycleMeasuresResolver, CustomerReferralsResolver, WriteCycleResolver,
+  LifecycleModelResolver, WriteLifecycleModelResolver, CustomerStageResolver,
   TimelineEventResolver, CustomerTimelineResolver, LiveResolver,
 ] as const;

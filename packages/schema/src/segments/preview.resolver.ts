@@ -1,10 +1,11 @@
 import { type CustomerRow, listCustomers } from '@orbita/database/customers';
+import { catalogueFor } from '@orbita/database/lifecycle';
 import {
   type BreakdownRow, breakdowns, compareSegments, type ComparedSide, meaningOf, previewCounts, segmentById, type SegmentCounts,
   type SegmentMeaning, type SegmentRow,
 } from '@orbita/database/segments';
 import { factDefinition } from '@orbita/domain/facts';
-import { customerCatalogue, describeRule, type Rule } from '@orbita/domain/rules';
+import { describeRule, type Rule } from '@orbita/domain/rules';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { customerSelection, CustomerType, ruleOf } from '#customers';
@@ -22,9 +23,10 @@ export class SegmentPreviewResolver {
   @Query(() => SegmentPreview, { complexity: ({ childComplexity }) => 20 + childComplexity })
   @Allow('segment', 'read')
   async segmentPreview(@Arg('rule', () => Json) input: unknown, @Ctx() { em, viewer, now }: RequestContext): Promise<unknown> {
-    const rule = ruleOf(input) ?? { and: [] };
+    const rule = await ruleOf(em, input) ?? { and: [] };
+    const catalogue = await catalogueFor(em, rule);
     const counts = await previewCounts(em, rule, viewer, now);
-    const predicates = counts.predicates.map((one) => ({ ...one, text: describeRule(one.rule, customerCatalogue(), viewer.language) }));
+    const predicates = counts.predicates.map((one) => ({ ...one, text: describeRule(one.rule, catalogue, viewer.language) }));
     return { ...counts, predicates, rule };
   }
 

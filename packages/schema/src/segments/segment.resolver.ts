@@ -1,9 +1,10 @@
 import { countCustomers, type CustomerFilter, type CustomerRow, listCustomers } from '@orbita/database/customers';
+import { catalogueFor } from '@orbita/database/lifecycle';
 import {
   type CountedRow, countSegments, listSegments, readsHidden, segmentById, segmentChanges, type SegmentFilter, segmentHistory, type SegmentRow,
 } from '@orbita/database/segments';
 import { may } from '@orbita/domain/access';
-import { customerCatalogue, describeRule } from '@orbita/domain/rules';
+import { describeRule } from '@orbita/domain/rules';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { customerSelection, sortableFact } from '#customers';
@@ -70,8 +71,8 @@ export class SegmentResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: "The rule as a person reads it, in the viewer's language." })
-  ruleText(@Root() { rule }: SegmentRow, @Ctx() { viewer }: RequestContext): string | null {
-    return rule ? describeRule(rule, customerCatalogue(), viewer.language) : null;
+  async ruleText(@Root() { rule }: SegmentRow, @Ctx() { em, viewer }: RequestContext): Promise<string | null> {
+    return rule ? describeRule(rule, await catalogueFor(em, rule), viewer.language) : null;
   }
 
   @FieldResolver(() => SegmentMemberConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })

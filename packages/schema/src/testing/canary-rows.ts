@@ -24,6 +24,7 @@ export const canaryOf = (table: string, column: string): string => `CANARY:${tab
 const left = new Set(['company', 'mikro_orm_migrations', 'outbox_cursor', 'idempotency', 'counter', 'timeline_counter', 'search_word']);
 const chosen: Record<string, Record<string, unknown>> = {
   segment: { kind: 'LIST', shared: true }, saved_view: { shared: true, room: 'customers' }, activity: { kind: 'TASK' }, cycle: { phase: 'TRACTION' }, app_user: { role: 'partner', team_id: null },
+  lifecycle_model: { active: false, stages: '[]', evaluation_order: '{}', name: '{"en": "CANARY:lifecycle_model.name;", "es": "CANARY:lifecycle_model.name;"}' },
 };
 
 /** One row in every table, of one team and one partner, with a canary in every column that takes a text. */

@@ -10,6 +10,8 @@ import { CustomerType } from '#customers';
 import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } from '#paging';
 import { Allow, type Asked, type RequestContext, selectedFields, told, ToldWithParent } from '#request';
 import { AuditArgs, TimelineArgs, TimelineConnection, TimelineEventType, TouchpointType } from './timeline.type.ts';
+import { Json } from '#scalars';
+import { readableStages } from './readable-stages.ts';
 
 const node = ['edges', 'node'];
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
@@ -45,6 +47,11 @@ export class TimelineEventResolver {
     const asked = about((path) => selectedFields(info, path), viewer);
     const rows = await auditTrail(em, { ...keysetPage(args), actorId, types, from, until }, viewer, asked);
     return connectionOf(rows, args, (row) => [row.recordedAt, row.id]);
+  }
+
+  @FieldResolver(() => Json, { description: 'Ids and names of fields; of why a stage changed, what the viewer may read.' })
+  payload(@Root() { type, payload }: TimelineRow, @Ctx() { viewer }: RequestContext): Readonly<Record<string, unknown>> {
+    return type === 'stageChanged' ? readableStages(payload, viewer) : payload;
   }
 }
 

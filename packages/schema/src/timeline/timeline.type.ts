@@ -22,7 +22,6 @@ export class TimelineEventType {
   @Field(() => DateTime, { description: 'When it was written down.' }) recordedAt!: string;
   @Field(() => String) channel!: string;
   @Field(() => String, { description: 'live, or import: brought from elsewhere.' }) origin!: string;
-  @Field(() => Json, { description: 'Ids and names of fields.' }) payload!: Record<string, unknown>;
   @Field(() => Json, { nullable: true, description: 'Values of personal fields; null to one who may not read them and after erasure.' })
   personal!: Record<string, unknown> | null;
   @Field(() => ActorType) actor!: ActorType;

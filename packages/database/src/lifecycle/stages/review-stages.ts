@@ -2,8 +2,8 @@ import type { Instant } from '@orbita/domain/calendar';
 import { stageOf } from '@orbita/domain/lifecycle';
 import type { Em } from '#connection';
 import type { Actor } from '#timeline';
-import { saveStages, type StageChange } from './save-stages.queries.ts';
-import { standees } from './standing.queries.ts';
+import { confirmStages, saveStages, type StageChange } from './save-stages.queries.ts';
+import { standees, type Standing } from './standing.queries.ts';
 
 export interface StageReview {
   /** The instant for which the stages are judged. */
@@ -13,15 +13,23 @@ export interface StageReview {
   readonly occurredAt?: ReadonlyMap<string, Instant> | undefined;
 }
 
-/** Judges these customers anew in every active model and records who moved. Their facts are fresh, and they are locked. */
+/**
+ * Judges these customers anew in every active model and records who moved. Their facts are fresh, and they are locked.
+ * One who was judged under other rules of a model, or before it was there, moves because of its edit.
+ */
 export async function reviewStages(em: Em, customerIds: readonly string[], { now, actor, occurredAt }: StageReview): Promise<void> {
   const { models, customers } = await standees(em, customerIds);
-  const changes = customers.flatMap(({ id, facts, stages }) => models.flatMap((model): StageChange[] => {
+  const judged = customers.flatMap(({ id, facts, stages }) => models.map((model): Judged => {
     const standing = stages[model.key];
-    const { stage, because } = stageOf(model, facts, now.getTime());
-    if (standing?.stage === stage) return [];
+    const { stage: to, because } = stageOf(model, facts, now.getTime());
     const at = Math.max(occurredAt?.get(id) ?? now.getTime(), standing ? Date.parse(standing.since) : -Infinity);
-    return [{ customerId: id, model: model.key, from: standing?.stage ?? null, to: stage, at, because }];
+    const edited = Object.keys(stages).length > 0 && standing?.rules !== model.rules;
+    return { customerId: id, model: model.key, rules: model.rules, from: standing?.stage ?? null, to, at, because, edited, standing };
   }));
-  await saveStages(em, changes, actor, now);
+  await saveStages(em, judged.filter(({ from, to }) => from !== to), actor, now);
+  await confirmStages(em, judged.flatMap(({ standing, ...one }) => (standing && one.edited && one.from === one.to ? [{ ...one, standing }] : [])));
+}
+
+interface Judged extends StageChange {
+  readonly standing: Standing | undefined;
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { type Em, run } from '#connection';
 import { reviewInstants } from '#facts';
 import { type Actor, appendEvents, type TimelineEvent } from '#timeline';
+import type { Standing } from './standing.queries.ts';
 
 /** One move of a customer in a model; `from` is null when he is judged for the first time. */
 export interface StageChange {
@@ -14,6 +15,10 @@ export interface StageChange {
   readonly to: string;
   readonly at: Instant;
   readonly because: Because;
+  /** The rules of the model by which he was judged. */
+  readonly rules: number;
+  /** Whether an edit of the model moved him, not something that happened. */
+  readonly edited: boolean;
 }
 
 const iso = (at: Instant): string => new Date(at).toISOString();
@@ -51,25 +56,32 @@ async function writeVisits(em: Em, changes: readonly StageChange[]): Promise<voi
     from moved m`);
 }
 
-async function writeStanding(em: Em, changes: readonly StageChange[]): Promise<void> {
-  const standing = new Map<string, Record<string, object>>();
-  for (const { customerId, model, from, to, at } of changes) {
-    standing.set(customerId, { ...standing.get(customerId), [model]: { stage: to, since: iso(at), previous: from } });
-  }
-  const rows = [...standing].map(([id, stages]) => ({ id, stages }));
+/** Notes that an edit of a model left these customers where they were. */
+export function confirmStages(em: Em, confirmed: readonly (StageChange & { readonly standing: Standing })[]): Promise<void> {
+  return mergeStages(em, confirmed.map(({ customerId, model, standing, rules }) => [customerId, model, { ...standing, rules }]));
+}
+
+const writeStanding = (em: Em, changes: readonly StageChange[]): Promise<void> => mergeStages(em,
+  changes.map(({ customerId, model, from, to, at, rules }) => [customerId, model, { stage: to, since: iso(at), previous: from, rules }]));
+
+async function mergeStages(em: Em, standings: readonly (readonly [customerId: string, model: string, standing: Standing])[]): Promise<void> {
+  if (standings.length === 0) return;
+  const byCustomer = Map.groupBy(standings, ([customerId]) => customerId);
+  const rows = [...byCustomer].map(([id, some]) => ({ id, stages: Object.fromEntries(some.map(([, model, standing]) => [model, standing])) }));
   await run(em, sql`
     update customer_facts f set stages = f.stages || r.stages
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(id uuid, stages jsonb) where f.customer_id = r.id`);
 }
 
-/** What changed of one customer at one instant is one event. */
+/** What changed of one customer at one instant, for one cause, is one event. */
 function eventsOf(changes: readonly StageChange[]): TimelineEvent[] {
-  const together = Map.groupBy(changes, ({ customerId, at }) => `${customerId} ${at}`);
+  const together = Map.groupBy(changes, ({ customerId, at, edited }) => `${customerId} ${at} ${edited}`);
   return [...together.values()].map((some) => {
-    const { customerId, at } = some[0]!;
+    const { customerId, at, edited } = some[0]!;
+    const moves = some.map(({ model, from, to, because }) => ({ model, from, to, because }));
     return {
       customerId, type: 'stageChanged', occurredAt: new Date(at),
-      payload: { changes: some.map(({ model, from, to, because }) => ({ model, from, to, because })) },
+      payload: { changes: moves, ...(edited ? { cause: 'MODEL_EDITED' } : {}) },
     };
   });
 }

@@ -1,16 +1,17 @@
 import type { Instant } from '@orbita/domain/calendar';
 import type { Facts } from '@orbita/domain/facts';
-import type { LifecycleModel } from '@orbita/domain/lifecycle';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { milliseconds, storedFacts } from '#facts';
-import { modelsOf, modelsToken } from '../models.queries.ts';
+import { type JudgingModel, modelsOf, modelsToken } from '../models.queries.ts';
 
 /** Where a customer stands in one model: `since` as it is kept, an ISO instant. */
 export interface Standing {
   readonly stage: string;
   readonly since: string;
   readonly previous: string | null;
+  /** Under which rules of the model he was judged last. */
+  readonly rules: number;
 }
 
 /** A customer as his stages are judged. */
@@ -29,7 +30,7 @@ interface Row extends Standee {
 }
 
 /** These customers, but the hidden ones, with the models that are active. */
-export async function standees(em: Em, customerIds: readonly string[]): Promise<{ models: readonly LifecycleModel[]; customers: Row[] }> {
+export async function standees(em: Em, customerIds: readonly string[]): Promise<{ models: readonly JudgingModel[]; customers: Row[] }> {
   if (customerIds.length === 0) return { models: [], customers: [] };
   const customers = await rowsOf(em, sql<Row>`
     select f.customer_id as id, ${storedFacts('f')} as facts, f.stages, ${milliseconds(sql`f.reviewed_at`)} as "reviewedAt",

@@ -1,9 +1,10 @@
 import type { Instant } from '@orbita/domain/calendar';
-import { type LifecycleModel, stageFlips } from '@orbita/domain/lifecycle';
+import { stageFlips } from '@orbita/domain/lifecycle';
 import { sql } from 'kysely';
 import { type Em, run } from '#connection';
 import { advanceCustomers, loadCycles, windowsEndedBy } from '#cycles';
 import { instant, type Moment, refreshFacts } from '#facts';
+import type { JudgingModel } from '../models.queries.ts';
 import { reviewStages } from '../stages/review-stages.ts';
 import { saveStages, type StageChange } from '../stages/save-stages.queries.ts';
 import { type Standee, standees } from '../stages/standing.queries.ts';
@@ -34,11 +35,15 @@ export async function passTime(em: Em, customerIds: readonly string[], moment: M
   return flips;
 }
 
-/** Moves while the stored facts hold: at the instant at which they cease to, they are judged anew. */
-function movesOf({ id, facts, stages, reviewedAt, staleAt }: Standee, models: readonly LifecycleModel[], now: Instant): StageChange[] {
+/**
+ * Moves while the stored facts hold: at the instant at which they cease to, they are judged anew. Where a model was
+ * edited since, its rules of today do not tell the past: the edit moves him when he is judged by them.
+ */
+function movesOf({ id, facts, stages, reviewedAt, staleAt }: Standee, models: readonly JudgingModel[], now: Instant): StageChange[] {
   const until = Math.min(now, staleAt === null ? now : staleAt - 1);
   if (until <= reviewedAt) return [];
-  return models.flatMap((model) => (stages[model.key] ? stageFlips(model, facts, reviewedAt, until) : []).map((flip) => ({ ...flip, customerId: id })));
+  return models.filter(({ key, rules }) => stages[key]?.rules === rules).flatMap((model) =>
+    stageFlips(model, facts, reviewedAt, until).map((flip) => ({ ...flip, customerId: id, rules: model.rules, edited: false })));
 }
 
 /** At this instant stored facts of these customers cease to hold: windows end, rows begin or cease to count. */

@@ -1,0 +1,78 @@
+import { activeModels, catalogueOf, type LifecycleModelRow } from '@orbita/database/lifecycle';
+import { may, mayReadMarked } from '@orbita/domain/access';
+import type { FactValue, FieldDefinition } from '@orbita/domain/facts';
+import type { Because, LifecycleModel } from '@orbita/domain/lifecycle';
+import { formatDecimal } from '@orbita/domain/money';
+import { type Catalogue, describeRule, isLeaf, type LabelOf, type Rule } from '@orbita/domain/rules';
+import type { RequestContext } from '#request';
+import type { StageReason } from './customer-stage.type.ts';
+import type { LifecycleModelType, LifecycleStage } from './lifecycle-model.type.ts';
+
+/** How this viewer is told of models: in his language, with the company's money and days. */
+export interface Telling {
+  readonly context: RequestContext;
+  readonly catalogue: Catalogue;
+  /** Those in use. */
+  readonly models: readonly LifecycleModel[];
+}
+
+export async function tellingOf(context: RequestContext): Promise<Telling> {
+  const models = await activeModels(context.em);
+  return { context, models, catalogue: catalogueOf(models) };
+}
+
+export function tellModel({ stages, ...row }: LifecycleModelRow, telling: Telling): LifecycleModelType {
+  const { viewer } = telling.context;
+  const { key, name, evaluationOrder } = row;
+  return {
+    ...row, name: name[viewer.language], stages: stages.map((_, at) => tellStage({ stages }, at, telling)),
+    definition: { key, name, stages, evaluationOrder }, viewerCanUpdate: may(viewer, 'lifecycle', 'update'),
+  };
+}
+
+export function tellStage({ stages }: Pick<LifecycleModel, 'stages'>, at: number, telling: Telling): LifecycleStage {
+  const { language } = telling.context.viewer;
+  const { key, name, strategy, signals, kpiBounds, npsBound, slaHours, talkMinutes, rule } = stages[at]!;
+  return {
+    key, name: name[language], place: at + 1, strategy: strategy[language], npsBound, slaHours, talkMinutes, rule, ruleText: tellRule(rule, telling),
+    signals: signals.map((signal) => ({ text: signal.text[language], ruleText: signal.rule && tellRule(signal.rule, telling) })),
+    bounds: kpiBounds.map(({ text, bound }) => ({ text: text[language], measure: bound?.measure ?? null })),
+  };
+}
+
+/** The reasons as a person reads them; the value of a fact that the viewer may not read is left out. */
+export function tellBecause(because: Because, telling: Telling): StageReason[] {
+  if (because === 'always') return [];
+  return because.map(({ rule, truth, value }) => {
+    const field = isLeaf(rule) ? telling.catalogue.facts.get(rule.fact) : undefined;
+    const readable = field !== undefined && mayReadMarked(telling.context.viewer.role, field.mark);
+    return {
+      fact: isLeaf(rule) ? rule.fact : null, text: tellRule(rule, telling), holds: truth === true,
+      value: readable && value !== null && value !== undefined ? tellValue(field, value, telling) : null,
+    };
+  });
+}
+
+const tellRule = (rule: Rule, telling: Telling): string =>
+  describeRule(rule, telling.catalogue, telling.context.viewer.language, labelOf(telling));
+
+const labelOf = ({ context: { company, viewer: { language } } }: Telling): LabelOf => (field, value) => {
+  if (typeof value !== 'number') return undefined;
+  if (field.unit === 'money') return tellMoney(value, company.currency, language);
+  return field.type === 'instant' ? tellDay(value, company.zone, language) : undefined;
+};
+
+function tellValue(field: FieldDefinition, value: NonNullable<FactValue>, telling: Telling): string {
+  const { language } = telling.context.viewer;
+  if (typeof value === 'object') return value.map((one) => field.valueLabels?.[one]?.[language] ?? one).join(', ');
+  if (typeof value === 'boolean') return value ? (language === 'es' ? 'sí' : 'yes') : 'no';
+  const label = labelOf(telling)(field, value) ?? field.valueLabels?.[value]?.[language];
+  return label ?? (field.unit === 'percent' ? `${value} %` : String(value));
+}
+
+const tellDay = (at: number, timeZone: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(at);
+
+const tellMoney = (amount: number, currency: string, language: string): string =>
+  new Intl.NumberFormat(language, { style: 'currency', currency, useGrouping: 'always' } as Intl.NumberFormatOptions)
+    .format(formatDecimal({ amount, currency }) as Intl.StringNumericLiteral);
