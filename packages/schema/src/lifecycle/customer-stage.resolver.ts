@@ -10,15 +10,19 @@ import { tellBecause, type Telling, tellingOf, tellStage } from './telling.ts';
 @Resolver(() => CustomerType)
 export class CustomerStageResolver {
   @FieldResolver(() => [CustomerStage], {
-    complexity: ({ childComplexity }) => 5 * childComplexity, description: 'Where he stands in each lifecycle model in use, and why.',
+    complexity: ({ args, childComplexity }) => (args['model'] ? 1 : 5) * childComplexity,
+    description: 'Where he stands in each lifecycle model in use, or in this one, and why.',
   })
-  async stages(@Root() customer: CustomerType, @Ctx() context: RequestContext): Promise<CustomerStage[]> {
+  async stages(
+    @Root() customer: CustomerType, @Arg('model', () => String, { nullable: true, description: 'Its key.' }) only: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<CustomerStage[]> {
     const read = (ids: readonly string[]) => stagesOfCustomers(context.em, ids, context.viewer);
     const found = await batched<CustomerStagesRow>(context, 'stages', customer.id, read);
     if (!found || found.stages.length === 0) return [];
     const telling = await tellingOf(context);
     return found.stages.flatMap((visit) => {
-      const model = telling.models.find(({ key }) => key === visit.model);
+      const model = telling.models.find(({ key }) => key === visit.model && (!only || key === only));
       return model ? tellStanding(model, visit, telling) : [];
     });
   }

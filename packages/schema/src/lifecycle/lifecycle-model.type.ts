@@ -47,5 +47,6 @@ export class LifecycleModelType {
   @Field(() => ModelJudging, { nullable: true, description: 'While an edit is being carried out.' }) judging!: ModelJudging | null;
   @Field(() => [LifecycleStage], { complexity: ({ childComplexity }) => 5 * childComplexity }) stages!: LifecycleStage[];
   @Field(() => Json, { description: 'The whole model as it is edited: texts in both languages, rules, orders, bounds.' }) definition!: unknown;
+  @Field(() => Json, { description: 'What it and its stages are called, in both languages.' }) labels!: unknown;
   @Field(() => Boolean) viewerCanUpdate!: boolean;
 }

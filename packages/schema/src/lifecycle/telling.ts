@@ -26,6 +26,7 @@ export function tellModel({ stages, ...row }: LifecycleModelRow, telling: Tellin
   const { key, name, evaluationOrder } = row;
   return {
     ...row, name: name[viewer.language], stages: stages.map((_, at) => tellStage({ stages }, at, telling)),
+    labels: { name, stages: Object.fromEntries(stages.map((stage) => [stage.key, stage.name])) },
     definition: { key, name, stages, evaluationOrder }, viewerCanUpdate: may(viewer, 'lifecycle', 'update'),
   };
 }
