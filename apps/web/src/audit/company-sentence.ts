@@ -20,6 +20,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   exchangeRateSet: ({ currency, onDate, rate }) => m.audit_rate_set({ currency: text(currency), date: text(onDate), rate: text(rate) }),
   productCreated: m.audit_product_created, productUpdated: m.audit_product_updated, productDeactivated: m.audit_product_deactivated,
   productActivated: m.audit_product_activated, productCategoryRenamed: m.audit_category_renamed,
+  lifecycleModelCreated: m.audit_model_created, lifecycleModelUpdated: m.audit_model_updated,
+  lifecycleModelActivated: m.audit_model_activated, lifecycleModelDeactivated: m.audit_model_deactivated,
   offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,
 };
 
@@ -40,6 +42,7 @@ const fieldNames: Readonly<Record<string, () => string>> = {
   workingHours: m.audit_field_hours, holidays: m.audit_field_holidays, fiscalYearStart: m.audit_field_fiscal, isDefault: m.audit_field_default,
   logo: m.company_logo, code: m.catalog_code, unit: m.catalog_unit, listPrice: m.catalog_list_price, cost: m.catalog_cost, category: m.catalog_category,
   fallbackRhythmDays: m.audit_field_rhythm, graceDays: m.audit_field_grace, minAfterSalesDays: m.audit_field_after_sales,
+  stages: m.audit_field_stages, evaluationOrder: m.audit_field_evaluation_order,
 };
 
 export const fieldName = (field: string): string => fieldNames[field]?.() ?? field;

@@ -9,6 +9,7 @@ const groups = {
   activities: ['activityLogged', 'activityUpdated', 'activityDeleted', 'taskCreated', 'taskCompleted', 'taskReopened', 'taskReminded'],
   orders: ['orderPlaced', 'orderDelivered', 'orderSettled', 'orderCancelled', 'goodsReturned'],
   cycles: ['cycleOpened', 'cycleMoved', 'cycleClosed', 'contractTerminated', 'customerLeft', 'departureWithdrawn', 'referrerSet', 'acquisitionCostSet'],
+  lifecycle: ['stageChanged', 'lifecycleModelCreated', 'lifecycleModelUpdated', 'lifecycleModelActivated', 'lifecycleModelDeactivated'],
   signals: ['offerDue', 'alarmReached', 'lapsed'],
   segments: ['segmentCreated', 'segmentUpdated', 'segmentShared', 'segmentDeleted', 'segmentRestored', 'segmentMembersAdded', 'segmentMembersRemoved'],
   views: ['viewCreated', 'viewUpdated', 'viewDeleted'],
@@ -21,7 +22,7 @@ export type EventGroup = keyof typeof groups;
 
 const names: Record<EventGroup, () => string> = {
   customers: m.audit_group_customers, contacts: m.audit_group_contacts, activities: m.audit_group_activities, orders: m.audit_group_orders,
-  cycles: m.audit_group_cycles, signals: m.audit_group_signals, segments: m.audit_group_segments, views: m.audit_group_views, people: m.audit_group_people,
+  cycles: m.audit_group_cycles, lifecycle: m.audit_group_lifecycle, signals: m.audit_group_signals, segments: m.audit_group_segments, views: m.audit_group_views, people: m.audit_group_people,
   company: m.audit_group_company, products: m.audit_group_products,
 };
 

@@ -1,5 +1,6 @@
 import { loadMe, SessionProvider } from '#access';
 import { useUnread } from '#activities';
+import { loadModels } from '#lifecycle';
 import { CompanyFormatting, type PaletteSearch, PendingPage, Shell } from '#shell';
 import { useSavedViewLinks } from '#views';
 import type { Role } from '@orbita/domain/access';
@@ -11,6 +12,7 @@ export const Route = createFileRoute('/_staff')({
   beforeLoad: async ({ location }) => {
     const me = await loadMe();
     if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    await loadModels();
     return { me };
   },
   pendingComponent: PendingPage,

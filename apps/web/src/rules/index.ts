@@ -3,4 +3,5 @@ export type { RuleDialogProps } from './chips/rule-dialog.tsx';
 export type { RuleEditorProps } from './editor/rule-editor.tsx';
 export { countryChoices, factLabel, valueLabel } from './names/open-values.ts';
 export { useTelling } from './names/use-telling.ts';
+export { catalogue, isOffered, learnModels } from './tree/catalogue.ts';
 export { decodeRule, encodeRule } from './tree/encode-rule.ts';

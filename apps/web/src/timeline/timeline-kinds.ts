@@ -1,13 +1,16 @@
 import { m } from '#words';
 
-export const timelineKinds = ['all', 'talks', 'tasks', 'orders', 'cycles', 'changes'] as const;
+export const timelineKinds = ['all', 'talks', 'tasks', 'orders', 'lifecycle', 'changes'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 const types: Record<Exclude<TimelineKind, 'all'>, readonly string[]> = {
   talks: ['activityLogged', 'activityUpdated', 'activityDeleted'],
   tasks: ['taskCreated', 'taskCompleted', 'taskReopened', 'taskReminded'],
   orders: ['orderPlaced', 'orderDelivered', 'orderSettled', 'orderCancelled', 'goodsReturned'],
-  cycles: ['cycleOpened', 'cycleMoved', 'cycleClosed', 'contractTerminated', 'customerLeft', 'departureWithdrawn', 'referrerSet', 'acquisitionCostSet'],
+  lifecycle: [
+    'stageChanged', 'cycleOpened', 'cycleMoved', 'cycleClosed', 'contractTerminated', 'customerLeft', 'departureWithdrawn', 'referrerSet',
+    'acquisitionCostSet', 'offerDue', 'alarmReached', 'lapsed', 'leadUnanswered', 'nurtureEnded',
+  ],
   changes: [
     'customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored', 'contactPointAdded', 'contactPointPreferred', 'contactPointRemoved',
     'consentRecorded', 'addressSet', 'addressEnded', 'contactAdded', 'contactUpdated', 'contactRemoved',
@@ -22,7 +25,7 @@ export function kindWord(kind: TimelineKind): string {
     case 'talks': return m.timeline_talks();
     case 'tasks': return m.timeline_tasks();
     case 'orders': return m.timeline_orders();
-    case 'cycles': return m.timeline_cycles();
+    case 'lifecycle': return m.timeline_lifecycle();
     case 'changes': return m.timeline_changes();
     default: return kind satisfies never;
   }

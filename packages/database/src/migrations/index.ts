@@ -11,5 +11,6 @@ import { ModelEdits023 } from './023-model-edits.ts';
 
 /** In order. Forward only: a migration that was released is never edited; a change is a new one at the end. */
 export const migrations = [
-  Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021, SortedLists022, ModelEdits023,
+  Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021,
+  SortedLists022, ModelEdits023,
 ];

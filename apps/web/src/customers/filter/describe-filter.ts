@@ -1,10 +1,9 @@
 import { dateFormat, formatMoney } from '#design';
+import { catalogue } from '#rules';
 import { formatDecimal } from '@orbita/domain/money';
 import type { FieldDefinition } from '@orbita/domain/facts';
-import { customerCatalogue, describeRule, type LabelOf, type Leaf, type Rule } from '@orbita/domain/rules';
+import { describeRule, type LabelOf, type Leaf, type Rule } from '@orbita/domain/rules';
 import { fromCode } from './countries.ts';
-
-export const catalogue = customerCatalogue();
 
 export interface Telling {
   readonly language: 'en' | 'es';

@@ -1,9 +1,10 @@
 import { useMe } from '#access';
 import { Fields, ManySelectField, NumberField, SelectField, TextField, useFormatting } from '#design';
+import { catalogue, isOffered } from '#rules';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { mayReadMarked } from '@orbita/domain/access';
-import { type FactDefinition, presentFacts } from '@orbita/domain/facts';
+import { type FactDefinition, isPresent } from '@orbita/domain/facts';
 import { minorDigits } from '@orbita/domain/money';
 import type { Leaf } from '@orbita/domain/rules';
 import { type FormEvent, useMemo, useState } from 'react';
@@ -96,7 +97,8 @@ const named = ['user', 'team', 'partner'];
 function useAskable(): readonly FactDefinition[] {
   const { role } = useMe();
   const { language } = useFormatting();
-  return useMemo(() => presentFacts()
+  return useMemo(() => [...catalogue.facts.values()]
+    .filter((fact) => isPresent(fact) && isOffered(fact.key))
     .filter(({ displayOnly, mark, references }) => !displayOnly && mayReadMarked(role, mark) && (references === undefined || named.includes(references)))
     .toSorted((a, b) => a.label[language].localeCompare(b.label[language], language)), [role, language]);
 }

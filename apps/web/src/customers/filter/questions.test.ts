@@ -2,7 +2,7 @@ import { parseRule } from '@orbita/domain/rules';
 import { presentFacts } from '@orbita/domain/facts';
 import { isRefused } from '@orbita/domain/refusal';
 import { expect, it } from 'vitest';
-import { catalogue } from './describe-filter.ts';
+import { catalogue } from '#rules';
 import { leafOf, questionsOf } from './questions.ts';
 
 it('asks only what the rule language can read, of every fact', () => {

@@ -1,4 +1,5 @@
-import { Chip, Money, Monogram, NumberText, RelativeTime, type TableColumn } from '#design';
+import { Chip, Money, Monogram, NumberText, RelativeTime, StageChip, type TableColumn } from '#design';
+import { stageColor } from '#lifecycle';
 import type { CustomersQuery } from '#operations';
 import { m } from '#words';
 import { factDefinition } from '@orbita/domain/facts';
@@ -23,6 +24,7 @@ export function customerColumns(language: Language): readonly TableColumn<Listed
     { id: 'kind', header: m.customers_kind(), width: 112, wideOnly: true, cell: ({ kind }) => kindText(kind, language) },
     { id: 'valueTier', header: m.customers_tier(), width: 64, cell: ({ facts }) => <TierChip tier={facts.valueTier} /> },
     { id: 'rfmSegment', header: label('rfmSegment', language), width: 156, wideOnly: true, cell: ({ facts }) => <RfmChip segment={facts.rfmSegment} /> },
+    { id: 'stage', header: m.customers_stage(), width: 176, wideOnly: true, cell: StageCell },
     { id: 'owner', header: label('ownerId', language), width: 148, wideOnly: true, cell: OwnerCell },
     { id: 'lastOrderAt', header: label('lastOrderAt', language), width: 132, sortable: true, wideOnly: true, cell: ({ facts }) => facts.lastOrderAt && <RelativeTime value={facts.lastOrderAt} /> },
     { id: 'revenue12m', header: m.customers_revenue_12m(), width: 108, align: 'end', sortable: true, cell: ({ facts }) => facts.revenue12m && <Money {...facts.revenue12m} whole /> },
@@ -42,6 +44,11 @@ const NameCell = ({ id, name, kind }: ListedCustomer) => (
     <Link to="/customers/$id" params={{ id }} tabIndex={-1}>{name}</Link>
   </>
 );
+
+const StageCell = ({ stages }: ListedCustomer) => {
+  const stage = stages?.[0]?.stage;
+  return stage && <StageChip color={stageColor(stage.place)} name={stage.name} />;
+};
 
 const OwnerCell = ({ owner }: ListedCustomer) => owner && <><Monogram name={owner.name} size={16} /><span>{owner.name}</span></>;
 

@@ -1,6 +1,8 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
 import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
+import { useChosenModel } from '#lifecycle';
+import { catalogue } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -11,7 +13,6 @@ import { IconPlus, IconSearchOff, IconTrash, IconUsers } from '@tabler/icons-rea
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { CustomersDocument, type CustomersQuery } from '#operations';
-import { catalogue } from '../filter/describe-filter.ts';
 import { type RuleEditor, RuleFilters } from '../filter/rule-filters.tsx';
 import { customerColumns, type ListedCustomer } from './customer-columns.tsx';
 import type { CustomersSearch } from './customers-search.ts';
@@ -47,7 +48,9 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { hidden, toggle } = useStoredColumns();
   const rule = useMemo(() => readRule(search.rule), [search.rule]);
-  const source = usePagedConnection({ document: CustomersDocument, variables: variablesOf(search, rule), field: 'customers', pageOf });
+  const [chosen] = useChosenModel();
+  const stage = { model: chosen ?? 'operational', withStage: !hidden.includes('stage') };
+  const source = usePagedConnection({ document: CustomersDocument, variables: { ...variablesOf(search, rule), ...stage }, field: 'customers', pageOf });
   const { refetch } = source;
   const columns = useMemo(
     () => [...customerColumns(language), ...(search.deleted ? [restoreColumn(refetch)] : [])],

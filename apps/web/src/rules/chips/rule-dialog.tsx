@@ -6,7 +6,7 @@ import { isRefused } from '@orbita/domain/refusal';
 import { parseRule, type Rule } from '@orbita/domain/rules';
 import { useState } from 'react';
 import { RuleEditor } from '../editor/rule-editor.tsx';
-import { catalogue } from '../tree/faults.ts';
+import { catalogue } from '../tree/catalogue.ts';
 
 export interface RuleDialogProps {
   readonly rule: Rule | undefined;

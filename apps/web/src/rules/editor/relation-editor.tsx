@@ -3,7 +3,7 @@ import { m } from '#words';
 import type { RelationName } from '@orbita/domain/rules';
 import { isGroup, relationOf, type Related } from '../tree/draft.ts';
 import { changeAt } from '../tree/edit.ts';
-import { catalogue } from '../tree/faults.ts';
+import { catalogue } from '../tree/catalogue.ts';
 import { type PartProps, useEditing } from './editing.ts';
 import { GroupEditor } from './group-editor.tsx';
 import styles from './editor.module.css';

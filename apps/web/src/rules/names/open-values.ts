@@ -1,8 +1,9 @@
-import { factDefinition, type FieldDefinition } from '@orbita/domain/facts';
+import type { FieldDefinition } from '@orbita/domain/facts';
 import { m } from '#words';
 import type { OrderChannel } from '@orbita/domain/orders';
 import type { Channel } from '@orbita/domain/contacts';
 import { type CustomerSource, customerSourceLabels } from '@orbita/domain/customers';
+import { catalogue } from '../tree/catalogue.ts';
 
 export interface Choice {
   readonly value: string;
@@ -61,10 +62,10 @@ export function choiceLabel(field: FieldDefinition, value: string, language: 'en
 }
 
 /** What a fact is called, and one of its values, as the interface says it. */
-export const factLabel = (key: string, language: 'en' | 'es'): string => factDefinition(key)?.label[language] ?? key;
+export const factLabel = (key: string, language: 'en' | 'es'): string => catalogue.facts.get(key)?.label[language] ?? key;
 
 export function valueLabel(key: string, value: string | null, language: 'en' | 'es'): string {
-  const fact = factDefinition(key);
+  const fact = catalogue.facts.get(key);
   if (!fact || value === null) return fact?.nullMeans?.[language] ?? '–';
   return choiceLabel(fact, value, language) ?? value;
 }

@@ -3,7 +3,7 @@ import type { FieldDefinition } from '@orbita/domain/facts';
 import { toIso } from '@orbita/domain/calendar';
 import { formatDecimal } from '@orbita/domain/money';
 import { describeRule, type LabelOf, leavesOf, type Rule } from '@orbita/domain/rules';
-import { catalogue } from '../tree/faults.ts';
+import { catalogue } from '../tree/catalogue.ts';
 import { choiceLabel } from './open-values.ts';
 import { useFoundNames } from './use-found-names.ts';
 import { useRuleNames } from './use-rule-names.ts';

@@ -1,5 +1,6 @@
-import { customerCatalogue, isLeaf, type Leaf, parseRule, type Rule } from '@orbita/domain/rules';
+import { isLeaf, type Leaf, parseRule, type Rule } from '@orbita/domain/rules';
 import { isRefused } from '@orbita/domain/refusal';
+import { catalogue } from './catalogue.ts';
 
 /*
  * A rule as one word of an address: tokens parted by `*`, heads before their parts, `-` after a list. Only signs that
@@ -39,8 +40,6 @@ function leafTokens(leaf: Leaf): readonly string[] {
   if ('values' in leaf) return [...head, ...leaf.values.map(constant), end];
   return 'value' in leaf ? [...head, constant(leaf.value)] : head;
 }
-
-const catalogue = customerCatalogue();
 
 /** The rule of an address; undefined when it is none, or one that this product cannot read. */
 export function decodeRule(text: string | undefined): Rule | undefined {

@@ -1,8 +1,7 @@
 import { isRefused } from '@orbita/domain/refusal';
-import { customerCatalogue, parseRule, type RelationName } from '@orbita/domain/rules';
+import { parseRule, type RelationName } from '@orbita/domain/rules';
+import { catalogue } from './catalogue.ts';
 import { type Draft, isGroup, isLeaf, isRelated, jointOf, partsOf, relationOf } from './draft.ts';
-
-export const catalogue = customerCatalogue();
 
 /** What of a predicate is at fault: its fact, its operator or its constant. */
 export type Fault = 'fact' | 'is' | 'value';

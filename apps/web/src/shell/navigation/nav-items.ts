@@ -2,11 +2,11 @@ import type { Me } from '#access';
 import { m } from '#words';
 import { scopeOf } from '@orbita/domain/access';
 import {
-  IconBuilding, IconChartFunnel, IconChartPie, IconHistory, IconHome, IconInbox, IconPackage, IconReceipt, IconUserShield, IconUsers, type TablerIcon,
+  IconBuilding, IconChartFunnel, IconChartPie, IconHistory, IconHome, IconInbox, IconPackage, IconReceipt, IconRoute, IconUserShield, IconUsers, type TablerIcon,
 } from '@tabler/icons-react';
 
 export interface NavItem {
-  readonly to: '/' | '/inbox' | '/customers' | '/orders' | '/products' | '/segments' | '/funnel' | '/settings/company' | '/settings/users' | '/settings/audit';
+  readonly to: '/' | '/inbox' | '/customers' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company' | '/settings/users' | '/settings/audit';
   readonly label: () => string;
   readonly icon: TablerIcon;
   /** The sequence that leads there. */
@@ -23,6 +23,7 @@ export const mainItems: readonly NavItem[] = [
   { to: '/products', label: m.shell_nav_products, icon: IconPackage, keys: 'g p', open: (role) => scopeOf(role, 'product', 'read') !== 'none' },
   { to: '/segments', label: m.shell_nav_segments, icon: IconChartPie, keys: 'g s', open: (role) => scopeOf(role, 'segment', 'read') !== 'none' },
   { to: '/funnel', label: m.shell_nav_funnel, icon: IconChartFunnel, keys: 'g f' },
+  { to: '/lifecycle', label: m.shell_nav_lifecycle, icon: IconRoute, keys: 'g y', open: (role) => scopeOf(role, 'lifecycle', 'read') !== 'none' },
 ];
 
 export const settingsItems: readonly NavItem[] = [

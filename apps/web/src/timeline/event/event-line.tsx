@@ -1,10 +1,11 @@
 import { activityIcon, type ActivityKind, TaskLine } from '#activities';
 import { Chip, Money, Monogram, RelativeTime, useFormatting } from '#design';
 import { m } from '#words';
-import { IconAddressBook, IconPackage, IconPencil, IconRotate, IconShieldCheck, IconTruckReturn, IconUserPlus, type TablerIcon } from '@tabler/icons-react';
+import { IconAddressBook, IconPackage, IconPencil, IconRefresh, IconRoute, IconShieldCheck, IconTruckReturn, IconUserPlus, type TablerIcon } from '@tabler/icons-react';
 import { ChangeList } from './change-list.tsx';
 import { changesOf } from './event.ts';
 import { sentenceOf } from './event-sentence.ts';
+import { stageReasons } from './relationship-sentences.ts';
 import styles from '../timeline.module.css';
 import type { TimelineEvent } from '../use-timeline.ts';
 
@@ -21,6 +22,7 @@ export function EventLine({ event, nameOf, onOpenOrder }: EventLineProps) {
   const Icon = iconOf(event);
   const changes = event.type === 'customerUpdated' || event.type === 'contactUpdated' ? changesOf(event) : [];
   const openTask = event.type === 'taskCreated' && activity?.kind === 'TASK' && activity.doneAt === null ? activity : undefined;
+  const why = event.type === 'stageChanged' ? stageReasons(event, language) : undefined;
   const body = activity && event.type === 'activityLogged' && activity.body && activity.body !== activity.subject ? activity.body : undefined;
   return (
     <li className={styles.event}>
@@ -42,6 +44,7 @@ export function EventLine({ event, nameOf, onOpenOrder }: EventLineProps) {
             {event.channel === 'API' && <Chip>API</Chip>}
           </p>
         </div>
+        {why && <p className={styles.quiet}>{why}</p>}
         {body && <p className={styles.body}>{body}</p>}
         {changes.length > 0 && <ChangeList changes={changes} nameOf={nameOf} />}
         {openTask && <ul className={styles.task}><TaskLine task={openTask} /></ul>}
@@ -52,9 +55,10 @@ export function EventLine({ event, nameOf, onOpenOrder }: EventLineProps) {
 
 function iconOf({ type, activity }: TimelineEvent): TablerIcon {
   if (activity && (type === 'activityLogged' || type.startsWith('task'))) return activityIcon(activity.kind as ActivityKind);
+  if (type === 'stageChanged') return IconRoute;
+  if (/^(cycle|offerDue|alarmReached|lapsed|nurture)/.test(type)) return IconRefresh;
   if (type === 'goodsReturned') return IconTruckReturn;
   if (type.startsWith('order')) return IconPackage;
-  if (type.startsWith('cycle')) return IconRotate;
   if (type === 'consentRecorded') return IconShieldCheck;
   if (type.startsWith('contact') || type.startsWith('address')) return IconAddressBook;
   return type === 'customerCreated' ? IconUserPlus : IconPencil;

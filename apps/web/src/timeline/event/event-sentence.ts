@@ -5,6 +5,7 @@ import { customerSourceLabels } from '@orbita/domain/customers';
 import { addressKindWord, channelWord, pointKindWord } from '#contacts';
 import { cycleSentences } from './cycle-sentences.ts';
 import { type ToldEvent, valuesOf } from './event.ts';
+import { stageChanged } from './relationship-sentences.ts';
 
 type Language = 'en' | 'es';
 type Sentence = (event: ToldEvent, language: Language) => string;
@@ -76,6 +77,12 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   taskReopened: (event) => m.timeline_task_reopened(subject(event)),
   taskReminded: (event) => m.timeline_task_reminded(subject(event)),
   ...cycleSentences,
+  stageChanged,
+  offerDue: () => m.timeline_offer_due(),
+  alarmReached: () => m.timeline_alarm_reached(),
+  lapsed: () => m.timeline_lapsed(),
+  leadUnanswered: () => m.timeline_lead_unanswered(),
+  nurtureEnded: () => m.timeline_nurture_ended(),
 };
 
 /** An event of a kind that this version does not know is named rather than hidden. */

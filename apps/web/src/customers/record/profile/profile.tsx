@@ -1,6 +1,7 @@
 import { Addresses, Consents, ContactPeople, ContactPoints } from '#contacts';
 import { Monogram, useFormatting } from '#design';
 import { useMe } from '#access';
+import { StandingPanel } from '#lifecycle';
 import { mayReadMarked, scopeOf } from '@orbita/domain/access';
 import { kindText } from '../../list/customer-columns.tsx';
 import type { Record } from '../use-record.ts';
@@ -25,6 +26,7 @@ export function Profile({ customer, editing }: { readonly customer: Record; read
         <div><p className={styles.name}>{customer.name}</p><p className={styles.kind}>{[kindText(customer.kind, language), customer.facts.city].filter(Boolean).join(' · ')}</p></div>
       </div>
       <TagsField customer={customer} editing={editing} />
+      <StandingPanel customerId={customer.id} stamp={customer.timeline.edges[0]?.node.id} />
       <ProfileFields customer={customer} editing={editing} />
       {reachable && <ContactPoints customer={customer} mayEdit={mayReach} />}
       <Consents customer={customer} mayEdit={mayReach} />

@@ -1,0 +1,28 @@
+import { prepareModel, shippedModels } from '@orbita/domain/lifecycle';
+import { isRefused } from '@orbita/domain/refusal';
+import { customerCatalogue } from '@orbita/domain/rules';
+import { expect, test } from 'vitest';
+import { addStage, moveStage, moveTried, removeStage, withStage } from './model-draft.ts';
+
+const [operational] = shippedModels;
+if (!operational) throw new Error('no models');
+const both = { en: 'x', es: 'y' };
+const publishable = (draft: unknown) => !isRefused(prepareModel(draft, customerCatalogue()));
+
+test('every step of editing leaves a model that can be published', () => {
+  const more = addStage(operational, both, both);
+  expect(publishable(more)).toBe(true);
+  expect(more.evaluationOrder.slice(-2)).toEqual(['STAGE_6', 'FIRST_CONTACT']);
+  expect(publishable(moveStage(more, 'STAGE_6', -1))).toBe(true);
+  expect(moveStage(more, 'STAGE_6', -1).stages[4]?.key).toBe('STAGE_6');
+  expect(moveStage(more, 'STAGE_6', 1)).toEqual(more);
+  expect(removeStage(more, 'STAGE_6')).toEqual(operational);
+  expect(withStage(operational, 'FOLLOW_UP', { slaHours: 3 }).stages[2]?.slaHours).toBe(3);
+});
+
+test('the stage that takes the rest stays the last to be tried, and stays', () => {
+  expect(moveTried(operational, 'FIRST_PURCHASE', 1)).toEqual(operational);
+  expect(moveTried(operational, 'FIRST_CONTACT', -1)).toEqual(operational);
+  expect(removeStage(operational, 'FIRST_CONTACT')).toEqual(operational);
+  expect(moveTried(operational, 'FIRST_PURCHASE', -1).evaluationOrder).toEqual(['RENEWAL_AND_GROWTH', 'FOLLOW_UP', 'FIRST_PURCHASE', 'AFTER_SALES', 'FIRST_CONTACT']);
+});

@@ -1,0 +1,56 @@
+import { refusalText } from '#api-client';
+import { showToast } from '#design';
+import { type LifecycleModelToEditQuery, UpdateLifecycleModelDocument } from '#operations';
+import { m, useLanguage } from '#words';
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import { loadModels } from '../models/load-models.ts';
+import type { ModelDraft } from './model-draft.ts';
+
+export type EditedModel = NonNullable<LifecycleModelToEditQuery['lifecycleModel']>;
+
+interface Problem {
+  /** Its place in the model: `stages.2.rule`. */
+  readonly field: string | undefined;
+  readonly text: string;
+  /** Somebody else published meanwhile: this is how it stands now. */
+  readonly theirs?: EditedModel;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What the editor holds until it is published. */
+export function useModelForm(saved: EditedModel) {
+  const language = useLanguage();
+  const client = useApolloClient();
+  const [draft, setDraft] = useState(saved.definition as ModelDraft);
+  const [problem, setProblem] = useState<Problem>();
+  const [update, { loading }] = useMutation(UpdateLifecycleModelDocument);
+  const publish = async (over?: number): Promise<boolean> => {
+    const { data } = await update({ variables: { input: { id: saved.id, expectedVersion: over ?? saved.version, model: draft } } });
+    const { refusal, lifecycleModel: theirs } = data?.updateLifecycleModel ?? {};
+    if (refusal) {
+      setProblem({
+        field: refusal.field?.replace(/^model\./, ''), text: refusalText(refusal, language),
+        ...(refusal.code === 'STALE_VERSION' && theirs ? { theirs } : {}),
+      });
+      return false;
+    }
+    setProblem(undefined);
+    await loadModels(true);
+    client.cache.evict({ fieldName: 'lifecycleOverview' });
+    showToast(m.lifecycle_published());
+    return true;
+  };
+  const take = (theirs: EditedModel) => {
+    setDraft(theirs.definition as ModelDraft);
+    setProblem(undefined);
+  };
+  const save = (over?: number): Promise<boolean> => publish(over).catch(() => {
+    setProblem({ field: undefined, text: m.lifecycle_failed() });
+    return false;
+  });
+  return { draft, setDraft, problem, take, save, busy: loading, dirty: !same(draft, saved.definition) };
+}
+
+export type ModelForm = ReturnType<typeof useModelForm>;
