@@ -15,7 +15,7 @@ export interface StageFigures {
   /** Who came, and who went, within 30 days; an edit of the model moved none of them. */
   readonly entered: number;
   readonly departed: number;
-  /** Of the stays that began within a year, how many went on to a stage further along. */
+  /** Of the stays that began more than 30 days ago, and within the year before, how many went on to a stage further along. */
   readonly moveOnShare: number | null;
   /** Which part of all who ever bought stands there. */
   readonly shareOfBuyers: number | null;
@@ -30,6 +30,8 @@ export function stageFigures(em: Em, model: string, displayOrder: readonly strin
   const at = instant(now);
   const month = sql`${at} - interval '30 days'`;
   const year = sql`${at} - interval '365 days'`;
+  // Who came yesterday has had no time to go on.
+  const ripe = sql`v.entered_at <= ${month} and v.entered_at > ${month} - interval '365 days'`;
   return rowsOf(em, sql<StageFigures>`
     with seen as (
       select customer_id, orders_count > 0 as buyer, f.stages -> ${model} ->> 'stage' as stage,
@@ -44,12 +46,12 @@ export function stageFigures(em: Em, model: string, displayOrder: readonly strin
         array_position(${displayOrder}::text[], next.stage) > array_position(${displayOrder}::text[], v.stage) as moved_on
       from seen join stage_visit v using (customer_id)
       left join stage_visit next on next.customer_id = v.customer_id and next.model = v.model and next.no = v.no + 1
-      where v.model = ${model} and (v.entered_at > ${year} or v.left_at > ${year})
+      where v.model = ${model} and (v.entered_at > ${year} - interval '30 days' or v.left_at > ${year})
     ), moving as (
       select v.stage, ${median(length(sql`v.left_at`))} filter (where v.left_at > ${year}) as stay,
         count(*) filter (where v.entered_at > ${month} and v.no > 1)::int as entered,
         count(*) filter (where v.left_at > ${month} and v.next_stage is not null)::int as departed,
-        ${percent(sql`count(*) filter (where v.moved_on and v.entered_at > ${year})`, sql`count(*) filter (where v.entered_at > ${year})`)} as moved_on
+        ${percent(sql`count(*) filter (where v.moved_on and ${ripe})`, sql`count(*) filter (where ${ripe})`)} as moved_on
       from stays v group by 1
     )
     select stage, coalesce(s.customers, 0) as customers, round(m.stay)::int as "medianDays", round(s.so_far)::int as "medianDaysSoFar",
