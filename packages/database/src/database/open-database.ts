@@ -1,5 +1,6 @@
 import { shipModels } from '#lifecycle';
 import { migrations } from '#migrations';
+import { shipPipeline } from '#opportunities';
 import { type Em, openConnection, openPglite, type Opened, type PGlite, rowsOf } from '#connection';
 import { sql } from 'kysely';
 import { entities } from './entities.ts';
@@ -37,6 +38,7 @@ async function openServer(url: string, options: OpenOptions): Promise<Database> 
   const owner = await openConnection({ url, entities, migrations, poolSize: 2 });
   const guarded = await migrate(owner)
     .then(() => shipModels(owner.em.fork()))
+    .then(() => shipPipeline(owner.em.fork()))
     .then(() => makeApplicationRole(owner.em.fork()))
     .finally(() => owner.orm.close(true));
   const opened = await openConnection({
@@ -52,6 +54,7 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
   await pglite.exec('reset role');
   await migrate(opened);
   await shipModels(opened.em.fork());
+  await shipPipeline(opened.em.fork());
   const guarded = await makeApplicationRole(opened.em.fork());
   if (guarded) await rowsOf(opened.em.fork(), sql.raw(`set role ${applicationRole}`));
   const close = async () => {

@@ -69,7 +69,7 @@ export class Cycles020 extends Migration {
       create table pipeline (
         id uuid primary key,
         name jsonb not null,
-        line_id uuid not null references business_line (id) deferrable initially deferred,
+        line_id uuid references business_line (id) deferrable initially deferred,
         stages jsonb not null,
         position integer not null default 0,
         deleted_at timestamptz,
@@ -126,19 +126,23 @@ export class Cycles020 extends Migration {
         rank text not null collate "C",
         status text not null default 'OPEN' check (status in ('OPEN', 'WON', 'LOST')),
         title text not null,
+        title_key text not null,
         line_id uuid not null references business_line (id) deferrable initially deferred,
         cycle_id uuid,
         lead_id uuid,
+        reopens_id uuid,
         renews_order_id uuid,
+        referrer_id uuid references customer (id) deferrable initially deferred,
         owner_id uuid references app_user (id) deferrable initially deferred,
         currency char(3) not null,
         rate numeric(20, 10) not null default 1,
-        amount bigint not null default 0,
-        company_amount bigint not null default 0,
+        amount bigint check (amount >= 0),
+        company_amount bigint check (company_amount >= 0),
         expected_close_on date,
-        qualification jsonb not null default '{}',
+        qualification jsonb,
         source text,
         reference text,
+        win_reasons text[] not null default '{}',
         close_reason text,
         close_note text,
         competitor text,
@@ -157,6 +161,7 @@ export class Cycles020 extends Migration {
     this.addSql(`create index opportunity_closed on opportunity (pipeline_id, closed_at) where status <> 'OPEN'`);
     this.addSql(`create index opportunity_opened on opportunity (opened_at desc, id desc)`);
     this.addSql(`create index opportunity_owner on opportunity (owner_id) where status = 'OPEN'`);
+    this.addSql(`create index opportunity_title on opportunity using gin (title_key gin_trgm_ops)`);
     this.addSql(`create index opportunity_reference on opportunity (source, reference) where reference is not null`);
     this.addSql(`
       create table opportunity_visit (
@@ -196,6 +201,7 @@ export class Cycles020 extends Migration {
         updated_at timestamptz not null
       )`);
     this.addSql(`alter table activity add column lead_id uuid, add column opportunity_id uuid`);
+    this.addSql(`create index activity_opportunity on activity (opportunity_id) where opportunity_id is not null and deleted_at is null`);
     this.addSql(`alter table notification add column lead_id uuid, drop constraint notification_kind_check`);
     this.addSql(`
       alter table notification add constraint notification_kind_check

@@ -1,1 +1,3 @@
 export { Opportunity, OpportunityVisit, Pipeline } from './opportunity.entity.ts';
+export { type NewOpportunity, openOpportunity } from './open-opportunity.ts';
+export { shipPipeline } from './pipelines/ship-pipeline.ts';

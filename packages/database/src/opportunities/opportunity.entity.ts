@@ -1,4 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Qualification } from '@orbita/domain/leads';
+import type { LossReason, PipelineStage } from '@orbita/domain/opportunities';
+import type { CustomerSource } from '@orbita/domain/customers';
 
 const PipelineSchema = defineEntity({
   name: 'Pipeline',
@@ -6,8 +9,8 @@ const PipelineSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     name: p.json<Record<'en' | 'es', string>>(),
-    lineId: p.uuid(),
-    stages: p.json<readonly Record<string, unknown>[]>(),
+    lineId: p.uuid().nullable(),
+    stages: p.json<readonly [PipelineStage, ...PipelineStage[]]>(),
     position: p.integer().default(0),
     deletedAt: p.datetime().nullable(),
     version: p.integer().version(),
@@ -31,20 +34,24 @@ const OpportunitySchema = defineEntity({
     rank: p.text(),
     status: p.text().$type<'OPEN' | 'WON' | 'LOST'>().default('OPEN'),
     title: p.text(),
+    titleKey: p.text(),
     lineId: p.uuid(),
     cycleId: p.uuid().nullable(),
     leadId: p.uuid().nullable(),
+    reopensId: p.uuid().nullable(),
     renewsOrderId: p.uuid().nullable(),
+    referrerId: p.uuid().nullable(),
     ownerId: p.uuid().nullable(),
     currency: p.string(),
     rate: p.decimal().default('1'),
-    amount: p.bigint('number').default(0),
-    companyAmount: p.bigint('number').default(0),
+    amount: p.bigint('number').nullable(),
+    companyAmount: p.bigint('number').nullable(),
     expectedCloseOn: p.date().nullable(),
-    qualification: p.json<Record<string, unknown>>().onCreate(() => ({})),
-    source: p.text().nullable(),
+    qualification: p.json<Qualification>().nullable(),
+    source: p.text().$type<CustomerSource>().nullable(),
     reference: p.text().nullable(),
-    closeReason: p.text().nullable(),
+    winReasons: p.array().default([]),
+    closeReason: p.text().$type<LossReason>().nullable(),
     closeNote: p.text().nullable(),
     competitor: p.text().nullable(),
     orderId: p.uuid().nullable(),

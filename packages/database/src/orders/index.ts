@@ -3,6 +3,7 @@ export {
   orderById, orderOfEvent, type OrderLineRow, type OrderReturnRow, type OrderRow, ordersByIds, type OrderSelection,
 } from './order.queries.ts';
 export { countOrders, listOrders, type OrderFilter, ordersOfCustomer } from './order-list.queries.ts';
+export { lineOfBusiness, rateOn } from './order-number.queries.ts';
 export type { OrderAt } from './order-to-write.queries.ts';
 export type { NewOrderLine } from './priced-lines.ts';
 export { type NewOrder, placeOrder } from './place-order.ts';

@@ -5,6 +5,7 @@ export { type AmountInput, opportunityAmounts, type OpportunityCompany, type Opp
 export { type FactualOpportunity, opportunityCatalogue, opportunityFactCatalogue, opportunityFacts } from './opportunity-facts.ts';
 export { type Pipeline, type PipelineStage } from './pipeline/pipeline.ts';
 export { type PipelineInput, type PipelineStageInput, preparePipeline } from './pipeline/prepare-pipeline.ts';
+export { defaultPipeline } from './pipeline/default-pipeline.ts';
 export { type GateOverride, mayOverrideGates, type Missing, missingForGate, type OverriddenGates } from './pipeline/gate.ts';
 export { isStale, type PipelineRhythm, staleAt } from './pipeline/stale.ts';
 export { allowedMoves, type Move, moveOpportunity, type MoveOptions, type PossibleMove } from './move-opportunity.ts';

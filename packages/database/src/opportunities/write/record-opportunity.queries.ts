@@ -1,0 +1,71 @@
+import type { CycleEvent } from '@orbita/domain/cycles';
+import { type RawBuilder, sql } from 'kysely';
+import { type Em, rowsOf, run } from '#connection';
+import { advanceCustomers, type LoadedCycles } from '#cycles';
+import { refreshCustomers } from '#lifecycle';
+import type { Writing } from '#requests';
+import { appendEvents } from '#timeline';
+
+/** Whom an opportunity is about, as its events and visits need it. */
+interface OfOpportunity {
+  readonly id: string;
+  readonly customerId: string;
+}
+
+export interface Happened {
+  readonly type: string;
+  readonly payload?: Readonly<Record<string, unknown>>;
+  /** What people write freely may name somebody: erasing him must reach it. */
+  readonly personal?: Readonly<Record<string, unknown>>;
+}
+
+/** Saves what changed of an opportunity and tells the timeline. */
+export async function tellOpportunity(
+  em: Em, { id, customerId }: OfOpportunity, { payload, ...event }: Happened, { actor, now }: Writing,
+): Promise<void> {
+  await em.flush();
+  await appendEvents(em, [{ ...event, customerId, occurredAt: now, payload: { opportunityId: id, ...payload } }], actor, now);
+}
+
+/** Passes what happened on to the cycles, as they were loaded before it was saved, and counts everybody touched anew. */
+export async function advanceOpportunity(
+  em: Em, loaded: ReadonlyMap<string, LoadedCycles>, root: string, cycle: CycleEvent, { actor, now, company }: Writing,
+): Promise<void> {
+  const { zone } = company;
+  const touched = await advanceCustomers(em, loaded, new Map([[root, [cycle]]]), { actor, now, zone });
+  await refreshCustomers(em, [root, ...touched], { now, zone, actor });
+}
+
+/** An opportunity belongs to the cycle that was opened or taken for it. */
+export async function joinCycle(em: Em, { id, customerId }: OfOpportunity): Promise<void> {
+  await run(em, sql`
+    update opportunity o set cycle_id = y.id from cycle y
+    where o.id = ${id}::uuid and o.customer_id = ${customerId}::uuid and y.opportunity_id = o.id`);
+}
+
+/** Ends the visit of the stage in which an opportunity stood, and begins that of the one it enters, if any. */
+export async function visitStage(
+  em: Em, { id, customerId }: OfOpportunity, at: Date, entered?: { readonly stage: string; readonly overrideReason?: string | null },
+): Promise<void> {
+  const moment = at.toISOString();
+  const left = sql`
+    update opportunity_visit set left_at = greatest(entered_at, ${moment}::timestamptz)
+    where opportunity_id = ${id}::uuid and customer_id = ${customerId}::uuid and left_at is null`;
+  if (!entered) return void await run(em, left);
+  await rowsOf(em, sql`
+    with ended as (${left})
+    insert into opportunity_visit (customer_id, opportunity_id, no, stage, entered_at, override_reason)
+    select ${customerId}::uuid, ${id}::uuid, coalesce(max(no), 0) + 1, ${entered.stage}, ${moment}::timestamptz, ${entered.overrideReason ?? null}
+    from opportunity_visit where opportunity_id = ${id}::uuid and customer_id = ${customerId}::uuid`);
+}
+
+/** Who recommended a customer, or the one asked for: he is locked together with him, before anything is read. */
+export async function referrerOf(em: Em, customerId: string, asked: string | null | undefined): Promise<string[]> {
+  const named: RawBuilder<unknown> = asked ? sql`union select ${asked}::uuid` : sql``;
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select r.id from (
+      select c.referred_by as id from customer asked join customer c on c.id = coalesce(asked.merged_into, asked.id)
+      where asked.id = ${customerId}::uuid ${named}) r
+    where r.id is not null`);
+  return rows.map(({ id }) => id);
+}
