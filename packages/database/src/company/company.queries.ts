@@ -59,7 +59,9 @@ export function listBusinessLines(em: Em, viewer: Viewer): Promise<BusinessLineR
 /** Whether orders stand in this line; then it cannot go. */
 export async function lineInUse(em: Em, id: string): Promise<boolean> {
   const [row] = await rowsOf(em, sql<{ used: boolean }>`
-    select exists (select from sales_order where line_id = ${id}::uuid) as used`);
+    select exists (select from sales_order where line_id = ${id}::uuid)
+      or exists (select from cycle where line_id = ${id}::uuid) or exists (select from lead where line_id = ${id}::uuid)
+      or exists (select from opportunity where line_id = ${id}::uuid) or exists (select from pipeline where line_id = ${id}::uuid) as used`);
   return row?.used ?? false;
 }
 

@@ -51,7 +51,7 @@ export async function updateBusinessLine(em: Em, input: Meant & BusinessLineInpu
   return line.id;
 }
 
-/** Closes a line of business in which no order stands; never the default one. */
+/** Closes a line of business in which nothing stands; never the default one. */
 export async function deleteBusinessLine(em: Em, input: Meant, writing: Writing): Promise<string | Refusal> {
   const line = await loadLine(em, input, 'update', writing);
   if (isRefused(line)) return line;

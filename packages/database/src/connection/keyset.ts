@@ -13,7 +13,7 @@ export interface KeysetOrder {
   /** A column without nulls, and the id that decides between equals. */
   readonly value: RawBuilder<unknown>;
   readonly id: RawBuilder<unknown>;
-  readonly type: 'timestamptz' | 'text' | 'bigint';
+  readonly type: 'timestamptz' | 'text' | 'date' | 'bigint';
   readonly idType?: 'uuid' | 'int';
   readonly descending: boolean;
 }

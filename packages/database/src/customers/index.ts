@@ -10,4 +10,4 @@ export { customerById, type CustomerRow, customersByIds, type CustomerSelection 
 export {
   countCustomers, customerCondition, type CustomerFilter, type CustomerOrder, type CustomerPage, listCustomers, sortedFacts,
 } from './customer-list.queries.ts';
-export { type CustomerHit, searchCustomers } from './search.queries.ts';
+export { type CustomerHit, searchCustomers, searchQuery, searchWords } from './search.queries.ts';

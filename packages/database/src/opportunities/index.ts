@@ -1,3 +1,19 @@
 export { Opportunity, OpportunityVisit, Pipeline } from './opportunity.entity.ts';
 export { type NewOpportunity, openOpportunity } from './open-opportunity.ts';
+export { listPipelines, type PipelineRow, pipelinesByIds, rhythmsOf } from './pipelines/pipeline.queries.ts';
 export { shipPipeline } from './pipelines/ship-pipeline.ts';
+export { createPipeline, deletePipeline, type PipelineAt, type PipelinePatch, updatePipeline } from './pipelines/write-pipeline.queries.ts';
+export { type BoardColumnRow, boardCards, boardColumns, type BoardFilter, boardFirstCards } from './read/board.queries.ts';
+export { forecastByMonth, type ForecastRow } from './read/forecast.queries.ts';
+export type { Reading } from './read/opportunity-facts.ts';
+export {
+  countOpportunities, listOpportunities, type OpportunityFilter, opportunityOrders, type OpportunityPage,
+} from './read/opportunity-list.queries.ts';
+export { opportunitiesByIds, opportunityById, type OpportunityRow, type OpportunitySelection, type VisitRow } from './read/opportunity.queries.ts';
+export { relationsOfGates, subjectsOf } from './read/subjects.queries.ts';
+export { type LoseOpportunity, loseOpportunity } from './write/lose-opportunity.ts';
+export { type MoveOpportunity, moveOpportunity } from './write/move-opportunity.ts';
+export type { OpportunityAt } from './write/opportunity-to-write.queries.ts';
+export { reopenOpportunity } from './write/reopen-opportunity.ts';
+export { type OpportunityPatch, updateOpportunity } from './write/update-opportunity.ts';
+export { type WinOpportunity, winOpportunity } from './write/win-opportunity.ts';

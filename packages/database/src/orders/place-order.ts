@@ -8,6 +8,8 @@ import { recordOrder } from './order-to-write.queries.ts';
 import { type NewOrderLine, pricedLines } from './priced-lines.ts';
 
 export interface NewOrder {
+  /** When it must be known before; a new one otherwise. */
+  readonly id?: string | undefined;
   readonly customerId: string;
   /** The next of the counter when not given. */
   readonly number?: string | undefined;
@@ -40,7 +42,7 @@ export async function placeOrder(em: Em, asked: NewOrder, writing: Writing): Pro
   if (isRefused(number)) return number;
   const { lines, contractEndsAt, deliveredAt, settledAt, ...head } = prepared;
   const order = em.create(Order, {
-    ...head, id: newId(), customerId: customer.id, number, placedAt, contractEndsAt: instant(contractEndsAt),
+    ...head, id: asked.id ?? newId(), customerId: customer.id, number, placedAt, contractEndsAt: instant(contractEndsAt),
     deliveredAt: instant(deliveredAt), settledAt: instant(settledAt), opportunityId: asked.opportunityId ?? null, renewsOrderId: asked.renews ?? null, createdAt: now, updatedAt: now,
   });
   for (const line of lines) em.create(OrderLine, { ...line, id: newId(), customerId: customer.id, orderId: order.id });

@@ -20,6 +20,8 @@ export interface CompileOptions {
   readonly hiddenFacts?: ReadonlySet<string> | undefined;
   /** The facts of customers unless said. */
   readonly catalogue?: Catalogue | undefined;
+  /** Where the facts of the subject itself are read, when it is no customer; the customer's own are read by `alias`. */
+  readonly ownColumn?: ((key: string) => RawBuilder<unknown> | undefined) | undefined;
 }
 
 /** Where the leaves of a rule are read: the customer's row, or a row of a relation. */
@@ -105,7 +107,7 @@ function factOf(options: CompileOptions): FieldOf {
   return ({ fact: key }) => {
     const fact = catalogue.facts.get(key) ?? stageFactOf(key);
     if (!fact || isUnknown(fact, options)) return undefined;
-    return { column: comparedColumn(key, options), type: fact.type, elementsAreIds: fact.references !== undefined };
+    return { column: options.ownColumn?.(key) ?? comparedColumn(key, options), type: fact.type, elementsAreIds: fact.references !== undefined };
   };
 }
 

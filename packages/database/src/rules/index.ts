@@ -1,1 +1,2 @@
 export { type CompileOptions, compileRule, whereRule } from './compile-rule.ts';
+export { relatedRows } from './relations.ts';

@@ -1,7 +1,7 @@
 import type { Noun } from '@orbita/domain/access';
-import type { RelationName } from '@orbita/domain/rules';
+import { customerCatalogue, type RelationName } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
-import { plainText } from '#facts';
+import { milliseconds, plainText } from '#facts';
 
 type Fragment = RawBuilder<unknown>;
 
@@ -68,3 +68,12 @@ export const rowExists = (relation: RelationName, customerId: Fragment, conditio
       select m.merged_into from customer m join ${table} r on r.customer_id = m.id
       where m.merged_into is not null and ${kept} and ${condition}))`;
 };
+
+/** The rows of a relation as rules in memory read them: a list of objects, instants in milliseconds. */
+export function relatedRows(relation: RelationName, customerId: Fragment): Fragment {
+  const fields = customerCatalogue().relations[relation].fields.flatMap(({ key, type }) => {
+    const column = relationSources[relation].fields[key];
+    return column ? [sql`${type === 'instant' ? milliseconds(column) : column} as ${sql.id(key)}`] : [];
+  });
+  return sql`coalesce((select jsonb_agg(to_jsonb(x)) from (select ${sql.join(fields)} from ${hisRows(relation, customerId)}) x), '[]')`;
+}

@@ -3,6 +3,7 @@ import type { Owned } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { Contact } from '#contacts';
+import { Opportunity } from '#opportunities';
 import { customerToWrite, type Writing } from '#requests';
 import { Activity } from '../activity.entity.ts';
 import { notify } from '../inbox/notification.queries.ts';
@@ -19,6 +20,8 @@ export interface ActivityFields extends Omit<ActivityInput, 'kind' | 'occurredAt
 export interface NewActivity extends ActivityFields {
   readonly customerId: string;
   readonly kind: ActivityKind;
+  /** The opportunity of this customer that it is about. */
+  readonly opportunityId?: string | null | undefined;
 }
 
 /** Records a call, a meeting, an e-mail, a message or a note about a customer; whom a note mentions finds it in his inbox. */
@@ -40,8 +43,10 @@ async function create(em: Em, asked: NewActivity, type: string, writing: Writing
   if (isRefused(prepared)) return prepared;
   const wrong = await wrongPeople(em, prepared, customer);
   if (wrong) return wrong;
+  const opportunityId = asked.opportunityId ?? null;
+  if (opportunityId && (await em.count(Opportunity, { id: opportunityId, customerId: customer.id })) === 0) return refuse('NOT_FOUND', { field: 'opportunityId' });
   const activity = em.create(Activity, {
-    id: newId(), customerId: customer.id, ...columnsOf(prepared), authorId: viewer.userId, createdAt: now, updatedAt: now,
+    id: newId(), customerId: customer.id, ...columnsOf(prepared), opportunityId, authorId: viewer.userId, createdAt: now, updatedAt: now,
   });
   const told = { mentions: prepared.mentions, assigneeId: prepared.assigneeId };
   await tell(em, activity, told, writing);

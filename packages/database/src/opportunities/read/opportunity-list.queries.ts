@@ -1,0 +1,84 @@
+import { mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { normaliseText } from '@orbita/domain/facts';
+import { opportunityCatalogue, type OpportunityStatus } from '@orbita/domain/opportunities';
+import type { Rule } from '@orbita/domain/rules';
+import { type RawBuilder, sql } from 'kysely';
+import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
+import { searchQuery, searchWords } from '#customers';
+import { whereRule } from '#rules';
+import { opportunityColumn, type Reading } from './opportunity-facts.ts';
+import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
+import { opportunitySource, opportunityVisible } from './source.ts';
+
+export interface OpportunityFilter {
+  /** Over the facts of the opportunity and of its customer. */
+  readonly rule?: Rule | undefined;
+  /** In the title, or words of the customer. */
+  readonly search?: string | undefined;
+  readonly pipelineId?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly status?: OpportunityStatus | undefined;
+}
+
+export const opportunityOrders = ['openedAt', 'stageSince', 'closedAt', 'expectedCloseOn', 'amount', 'title'] as const;
+
+export interface OpportunityPage extends KeysetPage {
+  readonly by: (typeof opportunityOrders)[number];
+  readonly descending: boolean;
+}
+
+/** Which opportunities a list is about: one condition for page, count, board and sums alike. */
+export function opportunityCondition(filter: OpportunityFilter, viewer: Viewer, reading: Reading): RawBuilder<boolean> {
+  const { rule, search, pipelineId, customerId, status } = filter;
+  const words = search ? searchWords(search) : [];
+  const parts = [
+    opportunityVisible(viewer),
+    pipelineId ? sql`o.pipeline_id = ${pipelineId}::uuid` : undefined,
+    status ? sql`o.status = ${sql.lit(status)}` : undefined,
+    customerId ? sql`f.customer_id = (select coalesce(merged_into, id) from customer where id = ${customerId}::uuid)` : undefined,
+    rule ? whereRule(rule, {
+      alias: 'f', now: reading.now, viewer, catalogue: opportunityCatalogue(), ownColumn: (key) => opportunityColumn(key, reading),
+    }) : undefined,
+    search && words.length > 0 ? sql`(
+      o.title_key like ${`%${normaliseText(search).replace(/[%_\\]/g, '\\$&')}%`}
+      or f.customer_id in (select customer_id from customer_search where words @@ ${searchQuery(words, viewer)}::tsquery))` : undefined,
+  ].filter((part) => part !== undefined);
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/** A page of opportunities in the order asked for, without a value last; one row more than asked. */
+export function listOpportunities(
+  em: Em, filter: OpportunityFilter, page: OpportunityPage, select: OpportunitySelection, viewer: Viewer, reading: Reading,
+): Promise<OpportunityRow[]> {
+  const order = orderOf(page, viewer);
+  const { beyond, tail } = keyset(page, order);
+  return rowsOf(em, sql<OpportunityRow>`
+    select ${opportunityColumns(select, viewer, reading.now)}, (${order.value})::text as "sortValue" from ${opportunitySource}
+    where ${opportunityCondition(filter, viewer, reading)} and ${beyond} ${tail}`);
+}
+
+/** How many opportunities the filter names, for this viewer. */
+export async function countOpportunities(em: Em, filter: OpportunityFilter, viewer: Viewer, reading: Reading): Promise<number> {
+  const [row] = await rowsOf(em, sql<{ count: number }>`
+    select count(*)::int as count from ${opportunitySource} where ${opportunityCondition(filter, viewer, reading)}`);
+  return row?.count ?? 0;
+}
+
+function orderOf({ by, descending }: OpportunityPage, viewer: Viewer): KeysetOrder {
+  const id = sql`o.id`;
+  const instant = (column: string): KeysetOrder => ({
+    value: sql`coalesce(${sql.ref(column)}, ${sql.lit(descending ? '-infinity' : 'infinity')})`, id, type: 'timestamptz', descending,
+  });
+  switch (by) {
+    case 'openedAt': return instant('o.opened_at');
+    case 'stageSince': return instant('o.stage_since');
+    case 'closedAt': return instant('o.closed_at');
+    case 'expectedCloseOn': return { value: sql`coalesce(o.expected_close_on, ${sql.lit(descending ? '-infinity' : 'infinity')})`, id, type: 'date', descending };
+    case 'amount': {
+      const amount = mayReadMarked(viewer.role, 'revenue') ? sql`o.company_amount` : sql`null::bigint`;
+      return { value: sql`coalesce(${amount}, ${sql.raw(descending ? '-1' : '9223372036854775807')})`, id, type: 'bigint', descending };
+    }
+    case 'title': return { value: sql`o.title_key`, id, type: 'text', descending };
+    default: return by satisfies never;
+  }
+}

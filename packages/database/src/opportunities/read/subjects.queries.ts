@@ -1,0 +1,61 @@
+import { deriveFacts, type Facts } from '@orbita/domain/facts';
+import type { Qualification } from '@orbita/domain/leads';
+import { opportunityFacts, type OpportunityStatus, type PipelineStage } from '@orbita/domain/opportunities';
+import { type RelationName, relationsReadBy, type Subject } from '@orbita/domain/rules';
+import { type CustomerSource } from '@orbita/domain/customers';
+import { sql } from 'kysely';
+import { type Em, rowsOf } from '#connection';
+import { milliseconds, storedFacts } from '#facts';
+import { relatedRows } from '#rules';
+import { lastActivityAt, nextActivityAt, type Reading } from './opportunity-facts.ts';
+
+interface Row {
+  readonly id: string;
+  readonly status: OpportunityStatus;
+  readonly stage: string;
+  readonly stageSince: number;
+  readonly title: string;
+  readonly companyAmount: string | null;
+  readonly expectedCloseOn: string | null;
+  readonly openedAt: number;
+  readonly lineId: string;
+  readonly ownerId: string | null;
+  readonly contactId: string | null;
+  readonly source: CustomerSource | null;
+  readonly referrerId: string | null;
+  readonly nextActivityAt: number | null;
+  readonly lastActivityAt: number | null;
+  readonly qualification: Qualification | null;
+  readonly customer: Facts;
+  readonly relations: Subject['relations'];
+}
+
+/** The relations that the gates of stages look into: their rows are read only then. */
+export const relationsOfGates = (stages: readonly PipelineStage[]): ReadonlySet<RelationName> =>
+  new Set(stages.flatMap(({ gate }) => [...relationsReadBy(gate)]));
+
+/**
+ * What gates read of opportunities, as they are in the database: the facts of each and of its customer, whoever asks.
+ * One statement, however many.
+ */
+export async function subjectsOf(
+  em: Em, ids: readonly string[], relations: ReadonlySet<RelationName>, { now, zone }: Reading,
+): Promise<Map<string, Subject>> {
+  const related = [...relations].flatMap((name) => [sql.lit(name), relatedRows(name, sql`f.customer_id`)]);
+  const rows = await rowsOf(em, sql<Row>`
+    select o.id, o.status, o.stage, ${milliseconds(sql`o.stage_since`)} as "stageSince", o.title, o.company_amount as "companyAmount",
+      o.expected_close_on::text as "expectedCloseOn", ${milliseconds(sql`o.opened_at`)} as "openedAt", o.line_id as "lineId",
+      o.owner_id as "ownerId", o.contact_id as "contactId", o.source, o.referrer_id as "referrerId", o.qualification,
+      ${milliseconds(nextActivityAt(now))} as "nextActivityAt", ${milliseconds(lastActivityAt(now))} as "lastActivityAt",
+      ${storedFacts('f')} as customer, ${related.length > 0 ? sql`jsonb_build_object(${sql.join(related)})` : sql`'{}'::jsonb`} as relations
+    from opportunity o join customer held on held.id = o.customer_id
+    join customer_facts f on f.customer_id = coalesce(held.merged_into, held.id)
+    where o.id = any(${ids}::uuid[])`);
+  return new Map(rows.map(({ customer, relations: found, companyAmount, ...own }) => [own.id, {
+    facts: {
+      ...deriveFacts(customer, now.getTime()),
+      ...opportunityFacts({ ...own, companyAmount: companyAmount === null ? null : Number(companyAmount) }, zone),
+    },
+    relations: found,
+  } as Subject]));
+}

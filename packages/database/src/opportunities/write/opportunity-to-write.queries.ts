@@ -1,0 +1,59 @@
+import type { Action } from '@orbita/domain/access';
+import type { OpportunityState, PipelineStage } from '@orbita/domain/opportunities';
+import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import type { Subject } from '@orbita/domain/rules';
+import { sql } from 'kysely';
+import { type Em, rowsOf } from '#connection';
+import { lockCustomers } from '#lifecycle';
+import { customerToWrite, type Writing } from '#requests';
+import { refuseStale } from '#timeline';
+import { Opportunity, Pipeline } from '../opportunity.entity.ts';
+import { opportunitySource, opportunityVisible } from '../read/source.ts';
+import { relationsOfGates, subjectsOf } from '../read/subjects.queries.ts';
+
+export interface OpportunityAt {
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+
+/** An opportunity whose customer is locked, and the one under whom it is shown. */
+export interface OpportunityToWrite {
+  readonly opportunity: Opportunity;
+  readonly root: string;
+}
+
+/**
+ * Locks the customer of an opportunity, with who recommended him, and loads it; to one who may not see it, it does not
+ * exist. An old version is refused with the name of the one who was first.
+ */
+export async function opportunityToWrite(
+  em: Em, { id, expectedVersion }: OpportunityAt, writing: Writing, action: Action = 'update',
+): Promise<OpportunityToWrite | Refusal> {
+  const [held] = await rowsOf(em, sql<{ customerId: string; referredBy: string | null }>`
+    select o.customer_id as "customerId", f.referred_by as "referredBy"
+    from ${opportunitySource} where o.id = ${id}::uuid and ${opportunityVisible(writing.viewer)}`);
+  if (!held) return refuse('NOT_FOUND', { field: 'id' });
+  if (held.referredBy) await lockCustomers(em, [held.customerId, held.referredBy], writing.now);
+  const customer = await customerToWrite(em, held.customerId, 'opportunity', action, writing);
+  if (isRefused(customer)) return customer;
+  const opportunity = await em.findOneOrFail(Opportunity, { id, customerId: held.customerId });
+  if (opportunity.version !== expectedVersion) return refuseStale(em, opportunity.customerId, { payload: { opportunityId: id } });
+  return { opportunity, root: customer.id };
+}
+
+/** What of it its moves depend on. */
+export const stateOf = ({ status, stage, stageSince }: Opportunity): OpportunityState => ({ status, stage, stageSince: stageSince.getTime() });
+
+/** The pipeline in which an opportunity stands, also when it has been put away since. */
+export async function pipelineOf(em: Em, { pipelineId }: Opportunity): Promise<{ name: Pipeline['name']; lineId: string | null; stages: Pipeline['stages'] }> {
+  const { name, lineId, stages } = await em.findOneOrFail(Pipeline, { id: pipelineId });
+  return { name, lineId: lineId ?? null, stages };
+}
+
+/** What its gates read: the real facts, whoever moves it. */
+export async function subjectOf(
+  em: Em, { id }: Opportunity, stages: readonly PipelineStage[], { now, company }: Writing,
+): Promise<Subject> {
+  const subjects = await subjectsOf(em, [id], relationsOfGates(stages), { now, zone: company.zone });
+  return subjects.get(id) ?? { facts: {} };
+}

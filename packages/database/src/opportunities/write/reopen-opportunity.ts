@@ -1,0 +1,25 @@
+import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import type { Em } from '#connection';
+import type { Writing } from '#requests';
+import { openOpportunity } from '../open-opportunity.ts';
+import { Pipeline } from '../opportunity.entity.ts';
+import { type OpportunityAt, opportunityToWrite } from './opportunity-to-write.queries.ts';
+
+/**
+ * Takes a lost opportunity up again: lost is final, so this opens a new one like it, in a new cycle that follows the
+ * lost one. Answers the new one's id.
+ */
+export async function reopenOpportunity(em: Em, asked: OpportunityAt, writing: Writing): Promise<string | Refusal> {
+  const found = await opportunityToWrite(em, asked, writing, 'create');
+  if (isRefused(found)) return found;
+  const { opportunity: lost, root } = found;
+  if (lost.status !== 'LOST') {
+    return refuse('CONFLICT', { field: 'status', details: { reason: writing.viewer.language === 'es' ? 'no está perdida' : 'it is not lost' } });
+  }
+  const kept = await em.count(Pipeline, { id: lost.pipelineId, deletedAt: null });
+  return openOpportunity(em, {
+    customerId: root, title: lost.title, amount: lost.amount ?? null, currency: lost.currency, lineId: lost.lineId,
+    pipelineId: kept > 0 ? lost.pipelineId : undefined, ownerId: lost.ownerId ?? null, contactId: lost.contactId ?? null, source: lost.source ?? null,
+    referrerId: lost.referrerId ?? null, qualification: lost.qualification ?? null, reopens: lost.id,
+  }, writing);
+}
