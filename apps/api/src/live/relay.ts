@@ -1,6 +1,7 @@
 import { inboxTopicsOf } from '@orbita/database/activities';
 import type { Database } from '@orbita/database/database';
 import { committedBetween, horizon } from '@orbita/database/timeline';
+import { boardTopicsOf } from '@orbita/database/opportunities';
 import type { LivePubSub } from './pub-sub.ts';
 import { readWhenWritten } from './wake.ts';
 
@@ -22,7 +23,8 @@ export async function startRelay(database: Database, pubSub: LivePubSub, options
     const events = pubSub.listeners === 0 ? [] : await committedBetween(database.em.fork(), from, to);
     from = to;
     for (const { customerId, eventNo, payload } of events) {
-      for (const topic of [`customer:${customerId}`, ...inboxTopicsOf({ payload })]) pubSub.publish(topic, { customerId, eventNo });
+      const change = { customerId, eventNo, opportunityId: payload['opportunityId'] };
+      for (const topic of [`customer:${customerId}`, ...inboxTopicsOf({ payload }), ...boardTopicsOf({ payload })]) pubSub.publish(topic, change);
     }
     if (events.length > 0) options.onDelivered?.(events.length);
   };

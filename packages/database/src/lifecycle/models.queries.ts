@@ -1,3 +1,4 @@
+import type { FactDefinition } from '@orbita/domain/facts';
 import { type LifecycleModel, modelFacts } from '@orbita/domain/lifecycle';
 import { type Catalogue, customerCatalogue } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
@@ -47,8 +48,11 @@ export function catalogueOf(models: readonly LifecycleModel[]): Catalogue {
 export const ruleCatalogue = async (em: Em): Promise<Catalogue> => catalogueOf(await activeModels(em));
 
 /** The catalogue by which this rule, in JSON, is read: the models are looked up only for one that speaks of stages. */
-export async function catalogueFor(em: Em, rule: unknown): Promise<Catalogue> {
-  return /"(stage|stageSince|previousStage)\./.test(JSON.stringify(rule) ?? '') ? ruleCatalogue(em) : customerCatalogue();
+export async function catalogueFor(
+  em: Em, rule: unknown, subject: (extra?: readonly FactDefinition[]) => Catalogue = customerCatalogue,
+): Promise<Catalogue> {
+  if (!/"(stage|stageSince|previousStage)\./.test(JSON.stringify(rule) ?? '')) return subject();
+  return subject === customerCatalogue ? ruleCatalogue(em) : subject(modelFacts(await activeModels(em)));
 }
 
 /**

@@ -1,3 +1,4 @@
+export { boardTopicsOf } from './board-topics.ts';
 export { Opportunity, OpportunityVisit, Pipeline } from './opportunity.entity.ts';
 export { type NewOpportunity, openOpportunity } from './open-opportunity.ts';
 export { listPipelines, type PipelineRow, pipelinesByIds, rhythmsOf } from './pipelines/pipeline.queries.ts';

@@ -14,6 +14,7 @@ export class LogActivityInput {
   @Field(() => DateTime, { nullable: true, description: 'Now when not given; only a meeting may lie ahead.' }) occurredAt?: Date | null;
   @Field(() => Int, { nullable: true }) durationMinutes?: number | null;
   @Field(() => ID, { nullable: true }) contactId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The opportunity that it is about.' }) opportunityId?: string | null;
   @Field(() => [ID], { nullable: true, description: 'People whom a note addresses; they find it in their inbox.' }) mentions?: string[];
 }
 
@@ -26,6 +27,7 @@ export class CreateTaskInput {
   @Field(() => DateTime, { nullable: true }) remindAt?: Date | null;
   @Field(() => ID, { nullable: true, description: 'The viewer himself when not given.' }) assigneeId?: string | null;
   @Field(() => ID, { nullable: true }) contactId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The opportunity that it is about.' }) opportunityId?: string | null;
 }
 
 @InputType()

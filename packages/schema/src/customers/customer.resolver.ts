@@ -3,8 +3,9 @@ import { countCustomers, customerById, type CustomerFilter, type CustomerRow, li
 import type { Em } from '@orbita/database/connection';
 import { segmentById } from '@orbita/database/segments';
 import { may, type Viewer } from '@orbita/domain/access';
+import type { FactDefinition } from '@orbita/domain/facts';
 import { isRefused, refusalMessage } from '@orbita/domain/refusal';
-import { parseRule, type Rule } from '@orbita/domain/rules';
+import { type Catalogue, customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import {
   Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, Resolver, Root,
@@ -94,9 +95,11 @@ async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<Cu
 }
 
 /** A rule as the caller sent it, or an error that says where it cannot be read. */
-export async function ruleOf(em: Em, input: unknown): Promise<Rule | undefined> {
+export async function ruleOf(
+  em: Em, input: unknown, catalogue: (extra?: readonly FactDefinition[]) => Catalogue = customerCatalogue,
+): Promise<Rule | undefined> {
   if (input === undefined || input === null) return undefined;
-  const rule = parseRule(input, await catalogueFor(em, input));
+  const rule = parseRule(input, await catalogueFor(em, input, catalogue));
   if (!isRefused(rule)) return rule;
   throw new GraphQLError(`${rule.field ?? 'rule'}: ${refusalMessage(rule, 'en')}`, {
     extensions: { code: 'BAD_USER_INPUT', field: rule.field },

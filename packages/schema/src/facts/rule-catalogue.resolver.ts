@@ -3,6 +3,7 @@ import { explainRuleOn } from '@orbita/database/segments';
 import { may, mayReadMarked, type Noun, type Viewer } from '@orbita/domain/access';
 import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/domain/facts';
 import { isStageFact, modelFacts } from '@orbita/domain/lifecycle';
+import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { describeRule, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { ruleOf } from '#customers';
@@ -17,10 +18,10 @@ export class RuleCatalogueResolver {
   @Query(() => RuleCatalogue)
   @Allow('customer', 'read')
   async ruleCatalogue(
-    @Arg('subject', () => RuleSubjectEnum, { defaultValue: 'customer' }) _subject: string, @Ctx() { em, viewer }: RequestContext,
+    @Arg('subject', () => RuleSubjectEnum, { defaultValue: 'customer' }) subject: keyof typeof RuleSubjectEnum, @Ctx() { em, viewer }: RequestContext,
   ): Promise<RuleCatalogue> {
     const models = await activeModels(em);
-    const { facts, relations } = catalogueOf(models);
+    const { facts, relations } = subject === 'opportunity' ? opportunityCatalogue(modelFacts(models)) : catalogueOf(models);
     const stages = new Set(modelFacts(models).map(({ key }) => key));
     const offered = ({ key }: FieldDefinition) => !isStageFact(key) || stages.has(key);
     const readable = (field: FieldDefinition) => mayReadMarked(viewer.role, field.mark);

@@ -1,3 +1,4 @@
+export { PlaceOrderLineInput } from './order-inputs.ts';
 export { OrderConnection, OrderType } from './order.type.ts';
 export { OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver } from './order-amounts.resolver.ts';
 export { CustomerOrdersResolver, OrderConnectionResolver, OrderResolver } from './order.resolver.ts';

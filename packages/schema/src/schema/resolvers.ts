@@ -10,6 +10,10 @@ import {
   WriteOrderResolver,
 } from '#orders';
 import { CustomerCyclesResolver, CustomerReferralsResolver, CycleConnectionResolver, CycleMeasuresResolver, WriteCycleResolver } from '#cycles';
+import {
+  BoardResolver, CustomerOpportunitiesResolver, LiveBoardResolver, OpportunityConnectionResolver, OpportunityFieldsResolver, OpportunityResolver,
+  PipelineResolver, PipelineStageResolver, WriteOpportunityResolver,
+} from '#opportunities';
 import { RefusalResolver } from '#refusals';
 import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
@@ -27,6 +31,8 @@ export const resolvers = [
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,
   OrderResolver, OrderConnectionResolver, OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver, CustomerOrdersResolver, RevenueResolver, WriteOrderResolver,
+  PipelineResolver, PipelineStageResolver, OpportunityResolver, OpportunityConnectionResolver, OpportunityFieldsResolver, CustomerOpportunitiesResolver,
+  BoardResolver, WriteOpportunityResolver, LiveBoardResolver,
   ActivityResolver, ActivityConnectionResolver, CustomerActivitiesResolver, WriteActivityResolver, InboxResolver, InboxConnectionResolver,
   CustomerCyclesResolver, CycleConnectionResolver, CycleMeasuresResolver, CustomerReferralsResolver, WriteCycleResolver,
   LifecycleModelResolver, WriteLifecycleModelResolver, CustomerStageResolver,

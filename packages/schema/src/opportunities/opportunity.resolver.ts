@@ -1,0 +1,67 @@
+import {
+  countOpportunities, listOpportunities, opportunityById, type OpportunityFilter, type OpportunityRow,
+} from '@orbita/database/opportunities';
+import { opportunityCatalogue } from '@orbita/domain/opportunities';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { CustomerType, ruleOf } from '#customers';
+import { type Connection, connectionOf, decodeCursor, PageArgs, pageSize } from '#paging';
+import { Allow, type RequestContext, selectedFields } from '#request';
+import { OpportunitiesArgs, type OpportunityOrderInput } from './opportunity-inputs.ts';
+import { OpportunityConnection, OpportunityType } from './opportunity.type.ts';
+
+export type Listed = Connection<OpportunityRow> & { filter: OpportunityFilter; count?: number };
+const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
+
+@Resolver(() => OpportunityConnection)
+export class OpportunityConnectionResolver {
+  @FieldResolver(() => Int, { description: 'Everything the filter names, not the page.' })
+  totalCount(@Root() { filter, count }: Listed, @Ctx() { em, viewer, now, company }: RequestContext): number | Promise<number> {
+    return count ?? countOpportunities(em, filter, viewer, { now, zone: company.zone });
+  }
+}
+
+@Resolver(() => OpportunityType)
+export class OpportunityResolver {
+  @Query(() => OpportunityType, { nullable: true })
+  @Allow('opportunity', 'read')
+  opportunity(
+    @Arg('id', () => ID) id: string, @Ctx() { em, viewer, now }: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): Promise<OpportunityRow | null> {
+    return opportunityById(em, id, selectedFields(info), viewer, now);
+  }
+
+  @Query(() => OpportunityConnection, { complexity, description: 'The latest opened first, unless another order is asked for.' })
+  @Allow('opportunity', 'read')
+  opportunities(
+    @Args(() => OpportunitiesArgs) args: OpportunitiesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): Promise<Listed> {
+    const { search, pipelineId, customerId, status } = args;
+    const filter = { rule: ruleOf(args.rule, opportunityCatalogue()), search, pipelineId, customerId, status };
+    return page(args, filter, args.orderBy ?? latest, context, info);
+  }
+}
+
+@Resolver(() => CustomerType)
+export class CustomerOpportunitiesResolver {
+  @FieldResolver(() => OpportunityConnection, { complexity, description: 'The latest opened first; empty to one who may not read opportunities.' })
+  opportunities(
+    @Root() customer: CustomerType, @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): Promise<Listed> {
+    return page(args, { customerId: customer.id }, latest, context, info);
+  }
+}
+
+const latest: OpportunityOrderInput = { by: 'openedAt', descending: true };
+
+async function page(
+  args: PageArgs, filter: OpportunityFilter, order: OpportunityOrderInput, { em, viewer, now, company }: RequestContext, info: GraphQLResolveInfo,
+): Promise<Listed> {
+  const { size, backwards } = pageSize(args);
+  const cursor = args.after ?? args.before;
+  const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
+  const rows = await listOpportunities(
+    em, filter, { ...order, size, backwards, offset: args.offset, after }, selectedFields(info, ['edges', 'node']), viewer, { now, zone: company.zone });
+  return { ...connectionOf(rows, args, (row) => [row.sortValue ?? '', row.id]), filter };
+}
