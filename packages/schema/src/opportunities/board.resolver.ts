@@ -1,8 +1,10 @@
 import {
   type BoardColumnRow, boardCards, boardColumns, boardFirstCards, forecastByMonth, type ForecastRow, type OpportunityRow, pipelinesByIds,
 } from '@orbita/database/opportunities';
+import type { Em } from '@orbita/database/connection';
 import { localDate } from '@orbita/domain/calendar';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
+import type { Rule } from '@orbita/domain/rules';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { ruleOf } from '#customers';
@@ -13,8 +15,11 @@ import { BoardArgs, BoardCardsArgs, ForecastArgs } from './opportunity-inputs.ts
 import type { Listed } from './opportunity.resolver.ts';
 import { type ForecastMonth, OpportunityBoard, OpportunityConnection, OpportunityForecast } from './opportunity.type.ts';
 
+/** What was asked for, its rule parsed. */
+type Asked = Omit<BoardArgs, 'rule'> & { readonly rule: Rule | undefined };
+
 const stages = 8;
-const filterOf = ({ pipelineId, search, rule }: BoardArgs) => ({ pipelineId, search, rule: ruleOf(rule, opportunityCatalogue()) });
+const filterOf = async ({ pipelineId, search, rule }: BoardArgs, em: Em) => ({ pipelineId, search, rule: await ruleOf(em, rule, opportunityCatalogue) });
 const readingOf = ({ now, company }: RequestContext) => ({ now, zone: company.zone });
 
 @Resolver()
@@ -30,12 +35,12 @@ export class BoardResolver {
     const { em, viewer } = context;
     const [pipeline] = await pipelinesByIds(em, [args.pipelineId], viewer);
     if (!pipeline) return null;
-    const filter = filterOf(args);
+    const filter = await filterOf(args, em);
     const { size } = pageSize({ first: args.first });
     const columns = await boardColumns(em, filter, viewer, readingOf(context));
     const select = selectedFields(info, ['columns', 'cards', 'edges', 'node']);
     const cards = select.size === 0 ? [] : await boardFirstCards(em, filter, size, select, viewer, readingOf(context));
-    return { pipeline, columns: columns.map((column) => columnOf(column, cards.filter(({ stage }) => stage === column.stage), args, context)) };
+    return { pipeline, columns: columns.map((column) => columnOf(column, cards.filter(({ stage }) => stage === column.stage), { ...args, ...filter }, context)) };
   }
 
   @Query(() => OpportunityConnection, {
@@ -47,9 +52,10 @@ export class BoardResolver {
   ): Promise<Listed> {
     const { size } = pageSize({ first: args.first });
     const after = args.after ? (decodeCursor(args.after) as [string, string]) : undefined;
-    const filter = { ...filterOf(args), stage: args.stage };
+    const asked = await filterOf(args, context.em);
+    const filter = { ...asked, stage: args.stage };
     const rows = await boardCards(context.em, filter, { size, after }, selectedFields(info, ['edges', 'node']), context.viewer, readingOf(context));
-    return listed(rows, args);
+    return listed(rows, { ...args, ...asked });
   }
 
   @Query(() => OpportunityForecast, { description: 'By month in which it was won or is expected to close, over everything that matches.' })
@@ -57,25 +63,25 @@ export class BoardResolver {
   async forecast(@Args(() => ForecastArgs) args: ForecastArgs, @Ctx() context: RequestContext): Promise<OpportunityForecast> {
     const { pipelineId, search } = args;
     const wonSince = args.wonSince ?? `${localDate(context.now.getTime(), context.company.zone).slice(0, 7)}-01`;
-    const filter = { pipelineId, search, rule: ruleOf(args.rule, opportunityCatalogue()) };
+    const filter = { pipelineId, search, rule: await ruleOf(context.em, args.rule, opportunityCatalogue) };
     const rows = await forecastByMonth(context.em, filter, wonSince, context.viewer, readingOf(context));
     return { months: rows.map((row) => monthOf(row, context)), total: monthOf(totalOf(rows), context) };
   }
 }
 
-function columnOf({ amount, weightedAmount, ...column }: BoardColumnRow, cards: readonly OpportunityRow[], args: BoardArgs, { company }: RequestContext) {
+function columnOf({ amount, weightedAmount, ...column }: BoardColumnRow, cards: readonly OpportunityRow[], args: Asked, { company }: RequestContext) {
   return {
     ...column, amount: money(amount, company.currency), weightedAmount: money(weightedAmount, company.currency),
     cards: { ...listed(cards, { ...args, stage: column.stage }), count: column.count },
   };
 }
 
-const listed = (rows: readonly OpportunityRow[], args: BoardArgs & { stage: string; after?: string }): Listed => {
+const listed = (rows: readonly OpportunityRow[], args: Asked & { stage: string; after?: string }): Listed => {
   const inStage = { fact: 'opportunity.stage', is: 'eq', value: args.stage } as const;
-  const { rule, ...filter } = filterOf(args);
+  const { rule, pipelineId, search } = args;
   return {
     ...connectionOf(rows, { first: args.first, ...(args.after ? { after: args.after } : {}) }, (row) => [row.sortValue ?? '', row.id]),
-    filter: { ...filter, status: 'OPEN', rule: rule ? { and: [inStage, rule] } : inStage },
+    filter: { pipelineId, search, status: 'OPEN', rule: rule ? { and: [inStage, rule] } : inStage },
   };
 };
 

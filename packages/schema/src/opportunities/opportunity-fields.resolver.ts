@@ -8,7 +8,7 @@ import {
 import { describeRule } from '@orbita/domain/rules';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import { customerReader, customerSelection, CustomerType } from '#customers';
+import { customerReader, CustomerType } from '#customers';
 import { OrderType } from '#orders';
 import { batched, type RequestContext, selectedFields } from '#request';
 import { DateTime, money, MoneyType } from '#scalars';
@@ -40,7 +40,7 @@ export class OpportunityFieldsResolver {
 
   @FieldResolver(() => CustomerType, { nullable })
   customer(@Root() { customerId }: OpportunityRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow | null> {
-    return customerReader(context, customerId, customerSelection(info));
+    return customerReader(context, customerId, info);
   }
 
   @FieldResolver(() => PipelineType, { nullable })
@@ -51,7 +51,7 @@ export class OpportunityFieldsResolver {
   @FieldResolver(() => OrderType, { nullable, description: 'The order that it became, to one who may read it.' })
   async order(@Root() { orderId }: OpportunityRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<OrderRow | null> {
     const select = selectedFields(info);
-    return orderId === null ? null : batched(context, `orders:${[...select].sort().join()}`, orderId, (ids) => ordersByIds(context.em, ids, select, context.viewer));
+    return orderId === null ? null : batched(context, info.fieldNodes, orderId, (ids) => ordersByIds(context.em, ids, select, context.viewer));
   }
 
   @FieldResolver(() => String, { nullable, description: "Name of the stage, in the viewer's language." })

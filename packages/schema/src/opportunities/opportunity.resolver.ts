@@ -33,11 +33,11 @@ export class OpportunityResolver {
 
   @Query(() => OpportunityConnection, { complexity, description: 'The latest opened first, unless another order is asked for.' })
   @Allow('opportunity', 'read')
-  opportunities(
+  async opportunities(
     @Args(() => OpportunitiesArgs) args: OpportunitiesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Listed> {
     const { search, pipelineId, customerId, status } = args;
-    const filter = { rule: ruleOf(args.rule, opportunityCatalogue()), search, pipelineId, customerId, status };
+    const filter = { rule: await ruleOf(context.em, args.rule, opportunityCatalogue), search, pipelineId, customerId, status };
     return page(args, filter, args.orderBy ?? latest, context, info);
   }
 }
