@@ -13,20 +13,19 @@ import { Route as StaffRouteImport } from './routes/_staff';
 import { Route as DesignRouteImport } from './routes/design';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
-import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
-import { Route as StaffProductsRouteImport } from './routes/_staff/products';
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
 import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
-import { Route as StaffOrdersIndexRouteImport } from './routes/_staff/orders/index';
-import { Route as StaffOrdersIdRouteImport } from './routes/_staff/orders/$id';
+import { Route as StaffOpportunitiesIndexRouteImport } from './routes/_staff/opportunities/index';
+import { Route as StaffOpportunitiesIdRouteImport } from './routes/_staff/opportunities/$id';
 import { Route as StaffSegmentsIndexRouteImport } from './routes/_staff/segments/index';
 import { Route as StaffSegmentsIdRouteImport } from './routes/_staff/segments/$id';
 import { Route as StaffSegmentsCompareRouteImport } from './routes/_staff/segments/compare';
 import { Route as StaffSegmentsNewRouteImport } from './routes/_staff/segments/new';
 import { Route as StaffSettingsAuditRouteImport } from './routes/_staff/settings/audit';
 import { Route as StaffSettingsCompanyRouteImport } from './routes/_staff/settings/company';
+import { Route as StaffSettingsPipelinesRouteImport } from './routes/_staff/settings/pipelines';
 import { Route as StaffSettingsProfileRouteImport } from './routes/_staff/settings/profile';
 import { Route as StaffSettingsUsersRouteImport } from './routes/_staff/settings/users';
 
@@ -49,19 +48,9 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
   path: '/',
   getParentRoute: () => StaffRoute,
 } as any);
-const StaffFunnelRoute = StaffFunnelRouteImport.update({
-  id: '/funnel',
-  path: '/funnel',
-  getParentRoute: () => StaffRoute,
-} as any);
 const StaffInboxRoute = StaffInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
-  getParentRoute: () => StaffRoute,
-} as any);
-const StaffProductsRoute = StaffProductsRouteImport.update({
-  id: '/products',
-  path: '/products',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffTasksRoute = StaffTasksRouteImport.update({
@@ -79,14 +68,14 @@ const StaffCustomersIdRoute = StaffCustomersIdRouteImport.update({
   path: '/customers/$id',
   getParentRoute: () => StaffRoute,
 } as any);
-const StaffOrdersIndexRoute = StaffOrdersIndexRouteImport.update({
-  id: '/orders/',
-  path: '/orders/',
+const StaffOpportunitiesIndexRoute = StaffOpportunitiesIndexRouteImport.update({
+  id: '/opportunities/',
+  path: '/opportunities/',
   getParentRoute: () => StaffRoute,
 } as any);
-const StaffOrdersIdRoute = StaffOrdersIdRouteImport.update({
-  id: '/orders/$id',
-  path: '/orders/$id',
+const StaffOpportunitiesIdRoute = StaffOpportunitiesIdRouteImport.update({
+  id: '/opportunities/$id',
+  path: '/opportunities/$id',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffSegmentsIndexRoute = StaffSegmentsIndexRouteImport.update({
@@ -119,6 +108,11 @@ const StaffSettingsCompanyRoute = StaffSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffSettingsPipelinesRoute = StaffSettingsPipelinesRouteImport.update({
+  id: '/settings/pipelines',
+  path: '/settings/pipelines',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffSettingsProfileRoute = StaffSettingsProfileRouteImport.update({
   id: '/settings/profile',
   path: '/settings/profile',
@@ -134,42 +128,40 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
-  '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
-  '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
-  '/orders/$id': typeof StaffOrdersIdRoute;
+  '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/segments/$id': typeof StaffSegmentsIdRoute;
   '/segments/compare': typeof StaffSegmentsCompareRoute;
   '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
+  '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers/': typeof StaffCustomersIndexRoute;
-  '/orders/': typeof StaffOrdersIndexRoute;
+  '/opportunities/': typeof StaffOpportunitiesIndexRoute;
   '/segments/': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
-  '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
-  '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/': typeof StaffIndexRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
-  '/orders/$id': typeof StaffOrdersIdRoute;
+  '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/segments/$id': typeof StaffSegmentsIdRoute;
   '/segments/compare': typeof StaffSegmentsCompareRoute;
   '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
+  '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers': typeof StaffCustomersIndexRoute;
-  '/orders': typeof StaffOrdersIndexRoute;
+  '/opportunities': typeof StaffOpportunitiesIndexRoute;
   '/segments': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRoutesById {
@@ -177,22 +169,21 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
-  '/_staff/funnel': typeof StaffFunnelRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
-  '/_staff/products': typeof StaffProductsRoute;
   '/_staff/tasks': typeof StaffTasksRoute;
   '/_staff/': typeof StaffIndexRoute;
   '/_staff/customers/$id': typeof StaffCustomersIdRoute;
-  '/_staff/orders/$id': typeof StaffOrdersIdRoute;
+  '/_staff/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/_staff/segments/$id': typeof StaffSegmentsIdRoute;
   '/_staff/segments/compare': typeof StaffSegmentsCompareRoute;
   '/_staff/segments/new': typeof StaffSegmentsNewRoute;
   '/_staff/settings/audit': typeof StaffSettingsAuditRoute;
   '/_staff/settings/company': typeof StaffSettingsCompanyRoute;
+  '/_staff/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/_staff/settings/profile': typeof StaffSettingsProfileRoute;
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
   '/_staff/customers/': typeof StaffCustomersIndexRoute;
-  '/_staff/orders/': typeof StaffOrdersIndexRoute;
+  '/_staff/opportunities/': typeof StaffOpportunitiesIndexRoute;
   '/_staff/segments/': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -201,64 +192,61 @@ export interface FileRouteTypes {
     | '/'
     | '/design'
     | '/sign-in'
-    | '/funnel'
     | '/inbox'
-    | '/products'
     | '/tasks'
     | '/customers/$id'
-    | '/orders/$id'
+    | '/opportunities/$id'
     | '/segments/$id'
     | '/segments/compare'
     | '/segments/new'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/users'
     | '/customers/'
-    | '/orders/'
+    | '/opportunities/'
     | '/segments/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/design'
     | '/sign-in'
-    | '/funnel'
     | '/inbox'
-    | '/products'
     | '/tasks'
     | '/'
     | '/customers/$id'
-    | '/orders/$id'
+    | '/opportunities/$id'
     | '/segments/$id'
     | '/segments/compare'
     | '/segments/new'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/users'
     | '/customers'
-    | '/orders'
+    | '/opportunities'
     | '/segments';
   id:
     | '__root__'
     | '/_staff'
     | '/design'
     | '/sign-in'
-    | '/_staff/funnel'
     | '/_staff/inbox'
-    | '/_staff/products'
     | '/_staff/tasks'
     | '/_staff/'
     | '/_staff/customers/$id'
-    | '/_staff/orders/$id'
+    | '/_staff/opportunities/$id'
     | '/_staff/segments/$id'
     | '/_staff/segments/compare'
     | '/_staff/segments/new'
     | '/_staff/settings/audit'
     | '/_staff/settings/company'
+    | '/_staff/settings/pipelines'
     | '/_staff/settings/profile'
     | '/_staff/settings/users'
     | '/_staff/customers/'
-    | '/_staff/orders/'
+    | '/_staff/opportunities/'
     | '/_staff/segments/';
   fileRoutesById: FileRoutesById;
 }
@@ -298,25 +286,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffIndexRouteImport;
       parentRoute: typeof StaffRoute;
     };
-    '/_staff/funnel': {
-      id: '/_staff/funnel';
-      path: '/funnel';
-      fullPath: '/funnel';
-      preLoaderRoute: typeof StaffFunnelRouteImport;
-      parentRoute: typeof StaffRoute;
-    };
     '/_staff/inbox': {
       id: '/_staff/inbox';
       path: '/inbox';
       fullPath: '/inbox';
       preLoaderRoute: typeof StaffInboxRouteImport;
-      parentRoute: typeof StaffRoute;
-    };
-    '/_staff/products': {
-      id: '/_staff/products';
-      path: '/products';
-      fullPath: '/products';
-      preLoaderRoute: typeof StaffProductsRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/tasks': {
@@ -340,18 +314,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffCustomersIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
-    '/_staff/orders/': {
-      id: '/_staff/orders/';
-      path: '/orders';
-      fullPath: '/orders/';
-      preLoaderRoute: typeof StaffOrdersIndexRouteImport;
+    '/_staff/opportunities/': {
+      id: '/_staff/opportunities/';
+      path: '/opportunities';
+      fullPath: '/opportunities/';
+      preLoaderRoute: typeof StaffOpportunitiesIndexRouteImport;
       parentRoute: typeof StaffRoute;
     };
-    '/_staff/orders/$id': {
-      id: '/_staff/orders/$id';
-      path: '/orders/$id';
-      fullPath: '/orders/$id';
-      preLoaderRoute: typeof StaffOrdersIdRouteImport;
+    '/_staff/opportunities/$id': {
+      id: '/_staff/opportunities/$id';
+      path: '/opportunities/$id';
+      fullPath: '/opportunities/$id';
+      preLoaderRoute: typeof StaffOpportunitiesIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/segments/': {
@@ -396,6 +370,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSettingsCompanyRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/settings/pipelines': {
+      id: '/_staff/settings/pipelines';
+      path: '/settings/pipelines';
+      fullPath: '/settings/pipelines';
+      preLoaderRoute: typeof StaffSettingsPipelinesRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/settings/profile': {
       id: '/_staff/settings/profile';
       path: '/settings/profile';
@@ -414,42 +395,40 @@ declare module '@tanstack/react-router' {
 }
 
 interface StaffRouteChildren {
-  StaffFunnelRoute: typeof StaffFunnelRoute;
   StaffInboxRoute: typeof StaffInboxRoute;
-  StaffProductsRoute: typeof StaffProductsRoute;
   StaffTasksRoute: typeof StaffTasksRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
-  StaffOrdersIdRoute: typeof StaffOrdersIdRoute;
+  StaffOpportunitiesIdRoute: typeof StaffOpportunitiesIdRoute;
   StaffSegmentsIdRoute: typeof StaffSegmentsIdRoute;
   StaffSegmentsCompareRoute: typeof StaffSegmentsCompareRoute;
   StaffSegmentsNewRoute: typeof StaffSegmentsNewRoute;
   StaffSettingsAuditRoute: typeof StaffSettingsAuditRoute;
   StaffSettingsCompanyRoute: typeof StaffSettingsCompanyRoute;
+  StaffSettingsPipelinesRoute: typeof StaffSettingsPipelinesRoute;
   StaffSettingsProfileRoute: typeof StaffSettingsProfileRoute;
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
   StaffCustomersIndexRoute: typeof StaffCustomersIndexRoute;
-  StaffOrdersIndexRoute: typeof StaffOrdersIndexRoute;
+  StaffOpportunitiesIndexRoute: typeof StaffOpportunitiesIndexRoute;
   StaffSegmentsIndexRoute: typeof StaffSegmentsIndexRoute;
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
-  StaffFunnelRoute: StaffFunnelRoute,
   StaffInboxRoute: StaffInboxRoute,
-  StaffProductsRoute: StaffProductsRoute,
   StaffTasksRoute: StaffTasksRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffCustomersIdRoute: StaffCustomersIdRoute,
-  StaffOrdersIdRoute: StaffOrdersIdRoute,
+  StaffOpportunitiesIdRoute: StaffOpportunitiesIdRoute,
   StaffSegmentsIdRoute: StaffSegmentsIdRoute,
   StaffSegmentsCompareRoute: StaffSegmentsCompareRoute,
   StaffSegmentsNewRoute: StaffSegmentsNewRoute,
   StaffSettingsAuditRoute: StaffSettingsAuditRoute,
   StaffSettingsCompanyRoute: StaffSettingsCompanyRoute,
+  StaffSettingsPipelinesRoute: StaffSettingsPipelinesRoute,
   StaffSettingsProfileRoute: StaffSettingsProfileRoute,
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,
   StaffCustomersIndexRoute: StaffCustomersIndexRoute,
-  StaffOrdersIndexRoute: StaffOrdersIndexRoute,
+  StaffOpportunitiesIndexRoute: StaffOpportunitiesIndexRoute,
   StaffSegmentsIndexRoute: StaffSegmentsIndexRoute,
 };
 

@@ -33,7 +33,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
     <label className={styles.search}>
       <IconSearch size={14} stroke={1.75} aria-hidden />
       <input
-        type="search" value={text} placeholder={label} aria-label={label}
+        type="search" value={text} placeholder={label} aria-label={label} data-list-search
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && (text ? setText('') : event.currentTarget.blur())}
       />

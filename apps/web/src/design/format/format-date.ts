@@ -1,8 +1,9 @@
 import { dateFormat, spanFormat } from './formatters.ts';
 
-export type DateStyle = 'day' | 'long' | 'time' | 'moment';
+export type DateStyle = 'short' | 'day' | 'long' | 'time' | 'moment';
 
 const shapes: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  short: { day: 'numeric', month: 'short' },
   day: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit' },

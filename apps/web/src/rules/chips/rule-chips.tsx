@@ -6,6 +6,7 @@ import type { Rule } from '@orbita/domain/rules';
 import { lazy, Suspense, useState } from 'react';
 import { FactPicker } from '../editor/fact-picker.tsx';
 import { useTelling } from '../names/use-telling.ts';
+import { isForeign, type RuleAbout } from '../tree/catalogue.ts';
 import { newLeaf, offeredFacts } from '../tree/new-leaf.ts';
 import styles from './chips.module.css';
 
@@ -15,6 +16,7 @@ export interface RuleChipsProps {
   readonly rule: Rule | undefined;
   /** undefined when nothing is filtered any more. */
   readonly onChange: (rule: Rule | undefined) => void;
+  readonly subject?: RuleAbout | undefined;
 }
 
 const partsOf = (rule: Rule | undefined): readonly Rule[] => (rule === undefined ? [] : 'and' in rule ? rule.and : [rule]);
@@ -27,7 +29,7 @@ function split(text: string): readonly [string, string] {
 }
 
 /** The parts that must all hold, as chips: pressed they open, the cross takes them away, the last adds one. */
-export function RuleChips({ rule, onChange }: RuleChipsProps) {
+export function RuleChips({ rule, onChange, subject = 'customer' }: RuleChipsProps) {
   const { role } = useMe();
   const parts = partsOf(rule);
   const telling = useTelling(rule);
@@ -39,16 +41,14 @@ export function RuleChips({ rule, onChange }: RuleChipsProps) {
         const [name, value] = split(telling(part));
         return <FilterChip key={at} name={name} value={value} onEdit={() => setOpen({ at, part })} onRemove={() => put(at, undefined)} />;
       })}
-      <FactPicker fields={offeredFacts(role, nothing)} onPick={(field) => setOpen({ at: parts.length, part: newLeaf(field) as Rule })}>
+      <FactPicker fields={offeredFacts(role, (key) => isForeign(key, subject))} onPick={(field) => setOpen({ at: parts.length, part: newLeaf(field) as Rule })}>
         {(toggle, opened) => (
           <button type="button" className={styles.add} onClick={toggle} aria-haspopup="listbox" aria-expanded={opened}>
             <IconFilter size={13} stroke={1.6} aria-hidden /> {m.rules_filter()}
           </button>
         )}
       </FactPicker>
-      <Suspense>{open && <RuleDialog rule={open.part} begun={open.at === parts.length} onClose={() => setOpen(undefined)} onChange={(part) => put(open.at, part)} />}</Suspense>
+      <Suspense>{open && <RuleDialog rule={open.part} begun={open.at === parts.length} subject={subject} onClose={() => setOpen(undefined)} onChange={(part) => put(open.at, part)} />}</Suspense>
     </>
   );
 }
-
-const nothing = () => false;

@@ -6,7 +6,7 @@ import { isRefused } from '@orbita/domain/refusal';
 import { parseRule, type Rule } from '@orbita/domain/rules';
 import { useState } from 'react';
 import { RuleEditor } from '../editor/rule-editor.tsx';
-import { catalogue } from '../tree/catalogue.ts';
+import { catalogue, type RuleAbout } from '../tree/catalogue.ts';
 
 export interface RuleDialogProps {
   readonly rule: Rule | undefined;
@@ -16,13 +16,14 @@ export interface RuleDialogProps {
   readonly title?: string;
   /** The rule is only a beginning: its constant is still to come. */
   readonly begun?: boolean;
+  readonly subject?: RuleAbout | undefined;
 }
 
 const isNothing = (rule: Rule): boolean => 'and' in rule && rule.and.length === 0;
 const plain = (rule: Rule): Rule => ('and' in rule && rule.and.length === 1 ? rule.and[0] as Rule : rule);
 
 /** The full editor over a page: nothing changes behind it until it is applied. */
-export function RuleDialog({ rule, onChange, onClose, title = m.rules_filter(), begun = false }: RuleDialogProps) {
+export function RuleDialog({ rule, onChange, onClose, title = m.rules_filter(), begun = false, subject }: RuleDialogProps) {
   const [start] = useState(rule);
   const [next, setNext] = useState<Rule | undefined>(() => {
     const read = parseRule(rule ?? { and: [] }, catalogue);
@@ -40,7 +41,7 @@ export function RuleDialog({ rule, onChange, onClose, title = m.rules_filter(), 
       title={title} onClose={onClose} size="large"
       footer={<><Button variant="default" onClick={onClose}>{m.rules_cancel()}</Button><Button onClick={apply} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.rules_apply()}</Button></>}
     >
-      <RuleEditor rule={start} onChange={setNext} strict={strict} />
+      <RuleEditor rule={start} onChange={setNext} strict={strict} subject={subject} />
     </Dialog>
   );
 }

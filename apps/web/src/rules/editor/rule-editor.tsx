@@ -4,11 +4,11 @@ import { useFormatting } from '#design';
 import { m } from '#words';
 import { isRefused } from '@orbita/domain/refusal';
 import { parseRule, type Rule } from '@orbita/domain/rules';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTelling } from '../names/use-telling.ts';
 import { type Draft, isGroup, jointOf, type Path, rooted } from '../tree/draft.ts';
 import { addTo } from '../tree/edit.ts';
-import { catalogue } from '../tree/catalogue.ts';
+import { catalogue, isForeign, type RuleAbout } from '../tree/catalogue.ts';
 import { faultsOf } from '../tree/faults.ts';
 import { type Editing, EditingProvider } from './editing.ts';
 import { GroupEditor } from './group-editor.tsx';
@@ -22,6 +22,8 @@ export interface RuleEditorProps {
   readonly strict?: boolean;
   /** Facts that this rule may not read. */
   readonly forbid?: (key: string) => boolean;
+  /** What the rule is about: customers unless said. */
+  readonly subject?: RuleAbout | undefined;
   /** Without the sentence below that says what the rule means. */
   readonly silent?: boolean;
 }
@@ -37,9 +39,10 @@ const grouped = (draft: Draft): Draft => {
 };
 
 /** The whole rule as a tree that is edited in place, and in words. */
-export function RuleEditor({ rule, onChange, strict = false, forbid = nothing, silent = false }: RuleEditorProps) {
+export function RuleEditor({ rule, onChange, strict = false, forbid: forbidden = nothing, subject = 'customer', silent = false }: RuleEditorProps) {
   const { role } = useMe();
   const { language } = useFormatting();
+  const forbid = useCallback((key: string) => isForeign(key, subject) || forbidden(key), [subject, forbidden]);
   const [draft, setDraft] = useState<Draft>(() => grouped(rooted(rule)));
   const [fresh, setFresh] = useState<string>();
   const said = useRef(JSON.stringify(rule));

@@ -1,11 +1,16 @@
 import { isStageFact, type LifecycleModel, modelFacts } from '@orbita/domain/lifecycle';
-import { type Catalogue, customerCatalogue } from '@orbita/domain/rules';
+import { opportunityCatalogue } from '@orbita/domain/opportunities';
+import type { Catalogue } from '@orbita/domain/rules';
 
-const facts = new Map(customerCatalogue().facts);
+/** What a rule may be about; of each the customer's facts are read as well. */
+export type RuleAbout = 'customer' | 'opportunity';
+
+const subjects: readonly RuleAbout[] = ['opportunity'];
+const facts = new Map(opportunityCatalogue().facts);
 const inUse = new Set<string>();
 
 /** Everything that rules can read; where customers stand in the company's models is learned before the first page. */
-export const catalogue: Catalogue = { ...customerCatalogue(), facts };
+export const catalogue: Catalogue = { ...opportunityCatalogue(), facts };
 
 /** Takes the models in use as they are called now; those switched off can still be read in old rules, but are not offered. */
 export function learnModels(models: readonly LifecycleModel[]): void {
@@ -15,5 +20,8 @@ export function learnModels(models: readonly LifecycleModel[]): void {
     inUse.add(fact.key);
   }
 }
+
+/** Facts of a subject stand under its name, and are there for no other. */
+export const isForeign = (key: string, about: RuleAbout): boolean => subjects.some((subject) => subject !== about && key.startsWith(`${subject}.`));
 
 export const isOffered = (key: string): boolean => !isStageFact(key) || inUse.has(key);

@@ -2,11 +2,11 @@ import type { Me } from '#access';
 import { m } from '#words';
 import { scopeOf } from '@orbita/domain/access';
 import {
-  IconBuilding, IconChartFunnel, IconChartPie, IconHistory, IconHome, IconInbox, IconPackage, IconReceipt, IconRoute, IconUserShield, IconUsers, type TablerIcon,
+  IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconPackage, IconReceipt, IconRoute, IconUserShield, IconUsers, type TablerIcon,
 } from '@tabler/icons-react';
 
 export interface NavItem {
-  readonly to: '/' | '/inbox' | '/customers' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company' | '/settings/users' | '/settings/audit';
+  readonly to: '/' | '/inbox' | '/customers' | '/opportunities' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company' | '/settings/pipelines' | '/settings/users' | '/settings/audit';
   readonly label: () => string;
   readonly icon: TablerIcon;
   /** The sequence that leads there. */
@@ -19,6 +19,7 @@ export const mainItems: readonly NavItem[] = [
   { to: '/', label: m.shell_nav_home, icon: IconHome, keys: 'g h' },
   { to: '/inbox', label: m.shell_nav_inbox, icon: IconInbox, keys: 'g i' },
   { to: '/customers', label: m.shell_nav_customers, icon: IconUsers, keys: 'g c' },
+  { to: '/opportunities', label: m.shell_nav_opportunities, icon: IconLayoutKanban, keys: 'g b', open: (role) => scopeOf(role, 'opportunity', 'read') !== 'none' },
   { to: '/orders', label: m.shell_nav_orders, icon: IconReceipt, keys: 'g o', open: (role) => scopeOf(role, 'order', 'read') !== 'none' },
   { to: '/products', label: m.shell_nav_products, icon: IconPackage, keys: 'g p', open: (role) => scopeOf(role, 'product', 'read') !== 'none' },
   { to: '/segments', label: m.shell_nav_segments, icon: IconChartPie, keys: 'g s', open: (role) => scopeOf(role, 'segment', 'read') !== 'none' },
@@ -28,6 +29,7 @@ export const mainItems: readonly NavItem[] = [
 
 export const settingsItems: readonly NavItem[] = [
   { to: '/settings/company', label: m.shell_nav_company, icon: IconBuilding, keys: 'g m', open: (role) => scopeOf(role, 'company', 'update') !== 'none' },
+  { to: '/settings/pipelines', label: m.shell_nav_pipelines, icon: IconColumns3, keys: 'g e', open: (role) => scopeOf(role, 'pipeline', 'update') !== 'none' },
   { to: '/settings/users', label: m.shell_nav_users, icon: IconUserShield, keys: 'g u', open: (role) => scopeOf(role, 'user', 'update') !== 'none' },
   { to: '/settings/audit', label: m.shell_nav_audit, icon: IconHistory, keys: 'g a', open: (role) => scopeOf(role, 'audit', 'read') !== 'none' },
 ];

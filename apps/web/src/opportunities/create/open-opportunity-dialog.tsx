@@ -1,0 +1,80 @@
+import { useMe } from '#access';
+import { usePeople } from '#activities';
+import { Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField, useFormatting } from '#design';
+import { OpenOpportunityDocument, type OpenOpportunityMutation, type PipelineDetailsFragment } from '#operations';
+import { useShortcut } from '#shortcuts';
+import { m } from '#words';
+import { useMutation } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { plainAmount } from '../record/amount-text.ts';
+import { CustomerField } from './customer-field.tsx';
+
+type Refusal = NonNullable<OpenOpportunityMutation['openOpportunity']['refusal']>;
+
+interface OpenOpportunityDialogProps {
+  readonly pipeline?: PipelineDetailsFragment | undefined;
+  /** Whose it is, where that is known. */
+  readonly customerId?: string | undefined;
+  readonly onClose: () => void;
+  readonly onOpened: (id: string) => void;
+}
+
+const shown = ['customerId', 'title', 'amount', 'expectedCloseOn', 'ownerId'];
+
+/** A new opportunity with the little that is known; it begins in the first stage. */
+export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened }: OpenOpportunityDialogProps) {
+  const formId = useId();
+  const { id: me } = useMe();
+  const { currency } = useFormatting();
+  const people = usePeople();
+  const [draft, setDraft] = useState({ customerId: customerId ?? null, title: '', amount: '', expectedCloseOn: '', ownerId: me as string | null });
+  const [refusal, setRefusal] = useState<Refusal>();
+  const key = useRef(crypto.randomUUID());
+  const [open, { loading }] = useMutation(OpenOpportunityDocument);
+  const errorAt = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!draft.customerId) return setRefusal({ __typename: 'Refusal', code: 'REQUIRED', field: 'customerId', message: m.opportunities_choose_customer(), details: null });
+    setRefusal(undefined);
+    const input = {
+      customerId: draft.customerId, title: draft.title, ...(pipeline ? { pipelineId: pipeline.id } : {}), ownerId: draft.ownerId,
+      amount: plainAmount(draft.amount), expectedCloseOn: draft.expectedCloseOn || null,
+    };
+    const { data } = await open({ variables: { input, key: key.current } }).catch(() => ({ data: undefined }));
+    if (!data) return showToast(m.opportunities_not_saved(), { tone: 'bad' });
+    key.current = crypto.randomUUID();
+    const { opportunity, refusal: no } = data.openOpportunity;
+    if (!opportunity) return setRefusal(no ?? undefined);
+    onClose();
+    showToast(m.opportunities_created({ title: opportunity.title }));
+    return onOpened(opportunity.id);
+  };
+  useShortcut({ keys: 'mod+enter', label: m.opportunities_create(), group: 'page', inDialog: true, run: () => void submit() }, !loading);
+  return (
+    <Dialog
+      title={m.opportunities_new()} onClose={onClose}
+      footer={(
+        <>
+          <Button variant="default" onClick={onClose}>{m.design_cancel()}</Button>
+          <Button type="submit" form={formId} loading={loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.opportunities_create()}</Button>
+        </>
+      )}
+    >
+      <form id={formId} onSubmit={(event) => void submit(event)} noValidate>
+        <Fields refusal={refusal && !shown.includes(refusal.field ?? '') ? refusal.message : undefined}>
+          {customerId === undefined && <CustomerField value={draft.customerId} error={errorAt('customerId')} onChange={(id) => setDraft({ ...draft, customerId: id })} />}
+          <TextField
+            label={m.opportunities_title()} required autoComplete="off" maxLength={200} value={draft.title} error={errorAt('title')} {...(customerId === undefined ? {} : { 'data-autofocus': true })}
+            onChange={(event) => setDraft({ ...draft, title: event.currentTarget.value })}
+          />
+          <FieldRow>
+            <TextField label={m.opportunities_amount()} inputMode="decimal" autoComplete="off" value={draft.amount} error={errorAt('amount')} rightSection={<span>{currency}</span>} rightSectionWidth={48} onChange={(event) => setDraft({ ...draft, amount: event.currentTarget.value })} />
+            <TextField label={m.opportunities_expected_close()} type="date" value={draft.expectedCloseOn} error={errorAt('expectedCloseOn')} onChange={(event) => setDraft({ ...draft, expectedCloseOn: event.currentTarget.value })} />
+          </FieldRow>
+          <SelectField label={m.opportunities_owner()} clearable searchable value={draft.ownerId} error={errorAt('ownerId')} data={people.users.map(({ id, name }) => ({ value: id, label: name }))} onChange={(ownerId) => setDraft({ ...draft, ownerId })} />
+        </Fields>
+      </form>
+    </Dialog>
+  );
+}

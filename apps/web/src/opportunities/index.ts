@@ -1,0 +1,5 @@
+export { OpportunitiesCard } from './card/opportunities-card.tsx';
+export { opportunitiesSearch, type OpportunitiesSearch } from './opportunities-search.ts';
+export { OpportunitiesPage, type OpportunitiesPageProps } from './opportunities-page.tsx';
+export { PipelinesPage } from './pipelines/pipelines-page.tsx';
+export { OpportunityPage } from './record/opportunity-page.tsx';

@@ -1,0 +1,79 @@
+import { refusalText } from '#api-client';
+import { FieldRow, Fields, KeyHint, SelectField, showToast, TextField } from '#design';
+import { BusinessLinesDocument, CreatePipelineDocument, DeletePipelineDocument, type PipelineDetailsFragment, UpdatePipelineDocument } from '#operations';
+import { useShortcut } from '#shortcuts';
+import { m, useLanguage } from '#words';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type FormEvent, useId, useState } from 'react';
+import { draftOf, inputOf, newStage, type PipelineDraft, swapped } from './pipeline-draft.ts';
+import { StageRow } from './stage-row.tsx';
+import styles from './pipelines.module.css';
+
+interface PipelineEditorProps {
+  readonly pipeline: PipelineDetailsFragment | undefined;
+  readonly onDone: (id: string | undefined) => void;
+}
+
+/** A pipeline as the company wants it; its opportunities follow at once. */
+export function PipelineEditor({ pipeline, onDone }: PipelineEditorProps) {
+  const formId = useId();
+  const language = useLanguage();
+  const [draft, setDraft] = useState<PipelineDraft>(() => draftOf(pipeline));
+  const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
+  const lines = useQuery(BusinessLinesDocument).data?.businessLines ?? [];
+  const again = { refetchQueries: ['Pipelines'] };
+  const [create, creating] = useMutation(CreatePipelineDocument, again);
+  const [update, updating] = useMutation(UpdatePipelineDocument, again);
+  const [remove] = useMutation(DeletePipelineDocument, again);
+  const { stages } = draft;
+  const setStages = (next: PipelineDraft['stages']) => setDraft({ ...draft, stages: next });
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault();
+    const input = inputOf(draft);
+    const result = pipeline
+      ? (await update({ variables: { input: { id: pipeline.id, expectedVersion: pipeline.version, ...input } } })).data?.updatePipeline
+      : (await create({ variables: { input } })).data?.createPipeline;
+    if (result?.refusal) return setProblem({ field: result.refusal.field ?? '', text: refusalText(result.refusal, language) });
+    setProblem(undefined);
+    showToast(m.opportunities_pipeline_saved());
+    return onDone(result?.pipeline?.id);
+  };
+  const failed = () => setProblem({ field: '', text: m.opportunities_not_saved() });
+  const discard = async () => {
+    if (!pipeline) return;
+    const result = (await remove({ variables: { input: { id: pipeline.id, expectedVersion: pipeline.version } } })).data?.deletePipeline;
+    if (result?.refusal) return showToast(refusalText(result.refusal, language), { tone: 'bad' });
+    showToast(m.opportunities_pipeline_deleted({ name: pipeline.name }));
+    return onDone(undefined);
+  };
+  useShortcut({ keys: 'mod+enter', label: m.opportunities_save(), group: 'page', run: () => void submit().catch(failed) });
+  const ofStage = (at: number) => (problem?.field.startsWith(`stages.${at}.`) ? { field: problem.field.slice(`stages.${at}.`.length), text: problem.text } : undefined);
+  const errorAt = (field: string) => (problem?.field === field ? problem.text : undefined);
+  return (
+    <form id={formId} className={styles.editor} onSubmit={(event) => void submit(event).catch(failed)} noValidate>
+      <Fields refusal={problem && !/^(stages\.|name)/.test(problem.field) ? problem.text : undefined}>
+        <FieldRow>
+          <TextField label={m.opportunities_name_en()} value={draft.en} error={errorAt('name.en')} maxLength={60} onChange={(event) => setDraft({ ...draft, en: event.currentTarget.value })} />
+          <TextField label={m.opportunities_name_es()} value={draft.es} error={errorAt('name.es')} maxLength={60} onChange={(event) => setDraft({ ...draft, es: event.currentTarget.value })} />
+          <SelectField label={m.opportunities_line()} placeholder={m.opportunities_any_line()} clearable allowDeselect value={draft.lineId} data={lines.map(({ id, name }) => ({ value: id, label: name }))} onChange={(lineId) => setDraft({ ...draft, lineId })} />
+        </FieldRow>
+      </Fields>
+      <ol className={styles.stages} aria-label={m.opportunities_stages()}>
+        {stages.map((stage, at) => (
+          <StageRow
+            key={stage.id} stage={stage} at={at} count={stages.length} error={ofStage(at)} onChange={(next) => setStages(stages.map((each) => (each.id === stage.id ? next : each)))}
+            onSwap={(by) => setStages(swapped(stages, at, by))} onRemove={() => setStages(stages.filter(({ id }) => id !== stage.id))}
+          />
+        ))}
+      </ol>
+      <Button variant="default" leftSection={<IconPlus size={13} />} style={{ justifySelf: 'start' }} onClick={() => setStages([...stages, newStage(stages.at(-1)?.probability ?? 10)])}>{m.opportunities_add_stage()}</Button>
+      <div className={styles.footer}>
+        {pipeline && <Button variant="subtle" color="red" onClick={() => void discard().catch(failed)}>{m.opportunities_delete_pipeline()}</Button>}
+        <Button variant="default" onClick={() => onDone(pipeline?.id)} style={{ marginLeft: 'auto' }}>{m.design_cancel()}</Button>
+        <Button type="submit" loading={creating.loading || updating.loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.opportunities_save()}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { ErrorState, KeyHint, PageHeader, SkeletonRows } from '#design';
+import { PipelinesDocument } from '#operations';
+import { useShortcut } from '#shortcuts';
+import { m } from '#words';
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { PipelineEditor } from './pipeline-editor.tsx';
+import styles from './pipelines.module.css';
+
+const fresh = 'new';
+
+/** The company's pipelines: one is edited at a time. */
+export function PipelinesPage() {
+  const { data, error, refetch } = useQuery(PipelinesDocument);
+  const [chosen, setChosen] = useState<string>();
+  const pipelines = data?.pipelines ?? [];
+  const shown = chosen === fresh ? undefined : pipelines.find(({ id }) => id === chosen) ?? pipelines[0];
+  const add = () => setChosen(fresh);
+  useShortcut({ keys: 'n', label: m.opportunities_new_pipeline(), group: 'page', run: add });
+  return (
+    <>
+      <PageHeader
+        title={m.shell_nav_pipelines()}
+        actions={<Button leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" onAccent />} onClick={add}>{m.opportunities_new_pipeline()}</Button>}
+        toolbar={(
+          <div className={styles.choice} role="group" aria-label={m.shell_nav_pipelines()}>
+            {pipelines.map(({ id, name }) => <button key={id} type="button" aria-pressed={shown?.id === id} onClick={() => setChosen(id)}>{name}</button>)}
+          </div>
+        )}
+      />
+      {error && !data && <ErrorState onRetry={() => void refetch()} />}
+      {!data && !error && <SkeletonRows rows={10} />}
+      {data && (
+        <div className={styles.page}>
+          <p className={styles.explained}>{m.opportunities_pipelines_explained()}</p>
+          <PipelineEditor key={shown ? `${shown.id} ${shown.version}` : fresh} pipeline={shown} onDone={setChosen} />
+        </div>
+      )}
+    </>
+  );
+}
