@@ -13,12 +13,18 @@ import { Route as StaffRouteImport } from './routes/_staff';
 import { Route as DesignRouteImport } from './routes/design';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
+import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
+import { Route as StaffProductsRouteImport } from './routes/_staff/products';
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
 import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
+import { Route as StaffLifecycleIndexRouteImport } from './routes/_staff/lifecycle/index';
+import { Route as StaffLifecycleIdRouteImport } from './routes/_staff/lifecycle/$id';
 import { Route as StaffOpportunitiesIndexRouteImport } from './routes/_staff/opportunities/index';
 import { Route as StaffOpportunitiesIdRouteImport } from './routes/_staff/opportunities/$id';
+import { Route as StaffOrdersIndexRouteImport } from './routes/_staff/orders/index';
+import { Route as StaffOrdersIdRouteImport } from './routes/_staff/orders/$id';
 import { Route as StaffSegmentsIndexRouteImport } from './routes/_staff/segments/index';
 import { Route as StaffSegmentsIdRouteImport } from './routes/_staff/segments/$id';
 import { Route as StaffSegmentsCompareRouteImport } from './routes/_staff/segments/compare';
@@ -48,9 +54,19 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
   path: '/',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffFunnelRoute = StaffFunnelRouteImport.update({
+  id: '/funnel',
+  path: '/funnel',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffInboxRoute = StaffInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffProductsRoute = StaffProductsRouteImport.update({
+  id: '/products',
+  path: '/products',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffTasksRoute = StaffTasksRouteImport.update({
@@ -68,6 +84,16 @@ const StaffCustomersIdRoute = StaffCustomersIdRouteImport.update({
   path: '/customers/$id',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffLifecycleIndexRoute = StaffLifecycleIndexRouteImport.update({
+  id: '/lifecycle/',
+  path: '/lifecycle/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffLifecycleIdRoute = StaffLifecycleIdRouteImport.update({
+  id: '/lifecycle/$id',
+  path: '/lifecycle/$id',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffOpportunitiesIndexRoute = StaffOpportunitiesIndexRouteImport.update({
   id: '/opportunities/',
   path: '/opportunities/',
@@ -76,6 +102,16 @@ const StaffOpportunitiesIndexRoute = StaffOpportunitiesIndexRouteImport.update({
 const StaffOpportunitiesIdRoute = StaffOpportunitiesIdRouteImport.update({
   id: '/opportunities/$id',
   path: '/opportunities/$id',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffOrdersIndexRoute = StaffOrdersIndexRouteImport.update({
+  id: '/orders/',
+  path: '/orders/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffOrdersIdRoute = StaffOrdersIdRouteImport.update({
+  id: '/orders/$id',
+  path: '/orders/$id',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffSegmentsIndexRoute = StaffSegmentsIndexRouteImport.update({
@@ -128,10 +164,14 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
+  '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
+  '/lifecycle/$id': typeof StaffLifecycleIdRoute;
   '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
+  '/orders/$id': typeof StaffOrdersIdRoute;
   '/segments/$id': typeof StaffSegmentsIdRoute;
   '/segments/compare': typeof StaffSegmentsCompareRoute;
   '/segments/new': typeof StaffSegmentsNewRoute;
@@ -141,17 +181,23 @@ export interface FileRoutesByFullPath {
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers/': typeof StaffCustomersIndexRoute;
+  '/lifecycle/': typeof StaffLifecycleIndexRoute;
   '/opportunities/': typeof StaffOpportunitiesIndexRoute;
+  '/orders/': typeof StaffOrdersIndexRoute;
   '/segments/': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
+  '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/': typeof StaffIndexRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
+  '/lifecycle/$id': typeof StaffLifecycleIdRoute;
   '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
+  '/orders/$id': typeof StaffOrdersIdRoute;
   '/segments/$id': typeof StaffSegmentsIdRoute;
   '/segments/compare': typeof StaffSegmentsCompareRoute;
   '/segments/new': typeof StaffSegmentsNewRoute;
@@ -161,7 +207,9 @@ export interface FileRoutesByTo {
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers': typeof StaffCustomersIndexRoute;
+  '/lifecycle': typeof StaffLifecycleIndexRoute;
   '/opportunities': typeof StaffOpportunitiesIndexRoute;
+  '/orders': typeof StaffOrdersIndexRoute;
   '/segments': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRoutesById {
@@ -169,11 +217,15 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/_staff/funnel': typeof StaffFunnelRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
+  '/_staff/products': typeof StaffProductsRoute;
   '/_staff/tasks': typeof StaffTasksRoute;
   '/_staff/': typeof StaffIndexRoute;
   '/_staff/customers/$id': typeof StaffCustomersIdRoute;
+  '/_staff/lifecycle/$id': typeof StaffLifecycleIdRoute;
   '/_staff/opportunities/$id': typeof StaffOpportunitiesIdRoute;
+  '/_staff/orders/$id': typeof StaffOrdersIdRoute;
   '/_staff/segments/$id': typeof StaffSegmentsIdRoute;
   '/_staff/segments/compare': typeof StaffSegmentsCompareRoute;
   '/_staff/segments/new': typeof StaffSegmentsNewRoute;
@@ -183,7 +235,9 @@ export interface FileRoutesById {
   '/_staff/settings/profile': typeof StaffSettingsProfileRoute;
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
   '/_staff/customers/': typeof StaffCustomersIndexRoute;
+  '/_staff/lifecycle/': typeof StaffLifecycleIndexRoute;
   '/_staff/opportunities/': typeof StaffOpportunitiesIndexRoute;
+  '/_staff/orders/': typeof StaffOrdersIndexRoute;
   '/_staff/segments/': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -192,10 +246,14 @@ export interface FileRouteTypes {
     | '/'
     | '/design'
     | '/sign-in'
+    | '/funnel'
     | '/inbox'
+    | '/products'
     | '/tasks'
     | '/customers/$id'
+    | '/lifecycle/$id'
     | '/opportunities/$id'
+    | '/orders/$id'
     | '/segments/$id'
     | '/segments/compare'
     | '/segments/new'
@@ -205,17 +263,23 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/users'
     | '/customers/'
+    | '/lifecycle/'
     | '/opportunities/'
+    | '/orders/'
     | '/segments/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/design'
     | '/sign-in'
+    | '/funnel'
     | '/inbox'
+    | '/products'
     | '/tasks'
     | '/'
     | '/customers/$id'
+    | '/lifecycle/$id'
     | '/opportunities/$id'
+    | '/orders/$id'
     | '/segments/$id'
     | '/segments/compare'
     | '/segments/new'
@@ -225,18 +289,24 @@ export interface FileRouteTypes {
     | '/settings/profile'
     | '/settings/users'
     | '/customers'
+    | '/lifecycle'
     | '/opportunities'
+    | '/orders'
     | '/segments';
   id:
     | '__root__'
     | '/_staff'
     | '/design'
     | '/sign-in'
+    | '/_staff/funnel'
     | '/_staff/inbox'
+    | '/_staff/products'
     | '/_staff/tasks'
     | '/_staff/'
     | '/_staff/customers/$id'
+    | '/_staff/lifecycle/$id'
     | '/_staff/opportunities/$id'
+    | '/_staff/orders/$id'
     | '/_staff/segments/$id'
     | '/_staff/segments/compare'
     | '/_staff/segments/new'
@@ -246,7 +316,9 @@ export interface FileRouteTypes {
     | '/_staff/settings/profile'
     | '/_staff/settings/users'
     | '/_staff/customers/'
+    | '/_staff/lifecycle/'
     | '/_staff/opportunities/'
+    | '/_staff/orders/'
     | '/_staff/segments/';
   fileRoutesById: FileRoutesById;
 }
@@ -286,11 +358,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffIndexRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/funnel': {
+      id: '/_staff/funnel';
+      path: '/funnel';
+      fullPath: '/funnel';
+      preLoaderRoute: typeof StaffFunnelRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/inbox': {
       id: '/_staff/inbox';
       path: '/inbox';
       fullPath: '/inbox';
       preLoaderRoute: typeof StaffInboxRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/products': {
+      id: '/_staff/products';
+      path: '/products';
+      fullPath: '/products';
+      preLoaderRoute: typeof StaffProductsRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/tasks': {
@@ -314,6 +400,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffCustomersIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/lifecycle/': {
+      id: '/_staff/lifecycle/';
+      path: '/lifecycle';
+      fullPath: '/lifecycle/';
+      preLoaderRoute: typeof StaffLifecycleIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/lifecycle/$id': {
+      id: '/_staff/lifecycle/$id';
+      path: '/lifecycle/$id';
+      fullPath: '/lifecycle/$id';
+      preLoaderRoute: typeof StaffLifecycleIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/opportunities/': {
       id: '/_staff/opportunities/';
       path: '/opportunities';
@@ -326,6 +426,20 @@ declare module '@tanstack/react-router' {
       path: '/opportunities/$id';
       fullPath: '/opportunities/$id';
       preLoaderRoute: typeof StaffOpportunitiesIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/orders/': {
+      id: '/_staff/orders/';
+      path: '/orders';
+      fullPath: '/orders/';
+      preLoaderRoute: typeof StaffOrdersIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/orders/$id': {
+      id: '/_staff/orders/$id';
+      path: '/orders/$id';
+      fullPath: '/orders/$id';
+      preLoaderRoute: typeof StaffOrdersIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/segments/': {
@@ -395,11 +509,15 @@ declare module '@tanstack/react-router' {
 }
 
 interface StaffRouteChildren {
+  StaffFunnelRoute: typeof StaffFunnelRoute;
   StaffInboxRoute: typeof StaffInboxRoute;
+  StaffProductsRoute: typeof StaffProductsRoute;
   StaffTasksRoute: typeof StaffTasksRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
+  StaffLifecycleIdRoute: typeof StaffLifecycleIdRoute;
   StaffOpportunitiesIdRoute: typeof StaffOpportunitiesIdRoute;
+  StaffOrdersIdRoute: typeof StaffOrdersIdRoute;
   StaffSegmentsIdRoute: typeof StaffSegmentsIdRoute;
   StaffSegmentsCompareRoute: typeof StaffSegmentsCompareRoute;
   StaffSegmentsNewRoute: typeof StaffSegmentsNewRoute;
@@ -409,16 +527,22 @@ interface StaffRouteChildren {
   StaffSettingsProfileRoute: typeof StaffSettingsProfileRoute;
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
   StaffCustomersIndexRoute: typeof StaffCustomersIndexRoute;
+  StaffLifecycleIndexRoute: typeof StaffLifecycleIndexRoute;
   StaffOpportunitiesIndexRoute: typeof StaffOpportunitiesIndexRoute;
+  StaffOrdersIndexRoute: typeof StaffOrdersIndexRoute;
   StaffSegmentsIndexRoute: typeof StaffSegmentsIndexRoute;
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffFunnelRoute: StaffFunnelRoute,
   StaffInboxRoute: StaffInboxRoute,
+  StaffProductsRoute: StaffProductsRoute,
   StaffTasksRoute: StaffTasksRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffCustomersIdRoute: StaffCustomersIdRoute,
+  StaffLifecycleIdRoute: StaffLifecycleIdRoute,
   StaffOpportunitiesIdRoute: StaffOpportunitiesIdRoute,
+  StaffOrdersIdRoute: StaffOrdersIdRoute,
   StaffSegmentsIdRoute: StaffSegmentsIdRoute,
   StaffSegmentsCompareRoute: StaffSegmentsCompareRoute,
   StaffSegmentsNewRoute: StaffSegmentsNewRoute,
@@ -428,7 +552,9 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSettingsProfileRoute: StaffSettingsProfileRoute,
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,
   StaffCustomersIndexRoute: StaffCustomersIndexRoute,
+  StaffLifecycleIndexRoute: StaffLifecycleIndexRoute,
   StaffOpportunitiesIndexRoute: StaffOpportunitiesIndexRoute,
+  StaffOrdersIndexRoute: StaffOrdersIndexRoute,
   StaffSegmentsIndexRoute: StaffSegmentsIndexRoute,
 };
 
