@@ -20,6 +20,8 @@ function hears(shortcut: Shortcut, target: EventTarget | null): boolean {
   return !isTyping(target) || shortcut.whileTyping === true || shortcut.keys.startsWith('mod+');
 }
 
+const isSaving = (event: KeyboardEvent): boolean => (event.metaKey || event.ctrlKey) && event.key === 'Enter';
+
 /** The one listener of the app: it hears every key and runs the shortcut that was bound last. */
 export function Keyboard() {
   useEffect(() => {
@@ -34,10 +36,18 @@ export function Keyboard() {
       typed = !shortcut && heard.some(({ keys }) => isPrefix(sequence, keys)) ? sequence : '';
       if (!shortcut) return;
       event.preventDefault();
+      event.stopPropagation();
       shortcut.run(event);
     };
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
+    // ⌘↵ is heard before the field that has the focus: a list of choices would take its Enter and open.
+    const early = (event: KeyboardEvent) => isSaving(event) && listen(event);
+    const late = (event: KeyboardEvent) => isSaving(event) || listen(event);
+    addEventListener('keydown', early, true);
+    addEventListener('keydown', late);
+    return () => {
+      removeEventListener('keydown', early, true);
+      removeEventListener('keydown', late);
+    };
   }, []);
   return null;
 }

@@ -130,6 +130,7 @@ it('cancels only with a reason, and what is delivered not at all', async () => {
   const sheet = dialog(elena, /^Order P/);
   await sheet.getByRole('button', { name: 'Cancel order' }).click();
   const asked = dialog(elena, /^Cancel order/);
+  await asked.getByRole('textbox', { name: 'Reason' }).waitFor();
   await elena.keyboard.press('Control+Enter');
   await asked.getByRole('textbox', { name: 'Reason' }).and(asked.locator('[aria-invalid=true]')).waitFor();
   await asked.getByRole('textbox', { name: 'Reason' }).fill('Ordered twice');
