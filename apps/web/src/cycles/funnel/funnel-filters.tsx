@@ -7,8 +7,7 @@ import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
 import { origins } from '@orbita/domain/cycles';
 import { originWord } from '../cycle-words.ts';
-import type { FunnelPageProps } from './funnel-page.tsx';
-import type { FunnelSearch } from './funnel-search.ts';
+import type { FunnelPageProps, FunnelSearch } from './funnel-search.ts';
 import styles from './funnel.module.css';
 
 export function FunnelFilters({ search, onSearch }: FunnelPageProps) {

@@ -8,15 +8,10 @@ import { cohortOf } from './cohort-of.ts';
 import { CohortTable } from './cohort-table.tsx';
 import { FunnelBars } from './funnel-bars.tsx';
 import { FunnelFilters } from './funnel-filters.tsx';
-import type { FunnelSearch } from './funnel-search.ts';
+import type { FunnelPageProps, FunnelSearch } from './funnel-search.ts';
 import styles from './funnel.module.css';
 import { LedgerCard } from './ledger-card.tsx';
 import { timeText } from './time-text.ts';
-
-export interface FunnelPageProps {
-  readonly search: FunnelSearch;
-  readonly onSearch: (next: FunnelSearch) => void;
-}
 
 /** How far cycles come, how long they take, how they end: for those that opened in a period, told apart as one likes. */
 export function FunnelPage(props: FunnelPageProps) {

@@ -17,3 +17,8 @@ export const funnelSearch = z.object({
 });
 
 export type FunnelSearch = z.infer<typeof funnelSearch>;
+
+export interface FunnelPageProps {
+  readonly search: FunnelSearch;
+  readonly onSearch: (next: FunnelSearch) => void;
+}

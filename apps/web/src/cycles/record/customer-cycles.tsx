@@ -1,11 +1,11 @@
 import { useMe } from '#access';
 import { DateText, ErrorState, showToast, SkeletonRows } from '#design';
-import { CustomerCyclesDocument, type CustomerCyclesQuery, WithdrawDepartureDocument } from '#operations';
+import { WithdrawDepartureDocument } from '#operations';
 import { m, useLanguage } from '#words';
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { churnReasonWord } from '../cycle-words.ts';
 import { DepartureDialog } from './departure-dialog.tsx';
 import { OpenCycle } from './open-cycle.tsx';
@@ -13,9 +13,7 @@ import { PastCycles } from './past-cycles.tsx';
 import { Referrals } from './referrals.tsx';
 import styles from './customer-cycles.module.css';
 import { TerminateDialog } from './terminate-dialog.tsx';
-
-export type CyclesOfCustomer = NonNullable<CustomerCyclesQuery['customer']>;
-export type CycleDetails = CyclesOfCustomer['open']['edges'][number]['node'];
+import { type CycleDetails, type CyclesOfCustomer, useCustomerCycles } from './use-customer-cycles.ts';
 
 interface CustomerCyclesProps {
   readonly id: string;
@@ -27,23 +25,16 @@ interface CustomerCyclesProps {
 
 /** Where he is in his journey, how earlier passes ended, and whom he recommended. */
 export function CustomerCycles({ id, after, onOpenOrder, onChanged }: CustomerCyclesProps) {
-  const { data, error, refetch } = useQuery(CustomerCyclesDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
-  const seen = useRef(after);
-  useEffect(() => {
-    if (seen.current === after) return;
-    seen.current = after;
-    void refetch().catch(() => {});
-  }, [after, refetch]);
-  const customer = data?.customer;
+  const { customer, error, renew: askAgain } = useCustomerCycles(id, after);
   if (!customer) {
     return (
       <section className={styles.card} aria-label={m.cycles_title()}>
-        {error ? <ErrorState onRetry={() => void refetch()} /> : <SkeletonRows rows={3} />}
+        {error ? <ErrorState onRetry={askAgain} /> : <SkeletonRows rows={3} />}
       </section>
     );
   }
   const renew = () => {
-    void refetch().catch(() => {});
+    askAgain();
     onChanged();
   };
   return (

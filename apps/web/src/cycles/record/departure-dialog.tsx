@@ -6,7 +6,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { churnReasons } from '@orbita/domain/facts';
 import { useState } from 'react';
-import type { CyclesOfCustomer } from './customer-cycles.tsx';
+import type { CyclesOfCustomer } from './use-customer-cycles.ts';
 
 interface DepartureDialogProps {
   readonly customer: CyclesOfCustomer;

@@ -3,7 +3,7 @@ import { m, useLanguage } from '#words';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { colorOfPhase, originWord, phases, phaseWord } from '../cycle-words.ts';
-import type { CycleDetails } from './customer-cycles.tsx';
+import type { CycleDetails } from './use-customer-cycles.ts';
 import styles from './customer-cycles.module.css';
 
 interface OpenCycleProps {

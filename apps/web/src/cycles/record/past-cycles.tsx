@@ -3,7 +3,7 @@ import { m, useLanguage } from '#words';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { originWord, outcomeColors, outcomeWord, phaseWord } from '../cycle-words.ts';
-import type { CycleDetails } from './customer-cycles.tsx';
+import type { CycleDetails } from './use-customer-cycles.ts';
 import styles from './customer-cycles.module.css';
 
 const few = 4;

@@ -3,7 +3,7 @@ import { m } from '#words';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { CyclesOfCustomer } from './customer-cycles.tsx';
+import type { CyclesOfCustomer } from './use-customer-cycles.ts';
 import styles from './customer-cycles.module.css';
 import { ReferrerDialog } from './referrer-dialog.tsx';
 

@@ -6,7 +6,7 @@ import { skipToken, useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import type { CyclesOfCustomer } from './customer-cycles.tsx';
+import type { CyclesOfCustomer } from './use-customer-cycles.ts';
 
 interface ReferrerDialogProps {
   readonly customer: CyclesOfCustomer;

@@ -6,7 +6,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { localDate, startOfDay, toIso } from '@orbita/domain/calendar';
 import { useState } from 'react';
-import type { CycleDetails } from './customer-cycles.tsx';
+import type { CycleDetails } from './use-customer-cycles.ts';
 
 interface TerminateDialogProps {
   readonly order: NonNullable<CycleDetails['order']>;

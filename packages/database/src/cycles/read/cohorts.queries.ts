@@ -2,7 +2,7 @@ import type { Viewer } from '@orbita/domain/access';
 import { type FunnelPhase, type Ledger, type OpenPhase, openPhases, rankOf } from '@orbita/domain/cycles';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { type Cohort, type CohortGroup, groupKey, groupName, inCohort, visibleCycles } from './cohort.ts';
+import { type Cohort, type CohortGroup, groupKey, groupName, inCohort, visibleCycles } from './cohort.queries.ts';
 
 /** How far the cycles of a cohort came, without how long it took them. */
 export type Reach = Omit<FunnelPhase, 'medianTime'>;

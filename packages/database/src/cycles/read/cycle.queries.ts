@@ -2,7 +2,7 @@ import { scopeOf, type Viewer } from '@orbita/domain/access';
 import type { OpenPhase, Origin, Outcome, Phase } from '@orbita/domain/cycles';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
-import { visibleCycles } from './cohort.ts';
+import { visibleCycles } from './cohort.queries.ts';
 
 /** The row behind the API's `Cycle`. */
 export interface CycleRow {

@@ -3,7 +3,7 @@ import type { OpenPhase } from '@orbita/domain/cycles';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { milliseconds } from '#facts';
-import { type Cohort, inCohort, visibleCycles } from './cohort.ts';
+import { type Cohort, inCohort, visibleCycles } from './cohort.queries.ts';
 
 export interface Velocity {
   /** Median milliseconds of the visits that ended, by phase. */
