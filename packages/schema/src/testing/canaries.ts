@@ -9,7 +9,7 @@ const nounOf: Record<string, Noun> = {
 const personal = ['contact_point', 'contact', 'address', 'event_personal'];
 const personalColumns = ['customer.tax_id', 'customer.iban', 'customer_facts.city', 'customer_facts.city_key'];
 /** What staff know of the house, whoever's customers they see; a partner's people do not. */
-const ofTheHouse = ['product', 'product_category', 'customer_search'];
+const ofTheHouse = ['product', 'product_category', 'customer_search', 'lifecycle_model'];
 
 /** Whether what stands at a place of the canary rows is not for this viewer, who is of another team and another partner. */
 export function isForeign(place: string, { role }: Viewer, rows: CanaryRows): boolean {
