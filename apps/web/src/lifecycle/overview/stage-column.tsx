@@ -49,7 +49,7 @@ export function StageColumn({ figures, modelKey }: { readonly figures: Figures; 
 const daysText = (days: number | null) => (days === null ? <span className={styles.quiet}>—</span> : <span className="num">{m.lifecycle_days({ count: days })}</span>);
 
 function Bounds({ figures: { bounds, stage } }: { readonly figures: Figures }) {
-  const nps = stage.npsBound === null ? [] : [{ text: `NPS ≥ ${stage.npsBound}`, measured: null, unit: null, met: null }];
+  const nps = stage.npsBound === null ? [] : [{ text: `NPS ≥ ${String(stage.npsBound).replace('-', '−')}`, measured: null, unit: null, met: null }];
   return (
     <section>
       <h3>{m.lifecycle_bounds()}</h3>
