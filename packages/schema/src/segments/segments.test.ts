@@ -211,7 +211,7 @@ test('the catalogue offers what the viewer may read today, in his language', asy
   expect(all.facts.find((fact: { key: string }) => fact.key === 'valueTier')).toMatchObject({ label: 'Nivel de valor', values: expect.arrayContaining([{ value: 'A', label: 'A · Clave' }]) });
   const keys = (one: typeof all) => one.facts.map((fact: { key: string }) => fact.key);
   expect(keys(all)).toContain('margin12m');
-  expect(keys(all)).not.toContain('openLeads');
+  expect(keys(all)).not.toContain('leadScore');
   expect(keys(await facts('warehouse'))).not.toContain('revenue12m');
   expect((await facts('analyst')).relations.map((relation: { name: string }) => relation.name)).toEqual(['orders', 'activities', 'addresses']);
 });
