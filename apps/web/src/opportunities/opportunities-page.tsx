@@ -50,6 +50,7 @@ interface RoomProps extends OpportunitiesPageProps {
 
 function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
   const { role } = useMe();
+  const { language } = useFormatting();
   const [creating, setCreating] = useState(false);
   const { view = 'board', q, open } = search;
   const rule = useMemo(() => readRule(search.rule), [search.rule]);
@@ -63,11 +64,12 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
   const narrowed = Boolean(q || rule);
   const clear = () => onSearch({ view: search.view, pipeline: search.pipeline });
   const empty = view === 'board' && board.columns?.every(({ count }) => count === 0) === true;
+  const tabs = <ViewTabs view={view} onView={(next) => onSearch({ ...search, view: next === 'board' ? undefined : next })} />;
   return (
     <>
       <PageHeader
-        title={pipelines.length > 1 ? pipeline.name : m.shell_nav_opportunities()}
-        beside={<><ViewTabs view={view} onView={(next) => onSearch({ ...search, view: next === 'board' ? undefined : next })} />{views}</>}
+        title={pipelines.length > 1 ? pipeline.names[language] : m.shell_nav_opportunities()}
+        beside={<><span className={styles.wide}>{tabs}</span>{views}</>}
         actions={(
           <>
             {view === 'board' && <Sums board={board} />}
@@ -76,9 +78,10 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
         )}
         toolbar={(
           <>
+            <span className={styles.narrow}>{tabs}</span>
             {pipelines.length > 1 && (
               <SelectField
-                aria-label={m.opportunities_pipeline()} size="xs" w={168} value={pipeline.id} data={pipelines.map(({ id, name }) => ({ value: id, label: name }))}
+                aria-label={m.opportunities_pipeline()} size="xs" w={168} value={pipeline.id} data={pipelines.map(({ id, names }) => ({ value: id, label: names[language] }))}
                 onChange={(id) => onSearch({ ...search, pipeline: id ?? undefined })}
               />
             )}
@@ -94,7 +97,7 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
         : <OpportunityBoard board={board} pipeline={pipeline} onOpen={show} onNew={mayCreate ? create : undefined} />)}
       {view === 'table' && (
         <OpportunityTable
-          question={question} sort={{ column: search.sort ?? 'openedAt', descending: search.sort ? search.desc ?? false : true }} onOpen={show} onClear={narrowed ? clear : undefined}
+          question={question} stages={pipeline.stages} sort={{ column: search.sort ?? 'openedAt', descending: search.sort ? search.desc ?? false : true }} onOpen={show} onClear={narrowed ? clear : undefined}
           onSort={({ column, descending }) => onSearch({ ...search, sort: column, desc: descending || undefined })}
         />
       )}

@@ -1,6 +1,6 @@
 import { ErrorState, SkeletonRows, type StageColor } from '#design';
 import type { PipelineDetailsFragment } from '#operations';
-import { m } from '#words';
+import { m, useLanguage } from '#words';
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { useCallback, useEffect, useMemo, useState } from 'react';
@@ -27,8 +27,9 @@ export function OpportunityBoard({ board, pipeline, onOpen, onNew }: Opportunity
   const { columns, stale, failed, load, more, change, renew } = board;
   const [menu, setMenu] = useState<string>();
   const { stages } = pipeline;
+  const language = useLanguage();
   const probabilities = useMemo(() => new Map(stages.map(({ key, probability }) => [key, probability])), [stages]);
-  const stageName = useCallback((key: string) => stages.find((stage) => stage.key === key)?.name ?? key, [stages]);
+  const stageName = useCallback((key: string) => stages.find((stage) => stage.key === key)?.names[language] ?? key, [language, stages]);
   const { move, shut, closeGate, said } = useMoveOpportunity({ columns, change, renew, stageName, probabilities });
   const run = useCallback((id: string, to: Place) => void move(id, to), [move]);
   const { active, wanted, arrived, choose, onKeyDown } = useBoardKeys({ columns: columns ?? [], onMove: run, onMenu: setMenu });

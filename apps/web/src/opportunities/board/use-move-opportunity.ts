@@ -29,7 +29,7 @@ export function useMoveOpportunity({ columns, change, renew, stageName, probabil
   const [said, setSaid] = useState('');
   const now = useRef(columns);
   now.current = columns;
-  const move = useCallback(async (id: string, to: Place, also: { overrideReason?: string; undo?: boolean } = {}): Promise<boolean> => {
+  const move = useCallback(async function moveOpportunity(id: string, to: Place, also: { overrideReason?: string; undo?: boolean } = {}): Promise<boolean> {
     const board = now.current ?? [];
     const from = placeOf(board, id);
     const card = from && cardAt(board, from);
@@ -54,7 +54,7 @@ export function useMoveOpportunity({ columns, change, renew, stageName, probabil
     const saved = result.opportunity;
     if (saved) change((all) => renewed(all, saved));
     if (saved) now.current = renewed(now.current ?? [], saved);
-    if (from.stage !== to.stage && !also.undo) showToast(m.opportunities_moved({ title: card.title, stage: stageName(to.stage) }), { undo: () => void move(id, from, { undo: true }) });
+    if (from.stage !== to.stage && !also.undo) showToast(m.opportunities_moved({ title: card.title, stage: stageName(to.stage) }), { undo: () => void moveOpportunity(id, from, { undo: true }) });
     return true;
   }, [change, language, probabilities, renew, run, stageName]);
   return { move, shut, closeGate: () => setShut(undefined), said };

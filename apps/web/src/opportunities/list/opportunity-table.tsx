@@ -1,7 +1,7 @@
 import { usePagedConnection } from '#api-client';
 import { Chip, DateText, EmptyState, ErrorState, Money, Monogram, RelativeTime, SkeletonRows, type TableColumn, type TableSort, VirtualTable } from '#design';
-import { OpportunitiesDocument, type OpportunitiesQuery, type OpportunityOrderBy } from '#operations';
-import { m } from '#words';
+import { OpportunitiesDocument, type OpportunitiesQuery, type OpportunityOrderBy, type PipelineDetailsFragment } from '#operations';
+import { m, useLanguage } from '#words';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { OpportunityQuestion } from '../opportunities-search.ts';
@@ -16,6 +16,7 @@ const nameOf = ({ title }: Listed) => title;
 
 interface OpportunityTableProps {
   readonly question: OpportunityQuestion;
+  readonly stages: PipelineDetailsFragment['stages'];
   readonly sort: TableSort;
   readonly onSort: (sort: TableSort) => void;
   readonly onOpen: (id: string) => void;
@@ -23,19 +24,20 @@ interface OpportunityTableProps {
 }
 
 /** The same opportunities as a list, the closed ones too. */
-export function OpportunityTable({ question, sort, onSort, onOpen, onClear }: OpportunityTableProps) {
+export function OpportunityTable({ question, stages, sort, onSort, onOpen, onClear }: OpportunityTableProps) {
+  const language = useLanguage();
   const by = sortable.find((name) => name === sort.column) ?? 'openedAt';
   const source = usePagedConnection({ document: OpportunitiesDocument, variables: { ...question, orderBy: { by, descending: sort.descending } }, field: 'opportunities', pageOf });
   const columns = useMemo<readonly TableColumn<Listed>[]>(() => [
     { id: 'title', header: m.opportunities_title(), width: 200, grow: true, sortable: true, cell: ({ title }) => title },
     { id: 'customer', header: m.opportunities_customer(), width: 180, wideOnly: true, cell: ({ customerName }) => <><Monogram name={customerName} shape="square" size={16} /><span>{customerName}</span></> },
-    { id: 'stage', header: m.opportunities_stage(), width: 152, cell: (row) => (row.status === 'OPEN' ? row.stageName : <Chip tone={row.status === 'WON' ? 'ok' : 'bad'}>{statusWord(row.status)}</Chip>) },
+    { id: 'stage', header: m.opportunities_stage(), width: 152, cell: (row) => (row.status === 'OPEN' ? stages.find(({ key }) => key === row.stage)?.names[language] : <Chip tone={row.status === 'WON' ? 'ok' : 'bad'}>{statusWord(row.status)}</Chip>) },
     { id: 'amount', header: m.opportunities_amount(), width: 112, align: 'end', sortable: true, cell: ({ amount }) => amount && <Money {...amount} whole /> },
     { id: 'expectedCloseOn', header: m.opportunities_expected_close(), width: 128, sortable: true, wideOnly: true, cell: ({ expectedCloseOn }) => expectedCloseOn && <DateText value={expectedCloseOn} /> },
     { id: 'stageSince', header: m.opportunities_stage_since(), width: 136, sortable: true, wideOnly: true, cell: ({ stageSince, isStale }) => (isStale ? <Chip tone="warn"><RelativeTime value={stageSince} /></Chip> : <RelativeTime value={stageSince} />) },
     { id: 'owner', header: m.opportunities_owner(), width: 148, wideOnly: true, cell: ({ owner }) => owner && <><Monogram name={owner.name} size={16} /><span>{owner.name}</span></> },
     { id: 'openedAt', header: m.opportunities_opened(), width: 128, sortable: true, wideOnly: true, cell: ({ openedAt }) => <RelativeTime value={openedAt} /> },
-  ], []);
+  ], [language, stages]);
   if (source.error !== undefined && source.total === 0) return <ErrorState onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={16} />;
   return (

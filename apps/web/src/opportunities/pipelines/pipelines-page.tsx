@@ -1,7 +1,7 @@
 import { ErrorState, KeyHint, PageHeader, SkeletonRows } from '#design';
 import { PipelinesDocument } from '#operations';
 import { useShortcut } from '#shortcuts';
-import { m } from '#words';
+import { m, useLanguage } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
@@ -14,6 +14,7 @@ const fresh = 'new';
 /** The company's pipelines: one is edited at a time. */
 export function PipelinesPage() {
   const { data, error, refetch } = useQuery(PipelinesDocument);
+  const language = useLanguage();
   const [chosen, setChosen] = useState<string>();
   const pipelines = data?.pipelines ?? [];
   const shown = chosen === fresh ? undefined : pipelines.find(({ id }) => id === chosen) ?? pipelines[0];
@@ -26,7 +27,7 @@ export function PipelinesPage() {
         actions={<Button leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" onAccent />} onClick={add}>{m.opportunities_new_pipeline()}</Button>}
         toolbar={(
           <div className={styles.choice} role="group" aria-label={m.shell_nav_pipelines()}>
-            {pipelines.map(({ id, name }) => <button key={id} type="button" aria-pressed={shown?.id === id} onClick={() => setChosen(id)}>{name}</button>)}
+            {pipelines.map(({ id, names }) => <button key={id} type="button" aria-pressed={shown?.id === id} onClick={() => setChosen(id)}>{names[language]}</button>)}
           </div>
         )}
       />

@@ -10,3 +10,7 @@ export function plainAmount(text: string): string | null {
   if (!decimals) return bare.replaceAll(/[.,]/g, '');
   return `${bare.slice(0, mark).replaceAll(/[.,]/g, '')}.${bare.slice(mark + 1)}`;
 }
+
+/** An amount of the API as people edit it: with the sign for cents of their language. */
+export const amountText = (amount: string | undefined, language: 'en' | 'es'): string =>
+  (amount === undefined ? '' : language === 'es' ? amount.replace('.', ',') : amount);

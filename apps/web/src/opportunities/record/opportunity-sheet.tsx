@@ -10,7 +10,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { GateDialog } from '../board/gate-dialog.tsx';
 import { statusWord } from '../opportunity-words.ts';
-import { plainAmount } from './amount-text.ts';
+import { amountText, plainAmount } from './amount-text.ts';
 import { EditField } from './edit-field.tsx';
 import { GateList } from './gate-list.tsx';
 import { LoseDialog } from './lose-dialog.tsx';
@@ -32,8 +32,9 @@ export function OpportunitySheet({ opportunity, onChanged, onOpen }: Opportunity
   const { status, customerId, customerName, viewerCanUpdate, missingForGate, isStale, ageDays, weightedAmount, amount } = opportunity;
   const { update, move, reopen } = useOpportunityActs(opportunity, onChanged, onOpen);
   const [dialog, setDialog] = useState<'win' | 'lose' | { readonly to: string }>();
+  const { language } = useFormatting();
   const isOpen = status === 'OPEN';
-  const nameOf = (key: string) => opportunity.pipeline?.stages.find((stage) => stage.key === key)?.name ?? key;
+  const nameOf = (key: string) => opportunity.pipeline?.stages.find((stage) => stage.key === key)?.names[language] ?? key;
   const go = (to: string) => {
     if ((opportunity.allowedMoves.find((each) => each.to === to)?.missing.length ?? 0) > 0) setDialog({ to });
     else void move(to);
@@ -55,7 +56,7 @@ export function OpportunitySheet({ opportunity, onChanged, onOpen }: Opportunity
       )}
       {status === 'LOST' && viewerCanUpdate && <div className={styles.acts}><Button variant="default" leftSection={<IconRefresh size={14} stroke={1.75} />} onClick={() => void reopen()}>{m.opportunities_reopen()}</Button></div>}
       {isOpen && missingForGate.length > 0 && (
-        <section className={styles.part}><h3>{m.opportunities_to_leave({ stage: opportunity.stageName ?? '' })}</h3><GateList missing={missingForGate} /></section>
+        <section className={styles.part}><h3>{m.opportunities_to_leave({ stage: nameOf(opportunity.stage) })}</h3><GateList missing={missingForGate} /></section>
       )}
       {!isOpen && <Closing opportunity={opportunity} />}
       <Facts opportunity={opportunity} update={update} mayEdit={isOpen && viewerCanUpdate} />
@@ -87,7 +88,7 @@ function Facts({ opportunity, update, mayEdit }: FactsProps) {
     <>
       <section className={styles.fields}>
         <div className={styles.wide}><EditField label={m.opportunities_title()} value={title} mayEdit={mayEdit} onSave={(next) => update({ title: next })} /></div>
-        <EditField label={m.opportunities_amount()} type="amount" value={amount?.amount ?? ''} suffix={amount?.currency ?? currency} mayEdit={mayEdit} onSave={(next) => update({ amount: plainAmount(next) })} />
+        <EditField label={m.opportunities_amount()} type="amount" value={amountText(amount?.amount, language)} suffix={amount?.currency ?? currency} mayEdit={mayEdit} onSave={(next) => update({ amount: plainAmount(next) })} />
         <EditField label={m.opportunities_expected_close()} type="date" value={expectedCloseOn ?? ''} mayEdit={mayEdit} onSave={(next) => update({ expectedCloseOn: next || null })} />
         <EditField label={m.opportunities_owner()} value={owner?.id ?? ''} mayEdit={mayEdit} options={withOwn(people.users.map(({ id, name }) => ({ value: id, label: name })), owner)} onSave={(next) => update({ ownerId: next || null })} />
         <EditField label={m.opportunities_contact()} value={contact?.id ?? ''} mayEdit={mayEdit} options={withOwn(contacts, contact)} onSave={(next) => update({ contactId: next || null })} />

@@ -1,4 +1,4 @@
-import { m } from '#words';
+import { m, useLanguage } from '#words';
 import { IconCheck, IconLock } from '@tabler/icons-react';
 import type { OpportunityRecord } from './use-opportunity.ts';
 import styles from './record.module.css';
@@ -11,11 +11,13 @@ interface StagePathProps {
 /** The stages in order, where it stands, and the ones that a gate keeps shut; pressed, it goes there. */
 export function StagePath({ opportunity, onMove }: StagePathProps) {
   const { pipeline, stage, status, allowedMoves, viewerCanUpdate } = opportunity;
+  const language = useLanguage();
   const stages = pipeline?.stages ?? [];
   const here = stages.findIndex(({ key }) => key === stage);
   return (
     <ol className={styles.path} aria-label={m.opportunities_stages()}>
-      {stages.map(({ key, name, probability }, at) => {
+      {stages.map(({ key, names, probability }, at) => {
+        const name = names[language];
         const move = allowedMoves.find(({ to }) => to === key);
         const shut = (move?.missing.length ?? 0) > 0;
         const state = at === here ? 'here' : at < here || status === 'WON' ? 'past' : 'ahead';

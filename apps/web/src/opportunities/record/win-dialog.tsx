@@ -7,7 +7,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { winReasonLabels } from '@orbita/domain/opportunities';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { plainAmount } from './amount-text.ts';
+import { amountText, plainAmount } from './amount-text.ts';
 import { GateList } from './gate-list.tsx';
 import type { OpportunityRecord } from './use-opportunity.ts';
 
@@ -23,7 +23,7 @@ export function WinDialog({ opportunity, onClose, onWon }: WinDialogProps) {
   const language = useLanguage();
   const { id, version, title, amount, allowedMoves, viewerCanOverride } = opportunity;
   const missing = allowedMoves.find(({ to }) => to === 'WON')?.missing ?? [];
-  const [draft, setDraft] = useState({ description: title, unitPrice: amount?.amount ?? '', quantity: '1', tracked: true, reasons: [] as string[], note: '', overrideReason: '' });
+  const [draft, setDraft] = useState({ description: title, unitPrice: amountText(amount?.amount, language), quantity: '1', tracked: true, reasons: [] as string[], note: '', overrideReason: '' });
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const key = useRef(crypto.randomUUID());
   const [win, { loading }] = useMutation(WinOpportunityDocument);
