@@ -14,6 +14,7 @@ import { Route as DesignRouteImport } from './routes/design';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
+import { Route as StaffLeadsRouteImport } from './routes/_staff/leads';
 import { Route as StaffProductsRouteImport } from './routes/_staff/products';
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
@@ -28,6 +29,7 @@ import { Route as StaffSegmentsCompareRouteImport } from './routes/_staff/segmen
 import { Route as StaffSegmentsNewRouteImport } from './routes/_staff/segments/new';
 import { Route as StaffSettingsAuditRouteImport } from './routes/_staff/settings/audit';
 import { Route as StaffSettingsCompanyRouteImport } from './routes/_staff/settings/company';
+import { Route as StaffSettingsLeadsRouteImport } from './routes/_staff/settings/leads';
 import { Route as StaffSettingsProfileRouteImport } from './routes/_staff/settings/profile';
 import { Route as StaffSettingsUsersRouteImport } from './routes/_staff/settings/users';
 
@@ -53,6 +55,11 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
 const StaffInboxRoute = StaffInboxRouteImport.update({
   id: '/inbox',
   path: '/inbox',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffLeadsRoute = StaffLeadsRouteImport.update({
+  id: '/leads',
+  path: '/leads',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffProductsRoute = StaffProductsRouteImport.update({
@@ -125,6 +132,11 @@ const StaffSettingsCompanyRoute = StaffSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffSettingsLeadsRoute = StaffSettingsLeadsRouteImport.update({
+  id: '/settings/leads',
+  path: '/settings/leads',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffSettingsProfileRoute = StaffSettingsProfileRouteImport.update({
   id: '/settings/profile',
   path: '/settings/profile',
@@ -141,6 +153,7 @@ export interface FileRoutesByFullPath {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof StaffInboxRoute;
+  '/leads': typeof StaffLeadsRoute;
   '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
@@ -151,6 +164,7 @@ export interface FileRoutesByFullPath {
   '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
+  '/settings/leads': typeof StaffSettingsLeadsRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers/': typeof StaffCustomersIndexRoute;
@@ -162,6 +176,7 @@ export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/inbox': typeof StaffInboxRoute;
+  '/leads': typeof StaffLeadsRoute;
   '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/': typeof StaffIndexRoute;
@@ -173,6 +188,7 @@ export interface FileRoutesByTo {
   '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
+  '/settings/leads': typeof StaffSettingsLeadsRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers': typeof StaffCustomersIndexRoute;
@@ -186,6 +202,7 @@ export interface FileRoutesById {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
+  '/_staff/leads': typeof StaffLeadsRoute;
   '/_staff/products': typeof StaffProductsRoute;
   '/_staff/tasks': typeof StaffTasksRoute;
   '/_staff/': typeof StaffIndexRoute;
@@ -197,6 +214,7 @@ export interface FileRoutesById {
   '/_staff/segments/new': typeof StaffSegmentsNewRoute;
   '/_staff/settings/audit': typeof StaffSettingsAuditRoute;
   '/_staff/settings/company': typeof StaffSettingsCompanyRoute;
+  '/_staff/settings/leads': typeof StaffSettingsLeadsRoute;
   '/_staff/settings/profile': typeof StaffSettingsProfileRoute;
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
   '/_staff/customers/': typeof StaffCustomersIndexRoute;
@@ -211,6 +229,7 @@ export interface FileRouteTypes {
     | '/design'
     | '/sign-in'
     | '/inbox'
+    | '/leads'
     | '/products'
     | '/tasks'
     | '/customers/$id'
@@ -221,6 +240,7 @@ export interface FileRouteTypes {
     | '/segments/new'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/leads'
     | '/settings/profile'
     | '/settings/users'
     | '/customers/'
@@ -232,6 +252,7 @@ export interface FileRouteTypes {
     | '/design'
     | '/sign-in'
     | '/inbox'
+    | '/leads'
     | '/products'
     | '/tasks'
     | '/'
@@ -243,6 +264,7 @@ export interface FileRouteTypes {
     | '/segments/new'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/leads'
     | '/settings/profile'
     | '/settings/users'
     | '/customers'
@@ -255,6 +277,7 @@ export interface FileRouteTypes {
     | '/design'
     | '/sign-in'
     | '/_staff/inbox'
+    | '/_staff/leads'
     | '/_staff/products'
     | '/_staff/tasks'
     | '/_staff/'
@@ -266,6 +289,7 @@ export interface FileRouteTypes {
     | '/_staff/segments/new'
     | '/_staff/settings/audit'
     | '/_staff/settings/company'
+    | '/_staff/settings/leads'
     | '/_staff/settings/profile'
     | '/_staff/settings/users'
     | '/_staff/customers/'
@@ -315,6 +339,13 @@ declare module '@tanstack/react-router' {
       path: '/inbox';
       fullPath: '/inbox';
       preLoaderRoute: typeof StaffInboxRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/leads': {
+      id: '/_staff/leads';
+      path: '/leads';
+      fullPath: '/leads';
+      preLoaderRoute: typeof StaffLeadsRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/products': {
@@ -415,6 +446,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSettingsCompanyRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/settings/leads': {
+      id: '/_staff/settings/leads';
+      path: '/settings/leads';
+      fullPath: '/settings/leads';
+      preLoaderRoute: typeof StaffSettingsLeadsRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/settings/profile': {
       id: '/_staff/settings/profile';
       path: '/settings/profile';
@@ -434,6 +472,7 @@ declare module '@tanstack/react-router' {
 
 interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute;
+  StaffLeadsRoute: typeof StaffLeadsRoute;
   StaffProductsRoute: typeof StaffProductsRoute;
   StaffTasksRoute: typeof StaffTasksRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
@@ -445,6 +484,7 @@ interface StaffRouteChildren {
   StaffSegmentsNewRoute: typeof StaffSegmentsNewRoute;
   StaffSettingsAuditRoute: typeof StaffSettingsAuditRoute;
   StaffSettingsCompanyRoute: typeof StaffSettingsCompanyRoute;
+  StaffSettingsLeadsRoute: typeof StaffSettingsLeadsRoute;
   StaffSettingsProfileRoute: typeof StaffSettingsProfileRoute;
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
   StaffCustomersIndexRoute: typeof StaffCustomersIndexRoute;
@@ -455,6 +495,7 @@ interface StaffRouteChildren {
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
+  StaffLeadsRoute: StaffLeadsRoute,
   StaffProductsRoute: StaffProductsRoute,
   StaffTasksRoute: StaffTasksRoute,
   StaffIndexRoute: StaffIndexRoute,
@@ -466,6 +507,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSegmentsNewRoute: StaffSegmentsNewRoute,
   StaffSettingsAuditRoute: StaffSettingsAuditRoute,
   StaffSettingsCompanyRoute: StaffSettingsCompanyRoute,
+  StaffSettingsLeadsRoute: StaffSettingsLeadsRoute,
   StaffSettingsProfileRoute: StaffSettingsProfileRoute,
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,
   StaffCustomersIndexRoute: StaffCustomersIndexRoute,

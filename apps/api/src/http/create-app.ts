@@ -13,6 +13,8 @@ export interface AppParts {
   readonly sessions: Sessions;
   readonly graphql: RequestHandler | Router;
   readonly admin: RequestHandler | Router;
+  /** Forms, mailboxes and networks through which leads come in. */
+  readonly capture: RequestHandler | Router;
   readonly webApp: WebApp | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -46,6 +48,7 @@ export function createApp(parts: AppParts): Express {
     return parts.sessions.handle(request, response);
   });
   app.use('/api/admin', parts.admin);
+  app.use(parts.capture);
   app.use('/graphql', parts.graphql);
   if (parts.webApp) app.use(serveWebApp(parts.webApp));
   app.use((request, response) => {

@@ -25,5 +25,6 @@ function doorOf(path: string): string {
   if (path.startsWith('/api/auth/')) return 'auth';
   if (path.startsWith('/api/admin/')) return 'admin';
   if (path === '/healthz' || path === '/readyz' || path === '/metrics') return 'health';
+  if (path.startsWith('/forms/') || path.startsWith('/capture/')) return 'capture';
   return path.startsWith('/api/') ? 'api' : 'static';
 }

@@ -1,5 +1,6 @@
-import { inboxTopicsOf } from '@orbita/database/activities';
 import type { Database } from '@orbita/database/database';
+import { inboxTopicsOf } from '@orbita/database/inbox';
+import { leadTopicsOf } from '@orbita/database/leads';
 import { committedBetween, horizon } from '@orbita/database/timeline';
 import { boardTopicsOf } from '@orbita/database/opportunities';
 import type { LivePubSub } from './pub-sub.ts';
@@ -24,7 +25,8 @@ export async function startRelay(database: Database, pubSub: LivePubSub, options
     from = to;
     for (const { customerId, eventNo, payload } of events) {
       const change = { customerId, eventNo, opportunityId: payload['opportunityId'] };
-      for (const topic of [`customer:${customerId}`, ...inboxTopicsOf({ payload }), ...boardTopicsOf({ payload })]) pubSub.publish(topic, change);
+      const topics = [`customer:${customerId}`, ...inboxTopicsOf({ payload }), ...leadTopicsOf({ payload }), ...boardTopicsOf({ payload })];
+      for (const topic of topics) pubSub.publish(topic, change);
     }
     if (events.length > 0) options.onDelivered?.(events.length);
   };

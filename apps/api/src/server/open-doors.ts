@@ -3,6 +3,7 @@ import type { Database } from '@orbita/database/database';
 import type { RequestContext } from '@orbita/schema/request';
 import { buildOrbitaSchema } from '@orbita/schema/schema';
 import { Router } from 'express';
+import { captureDoors } from '#capture';
 import { adminDoor } from '#commands';
 import type { Environment } from '#environment';
 import { contextMaker, createApollo, graphqlDoor, openLiveDoor, readManifest, safelist } from '#graphql';
@@ -35,6 +36,7 @@ export async function openDoors(parts: Parts, closers: Closers): Promise<void> {
     publicUrl, sessions, log, metrics,
     graphql: web?.door ?? Router(),
     admin: adminDoor(database, token, log),
+    capture: web ? captureDoors(database, publicUrl) : Router(),
     webApp: web ? findWebApp(join(root, 'apps/web/dist')) : undefined,
     metricsToken: environment.metricsToken,
     missing: () => missingForService(database),

@@ -86,7 +86,7 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
               />
             )}
             <SearchBox value={q ?? ''} onSearch={onText} label={m.opportunities_search()} />
-            <RuleChips rule={rule} subject="opportunity" onChange={(next) => onSearch({ ...search, rule: next })} />
+            <RuleChips rule={rule} about="opportunity" onChange={(next) => onSearch({ ...search, rule: next })} />
           </>
         )}
       />

@@ -1,15 +1,18 @@
 import { m } from '#words';
 
-export const timelineKinds = ['all', 'talks', 'tasks', 'orders', 'lifecycle', 'changes'] as const;
+export const timelineKinds = ['all', 'talks', 'tasks', 'leads', 'orders', 'lifecycle', 'changes'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 const types: Record<Exclude<TimelineKind, 'all'>, readonly string[]> = {
   talks: ['activityLogged', 'activityUpdated', 'activityDeleted'],
   tasks: ['taskCreated', 'taskCompleted', 'taskReopened', 'taskReminded'],
+  leads: [
+    'leadCaptured', 'leadWorked', 'leadEvaluated', 'leadQualified', 'leadDisqualified', 'leadRecycled', 'leadAssigned', 'leadUnanswered', 'nurtureEnded',
+  ],
   orders: ['orderPlaced', 'orderDelivered', 'orderSettled', 'orderCancelled', 'goodsReturned'],
   lifecycle: [
     'stageChanged', 'cycleOpened', 'cycleMoved', 'cycleClosed', 'contractTerminated', 'customerLeft', 'departureWithdrawn', 'referrerSet',
-    'acquisitionCostSet', 'offerDue', 'alarmReached', 'lapsed', 'leadUnanswered', 'nurtureEnded',
+    'acquisitionCostSet', 'offerDue', 'alarmReached', 'lapsed',
   ],
   changes: [
     'customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored', 'contactPointAdded', 'contactPointPreferred', 'contactPointRemoved',
@@ -24,6 +27,7 @@ export function kindWord(kind: TimelineKind): string {
     case 'all': return m.timeline_all();
     case 'talks': return m.timeline_talks();
     case 'tasks': return m.timeline_tasks();
+    case 'leads': return m.timeline_leads();
     case 'orders': return m.timeline_orders();
     case 'lifecycle': return m.timeline_lifecycle();
     case 'changes': return m.timeline_changes();

@@ -6,6 +6,7 @@ export const viewRooms: Readonly<Record<string, { readonly path: string; readonl
   opportunities: { path: '/opportunities', color: 'blue' },
   products: { path: '/products', color: 'cyan' },
   orders: { path: '/orders', color: 'green' },
+  leads: { path: '/leads', color: 'cyan' },
   segments: { path: '/segments', color: 'violet' },
   inbox: { path: '/inbox', color: 'amber' },
   audit: { path: '/settings/audit', color: 'slate' },

@@ -61,6 +61,8 @@ export async function activityById(em: Em, id: string, viewer: Viewer): Promise<
 export interface ActivityFilter {
   readonly customerId?: string | undefined;
   readonly kinds?: readonly ActivityKind[] | undefined;
+  /** Only what happened from this instant on. */
+  readonly since?: string | undefined;
 }
 
 /** A page of what was done with a customer, or with all of them, the latest first; one row more than asked. */
@@ -91,12 +93,13 @@ export async function countActivities(em: Em, filter: ActivityFilter, viewer: Vi
   return Number(row?.count ?? 0);
 }
 
-function condition({ customerId, kinds }: ActivityFilter, viewer: Viewer, customer = idOf(customerId)): RawBuilder<boolean> {
+function condition({ customerId, kinds, since }: ActivityFilter, viewer: Viewer, customer = idOf(customerId)): RawBuilder<boolean> {
   const parts = [
     activityVisible(viewer),
     customer && sql`a.customer_id in (
       select own.id from customer own where own.id = ${customer} or own.merged_into = ${customer})`,
     kinds?.length ? sql`a.kind = any(${kinds}::text[])` : undefined,
+    since ? sql`a.occurred_at >= ${since}::timestamptz` : undefined,
   ].filter((part) => part !== undefined);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }

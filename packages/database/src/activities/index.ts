@@ -1,13 +1,9 @@
-export { Activity, Notification, type NotificationKind } from './activity.entity.ts';
+export { Activity } from './activity.entity.ts';
 export {
   activitiesByIds, activitiesOfCustomer, activityOfEvent, activityById, type ActivityFilter, type ActivityRow, countActivities, listActivities,
 } from './activity.queries.ts';
 export { countTasks, listTasks, type TaskFilter, type TaskRow, type TaskState } from './task.queries.ts';
-export {
-  countNotifications, type InboxFilter, listNotifications, markRead, type NotificationRow,
-} from './inbox/notification.queries.ts';
 export { remindDue } from './inbox/remind-due.ts';
-export { inboxTopicsOf } from './inbox/inbox-topics.ts';
 export { type TouchpointRow, touchpointsOf, touchpointsOfCustomer } from './touchpoint.queries.ts';
 export type { ActivityAt } from './write/activity-to-write.queries.ts';
 export { type ActivityFields, createTask, logActivity, type NewActivity } from './write/log-activity.ts';

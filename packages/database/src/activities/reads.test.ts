@@ -1,12 +1,13 @@
 import type { Viewer } from '@orbita/domain/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  activitiesByIds, activityById, countActivities, countNotifications, countTasks, inboxTopicsOf, listActivities, listNotifications, listTasks,
+  activitiesByIds, activityById, countActivities, countTasks, listActivities, listTasks,
   type TaskState, touchpointsOf,
 } from '#activities';
 import { countProducts, listCategories, listProducts, productById } from '#catalog';
 import { newId } from '#connection';
 import type { Database } from '#database';
+import { countNotifications, inboxTopicsOf, listNotifications } from '#inbox';
 import { countOrders, listOrders, orderById, ordersByIds } from '#orders';
 import { openTestDatabase } from '../testing/index.ts';
 

@@ -1,5 +1,5 @@
 import { may } from '@orbita/domain/access';
-import { type CustomerFields, type CustomerInput, prepareCustomer } from '@orbita/domain/customers';
+import { type CustomerFields, type CustomerInput, prepareCustomer, type PreparedCustomer } from '@orbita/domain/customers';
 import { normaliseText } from '@orbita/domain/facts';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
@@ -16,13 +16,24 @@ export interface NewCustomer extends CustomerInput {
   readonly teamId?: string | null | undefined;
 }
 
+/** Whose a customer is. */
+export interface Ownership {
+  readonly ownerId: string | null;
+  readonly teamId: string | null;
+  readonly partnerId: string | null;
+}
+
 /** Makes a customer with whom and where to reach him. A certain duplicate is refused with the id of the one there is. */
 export async function createCustomer(em: Em, input: NewCustomer, writing: Writing): Promise<string | Refusal> {
-  const { viewer, now, company, actor } = writing;
+  const { viewer, company } = writing;
   const owned = ownership(input, writing);
   if (!may(viewer, 'customer', 'create', owned)) return refuse('FORBIDDEN');
   const prepared = prepareCustomer(input, company);
-  if (isRefused(prepared)) return prepared;
+  return isRefused(prepared) ? prepared : keepCustomer(em, prepared, owned, writing);
+}
+
+/** Keeps a prepared customer as a new one, with his exact keys. */
+export async function keepCustomer(em: Em, prepared: PreparedCustomer, owned: Ownership, { viewer, now, company, actor }: Writing): Promise<string | Refusal> {
   const id = newId();
   const taken = await claimIdentities(em, id, prepared.identityKeys, viewer);
   if (isRefused(taken)) return taken;
@@ -40,7 +51,7 @@ export async function createCustomer(em: Em, input: NewCustomer, writing: Writin
 }
 
 /** Whose a new customer is: as asked, else the maker's own when he sells; a partner's are his partner's, always. */
-function ownership(input: NewCustomer, { viewer }: Writing): { ownerId: string | null; teamId: string | null; partnerId: string | null } {
+function ownership(input: NewCustomer, { viewer }: Writing): Ownership {
   const ownerId = input.ownerId === undefined && viewer.role === 'sales' ? viewer.userId : (input.ownerId ?? null);
   if (viewer.partnerId) return { ownerId: viewer.userId, teamId: null, partnerId: viewer.partnerId };
   return { ownerId, teamId: input.teamId === undefined ? viewer.teamId : input.teamId, partnerId: null };

@@ -6,7 +6,7 @@ import { type Em, rowsOf } from '#connection';
 import { factColumn } from '#facts';
 import { whereRule } from '#rules';
 import { customerColumns, type CustomerRow, type CustomerSelection } from './customer.queries.ts';
-import { searchQuery, searchWords } from './search.queries.ts';
+import { searchCondition } from './search.queries.ts';
 
 export interface CustomerFilter {
   readonly rule?: Rule | undefined;
@@ -39,15 +39,12 @@ export const sortedFacts: readonly string[] = [...rising, ...falling];
 
 /** Which customers a list is about: one condition over the facts row `f`, for the page, the count and the sum alike. */
 export function customerCondition(filter: CustomerFilter, viewer: Viewer, now: Date): RawBuilder<boolean> {
-  const words = filter.search ? searchWords(filter.search) : [];
   const parts = [
     filter.deleted
       ? sql`(f.hidden and ${visibleFactsDeleted(viewer)})`
       : visibleFacts('f', viewer),
     filter.rule ? whereRule(filter.rule, { alias: 'f', now, viewer }) : undefined,
-    words.length > 0
-      ? sql`f.customer_id in (select customer_id from customer_search where words @@ ${searchQuery(words, viewer)}::tsquery)`
-      : undefined,
+    filter.search ? searchCondition(filter.search, viewer) : undefined,
     filter.segmentId
       ? sql`f.customer_id in (
           select customer_id from segment_member where segment_id = ${filter.segmentId}::uuid and left_at is null)`

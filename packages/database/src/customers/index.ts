@@ -1,4 +1,4 @@
-export { createCustomer, type NewCustomer } from './create-customer.ts';
+export { createCustomer, keepCustomer, type NewCustomer } from './create-customer.ts';
 export { type CustomerPatch, personalFields, updateCustomer } from './update-customer.ts';
 export { deleteCustomer, restoreCustomer } from './delete-customer.ts';
 export { recordDeparture, type RecordDeparture, withdrawDeparture } from './ways/record-departure.ts';
@@ -10,4 +10,4 @@ export { customerById, type CustomerRow, customersByIds, type CustomerSelection 
 export {
   countCustomers, customerCondition, type CustomerFilter, type CustomerOrder, type CustomerPage, listCustomers, sortedFacts,
 } from './customer-list.queries.ts';
-export { type CustomerHit, searchCustomers, searchQuery, searchWords } from './search.queries.ts';
+export { type CustomerHit, searchCondition, searchCustomers, searchQuery, searchWords } from './search.queries.ts';

@@ -31,6 +31,13 @@ export function searchQuery(words: readonly string[], viewer: Viewer): string {
 const weightsFor = (viewer: Viewer): string => (mayReadMarked(viewer.role, 'personal') ? 'AB' : 'A');
 const quoted = (word: string): string => `'${word.replace(/['\\]/g, ' ')}'`;
 
+/** Whether the customer of the facts row `f` is found by a text; undefined when it has no words. */
+export function searchCondition(text: string, viewer: Viewer): RawBuilder<boolean> | undefined {
+  const words = searchWords(text);
+  if (words.length === 0) return undefined;
+  return sql<boolean>`f.customer_id in (select customer_id from customer_search where words @@ ${searchQuery(words, viewer)}::tsquery)`;
+}
+
 /** Search as you type: prefixes of names, e-mails, telephones, tax ids and order numbers, then near spellings. */
 export async function searchCustomers(em: Em, text: string, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
   const words = searchWords(text);

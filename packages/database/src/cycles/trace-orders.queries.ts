@@ -23,14 +23,16 @@ interface OrderRow {
 /**
  * Gives the orders of these customers that have no cycle yet their cycles, at their own dates, and tells the others what
  * the rows say since: what imports, and a history from before there were cycles, need. Traced again, nothing changes.
- * Answers everybody whose facts may have changed.
+ * What else happened to them goes in between, at its own dates. Answers everybody whose facts may have changed.
  */
-export async function traceOrders(em: Em, customerIds: readonly string[], advancing: Advancing): Promise<string[]> {
+export async function traceOrders(
+  em: Em, customerIds: readonly string[], advancing: Advancing, beside: ReadonlyMap<string, readonly CycleEvent[]> = new Map(),
+): Promise<string[]> {
   if (customerIds.length === 0) return [];
   const loaded = await loadCycles(em, customerIds, advancing.zone);
   const orders = Map.groupBy(await ordersOf(em, customerIds), ({ customerId }) => customerId);
   const starting = new Map([...loaded].map(([id, one]) => [id, asCyclesSay(one)]));
-  const happened = new Map([...starting].map(([id, one]) => [id, eventsOf(one, orders.get(id) ?? [])]));
+  const happened = new Map([...starting].map(([id, one]) => [id, [...beside.get(id) ?? [], ...eventsOf(one, orders.get(id) ?? [])].toSorted((a, b) => a.at - b.at)]));
   return advanceCustomers(em, starting, happened, advancing);
 }
 

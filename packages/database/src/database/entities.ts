@@ -1,5 +1,6 @@
 import { Partner, Team, User } from '#access';
-import { Activity, Notification } from '#activities';
+import { Activity } from '#activities';
+import { Notification } from '#inbox';
 import { Product, ProductCategory } from '#catalog';
 import { BusinessLine, Company, ExchangeRate } from '#company';
 import { Address, Consent, Contact, ContactPoint } from '#contacts';

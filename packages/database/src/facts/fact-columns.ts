@@ -35,8 +35,12 @@ const compared: Readonly<Record<string, string>> = { city: 'city_key' };
 /** Whether this fact has no value for whom it is read: its room is not there, or he may not read it. */
 export function isUnknown(fact: FactDefinition | undefined, { viewer, hiddenFacts }: Omit<FactReading, 'alias' | 'now'>): boolean {
   if (!fact || !isPresent(fact) || fact.key.startsWith('custom.')) return true;
-  return hiddenFacts?.has(fact.key) === true || (viewer !== undefined && !mayReadMarked(viewer.role, fact.mark));
+  return isHidden(fact, { viewer, hiddenFacts });
 }
+
+/** Whether he may not read this fact. */
+export const isHidden = ({ key, mark }: FactDefinition, { viewer, hiddenFacts }: Omit<FactReading, 'alias' | 'now'>): boolean =>
+  hiddenFacts?.has(key) === true || (viewer !== undefined && !mayReadMarked(viewer.role, mark));
 
 /** The column of a stored fact in the form in which rules compare it. */
 export const storedColumn = (key: string, alias: string): RawBuilder<unknown> =>

@@ -1,1 +1,16 @@
 export { Campaign, CaptureDoor, Lead, RoutingRule } from './lead.entity.ts';
+export { captureLead, type NewLead } from './capture/capture-lead.ts';
+export { leadCompany } from './capture/lead-company.queries.ts';
+export { answerLeads } from './work/answer-leads.queries.ts';
+export { assignLead, type Assigning } from './work/assign-lead.ts';
+export type { LeadAt } from './work/lead-to-write.queries.ts';
+export { qualifyLead, type Qualifying } from './work/qualify-lead.ts';
+export { disqualifyLead, evaluateLead, recycleLead, workLead } from './work/work-lead.ts';
+export { leadById, type LeadRow, leadsByIds } from './lead.queries.ts';
+export { countLeads, type LeadFilter, type LeadOrder, listLeads } from './lead-list.queries.ts';
+export { listRoutingRules, type RoutingRuleRow } from './routing/routing-rule.queries.ts';
+export { createRoutingRule, deleteRoutingRule, type NewRoutingRule, type RoutingRulePatch, sortRoutingRules, updateRoutingRule } from './routing/write-routing-rule.ts';
+export { captureThroughDoor, type Knock } from './doors/capture-through-door.ts';
+export { type CaptureDoorRow, listCaptureDoors, openDoor, type OpenDoor } from './doors/capture-door.queries.ts';
+export { createCaptureDoor, type DoorPatch, type DoorFields, updateCaptureDoor } from './doors/write-capture-door.ts';
+export { leadTopicsOf } from './lead-topics.ts';

@@ -5,6 +5,9 @@ export {
 export { isUnanswered, responseDueAt, responseMinutes } from './first-response.ts';
 export { type FactualLead, leadCatalogue, leadFactCatalogue, leadFacts } from './lead-facts.ts';
 export { type LeadCompany, type LeadConsentInput, type LeadInput, prepareLead } from './capture/prepare-lead.ts';
+export {
+  type DoorKind, doorKinds, type DoorSettings, type DoorSettingsInput, type FormField, formFields, prepareDoor,
+} from './capture/capture-door.ts';
 export { prepareWho, type Who, type WhoInput } from './capture/who.ts';
 export { type InboundEmail, type InboundMessage, leadFromEmail, leadFromMessage } from './capture/lead-from-message.ts';
 export { writtenText } from './capture/written-text.ts';

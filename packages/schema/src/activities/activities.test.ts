@@ -1,4 +1,5 @@
-import { inboxTopicsOf, remindDue } from '@orbita/database/activities';
+import { remindDue } from '@orbita/database/activities';
+import { inboxTopicsOf } from '@orbita/database/inbox';
 import type { Viewer } from '@orbita/domain/access';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type House, openTestHouse, testNow } from '../testing/execute.ts';

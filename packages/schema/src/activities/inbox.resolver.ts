@@ -1,8 +1,7 @@
-import {
-  activitiesByIds, type ActivityRow, countNotifications, type InboxFilter, listNotifications, markRead, type NotificationRow,
-} from '@orbita/database/activities';
+import { activitiesByIds, type ActivityRow } from '@orbita/database/activities';
 import { transact } from '@orbita/database/connection';
 import type { CustomerRow } from '@orbita/database/customers';
+import { countNotifications, type InboxFilter, listNotifications, markRead, type NotificationRow } from '@orbita/database/inbox';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { customerReader, CustomerType } from '#customers';

@@ -1,15 +1,19 @@
-import type { NotificationKind } from '@orbita/database/activities';
+import type { NotificationKind } from '@orbita/database/inbox';
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType, PageArgs } from '#paging';
 import { DateTime } from '#scalars';
 
-const NotificationKindEnum = { MENTION: 'MENTION', TASK_ASSIGNED: 'TASK_ASSIGNED', REMINDER: 'REMINDER' } as const;
+const NotificationKindEnum: { readonly [Kind in NotificationKind]: Kind } = {
+  MENTION: 'MENTION', TASK_ASSIGNED: 'TASK_ASSIGNED', REMINDER: 'REMINDER', LEAD_ASSIGNED: 'LEAD_ASSIGNED',
+  LEAD_UNANSWERED: 'LEAD_UNANSWERED', NURTURE_ENDED: 'NURTURE_ENDED',
+};
 registerEnumType(NotificationKindEnum, { name: 'NotificationKind' });
 
 @ObjectType('Notification', { description: 'One line of an inbox.' })
 export class NotificationType {
   @Field(() => ID) id!: string;
   @Field(() => NotificationKindEnum) kind!: NotificationKind;
+  @Field(() => ID, { nullable: true }) leadId!: string | null;
   @Field(() => DateTime) createdAt!: string;
   @Field(() => DateTime, { nullable: true }) readAt!: string | null;
 }

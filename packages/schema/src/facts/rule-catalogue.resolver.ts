@@ -1,15 +1,21 @@
-import { activeModels, catalogueFor, catalogueOf } from '@orbita/database/lifecycle';
+import { activeModels, catalogueFor } from '@orbita/database/lifecycle';
 import { explainRuleOn } from '@orbita/database/segments';
 import { may, mayReadMarked, type Noun, type Viewer } from '@orbita/domain/access';
 import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/domain/facts';
 import { isStageFact, modelFacts } from '@orbita/domain/lifecycle';
+import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
-import { describeRule, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
+import { type Catalogue, customerCatalogue, describeRule, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { ruleOf } from '#customers';
 import { Allow, type RequestContext } from '#request';
 import { Json } from '#scalars';
 import { ExplainedRule, RuleCatalogue, type RuleField, RuleSubjectEnum, type RuleTruthEnum } from './rule-catalogue.type.ts';
+
+/** What rules about each subject may read; the customer's facts are reachable from all. */
+const catalogues: Record<keyof typeof RuleSubjectEnum, (extra: readonly FactDefinition[]) => Catalogue> = {
+  customer: customerCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue,
+};
 
 const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activity', contacts: 'contact', addresses: 'customer' };
 
@@ -21,7 +27,7 @@ export class RuleCatalogueResolver {
     @Arg('subject', () => RuleSubjectEnum, { defaultValue: 'customer' }) subject: keyof typeof RuleSubjectEnum, @Ctx() { em, viewer }: RequestContext,
   ): Promise<RuleCatalogue> {
     const models = await activeModels(em);
-    const { facts, relations } = subject === 'opportunity' ? opportunityCatalogue(modelFacts(models)) : catalogueOf(models);
+    const { facts, relations } = catalogues[subject](modelFacts(models));
     const stages = new Set(modelFacts(models).map(({ key }) => key));
     const offered = ({ key }: FieldDefinition) => !isStageFact(key) || stages.has(key);
     const readable = (field: FieldDefinition) => mayReadMarked(viewer.role, field.mark);

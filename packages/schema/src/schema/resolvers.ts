@@ -6,6 +6,10 @@ import {
   ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
 } from '#customers';
 import {
+  CaptureDoorResolver, CustomerLeadsResolver, LeadBudgetResolver, LeadConnectionResolver, LeadResolver, LeadsLiveResolver, NotifiedLeadResolver,
+  RoutingRuleResolver, WriteLeadResolver,
+} from '#leads';
+import {
   CustomerOrdersResolver, RevenueResolver, OrderAmountsResolver, OrderConnectionResolver, OrderLineAmountsResolver, OrderResolver, OrderReturnAmountsResolver,
   WriteOrderResolver,
 } from '#orders';
@@ -36,5 +40,7 @@ export const resolvers = [
   ActivityResolver, ActivityConnectionResolver, CustomerActivitiesResolver, WriteActivityResolver, InboxResolver, InboxConnectionResolver,
   CustomerCyclesResolver, CycleConnectionResolver, CycleMeasuresResolver, CustomerReferralsResolver, WriteCycleResolver,
   LifecycleModelResolver, WriteLifecycleModelResolver, CustomerStageResolver,
+  LeadResolver, LeadConnectionResolver, LeadBudgetResolver, CustomerLeadsResolver, NotifiedLeadResolver, WriteLeadResolver, LeadsLiveResolver,
+  RoutingRuleResolver, CaptureDoorResolver,
   TimelineEventResolver, CustomerTimelineResolver, LiveResolver,
 ] as const;

@@ -3,11 +3,11 @@ import type { CanaryRows } from './canary-rows.ts';
 
 /** By which noun a customer's things are read; the rest is read with the customer. */
 const nounOf: Record<string, Noun> = {
-  contact: 'contact', sales_order: 'order', order_line: 'order', order_return: 'order', activity: 'activity',
+  contact: 'contact', sales_order: 'order', order_line: 'order', order_return: 'order', activity: 'activity', lead: 'lead',
   timeline_event: 'timeline', event_personal: 'timeline',
 };
 const personal = ['contact_point', 'contact', 'address', 'event_personal'];
-const personalColumns = ['customer.tax_id', 'customer.iban', 'customer_facts.city', 'customer_facts.city_key'];
+const personalColumns = ['lead.subject', 'lead.message', 'lead.reason_note', 'customer.tax_id', 'customer.iban', 'customer_facts.city', 'customer_facts.city_key'];
 /** What staff know of the house, whoever's customers they see; a partner's people do not. */
 const ofTheHouse = ['product', 'product_category', 'customer_search', 'lifecycle_model'];
 

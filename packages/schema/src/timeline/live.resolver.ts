@@ -1,4 +1,4 @@
-import { countNotifications } from '@orbita/database/activities';
+import { countNotifications } from '@orbita/database/inbox';
 import { customerById, type CustomerRow } from '@orbita/database/customers';
 import { may } from '@orbita/domain/access';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';

@@ -23,7 +23,8 @@ export function NewsList() {
   if (edges.length === 0) return <EmptyState icon={IconInbox} text={m.activities_no_news()} />;
   const open = (line: Line) => {
     if (!line.readAt) void read([line.id]);
-    void navigate({ to: '/customers/$id', params: { id: line.customer.id } });
+    if (line.leadId) void navigate({ to: '/leads', search: { lead: line.leadId } });
+    else void navigate({ to: '/customers/$id', params: { id: line.customer.id } });
   };
   const more = () => void fetchMore({
     variables: { after: pageInfo.endCursor },
@@ -39,7 +40,7 @@ export function NewsList() {
               <Monogram name={node.activity?.author?.name ?? node.customer.name} size={24} />
               <span className={styles.text}>
                 <span>{node.readAt === null && <span className="visually-hidden">{m.activities_unread()}: </span>}{told(node)}</span>
-                <span className={styles.sub}>{node.activity?.subject}</span>
+                <span className={styles.sub}>{node.activity?.subject ?? node.lead?.subject ?? firstLine(node.lead?.message)}</span>
               </span>
               <span className={styles.when}><RelativeTime value={node.createdAt} /></span>
             </button>
@@ -57,6 +58,11 @@ function told({ kind, activity, customer }: Line): string {
     case 'MENTION': return m.activities_mentioned_you({ name, customer: customer.name });
     case 'TASK_ASSIGNED': return m.activities_gave_you({ name, customer: customer.name });
     case 'REMINDER': return m.activities_reminder({ customer: customer.name });
+    case 'LEAD_ASSIGNED': return m.activities_lead_assigned({ customer: customer.name });
+    case 'LEAD_UNANSWERED': return m.activities_lead_unanswered({ customer: customer.name });
+    case 'NURTURE_ENDED': return m.activities_nurture_ended({ customer: customer.name });
     default: return kind satisfies never;
   }
 }
+
+const firstLine = (text: string | null | undefined): string | undefined => text?.split('\n', 1)[0]?.slice(0, 160);

@@ -1,7 +1,7 @@
 import { InboxChangedDocument, UnreadCountDocument } from '#operations';
 import { useQuery, useSubscription } from '@apollo/client/react';
 
-const concerned = ['Inbox', 'TaskCounts', 'MyTasks'];
+const concerned = ['Inbox', 'TaskCounts', 'MyTasks', 'Leads'];
 
 /** How many lines of the inbox are unread; what comes in renews it, and the lists that show it. */
 export function useUnread(): number | undefined {

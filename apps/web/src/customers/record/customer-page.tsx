@@ -2,6 +2,7 @@ import { useMe } from '#access';
 import { Composer, usePeople } from '#activities';
 import { CustomerCycles } from '#cycles';
 import { EmptyState, ErrorState, KeyHint, PageHeader, SkeletonRows } from '#design';
+import { CustomerLeads } from '#leads';
 import { OpportunitiesCard } from '#opportunities';
 import { OrderPanel, PlaceOrderDialog } from '#orders';
 import { useShortcut } from '#shortcuts';
@@ -92,6 +93,7 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
           <CallBrief customer={customer} onOpenOrder={setOrder} />
           <CustomerCycles id={id} after={customer} onOpenOrder={setOrder} onChanged={renew} />
           <Figures customer={customer} />
+          <CustomerLeads customerId={id} />
           <OpportunitiesCard customerId={id} changed={customer.timeline.edges[0]?.node.id} />
           <OrdersCard customer={customer} onOpenOrder={setOrder} onNewOrder={mayOrder ? newOrder : undefined} />
           <TouchpointMap customer={customer} />

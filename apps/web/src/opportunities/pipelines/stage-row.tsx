@@ -45,7 +45,7 @@ export function StageRow({ stage, at, count, error, onChange, onSwap, onRemove }
           {errorAt('gate') && <span role="alert" className={styles.bad}>{errorAt('gate')}</span>}
         </div>
       </fieldset>
-      {gating && <RuleDialog rule={stage.gate} subject="opportunity" title={m.opportunities_gate_of({ name })} onClose={() => setGating(false)} onChange={(gate) => onChange({ ...stage, gate })} />}
+      {gating && <RuleDialog rule={stage.gate} about="opportunity" title={m.opportunities_gate_of({ name })} onClose={() => setGating(false)} onChange={(gate) => onChange({ ...stage, gate })} />}
     </li>
   );
 }

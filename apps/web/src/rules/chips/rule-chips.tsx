@@ -14,9 +14,10 @@ const RuleDialog = lazy(async () => ({ default: (await import('./rule-dialog.tsx
 
 export interface RuleChipsProps {
   readonly rule: Rule | undefined;
+  /** A customer unless said. */
+  readonly about?: RuleAbout;
   /** undefined when nothing is filtered any more. */
   readonly onChange: (rule: Rule | undefined) => void;
-  readonly subject?: RuleAbout | undefined;
 }
 
 const partsOf = (rule: Rule | undefined): readonly Rule[] => (rule === undefined ? [] : 'and' in rule ? rule.and : [rule]);
@@ -29,7 +30,7 @@ function split(text: string): readonly [string, string] {
 }
 
 /** The parts that must all hold, as chips: pressed they open, the cross takes them away, the last adds one. */
-export function RuleChips({ rule, onChange, subject = 'customer' }: RuleChipsProps) {
+export function RuleChips({ rule, about = 'customer', onChange }: RuleChipsProps) {
   const { role } = useMe();
   const parts = partsOf(rule);
   const telling = useTelling(rule);
@@ -41,14 +42,14 @@ export function RuleChips({ rule, onChange, subject = 'customer' }: RuleChipsPro
         const [name, value] = split(telling(part));
         return <FilterChip key={at} name={name} value={value} onEdit={() => setOpen({ at, part })} onRemove={() => put(at, undefined)} />;
       })}
-      <FactPicker fields={offeredFacts(role, (key) => isForeign(key, subject))} onPick={(field) => setOpen({ at: parts.length, part: newLeaf(field) as Rule })}>
+      <FactPicker fields={offeredFacts(role, (key) => isForeign(key, about))} onPick={(field) => setOpen({ at: parts.length, part: newLeaf(field) as Rule })}>
         {(toggle, opened) => (
           <button type="button" className={styles.add} onClick={toggle} aria-haspopup="listbox" aria-expanded={opened}>
             <IconFilter size={13} stroke={1.6} aria-hidden /> {m.rules_filter()}
           </button>
         )}
       </FactPicker>
-      <Suspense>{open && <RuleDialog rule={open.part} begun={open.at === parts.length} subject={subject} onClose={() => setOpen(undefined)} onChange={(part) => put(open.at, part)} />}</Suspense>
+      <Suspense>{open && <RuleDialog rule={open.part} about={about} begun={open.at === parts.length} onClose={() => setOpen(undefined)} onChange={(part) => put(open.at, part)} />}</Suspense>
     </>
   );
 }

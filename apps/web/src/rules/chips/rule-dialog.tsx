@@ -14,16 +14,17 @@ export interface RuleDialogProps {
   readonly onChange: (rule: Rule | undefined) => void;
   readonly onClose: () => void;
   readonly title?: string;
+  /** A customer unless said. */
+  readonly about?: RuleAbout;
   /** The rule is only a beginning: its constant is still to come. */
   readonly begun?: boolean;
-  readonly subject?: RuleAbout | undefined;
 }
 
 const isNothing = (rule: Rule): boolean => 'and' in rule && rule.and.length === 0;
 const plain = (rule: Rule): Rule => ('and' in rule && rule.and.length === 1 ? rule.and[0] as Rule : rule);
 
 /** The full editor over a page: nothing changes behind it until it is applied. */
-export function RuleDialog({ rule, onChange, onClose, title = m.rules_filter(), begun = false, subject }: RuleDialogProps) {
+export function RuleDialog({ rule, onChange, onClose, title = m.rules_filter(), about = 'customer', begun = false }: RuleDialogProps) {
   const [start] = useState(rule);
   const [next, setNext] = useState<Rule | undefined>(() => {
     const read = parseRule(rule ?? { and: [] }, catalogue);
@@ -41,7 +42,7 @@ export function RuleDialog({ rule, onChange, onClose, title = m.rules_filter(), 
       title={title} onClose={onClose} size="large"
       footer={<><Button variant="default" onClick={onClose}>{m.rules_cancel()}</Button><Button onClick={apply} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.rules_apply()}</Button></>}
     >
-      <RuleEditor rule={start} onChange={setNext} strict={strict} subject={subject} />
+      <RuleEditor rule={start} about={about} onChange={setNext} strict={strict} />
     </Dialog>
   );
 }

@@ -20,10 +20,10 @@ export interface RuleEditorProps {
   readonly onChange: (rule: Rule | undefined) => void;
   /** Shows what is missing at every predicate: after somebody tried to save. */
   readonly strict?: boolean;
+  /** A customer unless said. */
+  readonly about?: RuleAbout;
   /** Facts that this rule may not read. */
   readonly forbid?: (key: string) => boolean;
-  /** What the rule is about: customers unless said. */
-  readonly subject?: RuleAbout | undefined;
   /** Without the sentence below that says what the rule means. */
   readonly silent?: boolean;
 }
@@ -39,10 +39,10 @@ const grouped = (draft: Draft): Draft => {
 };
 
 /** The whole rule as a tree that is edited in place, and in words. */
-export function RuleEditor({ rule, onChange, strict = false, forbid: forbidden = nothing, subject = 'customer', silent = false }: RuleEditorProps) {
+export function RuleEditor({ rule, onChange, strict = false, about = 'customer', forbid: forbidden = nothing, silent = false }: RuleEditorProps) {
+  const forbid = useCallback((key: string) => isForeign(key, about) || forbidden(key), [about, forbidden]);
   const { role } = useMe();
   const { language } = useFormatting();
-  const forbid = useCallback((key: string) => isForeign(key, subject) || forbidden(key), [subject, forbidden]);
   const [draft, setDraft] = useState<Draft>(() => grouped(rooted(rule)));
   const [fresh, setFresh] = useState<string>();
   const said = useRef(JSON.stringify(rule));

@@ -1,12 +1,13 @@
 import { isStageFact, type LifecycleModel, modelFacts } from '@orbita/domain/lifecycle';
+import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import type { Catalogue } from '@orbita/domain/rules';
 
 /** What a rule may be about; of each the customer's facts are read as well. */
-export type RuleAbout = 'customer' | 'opportunity';
+export type RuleAbout = 'customer' | 'lead' | 'opportunity';
 
-const subjects: readonly RuleAbout[] = ['opportunity'];
-const facts = new Map(opportunityCatalogue().facts);
+const subjects: readonly RuleAbout[] = ['lead', 'opportunity'];
+const facts = new Map([...leadCatalogue().facts, ...opportunityCatalogue().facts]);
 const inUse = new Set<string>();
 
 /** Everything that rules can read; where customers stand in the company's models is learned before the first page. */

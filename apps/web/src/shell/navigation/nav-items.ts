@@ -2,11 +2,14 @@ import type { Me } from '#access';
 import { m } from '#words';
 import { scopeOf } from '@orbita/domain/access';
 import {
-  IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconPackage, IconReceipt, IconRoute, IconUserShield, IconUsers, type TablerIcon,
+  IconArrowsSplit2, IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconMagnet,
+  IconPackage, IconReceipt, IconRoute, IconUserShield, IconUsers, type TablerIcon,
 } from '@tabler/icons-react';
 
 export interface NavItem {
-  readonly to: '/' | '/inbox' | '/customers' | '/opportunities' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company' | '/settings/pipelines' | '/settings/users' | '/settings/audit';
+  readonly to:
+    | '/' | '/inbox' | '/leads' | '/customers' | '/opportunities' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company'
+    | '/settings/leads' | '/settings/pipelines' | '/settings/users' | '/settings/audit';
   readonly label: () => string;
   readonly icon: TablerIcon;
   /** The sequence that leads there. */
@@ -18,6 +21,7 @@ export interface NavItem {
 export const mainItems: readonly NavItem[] = [
   { to: '/', label: m.shell_nav_home, icon: IconHome, keys: 'g h' },
   { to: '/inbox', label: m.shell_nav_inbox, icon: IconInbox, keys: 'g i' },
+  { to: '/leads', label: m.leads_nav, icon: IconMagnet, keys: 'g l', open: (role) => scopeOf(role, 'lead', 'read') !== 'none' },
   { to: '/customers', label: m.shell_nav_customers, icon: IconUsers, keys: 'g c' },
   { to: '/opportunities', label: m.shell_nav_opportunities, icon: IconLayoutKanban, keys: 'g b', open: (role) => scopeOf(role, 'opportunity', 'read') !== 'none' },
   { to: '/orders', label: m.shell_nav_orders, icon: IconReceipt, keys: 'g o', open: (role) => scopeOf(role, 'order', 'read') !== 'none' },
@@ -29,6 +33,7 @@ export const mainItems: readonly NavItem[] = [
 
 export const settingsItems: readonly NavItem[] = [
   { to: '/settings/company', label: m.shell_nav_company, icon: IconBuilding, keys: 'g m', open: (role) => scopeOf(role, 'company', 'update') !== 'none' },
+  { to: '/settings/leads', label: m.leads_settings_nav, icon: IconArrowsSplit2, keys: 'g d', open: (role) => scopeOf(role, 'routing', 'update') !== 'none' },
   { to: '/settings/pipelines', label: m.shell_nav_pipelines, icon: IconColumns3, keys: 'g e', open: (role) => scopeOf(role, 'pipeline', 'update') !== 'none' },
   { to: '/settings/users', label: m.shell_nav_users, icon: IconUserShield, keys: 'g u', open: (role) => scopeOf(role, 'user', 'update') !== 'none' },
   { to: '/settings/audit', label: m.shell_nav_audit, icon: IconHistory, keys: 'g a', open: (role) => scopeOf(role, 'audit', 'read') !== 'none' },

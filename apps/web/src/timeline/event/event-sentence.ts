@@ -1,6 +1,7 @@
 import { activityWord, type ActivityKind } from '#activities';
 import { m } from '#words';
 import { consentStates } from '@orbita/domain/facts';
+import { type DisqualificationReason, disqualificationReasonLabels, type LeadChannel, leadChannelLabels } from '@orbita/domain/leads';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { addressKindWord, channelWord, pointKindWord } from '#contacts';
 import { cycleSentences } from './cycle-sentences.ts';
@@ -69,6 +70,15 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     return reason ? m.timeline_order_cancelled_because({ ...order(event), reason }) : m.timeline_order_cancelled(order(event));
   },
   goodsReturned: (event) => (valuesOf(event.payload)['whole'] === true ? m.timeline_order_returned_whole(order(event)) : m.timeline_order_returned(order(event))),
+  leadCaptured: (event, language) => m.timeline_lead_captured({ channel: leadChannelLabels[payload(event, 'channel') as LeadChannel]?.[language].toLocaleLowerCase(language) ?? '' }),
+  leadWorked: () => m.timeline_lead_worked(),
+  leadEvaluated: () => m.timeline_lead_evaluated(),
+  leadQualified: () => m.timeline_lead_qualified(),
+  leadDisqualified: (event, language) => m.timeline_lead_disqualified({
+    reason: disqualificationReasonLabels[payload(event, 'reason') as DisqualificationReason]?.[language].toLocaleLowerCase(language) ?? '',
+  }),
+  leadRecycled: () => m.timeline_lead_recycled(),
+  leadAssigned: () => m.timeline_lead_assigned(),
   activityLogged: logged,
   activityUpdated: (event) => m.timeline_activity_updated(subject(event)),
   activityDeleted: () => m.timeline_activity_deleted(),

@@ -1,7 +1,7 @@
 import type { Em } from '#connection';
+import { notify } from '#inbox';
 import { lockCustomers } from '#lifecycle';
 import { appendEvents } from '#timeline';
-import { notify } from './notification.queries.ts';
 import { customersToRemind, takeReminders } from './reminder.queries.ts';
 
 const atOnce = 500;

@@ -3,12 +3,12 @@ import type { Owned } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { Contact } from '#contacts';
+import { notify } from '#inbox';
+import { answerLeads } from '#leads';
 import { Opportunity } from '#opportunities';
-import { customerToWrite, type Writing } from '#requests';
+import { customerToWrite, refuseWhoCannotSee, type Writing } from '#requests';
 import { Activity } from '../activity.entity.ts';
-import { notify } from '../inbox/notification.queries.ts';
 import { recordActivity } from './activity-to-write.queries.ts';
-import { refuseWhoCannotSee } from './people-who-see.ts';
 
 /** What people say of an activity; instants as the database knows them. */
 export interface ActivityFields extends Omit<ActivityInput, 'kind' | 'occurredAt' | 'dueAt' | 'remindAt'> {
@@ -51,8 +51,14 @@ async function create(em: Em, asked: NewActivity, type: string, writing: Writing
   const told = { mentions: prepared.mentions, assigneeId: prepared.assigneeId };
   await tell(em, activity, told, writing);
   const payload = { ...(told.mentions.length > 0 ? { mentions: told.mentions } : {}), ...(told.assigneeId ? { assigneeId: told.assigneeId } : {}) };
-  return recordActivity(em, activity, { type, occurredAt: earlier(activity.occurredAt, now), payload }, writing);
+  const id = await recordActivity(em, activity, { type, occurredAt: earlier(activity.occurredAt, now), payload }, writing);
+  if (reachesCustomer(activity, now)) await answerLeads(em, { customerId: customer.id, activityId: id, at: activity.occurredAt }, writing);
+  return id;
 }
+
+/** A call, an e-mail or a message of ours, or a meeting that has taken place. */
+const reachesCustomer = ({ kind, direction, occurredAt }: Activity, now: Date): boolean =>
+  occurredAt <= now && (kind === 'MEETING' || (direction === 'OUTBOUND' && kind !== 'NOTE' && kind !== 'TASK'));
 
 // A meeting that is planned happened today as far as the history goes: it was entered.
 const earlier = (a: Date, b: Date): Date => (a < b ? a : b);

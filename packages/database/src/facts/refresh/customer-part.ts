@@ -32,7 +32,7 @@ export const customerPart: RawBuilder<unknown> = sql`
       max(latest.state) filter (where latest.channel = 'MESSAGING') as consent_messaging
     from (
       select distinct on (s.channel) s.channel, s.state from consent s
-      where s.customer_id = any(m.parts) order by s.channel, s.given_at desc, s.id desc
+      where s.customer_id = any(m.parts) and s.purpose = 'MARKETING' order by s.channel, s.given_at desc, s.id desc
     ) latest
   ) consented
   left join lateral (

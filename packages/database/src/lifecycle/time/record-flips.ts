@@ -2,7 +2,9 @@ import type { Instant } from '@orbita/domain/calendar';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { milliseconds } from '#facts';
+import { notify } from '#inbox';
 import { appendEvents } from '#timeline';
+import { leadAlarms } from './lead-alarms.queries.ts';
 import { theClock } from './the-clock.ts';
 
 /** Something that became true because time passed, with the instant at which it did. */
@@ -37,7 +39,12 @@ export async function recordFlips(em: Em, stretches: readonly Stretch[], now: Da
       ('responseDueAt', f.response_due_at), ('nurtureUntil', f.nurture_until)) v(fact, at)
     where v.at > d.since and v.at <= d.until
     order by v.at, f.customer_id`);
-  await appendEvents(em, flips.map(({ customerId, at, fact }) => ({
-    customerId, type: eventTypes[fact], occurredAt: new Date(at), payload: { fact } })), theClock, now);
+  const alarms = await leadAlarms(em, flips.filter(({ fact }) => fact === 'responseDueAt' || fact === 'nurtureUntil'));
+  await notify(em, alarms.map(({ fact, at: _, ...alarm }) => ({ ...alarm, kind: fact === 'nurtureUntil' ? 'NURTURE_ENDED' : 'LEAD_UNANSWERED' })), now);
+  await appendEvents(em, flips.map(({ customerId, at, fact }) => {
+    const own = alarms.filter((alarm) => alarm.customerId === customerId && alarm.fact === fact && alarm.at === at);
+    const told = own.length > 0 ? { leadIds: [...new Set(own.map(({ leadId }) => leadId))], told: [...new Set(own.map(({ userId }) => userId))] } : {};
+    return { customerId, type: eventTypes[fact], occurredAt: new Date(at), payload: { fact, ...told } };
+  }), theClock, now);
   return flips;
 }

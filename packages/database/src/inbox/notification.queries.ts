@@ -1,8 +1,8 @@
 import type { Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
-import type { NotificationKind } from '../activity.entity.ts';
 import { type Em, keyset, type KeysetPage, newId, rowsOf, run } from '#connection';
+import type { NotificationKind } from './notification.entity.ts';
 
 /** One line of somebody's inbox. */
 export interface NotificationRow {
@@ -10,6 +10,7 @@ export interface NotificationRow {
   readonly kind: NotificationKind;
   readonly customerId: string;
   readonly activityId: string | null;
+  readonly leadId: string | null;
   readonly createdAt: string;
   readonly readAt: string | null;
 }
@@ -23,8 +24,10 @@ const mine = (viewer: Viewer, { unread }: InboxFilter): RawBuilder<unknown> => s
   notification n
   join customer held on held.id = n.customer_id
   join customer root on root.id = coalesce(held.merged_into, held.id)
-  join activity a on a.id = n.activity_id and a.customer_id = n.customer_id and a.deleted_at is null
-  where n.user_id = ${viewer.userId}::uuid and root.deleted_at is null and ${visible('root', viewer, 'activity')}
+  where n.user_id = ${viewer.userId}::uuid and root.deleted_at is null and case when n.lead_id is null
+    then ${visible('root', viewer, 'activity')} and exists (
+      select 1 from activity a where a.id = n.activity_id and a.customer_id = n.customer_id and a.deleted_at is null)
+    else ${visible('root', viewer, 'lead')} end
     ${unread ? sql`and n.read_at is null` : sql``}`;
 
 /** A page of the viewer's own inbox, the latest first; one row more than asked. */
@@ -33,7 +36,7 @@ export function listNotifications(em: Em, filter: InboxFilter, page: KeysetPage,
     value: sql.ref('n.created_at'), id: sql.ref('n.id'), type: 'timestamptz', descending: true,
   });
   return rowsOf(em, sql<NotificationRow>`
-    select n.id, n.kind, root.id as "customerId", n.activity_id as "activityId", n.created_at as "createdAt", n.read_at as "readAt"
+    select n.id, n.kind, root.id as "customerId", n.activity_id as "activityId", n.lead_id as "leadId", n.created_at as "createdAt", n.read_at as "readAt"
     from ${mine(viewer, filter)} and ${beyond} ${tail}`);
 }
 
@@ -53,7 +56,8 @@ export function markRead(em: Em, ids: readonly string[] | undefined, viewer: Vie
 export interface Notice {
   readonly userId: string;
   readonly customerId: string;
-  readonly activityId: string;
+  readonly activityId?: string;
+  readonly leadId?: string;
   readonly kind: NotificationKind;
 }
 
@@ -62,8 +66,8 @@ export async function notify(em: Em, notices: readonly Notice[], now: Date): Pro
   if (notices.length === 0) return;
   const rows = notices.map((notice) => ({ id: newId(), ...notice }));
   await run(em, sql`
-    insert into notification (id, user_id, customer_id, activity_id, kind, created_at)
-    select id, "userId", "customerId", "activityId", kind, ${now.toISOString()}::timestamptz
+    insert into notification (id, user_id, customer_id, activity_id, lead_id, kind, created_at)
+    select id, "userId", "customerId", "activityId", "leadId", kind, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-      id uuid, "userId" uuid, "customerId" uuid, "activityId" uuid, kind text)`);
+      id uuid, "userId" uuid, "customerId" uuid, "activityId" uuid, "leadId" uuid, kind text)`);
 }

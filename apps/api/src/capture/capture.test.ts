@@ -1,0 +1,95 @@
+import { rowsOf, type Em } from '@orbita/database/connection';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Person, signIn, startTestServer, type TestServer } from '../testing/index.ts';
+
+let server: TestServer;
+let admin: Person;
+beforeAll(async () => {
+  server = await startTestServer();
+  admin = await signIn(server.url);
+});
+afterAll(() => server.close());
+
+const openDoor = async (kind: string, settings = {}): Promise<string> => {
+  const { body } = await admin.ask('mutation($input: CreateCaptureDoorInput!) { createCaptureDoor(input: $input) { captureDoor { token } refusal { field } } }', {
+    body: { variables: { input: { kind, name: 'Web', settings, campaign: 'Otoño' } } },
+  });
+  return (body.data!['createCaptureDoor'] as { captureDoor: { token: string } }).captureDoor.token;
+};
+interface Row { email: string; message: string; channel: string; state: string | null }
+const leadsOf = (email: string): Promise<Row[]> => rowsOf(server.database.em.fork() as Em, sql<Row>`
+  select i.value as email, l.message, l.channel, (select max(s.state) from consent s where s.customer_id = l.customer_id and s.purpose = 'MARKETING') as state
+  from customer_identity i join lead l using (customer_id) where i.value = ${email} order by l.captured_at`);
+const wait = (milliseconds: number) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
+const send = async (token: string, more: Record<string, string>, { read = 2600, address = '10.0.0.1' } = {}) => {
+  const page = await (await fetch(`${server.url}/forms/${token}`)).text();
+  const stamp = /name="stamp" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  await wait(read);
+  return fetch(`${server.url}/forms/${token}`, {
+    method: 'POST', body: new URLSearchParams({ stamp, name: 'Ana', email: 'ana@form.example', message: 'Precio', ...more }),
+    headers: { 'accept-language': 'es', 'x-forwarded-for': address },
+  });
+};
+
+test('a form may stand in pages of others, speaks the reader\'s language and makes a lead with the consent that was given', async () => {
+  const token = await openDoor('FORM', { marketingConsent: 'Quiero <ofertas>' });
+  const spanish = await fetch(`${server.url}/forms/${token}`, { headers: { 'accept-language': 'es-ES,es;q=0.9,en;q=0.5' } });
+  expect(spanish.headers.get('x-frame-options')).toBeNull();
+  expect(spanish.headers.get('content-security-policy')).toContain('frame-ancestors *');
+  expect((await fetch(`${server.url}/readyz`)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  const html = await spanish.text();
+  expect(html).toContain('¿En qué podemos ayudarte?');
+  expect(html).toContain('Quiero &#60;ofertas&#62;');
+  expect((await fetch(`${server.url}/forms/${token}/embed.js`)).headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  const done = await send(token, { marketing: 'yes' });
+  expect([done.status, await done.text()]).toEqual([200, expect.stringContaining('Gracias')]);
+  expect(await leadsOf('ana@form.example')).toEqual([{ email: 'ana@form.example', message: 'Precio', channel: 'WEB_FORM', state: 'GRANTED' }]);
+});
+
+test('machines are kept out: who fills what nobody sees learns nothing, who is too quick or writes from one address all day is told', async () => {
+  const token = await openDoor('FORM');
+  const trapped = await send(token, { website: 'x', email: 'trap@form.example' }, { read: 0, address: '10.0.0.2' });
+  expect(await trapped.text()).toContain('Gracias');
+  expect(await leadsOf('trap@form.example')).toEqual([]);
+  const quick = await send(token, { email: 'quick@form.example' }, { read: 0, address: '10.0.0.2' });
+  expect([quick.status, await quick.text()]).toEqual([422, expect.stringContaining('quick@form.example')]);
+  const forged = await send(token, { stamp: '1.x' }, { read: 0, address: '10.0.0.2' });
+  expect(forged.status).toBe(422);
+  const bad = await send(token, { email: 'not an address' }, { address: '10.0.0.2' });
+  expect(await bad.text()).toContain('Escribe un correo');
+  const statuses = await Promise.all(Array.from({ length: 12 }, () => send(token, {}, { read: 0, address: '10.0.0.3' }).then(({ status }) => status)));
+  expect(statuses).toContain(429);
+  expect((await fetch(`${server.url}/forms/nothing`, { method: 'POST' })).status).toBe(404);
+});
+
+test('an e-mail becomes a lead once, raw or as parsers send it; what machines write is taken and left', async () => {
+  const token = await openDoor('EMAIL');
+  const post = (body: string, type: string) => fetch(`${server.url}/capture/email/${token}`, { method: 'POST', body, headers: { 'content-type': type } });
+  const raw = ['From: =?utf-8?q?Jos=C3=A9?= <jose@mail.example>', 'Subject: Re: Precio', 'Message-ID: <m1@mail>', 'Content-Type: text/plain; charset=utf-8', '', 'Hola', ''].join('\r\n');
+  const first = await post(raw, 'message/rfc822');
+  const again = await post(raw, 'message/rfc822');
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(await again.json()).toEqual(await first.json());
+  const postmark = { From: 'José <jose@mail.example>', Subject: 'Otra', TextBody: 'Y vino', MessageID: 'p1', Headers: [{ Name: 'X', Value: 'y' }] };
+  expect((await post(JSON.stringify(postmark), 'application/json')).status).toBe(201);
+  expect((await leadsOf('jose@mail.example')).map(({ message }) => message)).toEqual(['Precio\n\nHola', 'Otra\n\nY vino']);
+  const auto = await post(JSON.stringify({ ...postmark, MessageID: 'p2', Headers: [{ Name: 'Auto-Submitted', Value: 'auto-replied' }] }), 'application/json');
+  expect([auto.status, await auto.json()]).toEqual([200, { ignored: 'AUTOMATIC' }]);
+  expect((await post('{}', 'application/json')).status).toBe(422);
+  expect((await post('x', 'text/css')).status).toBe(415);
+  expect((await post('x'.repeat(11_000_000), 'message/rfc822')).status).toBe(413);
+});
+
+test('two messages of one name in a network are one customer', async () => {
+  const token = await openDoor('SOCIAL');
+  const post = (body: object) => fetch(`${server.url}/capture/social/${token}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  expect((await post({ network: 'instagram', handle: '@Pol', text: 'Hola', messageId: '1' })).status).toBe(201);
+  expect((await post({ network: 'instagram', handle: 'pol', text: '¿Precio?', messageId: '2' })).status).toBe(201);
+  const [row] = await rowsOf(server.database.em.fork() as Em, sql<{ leads: number; customers: number }>`
+    select count(*)::int as leads, count(distinct customer_id)::int as customers from lead where channel = 'SOCIAL'`);
+  expect(row).toEqual({ leads: 2, customers: 1 });
+  const refused = await post({ network: 'instagram', handle: '@Pol' });
+  expect([refused.status, await refused.json()]).toMatchObject([422, { errors: [{ extensions: { code: 'REQUIRED', field: 'text' } }] }]);
+});

@@ -1,0 +1,1 @@
+export { captureDoors } from './capture-doors.ts';

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+export interface RateLimit {
+  /** Whether one more is taken from there now; the address itself is not kept. */
+  takes(address: string, now: number): boolean;
+}
+
+const mostKept = 20_000;
+
+/** So many from one address within a window, counted in this process. */
+export function rateLimit({ most, windowMs }: { readonly most: number; readonly windowMs: number }): RateLimit {
+  const counts = new Map<string, { count: number; until: number }>();
+  return {
+    takes(address, now) {
+      const key = createHash('sha256').update(address).digest('base64url');
+      const known = counts.get(key);
+      const current = known && known.until > now ? known : { count: 0, until: now + windowMs };
+      current.count += 1;
+      counts.delete(key);
+      counts.set(key, current);
+      if (counts.size > mostKept) counts.delete(counts.keys().next().value ?? '');
+      return current.count <= most;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { Monogram, StageDot, useFormatting } from '#design';
+import type { LeadLineFragment } from '#operations';
+import { m } from '#words';
+import { useEffect, useRef } from 'react';
+import { channelWord, glimpse, statusColor, statusWord } from '../lead-words.ts';
+import styles from '../leads.module.css';
+import { ResponseClock } from './response-clock.tsx';
+
+interface LeadListProps {
+  readonly leads: readonly LeadLineFragment[];
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string) => void;
+}
+
+/** One line a lead: who, what he wrote, how it stands with the answer, whose it is. */
+export function LeadList({ leads, selected, onSelect }: LeadListProps) {
+  const { language } = useFormatting();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  return (
+    <ul className={styles.lines} ref={list} aria-label={m.leads_list()}>
+      {leads.map((lead) => (
+        <li key={lead.id}>
+          <button type="button" className={styles.line} aria-current={lead.id === selected} onClick={() => onSelect(lead.id)}>
+            <Monogram name={lead.customer.name} size={32} />
+            <span className={styles.what}>
+              <span className={styles.who}>
+                <b>{lead.customer.name}</b>
+                <span className={styles.status}><StageDot color={statusColor[lead.status]} />{statusWord(lead.status, language)}</span>
+              </span>
+              <span className={styles.glimpse}>{glimpse(lead) || channelWord(lead.channel, language)}</span>
+              <span className={styles.foot}>
+                <ResponseClock lead={lead} />
+                <span>{channelWord(lead.channel, language)} · {lead.owner?.name ?? m.leads_nobody()}</span>
+              </span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMe } from '#access';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows } from '#design';
+import { RuleChips } from '#rules';
+import { useShortcut } from '#shortcuts';
+import { SavedViewsBar } from '#views';
+import { m } from '#words';
+import { Button } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { scopeOf } from '@orbita/domain/access';
+import { IconMagnet, IconPlus, IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import styles from '../leads.module.css';
+import { LeadPanel } from '../panel/lead-panel.tsx';
+import { LeadList } from './lead-list.tsx';
+import { type LeadShelf, leadShelves, type LeadsSearch } from './leads-search.ts';
+import { useLeads } from './use-leads.ts';
+
+const NewLeadDialog = lazy(async () => ({ default: (await import('../dialogs/new-lead-dialog.tsx')).NewLeadDialog }));
+
+export interface LeadsPageProps {
+  readonly search: LeadsSearch;
+  readonly onSearch: (next: LeadsSearch) => void;
+}
+
+/** Triage: one lead after the other, by keyboard, what is due first on top. */
+export function LeadsPage({ search, onSearch }: LeadsPageProps) {
+  const { role } = useMe();
+  const { leads, total, rule, loading, error, refetch, more } = useLeads(search);
+  const [creating, setCreating] = useState(false);
+  const { shelf = 'open', whose, lead: selected } = search;
+  const mayCreate = scopeOf(role, 'lead', 'create') !== 'none';
+  const select = (id: string | undefined) => onSearch({ ...search, lead: id });
+  const step = (by: 1 | -1) => {
+    const at = leads.findIndex(({ id }) => id === selected);
+    const next = leads[at === -1 ? 0 : at + by];
+    if (next) select(next.id);
+  };
+  useShortcut({ keys: 'j', label: m.leads_next(), group: 'list', run: () => step(1) });
+  useShortcut({ keys: 'k', label: m.leads_previous(), group: 'list', run: () => step(-1) });
+  useShortcut({ keys: 'n', label: m.leads_new(), group: 'page', run: () => setCreating(true) }, mayCreate);
+  const onText = useDebouncedCallback((q: string) => onSearch({ ...search, q: q || undefined, lead: undefined }), 200);
+  const narrowed = Boolean(search.q || rule || whose || shelf !== 'open');
+  const { lead: _, ...kept } = search;
+  return (
+    <>
+      <PageHeader
+        title={m.leads_nav()}
+        beside={<>{!loading && <span className={styles.count}><NumberText value={total} /><span className="visually-hidden"> {m.leads_count()}</span></span>}<SavedViewsBar room="leads" search={kept} onOpen={(view) => onSearch(view as LeadsSearch)} /></>}
+        actions={mayCreate && <Button leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" onAccent />} onClick={() => setCreating(true)}>{m.leads_new()}</Button>}
+        toolbar={(
+          <>
+            <label className={styles.find}>
+              <IconSearch size={14} stroke={1.6} aria-hidden />
+              <input type="search" aria-label={m.leads_find()} placeholder={m.leads_find()} defaultValue={search.q ?? ''} onChange={(event) => onText(event.currentTarget.value)} />
+            </label>
+            <div className={styles.shelves} role="group" aria-label={m.leads_list()}>
+              {leadShelves.map((each) => (
+                <button key={each} type="button" aria-pressed={shelf === each} onClick={() => onSearch({ ...search, shelf: each === 'open' ? undefined : each, lead: undefined })}>{shelfWord(each)}</button>
+              ))}
+            </div>
+            <div className={styles.shelves} role="group" aria-label={m.leads_owner()}>
+              {(['mine', 'nobody'] as const).map((each) => (
+                <button key={each} type="button" aria-pressed={whose === each} onClick={() => onSearch({ ...search, whose: whose === each ? undefined : each, lead: undefined })}>
+                  {each === 'mine' ? m.leads_mine() : m.leads_unowned()}
+                </button>
+              ))}
+            </div>
+            <RuleChips rule={rule} about="lead" onChange={(next) => onSearch({ ...search, rule: next, lead: undefined })} />
+          </>
+        )}
+      />
+      <div className={styles.room} data-open={selected ? true : undefined}>
+        <div className={styles.list}>
+          {error ? <ErrorState onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={10} height={76} /> : leads.length === 0 ? (
+            narrowed
+              ? <EmptyState icon={IconSearch} text={m.leads_no_results()} action={{ label: m.leads_show_all(), onAct: () => onSearch({ shelf: 'all' }) }} />
+              : <EmptyState icon={IconMagnet} text={m.leads_empty()} {...(mayCreate ? { action: { label: m.leads_new(), keys: 'n', onAct: () => setCreating(true) } } : {})} />
+          ) : (
+            <>
+              <LeadList leads={leads} selected={selected} onSelect={select} />
+              {more && <Button variant="subtle" color="gray" fullWidth onClick={() => void more()}>{m.leads_more()}</Button>}
+            </>
+          )}
+        </div>
+        <div className={styles.panel}>
+          {selected ? <LeadPanel key={selected} id={selected} onClose={() => select(undefined)} /> : leads.length > 0 && <p className={styles.pick}>{m.leads_pick()}</p>}
+        </div>
+      </div>
+      <Suspense>{creating && <NewLeadDialog onClose={() => setCreating(false)} onCaptured={(id) => { setCreating(false); void refetch(); if (id) select(id); }} />}</Suspense>
+    </>
+  );
+}
+
+function shelfWord(shelf: LeadShelf): string {
+  switch (shelf) {
+    case 'open': return m.leads_open_ones();
+    case 'new': return m.leads_status_new();
+    case 'worked': return m.leads_status_worked();
+    case 'resting': return m.leads_status_resting();
+    case 'ended': return m.leads_status_ended();
+    case 'all': return m.leads_all();
+    default: return shelf satisfies never;
+  }
+}

@@ -1,0 +1,43 @@
+import { LeadsChangedDocument, LeadsDocument } from '#operations';
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { leadCatalogue } from '@orbita/domain/leads';
+import { isRefused } from '@orbita/domain/refusal';
+import { parseRule, type Rule } from '@orbita/domain/rules';
+import { useMemo } from 'react';
+import { type LeadsSearch, statusesOf } from './leads-search.ts';
+
+const catalogue = leadCatalogue();
+const atOnce = 50;
+
+/** A rule in the address that this version cannot read is left out rather than shown as no result. */
+export function readRule(input: unknown): Rule | undefined {
+  if (input === undefined || input === null) return undefined;
+  const rule = parseRule(input, catalogue);
+  return isRefused(rule) ? undefined : rule;
+}
+
+/** The leads that the address names, renewed each time something happens to one. */
+export function useLeads(search: LeadsSearch) {
+  const rule = useMemo(() => readRule(search.rule), [search.rule]);
+  const { q, shelf = 'open', whose, latest } = search;
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(LeadsDocument, {
+    variables: {
+      first: atOnce, rule, search: q || undefined, statuses: statusesOf(shelf), mine: whose === 'mine' || undefined,
+      unowned: whose === 'nobody' || undefined, orderBy: latest || shelf === 'ended' || shelf === 'all' ? 'CAPTURED' : 'DUE',
+    },
+    fetchPolicy: 'cache-and-network',
+  });
+  useSubscription(LeadsChangedDocument, {
+    fetchPolicy: 'no-cache', ignoreResults: true, onError: () => {},
+    onData: ({ client }) => void client.refetchQueries({ include: [...client.getObservableQueries()].flatMap(({ queryName }) => (queryName === 'Leads' || queryName === 'Lead' ? [queryName] : [])) }),
+  });
+  const shown = data ?? previousData;
+  const more = () => fetchMore({
+    variables: { after: shown?.leads.pageInfo.endCursor },
+    updateQuery: (before, { fetchMoreResult: next }) => ({ ...next, leads: { ...next.leads, edges: [...before.leads.edges, ...next.leads.edges] } }),
+  });
+  return {
+    rule, leads: shown?.leads.edges.map(({ node }) => node) ?? [], total: shown?.leads.totalCount ?? 0, loading: loading && !shown, error: shown ? undefined : error,
+    refetch, more: shown?.leads.pageInfo.hasNextPage ? more : undefined,
+  };
+}

@@ -1,0 +1,77 @@
+import { Chip, FieldRow, LongTextField, TextField, useFormatting } from '#design';
+import type { EvaluateLeadInput } from '#operations';
+import { m } from '#words';
+import { Button, SegmentedControl } from '@mantine/core';
+import { type Answer, answerLabels, answers, criteria, type Criterion, criterionLabels } from '@orbita/domain/leads';
+import { type FormEvent, useId, useState } from 'react';
+import { adviceWord } from '../lead-words.ts';
+import styles from '../leads.module.css';
+import { type Problem, useLeadActs } from '../use-lead-acts.ts';
+import type { OpenLead } from './open-lead.ts';
+
+type Draft = Readonly<Record<Criterion, { readonly answer: Answer; readonly note: string }>> & { readonly amount: string; readonly by: string };
+
+export const draftOf = ({ qualification: { need, budget, authority, timing } }: Pick<OpenLead, 'qualification'>): Draft => {
+  const said = ({ answer, note }: { answer: Answer; note: string | null }) => ({ answer, note: note ?? '' });
+  return { need: said(need), budget: said(budget), authority: said(authority), timing: said(timing), amount: budget.amount?.amount ?? '', by: timing.by ?? '' };
+};
+
+/** The answers as the API takes them; what was emptied is taken back. */
+export function answersOf({ need, budget, authority, timing, amount, by }: Draft): EvaluateLeadInput['qualification'] {
+  const said = ({ answer, note }: { answer: Answer; note: string }) => ({ answer, note: note.trim() || null });
+  return {
+    need: said(need), authority: said(authority), budget: { ...said(budget), amount: amount.trim().replace(',', '.') || null },
+    timing: { ...said(timing), by: by || null },
+  };
+}
+
+/** The four answers with what was said about each, and what they advise. */
+export function QualificationForm({ lead, mayWrite }: { readonly lead: OpenLead; readonly mayWrite: boolean }) {
+  const id = useId();
+  const { language } = useFormatting();
+  const { evaluate } = useLeadActs();
+  const [draft, setDraft] = useState(() => draftOf(lead));
+  const [problem, setProblem] = useState<Problem>();
+  const [saving, setSaving] = useState(false);
+  const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(lead));
+  const advice = adviceWord(lead.advice);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setSaving(true);
+    setProblem(await evaluate(lead, answersOf(draft)));
+    setSaving(false);
+  };
+  const errorOf = (field: string) => (problem?.field === `qualification.${field}` ? problem.text : undefined);
+  return (
+    <form className={styles.block} data-part="qualification" aria-label={m.leads_qualification()} onSubmit={(event) => void submit(event)}>
+      <h3>{m.leads_qualification()} <Chip tone={advice.tone}>{advice.text}</Chip></h3>
+      {criteria.map((criterion) => (
+        <fieldset key={criterion} className={styles.criterion} disabled={!mayWrite}>
+          <legend id={`${id}-${criterion}`}>{criterionLabels[criterion][language]}</legend>
+          <SegmentedControl
+            size="xs" aria-labelledby={`${id}-${criterion}`} value={draft[criterion].answer} disabled={!mayWrite}
+            data={answers.map((value) => ({ value, label: answerLabels[value][language] }))}
+            onChange={(answer) => setDraft({ ...draft, [criterion]: { ...draft[criterion], answer: answer as Answer } })}
+          />
+          <FieldRow>
+            <LongTextField
+              aria-label={`${criterionLabels[criterion][language]}: ${m.leads_note()}`} placeholder={m.leads_note()} minRows={1} value={draft[criterion].note} maxLength={1000}
+              error={errorOf(`${criterion}.note`)} onChange={(event) => setDraft({ ...draft, [criterion]: { ...draft[criterion], note: event.currentTarget.value } })}
+            />
+            {criterion === 'budget' && (
+              <TextField
+                aria-label={m.leads_budget_amount()} placeholder={m.leads_budget_amount()} inputMode="decimal" value={draft.amount} error={errorOf('budget.amount')}
+                onChange={(event) => setDraft({ ...draft, amount: event.currentTarget.value })}
+              />
+            )}
+            {criterion === 'timing' && (
+              <TextField aria-label={m.leads_buys_by()} type="date" value={draft.by} error={errorOf('timing.by')} onChange={(event) => setDraft({ ...draft, by: event.currentTarget.value })} />
+            )}
+          </FieldRow>
+        </fieldset>
+      ))}
+      {problem && <p className={styles.bad} role="alert">{problem.text}</p>}
+      {mayWrite && <Button type="submit" variant="default" disabled={!changed} loading={saving} style={{ justifySelf: 'start' }}>{m.leads_save()}</Button>}
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+import { refusalText } from '#api-client';
+import { Dialog, FieldRow, Fields, LongTextField, ManySelectField, SelectField, showToast, SwitchField, TextField } from '#design';
+import { type CaptureDoorDetailsFragment, CreateCaptureDoorDocument, UpdateCaptureDoorDocument } from '#operations';
+import { m, useLanguage } from '#words';
+import { useMutation } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { type DoorKind, doorKinds, type FormField, formFields } from '@orbita/domain/leads';
+import { type FormEvent, useState } from 'react';
+import { fieldWord, kindWord } from './door-words.ts';
+
+/** A door: what it is called, and what its form says and asks. */
+export function CaptureDoorDialog({ door, onClose }: { readonly door: CaptureDoorDetailsFragment | undefined; readonly onClose: () => void }) {
+  const language = useLanguage();
+  const [kind, setKind] = useState<DoorKind>(door?.kind ?? 'FORM');
+  const [draft, setDraft] = useState({
+    name: door?.name ?? '', campaign: door?.campaign?.name ?? '', title: door?.settings.title ?? '', marketingConsent: door?.settings.marketingConsent ?? '',
+    privacyUrl: door?.settings.privacyUrl ?? '', thanks: door?.settings.thanks ?? '',
+  });
+  const [fields, setFields] = useState<FormField[]>([...(door?.settings.fields ?? formFields)]);
+  const [active, setActive] = useState(door?.active ?? true);
+  const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
+  const again = { refetchQueries: ['CaptureDoors'] };
+  const [create, creating] = useMutation(CreateCaptureDoorDocument, again);
+  const [update, updating] = useMutation(UpdateCaptureDoorDocument, again);
+  const text = (field: keyof typeof draft, at: string = `settings.${field}`) => ({
+    value: draft[field], error: problem?.field === at ? problem.text : undefined, autoComplete: 'off',
+    onChange: (event: { currentTarget: { value: string } }) => setDraft({ ...draft, [field]: event.currentTarget.value }),
+  });
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { name, campaign, ...settings } = draft;
+    const input = { name, campaign, active, lineId: door?.line?.id ?? null, settings: { ...settings, fields } };
+    const refusal = door
+      ? (await update({ variables: { input: { ...input, id: door.id, expectedVersion: door.version } } })).data?.updateCaptureDoor.refusal
+      : (await create({ variables: { input: { ...input, kind } } })).data?.createCaptureDoor.refusal;
+    if (refusal) return setProblem({ field: refusal.field ?? '', text: refusalText(refusal, language) });
+    showToast(m.leads_door_saved());
+    return onClose();
+  };
+  const known = ['name', 'campaign', 'settings.title', 'settings.marketingConsent', 'settings.privacyUrl', 'settings.thanks'];
+  return (
+    <Dialog
+      title={door?.name ?? m.leads_new_door()} onClose={onClose}
+      footer={<><Button variant="default" onClick={onClose}>{m.leads_cancel()}</Button><Button type="submit" form="capture-door" loading={creating.loading || updating.loading}>{m.company_save()}</Button></>}
+    >
+      <form id="capture-door" noValidate onSubmit={(event) => void submit(event).catch(() => setProblem({ field: '', text: m.leads_failed() }))}>
+        <Fields refusal={problem && !known.includes(problem.field) ? problem.text : undefined}>
+          <FieldRow>
+            <TextField label={m.leads_rule_name()} data-autofocus required maxLength={80} {...text('name', 'name')} />
+            <SelectField label={m.leads_kind()} value={kind} disabled={door !== undefined} onChange={(next) => next && setKind(next as DoorKind)} data={doorKinds.map((value) => ({ value, label: kindWord(value) }))} />
+          </FieldRow>
+          <TextField label={m.leads_campaign()} maxLength={120} {...text('campaign', 'campaign')} />
+          {kind === 'FORM' && (
+            <>
+              <TextField label={m.leads_form_title()} maxLength={120} {...text('title')} />
+              <ManySelectField label={m.leads_form_fields()} value={fields} onChange={(next) => setFields(next as FormField[])} data={formFields.map((value) => ({ value, label: fieldWord(value) }))} />
+              <LongTextField label={m.leads_form_consent()} description={m.leads_form_consent_hint()} {...text('marketingConsent')} />
+              <TextField label={m.leads_form_privacy()} type="url" {...text('privacyUrl')} />
+              <TextField label={m.leads_form_thanks()} maxLength={500} {...text('thanks')} />
+            </>
+          )}
+          <SwitchField label={m.leads_active()} checked={active} onChange={(event) => setActive(event.currentTarget.checked)} />
+        </Fields>
+      </form>
+    </Dialog>
+  );
+}

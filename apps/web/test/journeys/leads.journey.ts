@@ -1,0 +1,102 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findWithAxe } from './find-with-axe.ts';
+import { type House, openHouse } from './open-house.ts';
+
+let house: House;
+let elena: Page;
+let ana: Page;
+let address = '';
+
+beforeAll(async () => {
+  house = await openHouse(4396);
+  elena = await house.enter('elena');
+  ana = await house.enter('ana');
+}, 180_000);
+afterAll(() => house?.close());
+
+it('makes a door with a form to copy, and a rule that hands its leads over', async () => {
+  await elena.goto('/settings/leads');
+  await elena.getByRole('button', { name: 'New door' }).click();
+  await elena.getByRole('textbox', { name: 'Name' }).fill('Web');
+  await elena.getByRole('textbox', { name: 'Consent to offers' }).fill('Send me offers by e-mail.');
+  await elena.getByRole('button', { name: 'Save' }).click();
+  const snippet = await elena.getByText('embed.js').textContent() ?? '';
+  address = /src="([^"]+)\/embed\.js"/.exec(snippet)?.[1] ?? '';
+  expect(address).toContain('/forms/');
+  await elena.getByRole('button', { name: 'New rule' }).click();
+  await elena.getByRole('textbox', { name: 'Name' }).fill('Everything to Ana');
+  await elena.getByRole('combobox', { name: 'Give it to' }).click();
+  await elena.getByRole('option', { name: 'One of these people' }).click();
+  await elena.getByRole('combobox', { name: 'People' }).or(elena.getByRole('textbox', { name: 'People' })).last().fill('Ana Mora');
+  await elena.getByRole('option', { name: 'Ana Mora' }).click();
+  await elena.keyboard.press('Escape');
+  await elena.getByRole('button', { name: 'Save' }).click();
+  await elena.getByText('Every lead → Ana Mora').waitFor();
+  expect(await findWithAxe(elena)).toEqual([]);
+});
+
+it('brings what a stranger writes into the form before the eyes of who answers, without reload', async () => {
+  await ana.goto('/leads?whose=mine');
+  await ana.getByRole('heading', { level: 1, name: 'Leads' }).waitFor();
+  const context = await house.browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'es-ES' });
+  const stranger = await context.newPage();
+  await stranger.goto(address);
+  expect(await findWithAxe(stranger)).toEqual([]);
+  await stranger.getByRole('textbox', { name: 'Nombre' }).fill('Berta Solé');
+  await stranger.getByRole('textbox', { name: 'Correo electrónico' }).fill('berta@solé.example'.replace('é', 'e'));
+  await stranger.getByRole('textbox', { name: 'Mensaje' }).fill('Café para una terraza de cuarenta mesas');
+  await stranger.waitForTimeout(2600);
+  await stranger.getByRole('button', { name: 'Enviar' }).click();
+  await stranger.getByText('Gracias').waitFor();
+  await context.close();
+  await ana.getByRole('button', { name: /Berta Solé/ }).waitFor({ timeout: 20_000 });
+  expect(await findWithAxe(ana)).toEqual([]);
+});
+
+it('triages by keyboard: answers, evaluates, qualifies', async () => {
+  await ana.getByRole('button', { name: /Berta Solé/ }).click();
+  const panel = ana.getByRole('article', { name: 'Berta Solé' });
+  await panel.getByText('by the rule “Everything to Ana”').waitFor();
+  await panel.getByRole('radiogroup', { name: 'Need' }).getByText('Yes').click();
+  await panel.getByRole('button', { name: 'Save answers' }).click();
+  await panel.getByText('Ready: qualify').waitFor();
+  expect(await findWithAxe(ana)).toEqual([]);
+  await ana.keyboard.press('Escape');
+  await ana.goto(`${ana.url().split('?')[0]}?whose=mine&q=Berta`);
+  await ana.getByRole('button', { name: /Berta Solé/ }).waitFor();
+  await ana.keyboard.press('j');
+  await ana.getByRole('article', { name: 'Berta Solé' }).waitFor();
+  await ana.keyboard.press('q');
+  await ana.getByRole('textbox', { name: 'Title of the opportunity' }).waitFor();
+  await ana.keyboard.press('Control+Enter');
+  await ana.getByText('Qualified: it is an opportunity now').first().waitFor();
+  await ana.getByRole('article', { name: 'Berta Solé' }).getByText('It became an opportunity.').waitFor();
+});
+
+it('writes down who called, and ends the lead with a reason', async () => {
+  await ana.goto('/leads');
+  await ana.getByRole('heading', { level: 1, name: 'Leads' }).waitFor();
+  await ana.keyboard.press('n');
+  await ana.getByRole('textbox', { name: 'Name', exact: true }).fill('Tomás Rey');
+  await ana.getByRole('textbox', { name: 'Telephone' }).fill('600 123 456');
+  await ana.keyboard.press('Control+Enter');
+  const panel = ana.getByRole('article', { name: 'Tomás Rey' });
+  await panel.waitFor();
+  await ana.keyboard.press('d');
+  await ana.getByRole('combobox', { name: 'Reason' }).waitFor();
+  await ana.keyboard.press('Control+Enter');
+  await panel.getByText('Disqualified').first().waitFor();
+});
+
+it('holds on a telephone, in the dark and in Spanish', async () => {
+  const page = await house.enter('elena', { width: 390, scheme: 'dark', language: 'es' });
+  await page.goto('/leads?shelf=all');
+  await page.getByRole('heading', { level: 1, name: 'Leads' }).waitFor();
+  await page.getByRole('list', { name: 'Leads' }).getByRole('button').first().waitFor();
+  expect(await findWithAxe(page)).toEqual([]);
+  await page.getByRole('list', { name: 'Leads' }).getByRole('button').first().click();
+  await page.getByRole('article').waitFor();
+  expect(await findWithAxe(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

@@ -1,0 +1,53 @@
+import type { ContactPoint as PreparedPoint } from '@orbita/domain/contacts';
+import { normaliseText } from '@orbita/domain/facts';
+import type { PreparedLead } from '@orbita/domain/leads';
+import { type Em, newId } from '#connection';
+import { Consent, Contact, ContactPoint, contactPointRow } from '#contacts';
+import type { Writing } from '#requests';
+import type { TimelineEvent } from '#timeline';
+import type { CustomerOfLead } from './customer-of-lead.ts';
+import { claimFreeKeys } from './lead-company.queries.ts';
+
+export interface Reach {
+  /** The person who wrote, when he did so for an organisation. */
+  readonly contactId: string | null;
+  readonly events: readonly TimelineEvent[];
+}
+
+/** Keeps who wrote, where he can be reached and what he consented to, as far as it was not known. */
+export async function keepReach(em: Em, customer: CustomerOfLead, lead: PreparedLead, { now, actor }: Writing): Promise<Reach> {
+  const events: TimelineEvent[] = [];
+  const told = (type: string, payload: Record<string, unknown>, personal = {}) =>
+    events.push({ customerId: customer.id, type, occurredAt: now, payload, personal });
+  const points = lead.contact?.contactPoints ?? lead.customer?.contactPoints ?? [];
+  const reached = await em.find(ContactPoint, { customerId: customer.id });
+  const contactId = lead.contact && customer.kind === 'ORGANISATION' ? await contactOf(lead.contact, reached) : null;
+  for (const point of points) {
+    if (reached.some(({ kind, normalised }) => kind === point.kind && normalised === point.normalised)) continue;
+    const row = contactPointRow(em, customer.id, contactId, point, now);
+    told('contactPointAdded', { contactPointId: row.id, kind: row.kind }, { value: row.value });
+  }
+  await claimFreeKeys(em, customer.id, lead.customer?.identityKeys ?? []);
+  for (const { channel, state, purpose, text, givenAt } of lead.consents) {
+    const row = em.create(Consent, {
+      id: newId(), customerId: customer.id, channel, state, purpose, source: lead.channel, proof: text, givenAt: new Date(givenAt), recordedBy: actor.id,
+    });
+    told('consentRecorded', { consentId: row.id, channel, state, purpose });
+  }
+  return { contactId, events };
+
+  async function contactOf({ contactPoints, ...contact }: NonNullable<PreparedLead['contact']>, known: readonly ContactPoint[]): Promise<string> {
+    const called = normaliseText([contact.givenName, contact.familyName].filter(Boolean).join(' '));
+    const others = await em.find(Contact, { customerId: customer.id, deletedAt: null });
+    const byPoint = known.find((one) => one.contactId && contactPoints.some((point) => samePoint(one, point)))?.contactId;
+    const found = others.find(({ id }) => id === byPoint) ?? others.find(({ nameKey }) => nameKey === called);
+    if (found) return found.id;
+    const row = em.create(Contact, {
+      id: newId(), customerId: customer.id, ...contact, nameKey: called, isPrimary: others.length === 0, createdAt: now, updatedAt: now,
+    });
+    told('contactAdded', { contactId: row.id }, { givenName: row.givenName, familyName: row.familyName });
+    return row.id;
+  }
+}
+
+const samePoint = (one: ContactPoint, point: PreparedPoint): boolean => one.kind === point.kind && one.normalised === point.normalised;

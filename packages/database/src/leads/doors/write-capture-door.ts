@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { type DoorKind, doorKinds, type DoorSettingsInput, prepareDoor } from '@orbita/domain/leads';
+import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { BusinessLine } from '#company';
+import { type Em, newId } from '#connection';
+import type { Writing } from '#requests';
+import { appendEvents } from '#timeline';
+import { campaignNamed } from '../capture/lead-company.queries.ts';
+import { CaptureDoor } from '../lead.entity.ts';
+
+export interface DoorFields {
+  readonly name: string;
+  readonly settings?: DoorSettingsInput | undefined;
+  readonly lineId?: string | null | undefined;
+  /** By name; made when there is none of it. */
+  readonly campaign?: string | null | undefined;
+  readonly active?: boolean | undefined;
+}
+
+/** Makes a door with a token that nobody guesses. */
+export async function createCaptureDoor(em: Em, { kind, ...fields }: DoorFields & { kind: DoorKind }, writing: Writing): Promise<string | Refusal> {
+  if (!doorKinds.includes(kind)) return refuse('INVALID', { field: 'kind', details: { value: kind } });
+  const prepared = await prepare(em, fields, writing.now);
+  if (isRefused(prepared)) return prepared;
+  const row = em.create(CaptureDoor, {
+    id: newId(), kind, token: randomBytes(18).toString('base64url'), ...prepared, active: fields.active ?? true,
+    createdAt: writing.now, updatedAt: writing.now,
+  });
+  return told(em, row, 'captureDoorCreated', writing);
+}
+
+export interface DoorPatch extends DoorFields {
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+
+export async function updateCaptureDoor(em: Em, { id, expectedVersion, ...fields }: DoorPatch, writing: Writing): Promise<string | Refusal> {
+  const row = await em.findOne(CaptureDoor, { id });
+  if (!row) return refuse('NOT_FOUND', { field: 'id' });
+  if (row.version !== expectedVersion) return refuse('STALE_VERSION', { field: 'expectedVersion' });
+  const prepared = await prepare(em, fields, writing.now);
+  if (isRefused(prepared)) return prepared;
+  Object.assign(row, { ...prepared, ...(fields.active === undefined ? {} : { active: fields.active }), updatedAt: writing.now });
+  return told(em, row, 'captureDoorUpdated', writing);
+}
+
+async function prepare(em: Em, { name, settings, lineId, campaign }: DoorFields, now: Date) {
+  const prepared = prepareDoor(name, settings);
+  if (isRefused(prepared)) return prepared;
+  if (lineId && (await em.count(BusinessLine, { id: lineId })) === 0) return refuse('NOT_FOUND', { field: 'lineId' });
+  const campaignId = campaign?.trim() ? await campaignNamed(em, campaign, now) : null;
+  if (isRefused(campaignId)) return campaignId;
+  return { name: prepared.name, settings: { ...prepared.settings }, lineId: lineId ?? null, campaignId };
+}
+
+async function told(em: Em, { id, name, kind }: CaptureDoor, type: string, { actor, now, company }: Writing): Promise<string> {
+  await em.flush();
+  await appendEvents(em, [{ customerId: company.id, type, occurredAt: now, payload: { doorId: id, kind, name } }], actor, now);
+  return id;
+}

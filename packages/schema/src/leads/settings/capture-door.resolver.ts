@@ -1,0 +1,33 @@
+import { type CaptureDoorRow, createCaptureDoor, listCaptureDoors, updateCaptureDoor } from '@orbita/database/leads';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow, decide, type RequestContext, writingOf } from '#request';
+import { CaptureDoorResult, CaptureDoorSettingsType, CaptureDoorType, CreateCaptureDoorInput, UpdateCaptureDoorInput } from './capture-door.type.ts';
+
+@Resolver(() => CaptureDoorType)
+export class CaptureDoorResolver {
+  @Query(() => [CaptureDoorType], { complexity: ({ childComplexity }) => 20 * childComplexity })
+  @Allow('routing', 'read')
+  captureDoors(@Ctx() { em, viewer }: RequestContext): Promise<CaptureDoorRow[]> {
+    return listCaptureDoors(em, viewer);
+  }
+
+  @Mutation(() => CaptureDoorResult)
+  @Allow('routing', 'create')
+  createCaptureDoor(@Arg('input', () => CreateCaptureDoorInput) input: CreateCaptureDoorInput, @Ctx() context: RequestContext): Promise<object> {
+    return decide(context, (em) => createCaptureDoor(em, input, writingOf(context)), (id) => read(context, id));
+  }
+
+  @Mutation(() => CaptureDoorResult, { description: 'A door that is not active is shut: nobody comes in, what came stays.' })
+  @Allow('routing', 'update')
+  updateCaptureDoor(@Arg('input', () => UpdateCaptureDoorInput) input: UpdateCaptureDoorInput, @Ctx() context: RequestContext): Promise<object> {
+    return decide(context, (em) => updateCaptureDoor(em, input, writingOf(context)), (id) => read(context, id), () => read(context, input.id));
+  }
+
+  @FieldResolver(() => CaptureDoorSettingsType)
+  settings(@Root() { settings }: CaptureDoorRow): CaptureDoorSettingsType {
+    const { title = null, fields = [], marketingConsent = null, privacyUrl = null, thanks = null } = settings;
+    return { title, fields: [...fields], marketingConsent, privacyUrl, thanks };
+  }
+}
+
+const read = async ({ em, viewer }: RequestContext, id: string) => ({ captureDoor: (await listCaptureDoors(em, viewer)).find((one) => one.id === id) ?? null });
