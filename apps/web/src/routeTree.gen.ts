@@ -13,6 +13,7 @@ import { Route as StaffRouteImport } from './routes/_staff';
 import { Route as DesignRouteImport } from './routes/design';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
+import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
 import { Route as StaffLeadsRouteImport } from './routes/_staff/leads';
 import { Route as StaffProductsRouteImport } from './routes/_staff/products';
@@ -21,6 +22,8 @@ import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/custome
 import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
 import { Route as StaffLifecycleIndexRouteImport } from './routes/_staff/lifecycle/index';
 import { Route as StaffLifecycleIdRouteImport } from './routes/_staff/lifecycle/$id';
+import { Route as StaffOpportunitiesIndexRouteImport } from './routes/_staff/opportunities/index';
+import { Route as StaffOpportunitiesIdRouteImport } from './routes/_staff/opportunities/$id';
 import { Route as StaffOrdersIndexRouteImport } from './routes/_staff/orders/index';
 import { Route as StaffOrdersIdRouteImport } from './routes/_staff/orders/$id';
 import { Route as StaffSegmentsIndexRouteImport } from './routes/_staff/segments/index';
@@ -30,6 +33,7 @@ import { Route as StaffSegmentsNewRouteImport } from './routes/_staff/segments/n
 import { Route as StaffSettingsAuditRouteImport } from './routes/_staff/settings/audit';
 import { Route as StaffSettingsCompanyRouteImport } from './routes/_staff/settings/company';
 import { Route as StaffSettingsLeadsRouteImport } from './routes/_staff/settings/leads';
+import { Route as StaffSettingsPipelinesRouteImport } from './routes/_staff/settings/pipelines';
 import { Route as StaffSettingsProfileRouteImport } from './routes/_staff/settings/profile';
 import { Route as StaffSettingsUsersRouteImport } from './routes/_staff/settings/users';
 
@@ -50,6 +54,11 @@ const SignInRoute = SignInRouteImport.update({
 const StaffIndexRoute = StaffIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffFunnelRoute = StaffFunnelRouteImport.update({
+  id: '/funnel',
+  path: '/funnel',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffInboxRoute = StaffInboxRouteImport.update({
@@ -90,6 +99,16 @@ const StaffLifecycleIndexRoute = StaffLifecycleIndexRouteImport.update({
 const StaffLifecycleIdRoute = StaffLifecycleIdRouteImport.update({
   id: '/lifecycle/$id',
   path: '/lifecycle/$id',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffOpportunitiesIndexRoute = StaffOpportunitiesIndexRouteImport.update({
+  id: '/opportunities/',
+  path: '/opportunities/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffOpportunitiesIdRoute = StaffOpportunitiesIdRouteImport.update({
+  id: '/opportunities/$id',
+  path: '/opportunities/$id',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffOrdersIndexRoute = StaffOrdersIndexRouteImport.update({
@@ -137,6 +156,11 @@ const StaffSettingsLeadsRoute = StaffSettingsLeadsRouteImport.update({
   path: '/settings/leads',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffSettingsPipelinesRoute = StaffSettingsPipelinesRouteImport.update({
+  id: '/settings/pipelines',
+  path: '/settings/pipelines',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffSettingsProfileRoute = StaffSettingsProfileRouteImport.update({
   id: '/settings/profile',
   path: '/settings/profile',
@@ -152,12 +176,14 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
   '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
   '/lifecycle/$id': typeof StaffLifecycleIdRoute;
+  '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/orders/$id': typeof StaffOrdersIdRoute;
   '/segments/$id': typeof StaffSegmentsIdRoute;
   '/segments/compare': typeof StaffSegmentsCompareRoute;
@@ -165,16 +191,19 @@ export interface FileRoutesByFullPath {
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
   '/settings/leads': typeof StaffSettingsLeadsRoute;
+  '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers/': typeof StaffCustomersIndexRoute;
   '/lifecycle/': typeof StaffLifecycleIndexRoute;
+  '/opportunities/': typeof StaffOpportunitiesIndexRoute;
   '/orders/': typeof StaffOrdersIndexRoute;
   '/segments/': typeof StaffSegmentsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
   '/products': typeof StaffProductsRoute;
@@ -182,6 +211,7 @@ export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
   '/lifecycle/$id': typeof StaffLifecycleIdRoute;
+  '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/orders/$id': typeof StaffOrdersIdRoute;
   '/segments/$id': typeof StaffSegmentsIdRoute;
   '/segments/compare': typeof StaffSegmentsCompareRoute;
@@ -189,10 +219,12 @@ export interface FileRoutesByTo {
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
   '/settings/leads': typeof StaffSettingsLeadsRoute;
+  '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/customers': typeof StaffCustomersIndexRoute;
   '/lifecycle': typeof StaffLifecycleIndexRoute;
+  '/opportunities': typeof StaffOpportunitiesIndexRoute;
   '/orders': typeof StaffOrdersIndexRoute;
   '/segments': typeof StaffSegmentsIndexRoute;
 }
@@ -201,6 +233,7 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/_staff/funnel': typeof StaffFunnelRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
   '/_staff/leads': typeof StaffLeadsRoute;
   '/_staff/products': typeof StaffProductsRoute;
@@ -208,6 +241,7 @@ export interface FileRoutesById {
   '/_staff/': typeof StaffIndexRoute;
   '/_staff/customers/$id': typeof StaffCustomersIdRoute;
   '/_staff/lifecycle/$id': typeof StaffLifecycleIdRoute;
+  '/_staff/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/_staff/orders/$id': typeof StaffOrdersIdRoute;
   '/_staff/segments/$id': typeof StaffSegmentsIdRoute;
   '/_staff/segments/compare': typeof StaffSegmentsCompareRoute;
@@ -215,10 +249,12 @@ export interface FileRoutesById {
   '/_staff/settings/audit': typeof StaffSettingsAuditRoute;
   '/_staff/settings/company': typeof StaffSettingsCompanyRoute;
   '/_staff/settings/leads': typeof StaffSettingsLeadsRoute;
+  '/_staff/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/_staff/settings/profile': typeof StaffSettingsProfileRoute;
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
   '/_staff/customers/': typeof StaffCustomersIndexRoute;
   '/_staff/lifecycle/': typeof StaffLifecycleIndexRoute;
+  '/_staff/opportunities/': typeof StaffOpportunitiesIndexRoute;
   '/_staff/orders/': typeof StaffOrdersIndexRoute;
   '/_staff/segments/': typeof StaffSegmentsIndexRoute;
 }
@@ -228,12 +264,14 @@ export interface FileRouteTypes {
     | '/'
     | '/design'
     | '/sign-in'
+    | '/funnel'
     | '/inbox'
     | '/leads'
     | '/products'
     | '/tasks'
     | '/customers/$id'
     | '/lifecycle/$id'
+    | '/opportunities/$id'
     | '/orders/$id'
     | '/segments/$id'
     | '/segments/compare'
@@ -241,16 +279,19 @@ export interface FileRouteTypes {
     | '/settings/audit'
     | '/settings/company'
     | '/settings/leads'
+    | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/users'
     | '/customers/'
     | '/lifecycle/'
+    | '/opportunities/'
     | '/orders/'
     | '/segments/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/design'
     | '/sign-in'
+    | '/funnel'
     | '/inbox'
     | '/leads'
     | '/products'
@@ -258,6 +299,7 @@ export interface FileRouteTypes {
     | '/'
     | '/customers/$id'
     | '/lifecycle/$id'
+    | '/opportunities/$id'
     | '/orders/$id'
     | '/segments/$id'
     | '/segments/compare'
@@ -265,10 +307,12 @@ export interface FileRouteTypes {
     | '/settings/audit'
     | '/settings/company'
     | '/settings/leads'
+    | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/users'
     | '/customers'
     | '/lifecycle'
+    | '/opportunities'
     | '/orders'
     | '/segments';
   id:
@@ -276,6 +320,7 @@ export interface FileRouteTypes {
     | '/_staff'
     | '/design'
     | '/sign-in'
+    | '/_staff/funnel'
     | '/_staff/inbox'
     | '/_staff/leads'
     | '/_staff/products'
@@ -283,6 +328,7 @@ export interface FileRouteTypes {
     | '/_staff/'
     | '/_staff/customers/$id'
     | '/_staff/lifecycle/$id'
+    | '/_staff/opportunities/$id'
     | '/_staff/orders/$id'
     | '/_staff/segments/$id'
     | '/_staff/segments/compare'
@@ -290,10 +336,12 @@ export interface FileRouteTypes {
     | '/_staff/settings/audit'
     | '/_staff/settings/company'
     | '/_staff/settings/leads'
+    | '/_staff/settings/pipelines'
     | '/_staff/settings/profile'
     | '/_staff/settings/users'
     | '/_staff/customers/'
     | '/_staff/lifecycle/'
+    | '/_staff/opportunities/'
     | '/_staff/orders/'
     | '/_staff/segments/';
   fileRoutesById: FileRoutesById;
@@ -332,6 +380,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof StaffIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/funnel': {
+      id: '/_staff/funnel';
+      path: '/funnel';
+      fullPath: '/funnel';
+      preLoaderRoute: typeof StaffFunnelRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/inbox': {
@@ -388,6 +443,20 @@ declare module '@tanstack/react-router' {
       path: '/lifecycle/$id';
       fullPath: '/lifecycle/$id';
       preLoaderRoute: typeof StaffLifecycleIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/opportunities/': {
+      id: '/_staff/opportunities/';
+      path: '/opportunities';
+      fullPath: '/opportunities/';
+      preLoaderRoute: typeof StaffOpportunitiesIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/opportunities/$id': {
+      id: '/_staff/opportunities/$id';
+      path: '/opportunities/$id';
+      fullPath: '/opportunities/$id';
+      preLoaderRoute: typeof StaffOpportunitiesIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/orders/': {
@@ -453,6 +522,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSettingsLeadsRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/settings/pipelines': {
+      id: '/_staff/settings/pipelines';
+      path: '/settings/pipelines';
+      fullPath: '/settings/pipelines';
+      preLoaderRoute: typeof StaffSettingsPipelinesRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/settings/profile': {
       id: '/_staff/settings/profile';
       path: '/settings/profile';
@@ -471,6 +547,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface StaffRouteChildren {
+  StaffFunnelRoute: typeof StaffFunnelRoute;
   StaffInboxRoute: typeof StaffInboxRoute;
   StaffLeadsRoute: typeof StaffLeadsRoute;
   StaffProductsRoute: typeof StaffProductsRoute;
@@ -478,6 +555,7 @@ interface StaffRouteChildren {
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
   StaffLifecycleIdRoute: typeof StaffLifecycleIdRoute;
+  StaffOpportunitiesIdRoute: typeof StaffOpportunitiesIdRoute;
   StaffOrdersIdRoute: typeof StaffOrdersIdRoute;
   StaffSegmentsIdRoute: typeof StaffSegmentsIdRoute;
   StaffSegmentsCompareRoute: typeof StaffSegmentsCompareRoute;
@@ -485,15 +563,18 @@ interface StaffRouteChildren {
   StaffSettingsAuditRoute: typeof StaffSettingsAuditRoute;
   StaffSettingsCompanyRoute: typeof StaffSettingsCompanyRoute;
   StaffSettingsLeadsRoute: typeof StaffSettingsLeadsRoute;
+  StaffSettingsPipelinesRoute: typeof StaffSettingsPipelinesRoute;
   StaffSettingsProfileRoute: typeof StaffSettingsProfileRoute;
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
   StaffCustomersIndexRoute: typeof StaffCustomersIndexRoute;
   StaffLifecycleIndexRoute: typeof StaffLifecycleIndexRoute;
+  StaffOpportunitiesIndexRoute: typeof StaffOpportunitiesIndexRoute;
   StaffOrdersIndexRoute: typeof StaffOrdersIndexRoute;
   StaffSegmentsIndexRoute: typeof StaffSegmentsIndexRoute;
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffFunnelRoute: StaffFunnelRoute,
   StaffInboxRoute: StaffInboxRoute,
   StaffLeadsRoute: StaffLeadsRoute,
   StaffProductsRoute: StaffProductsRoute,
@@ -501,6 +582,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffIndexRoute: StaffIndexRoute,
   StaffCustomersIdRoute: StaffCustomersIdRoute,
   StaffLifecycleIdRoute: StaffLifecycleIdRoute,
+  StaffOpportunitiesIdRoute: StaffOpportunitiesIdRoute,
   StaffOrdersIdRoute: StaffOrdersIdRoute,
   StaffSegmentsIdRoute: StaffSegmentsIdRoute,
   StaffSegmentsCompareRoute: StaffSegmentsCompareRoute,
@@ -508,10 +590,12 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSettingsAuditRoute: StaffSettingsAuditRoute,
   StaffSettingsCompanyRoute: StaffSettingsCompanyRoute,
   StaffSettingsLeadsRoute: StaffSettingsLeadsRoute,
+  StaffSettingsPipelinesRoute: StaffSettingsPipelinesRoute,
   StaffSettingsProfileRoute: StaffSettingsProfileRoute,
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,
   StaffCustomersIndexRoute: StaffCustomersIndexRoute,
   StaffLifecycleIndexRoute: StaffLifecycleIndexRoute,
+  StaffOpportunitiesIndexRoute: StaffOpportunitiesIndexRoute,
   StaffOrdersIndexRoute: StaffOrdersIndexRoute,
   StaffSegmentsIndexRoute: StaffSegmentsIndexRoute,
 };
