@@ -1,3 +1,4 @@
+import { localDate } from '@orbita/domain/calendar';
 import { refuseTermination } from '@orbita/domain/orders';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
@@ -23,7 +24,9 @@ export async function terminateContract(em: Em, asked: TerminateContract, writin
   if (order.noticeEndsAt?.getTime() === effectiveAt) return order.id;
   em.assign(order, { noticeEndsAt: asked.effectiveAt, updatedAt: now });
   return recordOrder(em, order, {
-    type: 'contractTerminated', occurredAt: now, payload: { effectiveAt: asked.effectiveAt.toISOString() },
+    type: 'contractTerminated', occurredAt: now,
+    // The day as the company's calendar has it: whoever reads may be elsewhere.
+    payload: { effectiveAt: asked.effectiveAt.toISOString(), effectiveOn: localDate(effectiveAt, company.zone) },
     cycle: { type: 'contractTerminated', orderId: order.id, at: now.getTime(), effectiveAt },
   }, writing);
 }

@@ -46,7 +46,7 @@ test('a renewed contract has a cycle of its own, and notice moves the end of its
   expect(await change('terminateContract', { id: order.id, expectedVersion: 1, effectiveAt }, stranger)).toMatchObject({ order: null, refusal: { code: 'NOT_FOUND' } });
   expect(await change('terminateContract', { id: order.id, expectedVersion: 1, effectiveAt })).toMatchObject({ order: { version: 2 }, refusal: null });
   expect((await nodes())[0]).toMatchObject({ phase: 'AFTER_SALES', windowEndsAt: effectiveAt, order: { noticeEndsAt: effectiveAt } });
-  expect(await told('contractTerminated')).toEqual([{ type: 'contractTerminated', payload: { orderId: order.id, effectiveAt } }]);
+  expect(await told('contractTerminated')).toEqual([{ type: 'contractTerminated', payload: { orderId: order.id, effectiveAt, effectiveOn: '2027-01-01' } }]);
   expect(await change('terminateContract', { id: order.id, expectedVersion: 1, effectiveAt })).toMatchObject({ order: { version: 2 }, refusal: { code: 'STALE_VERSION' } });
 });
 

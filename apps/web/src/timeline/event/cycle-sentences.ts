@@ -11,8 +11,8 @@ const text = (event: ToldEvent, key: string): string => {
 };
 
 /** A day as it reads in a sentence. */
-function dayOf(at: string, language: Language): string {
-  return at ? dateFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(at)) : '';
+function dayOf(date: string, language: Language): string {
+  return date ? dateFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(date)) : '';
 }
 
 function closed(event: ToldEvent, language: Language): string {
@@ -25,7 +25,7 @@ export const cycleSentences: Readonly<Record<string, (event: ToldEvent, language
   cycleOpened: (event, language) => m.timeline_cycle_opened({ origin: originWord(text(event, 'origin')).toLocaleLowerCase(language), phase: phaseWord(text(event, 'phase'), language) }),
   cycleMoved: (event, language) => m.timeline_cycle_moved({ phase: phaseWord(text(event, 'to'), language) }),
   cycleClosed: closed,
-  contractTerminated: (event, language) => m.timeline_contract_terminated({ number: event.order?.number ?? m.timeline_unknown_order(), date: dayOf(text(event, 'effectiveAt'), language) }),
+  contractTerminated: (event, language) => m.timeline_contract_terminated({ number: event.order?.number ?? m.timeline_unknown_order(), date: dayOf(text(event, 'effectiveOn'), language) }),
   customerLeft: (event, language) => m.timeline_left({ reason: churnReasonWord(text(event, 'reason'), language) }),
   departureWithdrawn: () => m.timeline_departure_withdrawn(),
   referrerSet: () => m.timeline_referrer_set(),

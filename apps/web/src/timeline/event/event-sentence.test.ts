@@ -43,7 +43,7 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('cycleOpened', { payload: { origin: 'WIN_BACK', phase: 'DELIVERY' } }), 'Cycle opened: win-back, in Delivery', 'Ciclo abierto: recuperación, en Entrega'],
   [event('cycleMoved', { payload: { from: 'DELIVERY', to: 'AFTER_SALES' } }), 'Cycle went on to After-sales', 'El ciclo pasa a Posventa'],
   [event('cycleClosed', { payload: { outcome: 'RECURRENT', lostInPhase: null } }), 'Cycle closed: Recurrent', 'Ciclo cerrado: Recurrente'],
-  [event('contractTerminated', { order, payload: { effectiveAt: '2026-06-01T10:00:00Z' } }), 'Contract of order P-7 terminated for 1 Jun 2026', 'Baja del contrato del pedido P-7 para el 1 jun 2026'],
+  [event('contractTerminated', { order, payload: { effectiveOn: '2026-06-01' } }), 'Contract of order P-7 terminated for 1 Jun 2026', 'Baja del contrato del pedido P-7 para el 1 jun 2026'],
   [event('customerLeft', { payload: { reason: 'PRICE' } }), 'Has left: Price', 'Se ha ido: Precio'],
   [event('departureWithdrawn'), 'Departure withdrawn', 'Marcha retirada'],
   [event('referrerSet'), 'Noted who recommended him', 'Anotado quién lo recomendó'],
