@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
 import { type PipelineInput, preparePipeline } from '@orbita/domain/opportunities';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { appendCompanyEvent, changedFields } from '#company';
 import { type Em, newId, rowsOf } from '#connection';
@@ -39,7 +39,7 @@ export async function updatePipeline(em: Em, patch: PipelinePatch, writing: Writ
   const prepared = await prepare(em, { name, lineId, stages });
   if (isRefused(prepared)) return prepared;
   const stranded = await openIn(em, pipeline.id, prepared.stages.map(({ key }) => key));
-  if (stranded > 0) return conflict(writing, reasons.stranded, 'stages');
+  if (stranded > 0) return refuseBecause('CONFLICT', 'STAGE_IN_USE', { field: 'stages' });
   const fields = changedFields<object>(pipeline, prepared);
   if (fields.length === 0) return pipeline.id;
   em.assign(pipeline, { ...prepared, updatedAt: writing.now });
@@ -52,8 +52,8 @@ export async function updatePipeline(em: Em, patch: PipelinePatch, writing: Writ
 export async function deletePipeline(em: Em, asked: PipelineAt, writing: Writing): Promise<string | Refusal> {
   const pipeline = await pipelineToWrite(em, asked, 'delete', writing);
   if (isRefused(pipeline)) return pipeline;
-  if (await openIn(em, pipeline.id, []) > 0) return conflict(writing, reasons.inUse, 'id');
-  if (await em.count(Pipeline, { deletedAt: null }) === 1) return conflict(writing, reasons.last, 'id');
+  if (await openIn(em, pipeline.id, []) > 0) return refuseBecause('CONFLICT', 'PIPELINE_IN_USE', { field: 'id' });
+  if (await em.count(Pipeline, { deletedAt: null }) === 1) return refuseBecause('CONFLICT', 'LAST_PIPELINE', { field: 'id' });
   em.assign(pipeline, { deletedAt: writing.now, updatedAt: writing.now });
   await em.flush();
   await appendCompanyEvent(em, 'pipelineDeleted', { id: pipeline.id }, writing);
@@ -80,12 +80,3 @@ async function openIn(em: Em, id: string, besides: readonly string[]): Promise<n
     select count(*)::int as open from opportunity where pipeline_id = ${id}::uuid and status = 'OPEN' and stage <> all(${besides}::text[])`);
   return row?.open ?? 0;
 }
-
-const conflict = ({ viewer }: Writing, reason: Record<'en' | 'es', string>, field: string): Refusal =>
-  refuse('CONFLICT', { field, details: { reason: reason[viewer.language] } });
-
-const reasons = {
-  stranded: { en: 'open opportunities stand in a stage that would go; move them first', es: 'hay oportunidades abiertas en una fase que desaparecería; muévelas antes' },
-  inUse: { en: 'open opportunities stand in it; close or move them first', es: 'tiene oportunidades abiertas; ciérralas o muévelas antes' },
-  last: { en: 'it is the last pipeline; make another one first', es: 'es el último embudo; crea otro antes' },
-};

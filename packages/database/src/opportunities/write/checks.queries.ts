@@ -1,5 +1,5 @@
 import { type OpportunityCompany } from '@orbita/domain/opportunities';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { lineOfBusiness, rateOn } from '#orders';
@@ -14,7 +14,7 @@ interface Named {
 
 /** Refuses an owner who does not work here, a contact or contract of somebody else, and one who recommends himself. */
 export async function refuseStrangers(em: Em, customerId: string, { ownerId, contactId, referrerId, renews }: Named): Promise<Refusal | undefined> {
-  if (referrerId && referrerId === customerId) return refuse('INVALID', { field: 'referrerId' });
+  if (referrerId && referrerId === customerId) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
   const asked = { ownerId, contactId, referrerId, renews };
   if (Object.values(asked).every((id) => !id)) return undefined;
   const [known] = await rowsOf(em, sql<Record<keyof Named, boolean>>`
@@ -33,11 +33,8 @@ export async function companyOf(em: Em, lineId: string | undefined, { company }:
 }
 
 /** What one unit of a currency is worth today in the company's. */
-export async function rateFor(em: Em, asked: string | null | undefined, { company, now, viewer }: Writing): Promise<string | Refusal> {
+export async function rateFor(em: Em, asked: string | null | undefined, { company, now }: Writing): Promise<string | Refusal> {
   const currency = asked?.trim().toUpperCase() || company.currency;
   const rate = await rateOn(em, currency, now, company);
-  return rate ?? refuse('INVALID', {
-    field: 'currency',
-    details: { reason: viewer.language === 'es' ? `no hay tipo de cambio de ${currency} en esa fecha` : `no exchange rate of ${currency} is known for that day` },
-  });
+  return rate ?? refuseBecause('INVALID', 'NO_RATE', { field: 'currency', currency });
 }

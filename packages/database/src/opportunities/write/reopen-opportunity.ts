@@ -1,4 +1,4 @@
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import { openOpportunity } from '../open-opportunity.ts';
@@ -14,7 +14,7 @@ export async function reopenOpportunity(em: Em, asked: OpportunityAt, writing: W
   if (isRefused(found)) return found;
   const { opportunity: lost, root } = found;
   if (lost.status !== 'LOST') {
-    return refuse('CONFLICT', { field: 'status', details: { reason: writing.viewer.language === 'es' ? 'no está perdida' : 'it is not lost' } });
+    return refuseBecause('CONFLICT', 'NOT_LOST', { field: 'status' });
   }
   const kept = await em.count(Pipeline, { id: lost.pipelineId, deletedAt: null });
   return openOpportunity(em, {

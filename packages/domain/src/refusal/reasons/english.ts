@@ -11,7 +11,7 @@ export const english = {
   // The company
   AMOUNTS_EXIST: () => 'there are amounts in the present currency',
   DEFAULT_LINE: () => 'it is the default line; make another one the default first',
-  LINE_IN_USE: () => 'orders stand in this line',
+  LINE_IN_USE: () => 'orders, leads, opportunities or pipelines stand in this line',
   HOURS_OVERLAP: ({ hours }: Shown) => `the hours ${hours} begin before those before them end`,
   // Orders and money
   NO_RATE: ({ currency }: Shown) => `no exchange rate of ${currency} is known for that day`,
@@ -34,6 +34,10 @@ export const english = {
   // Leads and opportunities
   SAME_STAGE: () => 'it is in this stage already',
   OTHER_LINE: () => 'its pipeline is of another line of business',
+  STAGE_IN_USE: () => 'open opportunities stand in a stage that would go; move them first',
+  PIPELINE_IN_USE: () => 'open opportunities stand in it; close or move them first',
+  LAST_PIPELINE: () => 'it is the last pipeline; make another one first',
+  NOT_LOST: () => 'only a lost one is taken up again',
   RANK_PASSED: () => 'its neighbours stand elsewhere now',
   REST_LENGTH: () => 'let it rest until a day within the next two years',
   OWN_REFERRER: () => 'nobody refers himself',
