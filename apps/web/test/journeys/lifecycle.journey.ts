@@ -10,7 +10,7 @@ let moved = '';
 beforeAll(async () => {
   house = await openHouse(4393);
   elena = await house.enter('elena');
-}, 120_000);
+}, 240_000);
 afterAll(() => house?.close());
 
 const preview = () => elena.getByRole('complementary', { name: 'If you publish this' });

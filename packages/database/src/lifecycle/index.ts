@@ -1,10 +1,7 @@
 export { LifecycleModel } from './lifecycle-model.entity.ts';
 export { activeModels, catalogueFor, catalogueOf, type JudgingModel, ruleCatalogue } from './models.queries.ts';
-export { judgeAnew } from './edit/judge-anew.queries.ts';
+export { askToJudgeAnew, judgeAnew } from './edit/judge-anew.queries.ts';
 export { type MoveCount, type MovingCustomer, previewMoves, previewSample, stageByRules, type StageReading } from './edit/preview-model.queries.ts';
-export {
-  activateLifecycleModel, createLifecycleModel, type CreateLifecycleModelInput, deactivateLifecycleModel, type ModelMeant, updateLifecycleModel,
-} from './edit/write-model.ts';
 export { type CustomerStagesRow, stageHistory, stagesOfCustomers, type StageVisitRow } from './reads/customer-stages.queries.ts';
 export { lifecycleModelById, type LifecycleModelRow, listLifecycleModels } from './reads/lifecycle-model.queries.ts';
 export { type StageFigures, stageFigures } from './reads/overview.queries.ts';

@@ -1,6 +1,5 @@
-import {
-  activateLifecycleModel, createLifecycleModel, deactivateLifecycleModel, judgeAnew, lifecycleModelById, updateLifecycleModel,
-} from '@orbita/database/lifecycle';
+import { judgeAnew, lifecycleModelById } from '@orbita/database/lifecycle';
+import { activateLifecycleModel, createLifecycleModel, deactivateLifecycleModel, updateLifecycleModel } from '@orbita/database/lifecycle-models';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
 import {

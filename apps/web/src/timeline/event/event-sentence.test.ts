@@ -49,6 +49,16 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('referrerSet'), 'Noted who recommended him', 'Anotado quién lo recomendó'],
   [event('acquisitionCostSet'), 'Acquisition cost noted', 'Coste de captación anotado'],
   [event('customersMerged'), 'customers merged', 'customers merged'],
+  [event('stageChanged', { payload: { changes: [{ model: 'value', from: 'GROWTH', to: 'DECLINE', because: 'always' }] } }), 'Stage · Value: Growth → Decline', 'Etapa · Valor: Crecimiento → Declive'],
+  [event('stageChanged', { payload: { cause: 'MODEL_EDITED', changes: [{ model: 'value', from: null, to: 'GROWTH', because: 'always' }] } }), 'Stage · Value: Growth (the model was edited)', 'Etapa · Valor: Crecimiento (se editó el modelo)'],
+  [event('cycleOpened', { payload: { origin: 'WIN_BACK', phase: 'DELIVERY' } }), 'A cycle begins (win-back) in Delivery', 'Empieza un ciclo (recuperación) en Entrega'],
+  [event('cycleMoved', { payload: { from: 'DELIVERY', to: 'BILLING' } }), 'Cycle: Delivery → Billing', 'Ciclo: Entrega → Facturación y cobro'],
+  [event('cycleClosed', { payload: { outcome: 'LOST', lostInPhase: 'QUOTATION' } }), 'Cycle closed: Lost in Quotation', 'Ciclo cerrado: Perdido en Cotización'],
+  [event('offerDue'), 'Time to propose something, by his rhythm', 'Momento de proponerle algo, según su ritmo'],
+  [event('alarmReached'), 'Silence alarm: twice his rhythm without buying', 'Alarma de silencio: el doble de su ritmo sin comprar'],
+  [event('lapsed'), 'Counts as lost: three times his rhythm without buying', 'Se da por perdido: el triple de su ritmo sin comprar'],
+  [event('leadUnanswered'), 'A lead was not answered in time', 'Un lead no se contestó a tiempo'],
+  [event('nurtureEnded'), 'Has matured: time to look again', 'Maduración terminada: toca volver a mirar'],
 ];
 
 afterEach(() => changeLanguage('en'));

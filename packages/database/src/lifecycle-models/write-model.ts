@@ -5,11 +5,9 @@ import { draftModel, movesCustomers, prepareModel, prepareModelText } from '@orb
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import { appendCompanyEvent, changedFields } from '#company';
 import { type Em, newId } from '#connection';
+import { askToJudgeAnew, LifecycleModel, ruleCatalogue } from '#lifecycle';
 import type { Writing } from '#requests';
 import { refuseStale } from '#timeline';
-import { LifecycleModel } from '../lifecycle-model.entity.ts';
-import { ruleCatalogue } from '../models.queries.ts';
-import { askToJudgeAnew } from './judge-anew.queries.ts';
 
 export interface ModelMeant {
   readonly id: string;

@@ -7,14 +7,15 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Em, rowsOf, transact } from '#connection';
 import type { Database } from '#database';
-import { at } from '../../facts/rows.fixture.ts';
-import { storeSubjects } from '../../rules/subjects.fixture.ts';
-import { openTestDatabase } from '../../testing/index.ts';
-import { Story } from '../life.fixture.ts';
+import { at } from '../facts/rows.fixture.ts';
+import { storeSubjects } from '../rules/subjects.fixture.ts';
+import { openTestDatabase } from '../testing/index.ts';
+import { Story } from '../lifecycle/life.fixture.ts';
 import {
-  activateLifecycleModel, createLifecycleModel, deactivateLifecycleModel, judgeAnew, lifecycleModelById, type LifecycleModelRow, listLifecycleModels,
-  previewMoves, previewSample, ruleCatalogue, stageByRules, stageFigures, stageHistory, updateLifecycleModel,
-} from '../index.ts';
+  judgeAnew, lifecycleModelById, type LifecycleModelRow, listLifecycleModels, previewMoves, previewSample, ruleCatalogue, stageByRules, stageFigures,
+  stageHistory,
+} from '#lifecycle';
+import { activateLifecycleModel, createLifecycleModel, deactivateLifecycleModel, updateLifecycleModel } from './index.ts';
 import { createSegment, countMembers } from '#segments';
 import { factsOf } from '#facts';
 import type { Rule } from '@orbita/domain/rules';
