@@ -24,7 +24,7 @@ it('shows the stages of a model with who stands there, and leads to them', async
   expect(await findWithAxe(elena)).toEqual([]);
   await loyal.click();
   await elena.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
-  await expect.poll(() => elena.getByRole('grid', { name: 'Customers' }).getAttribute('aria-rowcount')).toBe(String(count + 1));
+  await expect.poll(() => elena.getByRole('grid', { name: 'Customers' }).getAttribute('aria-rowcount'), { timeout: 20_000 }).toBe(String(count + 1));
   expect(await elena.getByRole('grid').getByText('Loyalty').first().isVisible()).toBe(true);
 }, 60_000);
 
@@ -36,7 +36,7 @@ it('says before it is published whom an edit would move', async () => {
   await elena.getByRole('button', { name: 'Cross-sell', exact: true }).waitFor();
   await elena.getByRole('button', { name: 'Move Cross-sell up' }).last().click();
   await elena.getByText(/of 150 customers would move\.$/).waitFor();
-  await expect.poll(() => preview().getByText('Loyalty → Cross-sell').first().isVisible()).toBe(true);
+  await expect.poll(() => preview().getByText('Loyalty → Cross-sell').first().isVisible(), { timeout: 20_000 }).toBe(true);
   moved = (await preview().getByRole('link').first().textContent()) ?? '';
   expect(moved).not.toBe('');
   expect(await findWithAxe(elena)).toEqual([]);
