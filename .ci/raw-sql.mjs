@@ -11,7 +11,7 @@ const sanctioned = [
   [/^packages\/database\/src\/access\/visible\.ts$/, 'the one predicate of access itself'],
   [/^packages\/database\/src\/facts\//, 'parts of the set-based statement that computes facts, by customer ids and for nobody\'s eyes'],
   [/^packages\/database\/src\/rules\//, 'the compiler of rules to SQL'],
-  [/^packages\/database\/src\/lifecycle\/(?:time\/|ship-models)/, 'what time does to locked customers, and the product\'s own models: in nobody\'s name'],
+  [/^packages\/database\/src\/(?:lifecycle\/(?:time\/|ship-models)|opportunities\/pipelines\/ship-pipeline)/, 'what time does to locked customers, and the product\'s own models and pipeline: in nobody\'s name'],
   [/^packages\/database\/src\/timeline\/append-events\.ts$/, 'the one statement that numbers and appends events'],
   [/^packages\/database\/src\/requests\/once\.ts$/, 'idempotency keys, which are nobody\'s rows'],
   [/^packages\/database\/src\/demo\//, 'fills an empty company, set by set, before anybody is there'],

@@ -16,9 +16,9 @@ const column = (page: Page, name: string) => page.getByRole('region', { name }).
 const cardIn = (page: Page, name: string, title: string) => column(page, name).getByRole('button', { name: new RegExp(`^${title},`) });
 
 async function openOne(page: Page, title: string, amount = '') {
+  await page.getByRole('button', { name: 'New opportunity', exact: true }).first().waitFor();
   await page.keyboard.press('n');
-  await page.getByRole('combobox', { name: 'Customer' }).waitFor();
-  await page.keyboard.type('ho');
+  await page.getByLabel('Customer').first().fill('ho');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Title' }).fill(title);
@@ -101,7 +101,7 @@ it('loses with a reason and takes it up again', async () => {
   await ana.getByRole('dialog', { name: /is lost/ }).waitFor();
   await ana.keyboard.press('Control+Enter');
   await ana.getByText('Choose why.').waitFor();
-  await ana.getByRole('combobox', { name: 'Reason' }).click();
+  await ana.getByLabel('Reason').first().click();
   await ana.getByRole('option', { name: 'Wrong moment' }).click();
   await ana.keyboard.press('Control+Enter');
   await ana.getByText('«Second shop» is lost.').first().waitFor();

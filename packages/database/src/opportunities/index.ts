@@ -6,7 +6,7 @@ export { shipPipeline } from './pipelines/ship-pipeline.ts';
 export { createPipeline, deletePipeline, type PipelineAt, type PipelinePatch, updatePipeline } from './pipelines/write-pipeline.queries.ts';
 export { type BoardColumnRow, boardCards, boardColumns, type BoardFilter, boardFirstCards } from './read/board.queries.ts';
 export { forecastByMonth, type ForecastRow } from './read/forecast.queries.ts';
-export type { Reading } from './read/opportunity-facts.ts';
+export type { Reading } from './read/opportunity-facts.queries.ts';
 export {
   countOpportunities, listOpportunities, type OpportunityFilter, opportunityOrders, type OpportunityPage,
 } from './read/opportunity-list.queries.ts';

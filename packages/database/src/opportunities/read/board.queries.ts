@@ -1,10 +1,10 @@
 import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { sql } from 'kysely';
 import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
-import type { Reading } from './opportunity-facts.ts';
+import type { Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
 import { opportunityCondition, type OpportunityFilter } from './opportunity-list.queries.ts';
-import { opportunitySource, stageSource, weighed } from './source.ts';
+import { opportunitySource, stageSource, weighed } from './source.queries.ts';
 
 /** What stands in a column of the board: everything that the filter names, not only the cards that are shown. */
 export interface BoardColumnRow {

@@ -2,9 +2,9 @@ import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { committedFrom } from '@orbita/domain/opportunities';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import type { Reading } from './opportunity-facts.ts';
+import type { Reading } from './opportunity-facts.queries.ts';
 import { opportunityCondition, type OpportunityFilter } from './opportunity-list.queries.ts';
-import { opportunitySource, stageSource, weighed } from './source.ts';
+import { opportunitySource, stageSource, weighed } from './source.queries.ts';
 
 /** A month of the forecast, amounts in minor units of the company's currency; the month is null for what has no date. */
 export interface ForecastRow {

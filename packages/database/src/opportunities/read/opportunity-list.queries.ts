@@ -6,9 +6,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
 import { searchQuery, searchWords } from '#customers';
 import { whereRule } from '#rules';
-import { opportunityColumn, type Reading } from './opportunity-facts.ts';
+import { opportunityColumn, type Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
-import { opportunitySource, opportunityVisible } from './source.ts';
+import { opportunitySource, opportunityVisible } from './source.queries.ts';
 
 export interface OpportunityFilter {
   /** Over the facts of the opportunity and of its customer. */

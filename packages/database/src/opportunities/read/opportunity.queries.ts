@@ -3,8 +3,8 @@ import type { Qualification } from '@orbita/domain/leads';
 import type { OpportunityStatus } from '@orbita/domain/opportunities';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { lastActivityAt, nextActivityAt } from './opportunity-facts.ts';
-import { opportunitySource, opportunityVisible } from './source.ts';
+import { lastActivityAt, nextActivityAt } from './opportunity-facts.queries.ts';
+import { opportunitySource, opportunityVisible } from './source.queries.ts';
 
 interface Named {
   readonly id: string;

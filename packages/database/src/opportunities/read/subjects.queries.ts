@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { milliseconds, storedFacts } from '#facts';
 import { relatedRows } from '#rules';
-import { lastActivityAt, nextActivityAt, type Reading } from './opportunity-facts.ts';
+import { lastActivityAt, nextActivityAt, type Reading } from './opportunity-facts.queries.ts';
 
 interface Row {
   readonly id: string;

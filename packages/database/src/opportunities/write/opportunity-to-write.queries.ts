@@ -8,7 +8,7 @@ import { lockCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
 import { refuseStale } from '#timeline';
 import { Opportunity, Pipeline } from '../opportunity.entity.ts';
-import { opportunitySource, opportunityVisible } from '../read/source.ts';
+import { opportunitySource, opportunityVisible } from '../read/source.queries.ts';
 import { relationsOfGates, subjectsOf } from '../read/subjects.queries.ts';
 
 export interface OpportunityAt {
