@@ -1,7 +1,7 @@
 import { Chip, FieldRow, LongTextField, TextField, useFormatting } from '#design';
 import type { EvaluateLeadInput } from '#operations';
 import { m } from '#words';
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type Answer, answerLabels, answers, criteria, type Criterion, criterionLabels } from '@orbita/domain/leads';
 import { type FormEvent, useId, useState } from 'react';
 import { adviceWord } from '../lead-words.ts';
@@ -48,11 +48,17 @@ export function QualificationForm({ lead, mayWrite }: { readonly lead: OpenLead;
       {criteria.map((criterion) => (
         <fieldset key={criterion} className={styles.criterion} disabled={!mayWrite}>
           <legend id={`${id}-${criterion}`}>{criterionLabels[criterion][language]}</legend>
-          <SegmentedControl
-            size="xs" aria-labelledby={`${id}-${criterion}`} value={draft[criterion].answer} disabled={!mayWrite}
-            data={answers.map((value) => ({ value, label: answerLabels[value][language] }))}
-            onChange={(answer) => setDraft({ ...draft, [criterion]: { ...draft[criterion], answer: answer as Answer } })}
-          />
+          <div role="radiogroup" aria-labelledby={`${id}-${criterion}`} className={styles.answers}>
+            {answers.map((value) => (
+              <label key={value}>
+                <input
+                  type="radio" name={`${id}-${criterion}`} checked={draft[criterion].answer === value}
+                  onChange={() => setDraft({ ...draft, [criterion]: { ...draft[criterion], answer: value } })}
+                />
+                {answerLabels[value][language]}
+              </label>
+            ))}
+          </div>
           <FieldRow>
             <LongTextField
               aria-label={`${criterionLabels[criterion][language]}: ${m.leads_note()}`} placeholder={m.leads_note()} minRows={1} value={draft[criterion].note} maxLength={1000}
