@@ -48,8 +48,8 @@ test('qualifying a lead goes on with the lead\'s cycle and tells who recommended
   await run(database.em.fork(), sql`update customer set referred_by = ${referrerId}::uuid where id = ${customerId}::uuid`);
   const [leadId, cycleId] = [newId(), newId()];
   await run(database.em.fork(), sql`
-    insert into cycle (id, customer_id, line_id, origin, phase, entry_phase, opened_at, phase_since)
-    select ${cycleId}::uuid, ${customerId}::uuid, id, 'REFERRED', 'QUALIFICATION', 'TRACTION', now() - interval '1 hour', now() - interval '1 hour' from business_line where is_default`);
+    insert into cycle (id, customer_id, line_id, origin, phase, entry_phase, furthest_phase, opened_at, phase_since)
+    select ${cycleId}::uuid, ${customerId}::uuid, id, 'REFERRED', 'QUALIFICATION', 'TRACTION', 'QUALIFICATION', now() - interval '1 hour', now() - interval '1 hour' from business_line where is_default`);
   await run(database.em.fork(), sql`
     insert into cycle_visit (customer_id, cycle_id, no, phase, entered_at)
     values (${customerId}::uuid, ${cycleId}::uuid, 1, 'QUALIFICATION', now() - interval '1 hour')`);

@@ -1,13 +1,12 @@
 import { ErrorState, NumberText, SkeletonRows } from '#design';
-import { LifecycleOverviewDocument, type LifecycleOverviewQuery, type ModelHeadFragment } from '#operations';
+import { LifecycleOverviewDocument, type ModelHeadFragment } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { stageColor } from '../stage-color.ts';
+import type { Overview } from './overview.ts';
 import styles from './overview.module.css';
 import { StageColumn } from './stage-column.tsx';
-
-export type Overview = NonNullable<LifecycleOverviewQuery['lifecycleOverview']>;
 
 /** The stages of a model side by side, from first contact on: who stands there, for how long, and how one treats them. */
 export function Board({ model }: { readonly model: ModelHeadFragment }) {

@@ -3,7 +3,7 @@ import { m } from '#words';
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { stageColor } from '../stage-color.ts';
-import type { Overview } from './board.tsx';
+import type { Overview } from './overview.ts';
 import styles from './overview.module.css';
 
 type Figures = Overview['stages'][number];

@@ -1,0 +1,4 @@
+import type { LifecycleOverviewQuery } from '#operations';
+
+/** The stages of a model with their figures. */
+export type Overview = NonNullable<LifecycleOverviewQuery['lifecycleOverview']>;
