@@ -1,4 +1,4 @@
 export { churnReasonWord, originWord, outcomeWord, phaseWord } from './cycle-words.ts';
-export { CustomerCycles } from './record/customer-cycles.tsx';
+export { CustomerCycles } from './record/lazy-customer-cycles.tsx';
 export { FunnelPage } from './funnel/funnel-page.tsx';
 export { funnelSearch } from './funnel/funnel-search.ts';

@@ -1,7 +1,7 @@
 import { useMe } from '#access';
 import { TaskGroup } from '#activities';
 import { type Seen, seenBy } from '#customers';
-import { ErrorState, Monogram, NumberText, PageHeader, SkeletonRows, Stat, useFormatting } from '#design';
+import { ErrorState, lazily, Monogram, NumberText, PageHeader, SkeletonRows, Stat, useFormatting } from '#design';
 import { HomeDocument, TaskCountsDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
@@ -9,10 +9,10 @@ import { scopeOf } from '@orbita/domain/access';
 import type { Rule } from '@orbita/domain/rules';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { FirstSteps } from './first-steps.tsx';
 import { greeting } from './greeting.ts';
 import styles from './home.module.css';
 
+const FirstSteps = lazily(async () => (await import('./first-steps.tsx')).FirstSteps);
 const RingingList = lazy(async () => ({ default: (await import('./ringing-list.tsx')).RingingList }));
 const RevenueFigures = lazy(async () => ({ default: (await import('./revenue-figures.tsx')).RevenueFigures }));
 

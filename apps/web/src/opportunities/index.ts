@@ -1,4 +1,4 @@
-export { OpportunitiesCard } from './card/opportunities-card.tsx';
+export { OpportunitiesCard } from './card/lazy-opportunities-card.tsx';
 export { opportunitiesSearch, type OpportunitiesSearch } from './opportunities-search.ts';
 export { OpportunitiesPage, type OpportunitiesPageProps } from './opportunities-page.tsx';
 export { PipelinesPage } from './pipelines/pipelines-page.tsx';

@@ -1,5 +1,5 @@
 import { useMe } from '#access';
-import { EmptyState, ErrorState, KeyHint, Money, NumberText, PageHeader, SearchBox, SelectField, SkeletonRows, useFormatting } from '#design';
+import { EmptyState, ErrorState, KeyHint, lazily, Money, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting } from '#design';
 import { PipelinesDocument, type PipelineDetailsFragment } from '#operations';
 import { RuleChips } from '#rules';
 import { useShortcut } from '#shortcuts';
@@ -12,13 +12,14 @@ import { isRefused } from '@orbita/domain/refusal';
 import { parseRule, type Rule } from '@orbita/domain/rules';
 import { IconLayoutKanban, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
-import { OpportunityBoard } from './board/opportunity-board.tsx';
 import { type Board, useBoard } from './board/use-board.ts';
-import { ForecastView } from './list/forecast-view.tsx';
-import { OpportunityTable } from './list/opportunity-table.tsx';
 import { type OpportunitiesSearch, type OpportunityQuestion, type OpportunityView, opportunityViews } from './opportunities-search.ts';
 import styles from './opportunities.module.css';
 
+const PipelineChoice = lazily(async () => (await import('./pipeline-choice.tsx')).PipelineChoice);
+const OpportunityBoard = lazily(async () => (await import('./board/opportunity-board.tsx')).OpportunityBoard);
+const OpportunityTable = lazily(async () => (await import('./list/opportunity-table.tsx')).OpportunityTable);
+const ForecastView = lazily(async () => (await import('./list/forecast-view.tsx')).ForecastView);
 const OpenOpportunityDialog = lazy(async () => ({ default: (await import('./create/open-opportunity-dialog.tsx')).OpenOpportunityDialog }));
 const OpportunityPanel = lazy(async () => ({ default: (await import('./record/opportunity-panel.tsx')).OpportunityPanel }));
 
@@ -80,10 +81,7 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
           <>
             <span className={styles.narrow}>{tabs}</span>
             {pipelines.length > 1 && (
-              <SelectField
-                aria-label={m.opportunities_pipeline()} size="xs" w={168} value={pipeline.id} data={pipelines.map(({ id, names }) => ({ value: id, label: names[language] }))}
-                onChange={(id) => onSearch({ ...search, pipeline: id ?? undefined })}
-              />
+              <PipelineChoice pipelines={pipelines} chosen={pipeline.id} onChoose={(id) => onSearch({ ...search, pipeline: id })} />
             )}
             <SearchBox value={q ?? ''} onSearch={onText} label={m.opportunities_search()} />
             <RuleChips rule={rule} about="opportunity" onChange={(next) => onSearch({ ...search, rule: next })} />

@@ -1,6 +1,5 @@
 import { loadMe, SessionProvider } from '#access';
 import { useUnread } from '#activities';
-import { loadModels } from '#lifecycle';
 import { CompanyFormatting, type PaletteSearch, PendingPage, Shell } from '#shell';
 import { useSavedViewLinks } from '#views';
 import type { Role } from '@orbita/domain/access';
@@ -12,7 +11,9 @@ export const Route = createFileRoute('/_staff')({
   beforeLoad: async ({ location }) => {
     const me = await loadMe();
     if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
-    await loadModels();
+    // Rules speak of the company's models, and only the first page shows none.
+    const models = import('#lifecycle').then(({ loadModels }) => loadModels());
+    if (location.pathname !== '/') await models;
     return { me };
   },
   pendingComponent: PendingPage,

@@ -1,7 +1,6 @@
-import { Toaster } from '#design';
+import { lazily, Toaster } from '#design';
 import { m } from '#words';
 import { type ReactNode, useState } from 'react';
-import { AccountBar } from './account/account-bar.tsx';
 import { BottomBar } from './navigation/bottom-bar.tsx';
 import { Navigation, type NavigationProps } from './navigation/navigation.tsx';
 import type { PaletteSearch } from './palette/palette-items.ts';
@@ -11,6 +10,8 @@ import styles from './shell.module.css';
 import { usePageFocus } from './use-page-focus.ts';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
 import { useStoredFlag } from './use-stored-flag.ts';
+
+const AccountBar = lazily(async () => (await import('./account/account-bar.tsx')).AccountBar);
 
 export interface ShellProps extends Omit<NavigationProps, 'narrow'> {
   readonly children: ReactNode;

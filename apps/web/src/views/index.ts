@@ -1,2 +1,3 @@
-export { SavedViewsBar, type SavedViewsBarProps } from './saved-views-bar.tsx';
+export { SavedViewsBar } from './lazy-saved-views-bar.tsx';
+export type { SavedViewsBarProps } from './saved-views-bar.tsx';
 export { useSavedViewLinks } from './use-saved-view-links.ts';

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
 import type { Bilingual } from '@orbita/domain/facts';
 import { draftModel, movesCustomers, prepareModel, prepareModelText } from '@orbita/domain/lifecycle';
-import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
+import { isRefused, refuse, refuseBecause, type Refusal } from '@orbita/domain/refusal';
 import { appendCompanyEvent, changedFields } from '#company';
 import { type Em, newId } from '#connection';
 import { askToJudgeAnew, LifecycleModel, ruleCatalogue } from '#lifecycle';
@@ -67,7 +67,7 @@ async function turn(em: Em, input: ModelMeant, active: boolean, writing: Writing
   if (isRefused(model)) return model;
   if (model.active === active) return model.id;
   if (!active && (await em.count(LifecycleModel, { active: true })) === 1) {
-    return refuse('CONFLICT', { field: 'id', details: { reason: lastOne[writing.viewer.language] } });
+    return refuseBecause('CONFLICT', 'LAST_MODEL', { field: 'id' });
   }
   em.assign(model, { active, updatedAt: writing.now });
   await em.flush();
@@ -76,7 +76,6 @@ async function turn(em: Em, input: ModelMeant, active: boolean, writing: Writing
   return model.id;
 }
 
-const lastOne = { en: 'it is the only model in use; activate another one first', es: 'es el único modelo en uso; activa otro antes' };
 
 // All models are locked: two that are switched off at once must not leave none.
 async function modelToWrite(em: Em, { id, expectedVersion }: ModelMeant, action: Action, writing: Writing): Promise<LifecycleModel | Refusal> {

@@ -11,13 +11,10 @@ interface Bilingual {
 const label = (en: string, es: string): Bilingual => ({ en, es });
 
 export const nounLabels: Record<Noun, Bilingual> = {
-  lead: { en: 'Leads', es: 'Leads' },
-  opportunity: { en: 'Opportunities', es: 'Oportunidades' },
-  pipeline: { en: 'Pipelines', es: 'Embudos' },
-  routing: { en: 'Routing and capture', es: 'Reparto y captación' },
-  lifecycle: { en: 'Lifecycle models', es: 'Modelos' },
   customer: label('Customers', 'Clientes'), contact: label('Contacts', 'Contactos'), order: label('Orders', 'Pedidos'),
   activity: label('Activities', 'Actividades'), timeline: label('Timeline', 'Cronología'),
+  lead: label('Leads', 'Leads'), opportunity: label('Opportunities', 'Oportunidades'), pipeline: label('Pipelines', 'Embudos'),
+  routing: label('Routing and capture', 'Reparto y captación'), lifecycle: label('Lifecycle models', 'Modelos'),
   product: label('Products', 'Productos'), segment: label('Segments', 'Segmentos'), view: label('Saved views', 'Vistas guardadas'),
   import: label('Imports', 'Importaciones'), export: label('Exports', 'Exportaciones'), audit: label('Audit', 'Auditoría'),
   user: label('Users and roles', 'Usuarios y roles'), company: label('Company', 'Empresa'),

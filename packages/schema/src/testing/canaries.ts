@@ -23,7 +23,7 @@ export function isForeign(place: string, { role }: Viewer, rows: CanaryRows): bo
 /** Values for the arguments of any field, by name and type; of an id there are as many as there are rows. */
 export const valueFor = (rows: CanaryRows, id: unknown) => (name: string, type: string): unknown => {
   if (name.toLowerCase().endsWith('rule')) return { not: { fact: 'country', is: 'eq', value: 'ZZ' } };
-  if (name === 'by' || name === 'sortBy') return 'name';
+  if (type === 'String' && (name === 'by' || name === 'sortBy')) return 'name';
   if (name === 'currency') return 'USD';
   switch (type) {
     case 'ID': return name === 'customerId' ? rows.get('customer')?.['id'] : id;

@@ -3,3 +3,4 @@ export { ErrorState } from './error-state.tsx';
 export { PageHeader } from './page-header.tsx';
 export { SkeletonBar, SkeletonRows } from './skeleton-rows.tsx';
 export { usePageTitle } from './use-page-title.ts';
+export { lazily } from './lazily.tsx';

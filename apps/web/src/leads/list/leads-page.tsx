@@ -1,5 +1,5 @@
 import { useMe } from '#access';
-import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows } from '#design';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, lazily } from '#design';
 import { RuleChips } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { SavedViewsBar } from '#views';
@@ -10,10 +10,11 @@ import { scopeOf } from '@orbita/domain/access';
 import { IconMagnet, IconPlus, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import styles from '../leads.module.css';
-import { LeadPanel } from '../panel/lead-panel.tsx';
 import { LeadList } from './lead-list.tsx';
 import { type LeadShelf, leadShelves, type LeadsSearch } from './leads-search.ts';
 import { useLeads } from './use-leads.ts';
+
+const LeadPanel = lazily(async () => (await import('../panel/lead-panel.tsx')).LeadPanel);
 
 const NewLeadDialog = lazy(async () => ({ default: (await import('../dialogs/new-lead-dialog.tsx')).NewLeadDialog }));
 

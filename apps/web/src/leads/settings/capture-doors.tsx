@@ -1,4 +1,4 @@
-import { Chip, ErrorState, RelativeTime, showToast, SkeletonRows } from '#design';
+import { Chip, ErrorState, RelativeTime, showToast, SkeletonRows, lazily } from '#design';
 import { type CaptureDoorDetailsFragment, CaptureDoorsDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
@@ -6,8 +6,9 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconCopy, IconExternalLink, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import styles from '../leads.module.css';
-import { CaptureDoorDialog } from './capture-door-dialog.tsx';
 import { kindWord } from './door-words.ts';
+
+const CaptureDoorDialog = lazily(async () => (await import('./capture-door-dialog.tsx')).CaptureDoorDialog);
 
 /** The doors through which leads come in by themselves, each with what to paste where. */
 export function CaptureDoors() {

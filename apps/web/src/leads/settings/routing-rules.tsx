@@ -1,6 +1,6 @@
 import { refusalText, type Refused } from '#api-client';
 import { usePeople } from '#activities';
-import { Chip, ErrorState, showToast, SkeletonRows } from '#design';
+import { Chip, ErrorState, showToast, SkeletonRows, lazily } from '#design';
 import { DeleteRoutingRuleDocument, type RoutingRuleDetailsFragment, RoutingRulesDocument, SortRoutingRulesDocument } from '#operations';
 import { useTelling } from '#rules';
 import { m, useLanguage } from '#words';
@@ -10,7 +10,8 @@ import type { Rule } from '@orbita/domain/rules';
 import { IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import styles from '../leads.module.css';
-import { RoutingRuleDialog } from './routing-rule-dialog.tsx';
+
+const RoutingRuleDialog = lazily(async () => (await import('./routing-rule-dialog.tsx')).RoutingRuleDialog);
 
 /** The rules in the order in which they are asked; the first that holds and finds somebody decides. */
 export function RoutingRules() {

@@ -1,4 +1,4 @@
-import { ErrorState, FieldRow, KeyHint, PageHeader, SkeletonRows, TextField } from '#design';
+import { ErrorState, FieldRow, KeyHint, PageHeader, SkeletonRows, TextField, lazily } from '#design';
 import { LifecycleModelToEditDocument } from '#operations';
 import { NotFoundPage } from '#shell';
 import { useShortcut } from '#shortcuts';
@@ -8,12 +8,13 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { addStage } from './model-draft.ts';
-import { ModelProblem } from './model-problem.tsx';
-import { Preview } from './preview.tsx';
-import { StageForm } from './stage-form.tsx';
 import { StageList } from './stage-list.tsx';
+import { ModelProblem } from './model-problem.tsx';
 import { type EditedModel, useModelForm } from './use-model-form.ts';
 import styles from './edit.module.css';
+
+const StageForm = lazily(async () => (await import('./stage-form.tsx')).StageForm);
+const Preview = lazily(async () => (await import('./preview.tsx')).Preview);
 
 export function LifecycleEditPage({ id }: { readonly id: string }) {
   const { data, error, refetch } = useQuery(LifecycleModelToEditDocument, { variables: { id } });

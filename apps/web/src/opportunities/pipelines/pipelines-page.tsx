@@ -1,4 +1,4 @@
-import { ErrorState, KeyHint, PageHeader, SkeletonRows } from '#design';
+import { ErrorState, KeyHint, PageHeader, SkeletonRows, lazily } from '#design';
 import { PipelinesDocument } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m, useLanguage } from '#words';
@@ -6,8 +6,9 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { PipelineEditor } from './pipeline-editor.tsx';
 import styles from './pipelines.module.css';
+
+const PipelineEditor = lazily(async () => (await import('./pipeline-editor.tsx')).PipelineEditor);
 
 const fresh = 'new';
 

@@ -3,7 +3,6 @@ import { m } from '#words';
 import type { OrderChannel } from '@orbita/domain/orders';
 import type { Channel } from '@orbita/domain/contacts';
 import { type CustomerSource, customerSourceLabels } from '@orbita/domain/customers';
-import { catalogue } from '../tree/catalogue.ts';
 
 export interface Choice {
   readonly value: string;
@@ -59,15 +58,6 @@ export function choicesFor(field: FieldDefinition, language: 'en' | 'es'): reado
 export function choiceLabel(field: FieldDefinition, value: string, language: 'en' | 'es'): string | undefined {
   if (field.key === 'country') return displayName(language, 'region', value);
   return choicesFor(field, language)?.find((choice) => choice.value === value)?.label;
-}
-
-/** What a fact is called, and one of its values, as the interface says it. */
-export const factLabel = (key: string, language: 'en' | 'es'): string => catalogue.facts.get(key)?.label[language] ?? key;
-
-export function valueLabel(key: string, value: string | null, language: 'en' | 'es'): string {
-  const fact = catalogue.facts.get(key);
-  if (!fact || value === null) return fact?.nullMeans?.[language] ?? '–';
-  return choiceLabel(fact, value, language) ?? value;
 }
 
 export const countryChoices = (language: 'en' | 'es'): readonly Choice[] =>

@@ -1,10 +1,11 @@
-import { ErrorState, SkeletonRows } from '#design';
+import { ErrorState, SkeletonRows, lazily } from '#design';
 import { SegmentDocument } from '#operations';
 import { NotFoundPage } from '#shell';
 import { useQuery } from '@apollo/client/react';
 import type { Rule } from '@orbita/domain/rules';
-import { SegmentEditor } from './segment-editor.tsx';
 import type { SegmentView } from './segment-view.ts';
+
+const SegmentEditor = lazily(async () => (await import('./segment-editor.tsx')).SegmentEditor);
 
 interface SegmentPageProps {
   readonly id: string;

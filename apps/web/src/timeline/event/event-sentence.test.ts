@@ -54,6 +54,13 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('offerDue'), 'Time to propose something, by his rhythm', 'Momento de proponerle algo, según su ritmo'],
   [event('alarmReached'), 'Silence alarm: twice his rhythm without buying', 'Alarma de silencio: el doble de su ritmo sin comprar'],
   [event('lapsed'), 'Counts as lost: three times his rhythm without buying', 'Se da por perdido: el triple de su ritmo sin comprar'],
+  [event('leadCaptured', { payload: { channel: 'FAIR' } }), 'Lead captured: trade fair', 'Lead captado: feria'],
+  [event('leadWorked'), 'Lead answered', 'Lead respondido'],
+  [event('leadEvaluated'), 'Lead evaluated', 'Lead evaluado'],
+  [event('leadQualified'), 'Lead qualified: it is an opportunity', 'Lead cualificado: ya es una oportunidad'],
+  [event('leadDisqualified', { payload: { reason: 'NO_BUDGET' } }), 'Lead disqualified: no budget', 'Lead descualificado: sin presupuesto'],
+  [event('leadRecycled'), 'Lead put to rest', 'Lead en maduración'],
+  [event('leadAssigned'), 'Lead handed over', 'Lead reasignado'],
   [event('leadUnanswered'), 'A lead was not answered in time', 'Un lead no se contestó a tiempo'],
   [event('nurtureEnded'), 'Has matured: time to look again', 'Maduración terminada: toca volver a mirar'],
 ];

@@ -1,5 +1,5 @@
 import { leadFacts, type LeadInput, prepareLead, type PreparedLead, type Route } from '@orbita/domain/leads';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { advanceCustomers, loadCycles } from '#cycles';
 import { Customer } from '#customers';
@@ -43,7 +43,7 @@ export async function captureLead(em: Em, asked: NewLead, writing: Writing): Pro
   if (unknown) return unknown;
   const customer = await customerOfLead(em, lead, writing);
   if (isRefused(customer)) return customer;
-  if (lead.referrerId === customer.id) return refuse('INVALID', { field: 'referrerId', details: { reason: 'referrerId = customerId' } });
+  if (lead.referrerId === customer.id) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
   const subject = asked.subject?.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || null;
   return keep(em, lead, { subject, reference, doorId: asked.doorId ?? null }, customer, writing);
 }

@@ -11,6 +11,7 @@ export const english = {
   // The company
   AMOUNTS_EXIST: () => 'there are amounts in the present currency',
   DEFAULT_LINE: () => 'it is the default line; make another one the default first',
+  LAST_MODEL: () => 'it is the only model in use; activate another one first',
   LINE_IN_USE: () => 'orders, leads, opportunities or pipelines stand in this line',
   HOURS_OVERLAP: ({ hours }: Shown) => `the hours ${hours} begin before those before them end`,
   // Orders and money

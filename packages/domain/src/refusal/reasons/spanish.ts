@@ -8,6 +8,7 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   PARTNERS_ONLY: () => 'solo lo tienen las personas de un partner; elige el rol de partner o déjalo en blanco',
   AMOUNTS_EXIST: () => 'ya hay importes en la moneda actual',
   DEFAULT_LINE: () => 'es la línea por defecto; pon antes otra',
+  LAST_MODEL: () => 'es el único modelo en uso; activa otro antes',
   LINE_IN_USE: () => 'hay pedidos, leads, oportunidades o embudos en esta línea',
   HOURS_OVERLAP: ({ hours }) => `el horario ${hours} empieza antes de que acabe el anterior`,
   NO_RATE: ({ currency }) => `no hay tipo de cambio de ${currency} en esa fecha`,

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type Role, roles, scopeOf, type Viewer } from '@orbita/domain/access';
+import { type Noun, type Role, roles, scopeOf, type Viewer } from '@orbita/domain/access';
 import { type ExecutionResult, parse, subscribe } from 'graphql';
 import { expect, test } from 'vitest';
 import { type CanaryRows, layCanaries } from '../../testing/canary-rows.ts';
@@ -25,9 +25,22 @@ async function inOwnHouse<Answer>(role: Role, run: (place: Place) => Promise<Ans
 // Rows that no operation names by their id.
 const ofTheMachinery = /^(?:auth_|timeline_|event_|import_|scoring_|customer_|segment_|lifecycle_|exchange_|notification)/;
 
-/** Every operation of a kind over every thing, each once. */
-const operations = ({ house, rows }: Place, kind: Kind): Map<string, string> => new Map(idsOf(new Map([...rows].filter(([table]) => !ofTheMachinery.test(table)))).flatMap((id) =>
-  everyOperation(house.schema, kind, valueFor(rows, id)).filter((one) => one.document !== '').map((one) => [one.document, one.field] as const)));
+/** The tables whose rows the operations of a noun name; those of any other noun name every row. */
+const namedBy: Partial<Record<Noun, RegExp>> = {
+  lead: /^(?:lead|customer|contact|opportunity|app_user)$/, opportunity: /^(?:opportunity|customer|contact|pipeline|sales_order|lead)$/,
+  order: /^(?:sales_order|order_line|customer|product|business_line)$/, activity: /^(?:activity|customer|contact|app_user)$/,
+  contact: /^(?:contact|contact_point|address|consent|customer)$/, segment: /^(?:segment|customer)$/, view: /^saved_view$/, product: /^product/,
+  pipeline: /^(?:pipeline|business_line)$/, lifecycle: /^(?:lifecycle_model|customer)$/, routing: /^(?:routing_rule|capture_door|campaign|business_line)$/,
+};
+
+/** Every operation of a kind over every thing that it can be about, each once. */
+const operations = ({ house, rows }: Place, kind: Kind): Map<string, string> => new Map([...rows].filter(([table]) => !ofTheMachinery.test(table))
+  .flatMap(([table, row]) => idsOf(new Map([[table, row]])).flatMap((id) => everyOperation(house.schema, kind, valueFor(rows, id))
+    .filter(({ document, field }) => {
+      const allowed = house.schema.getRootType(kind as never)?.getFields()[field]?.extensions['allowed'] as { noun: Noun } | undefined;
+      return document !== '' && (namedBy[allowed?.noun as Noun] ?? /./).test(table);
+    })
+    .map((one) => [one.document, one.field] as const))));
 
 /** Everything that a viewer is told after one event came to each subscription that lets him in. */
 async function listen({ house }: Place, viewer: Viewer | undefined, document: string): Promise<ExecutionResult[]> {
