@@ -11,6 +11,7 @@ let order: string;
 beforeAll(async () => {
   house = await openHouse(4275);
   elena = await house.enter('elena');
+  elena.setDefaultTimeout(30_000);
 });
 afterAll(() => house?.close());
 
@@ -150,8 +151,7 @@ it('is found by its number in the palette, among customers, products and segment
   await product.waitFor();
   expect(await product.locator('mark').first().textContent()).toBe('Cold');
   await elena.getByRole('combobox').fill(order);
-  await elena.getByRole('option', { name: new RegExp(order) }).first().waitFor();
-  await elena.keyboard.press('Enter');
+  await elena.getByRole('option', { name: new RegExp(`^${order}`) }).click();
   await elena.waitForURL(/orders\//);
   await elena.getByRole('heading', { level: 1, name: `Order ${order}` }).waitFor();
 });
@@ -198,7 +198,8 @@ it.each([
   const calendar = page.getByRole('dialog', { name: es ? 'Calendario' : 'Calendar' });
   await calendar.getByRole('table').waitFor();
   expect(await calendar.textContent()).toMatch(es ? /lu.*ma.*mi/i : /mo.*tu.*we/i);
-  expect(['calendar', await findWithAxe(page)]).toEqual(['calendar', []]);
+  // What lies below the calendar is covered while it is open, and not to be hit.
+  expect(['calendar', (await findWithAxe(page)).filter((each) => !each.includes('partially obscured'))]).toEqual(['calendar', []]);
   await page.keyboard.press('Escape');
   await calendar.waitFor({ state: 'hidden' });
   await entry.getByLabel(es ? 'Producto, 1' : 'Product, 1').waitFor();
