@@ -1,6 +1,6 @@
 import { loadMe, SessionProvider } from '#access';
 import { useUnread } from '#activities';
-import { CompanyFormatting, type PaletteSearch, PendingPage, Shell } from '#shell';
+import { CompanyFormatting, type PaletteSearch, PendingPage, Shell, useCompanySign } from '#shell';
 import { useSavedViewLinks } from '#views';
 import type { Role } from '@orbita/domain/access';
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
@@ -29,7 +29,7 @@ function Staff() {
   return (
     <SessionProvider me={me}>
       <CompanyFormatting>
-        <Shell search={search} inboxCount={useUnread()} views={useSavedViewLinks()}><Outlet /></Shell>
+        <Shell sign={useCompanySign()} search={search} inboxCount={useUnread()} views={useSavedViewLinks()}><Outlet /></Shell>
       </CompanyFormatting>
     </SessionProvider>
   );

@@ -1,3 +1,4 @@
+export { useCompanySign } from './company-sign.tsx';
 export { CompanyFormatting } from './company-formatting.tsx';
 export type { PaletteHit, PaletteSearch } from './palette/palette-items.ts';
 export type { SavedViewLink } from './navigation/saved-views.tsx';

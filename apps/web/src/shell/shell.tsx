@@ -1,6 +1,7 @@
 import { lazily, Toaster } from '#design';
 import { m } from '#words';
 import { type ReactNode, useState } from 'react';
+import type { Sign } from './company-sign.tsx';
 import { BottomBar } from './navigation/bottom-bar.tsx';
 import { Navigation, type NavigationProps } from './navigation/navigation.tsx';
 import type { PaletteSearch } from './palette/palette-items.ts';
@@ -15,12 +16,14 @@ const AccountBar = lazily(async () => (await import('./account/account-bar.tsx')
 
 export interface ShellProps extends Omit<NavigationProps, 'narrow'> {
   readonly children: ReactNode;
+  /** Whose house it is. */
+  readonly sign?: Sign | undefined;
   /** Finds customers and the rest for the palette; without it the palette only goes and acts. */
   readonly search?: PaletteSearch | undefined;
 }
 
 /** The frame of every page of the staff: navigation, the page, and what opens over it. */
-export function Shell({ children, search, inboxCount, views }: ShellProps) {
+export function Shell({ children, sign, search, inboxCount, views }: ShellProps) {
   const [layer, open] = useState<ShellLayer>();
   const [narrow, setNarrow] = useStoredFlag('orbita-narrow-navigation');
   const toggleNarrow = () => setNarrow(!narrow);
@@ -30,7 +33,7 @@ export function Shell({ children, search, inboxCount, views }: ShellProps) {
     <div className={styles.shell} data-narrow={narrow || undefined}>
       <a className={styles.skip} href="#main">{m.shell_skip()}</a>
       <section className={styles.side} aria-label="Orbita">
-        <ShellHead narrow={narrow} onToggle={toggleNarrow} onSearch={() => open('palette')} />
+        <ShellHead narrow={narrow} sign={sign} onToggle={toggleNarrow} onSearch={() => open('palette')} />
         <Navigation narrow={narrow} inboxCount={inboxCount} views={views} />
         <AccountBar narrow={narrow} onShortcuts={() => open('shortcuts')} />
       </section>
