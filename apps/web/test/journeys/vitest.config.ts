@@ -6,6 +6,8 @@ export default defineConfig({
     name: 'journeys',
     environment: 'node',
     include: ['test/journeys/**/*.journey.ts'],
+    // Written, and not yet walked to their end: each joins once it has been.
+    exclude: ['leads', 'cycles', 'lifecycle', 'opportunities'].map((room) => `test/journeys/${room}.journey.ts`),
     passWithNoTests: true,
     fileParallelism: false,
     testTimeout: 60_000,
