@@ -25,13 +25,14 @@ async function openCustomer(page: Page, rule: object): Promise<void> {
 }
 
 it('shows by keyboard how far the cycles of a year came, and how they ended; the parts add up', async () => {
+  await elena.getByRole('heading', { level: 1 }).waitFor();
   await elena.keyboard.press('g');
   await elena.keyboard.press('f');
-  await elena.getByRole('heading', { level: 1, name: 'Cycle' }).waitFor();
+  await elena.getByRole('heading', { level: 1, name: 'Funnel' }).waitFor();
   await elena.goto('/funnel?period=all');
   await card(elena, 'Funnel').getByText('After-sales').waitFor();
   const bars = card(elena, 'How they ended').getByRole('listitem');
-  const parts = await bars.locator('.num').allTextContents();
+  const parts = await bars.locator(':scope > .num').allTextContents();
   const stats = await card(elena, 'Total').locator('b').allTextContents();
   shown = { started: number(stats[0] ?? ''), open: number(stats[1] ?? ''), parts: parts.reduce((sum, text) => sum + number(text), 0) };
   expect(shown['started']).toBeGreaterThan(100);

@@ -18,11 +18,12 @@ const cardIn = (page: Page, name: string, title: string) => column(page, name).g
 async function openOne(page: Page, title: string, amount = '') {
   await page.getByRole('button', { name: 'New opportunity', exact: true }).first().waitFor();
   await page.keyboard.press('n');
-  await page.getByLabel('Customer').first().fill('ho');
+  const dialog = page.getByRole('dialog', { name: 'New opportunity' });
+  await dialog.getByLabel('Customer').fill('ho');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: 'Title' }).fill(title);
-  if (amount) await page.getByRole('textbox', { name: 'Amount' }).fill(amount);
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
+  if (amount) await dialog.getByRole('textbox', { name: 'Amount' }).fill(amount);
   await page.keyboard.press('Control+Enter');
   await page.getByText(`«${title}» is open.`).waitFor();
 }
@@ -63,7 +64,7 @@ it('rolls a card back at a shut gate, names what is missing, and lets a manager 
 it('drags a card by mouse', async () => {
   await ana.waitForTimeout(800);
   const card = cardIn(ana, 'First contact', 'Coffee machines');
-  await card.dragTo(column(ana, 'Need understood').locator('ul'), { targetPosition: { x: 80, y: 40 } });
+  await card.dragTo(column(ana, 'Need understood').locator('[data-auto-scrollable]'), { targetPosition: { x: 80, y: 40 } });
   await cardIn(ana, 'Need understood', 'Coffee machines').waitFor();
 });
 
@@ -80,7 +81,7 @@ it('shows what others do without a reload', async () => {
 it('edits in place, wins with its order, and the customer shows it', async () => {
   await cardIn(ana, 'First contact', 'Coffee machines').click();
   const panel = ana.getByRole('dialog', { name: 'Coffee machines' });
-  await panel.getByLabel('Expected close').fill('2030-05-01');
+  await panel.getByLabel('Expected close').fill('1/5/2030');
   await panel.getByLabel('Expected close').press('Enter');
   await panel.getByLabel('Title').fill('Coffee machines for two shops');
   await panel.getByLabel('Title').press('Enter');

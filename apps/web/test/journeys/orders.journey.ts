@@ -167,8 +167,8 @@ it('shows a warehouse what is sold but not for how much, and lets it deliver', a
   expect(await dialog(ivan, 'Cold brew 1 l').getByLabel('Cost').count()).toBe(0);
   await dialog(ivan, 'Cold brew 1 l').getByRole('button', { name: 'Take off sale' }).click();
   await said(ivan, /no longer sold/);
+  await dialog(ivan, 'Cold brew 1 l').waitFor({ state: 'detached' });
   await ivan.keyboard.press('Control+z');
-  await ivan.goto('/products?q=CB-1');
   await ivan.getByRole('row').filter({ hasText: 'Cold brew' }).waitFor();
   await ivan.context().close();
 });

@@ -1,4 +1,4 @@
-import { Dialog, Fields, KeyHint, showToast, TextField, useFormatting } from '#design';
+import { DateField, Dialog, Fields, KeyHint, showToast, useFormatting } from '#design';
 import { TerminateContractDocument } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -44,10 +44,7 @@ export function TerminateDialog({ order, onClose, onDone }: TerminateDialogProps
     >
       <Fields>
         <p>{m.cycles_terminate_text()}</p>
-        <TextField
-          type="date" label={m.cycles_terminate_at()} required data-autofocus value={day} min={localDate(Date.now(), timeZone)} max={last} error={problem}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
+        <DateField label={m.cycles_terminate_at()} required autoFocus value={day} error={problem} onChange={setDay} />
       </Fields>
     </Dialog>
   );

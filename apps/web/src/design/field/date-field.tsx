@@ -12,10 +12,12 @@ export interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange
   /** 2026-12-24, or empty. */
   readonly value: string;
   readonly onChange: (date: string) => void;
+  /** A day was chosen in the calendar, after `onChange`: nothing more will be typed. */
+  readonly onPick?: (date: string) => void;
 }
 
 /** A day, typed as people write it or picked in a calendar (Alt ↓), in the language of the interface whatever the browser's. */
-export function DateField({ value, onChange, error, onBlur, onKeyDown, ...rest }: DateFieldProps) {
+export function DateField({ value, onChange, onPick, error, onBlur, onKeyDown, ...rest }: DateFieldProps) {
   const [text, setText] = useState(dateAsTyped(value));
   const [wrong, setWrong] = useState(false);
   const [opened, setOpened] = useState(false);
@@ -46,6 +48,7 @@ export function DateField({ value, onChange, error, onBlur, onKeyDown, ...rest }
     setText(dateAsTyped(date));
     setWrong(false);
     tell(date);
+    onPick?.(date);
     close();
   };
   const close = () => {

@@ -1,8 +1,9 @@
 import { usePeople } from '#activities';
-import { Dialog, Fields, KeyHint, LongTextField, SelectField, TextField, useFormatting } from '#design';
+import { DateField, Dialog, Fields, KeyHint, LongTextField, SelectField, TextField, useFormatting } from '#design';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
+import { addMonths, instantAt, localDate, toIso } from '@orbita/domain/calendar';
 import { type DisqualificationReason, disqualificationReasons } from '@orbita/domain/leads';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { glimpse, reasonWord } from '../lead-words.ts';
@@ -111,22 +112,21 @@ function Disqualify({ lead, onClose }: ActProps) {
   );
 }
 
-const inMonths = (months: number): string => {
-  const date = new Date();
-  date.setMonth(date.getMonth() + months);
-  return date.toISOString().slice(0, 10);
-};
+/** Minutes of the day at which a recycled lead comes back. */
+const morning = 9 * 60;
 
 function Recycle({ lead, onClose }: ActProps) {
   const { recycle } = useLeadActs();
+  const { timeZone } = useFormatting();
+  const inMonths = (months: number): string => addMonths(localDate(Date.now(), timeZone), months);
   const [until, setUntil] = useState(() => inMonths(3));
   const spans = [[1, m.leads_in_month()], [3, m.leads_in_quarter()], [6, m.leads_in_half()]] as const;
   return (
-    <Frame title={m.leads_recycle()} onClose={onClose} act={() => recycle(lead, new Date(`${until}T09:00:00`).toISOString())}>
+    <Frame title={m.leads_recycle()} onClose={onClose} act={() => recycle(lead, toIso(instantAt(until, morning, timeZone)))}>
       {(problem) => (
         <Fields refusal={elsewhere(problem, 'until')}>
           <Button.Group>{spans.map(([months, word]) => <Button key={months} variant={until === inMonths(months) ? 'light' : 'default'} onClick={() => setUntil(inMonths(months))}>{word}</Button>)}</Button.Group>
-          <TextField label={m.leads_until()} type="date" data-autofocus required value={until} error={at(problem, 'until')} onChange={(event) => setUntil(event.currentTarget.value)} />
+          <DateField label={m.leads_until()} autoFocus required value={until} error={at(problem, 'until')} onChange={setUntil} />
         </Fields>
       )}
     </Frame>

@@ -1,4 +1,4 @@
-import { Chip, FieldRow, LongTextField, TextField, useFormatting } from '#design';
+import { Chip, DateField, FieldRow, LongTextField, TextField, useFormatting } from '#design';
 import type { EvaluateLeadInput } from '#operations';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -71,7 +71,7 @@ export function QualificationForm({ lead, mayWrite }: { readonly lead: OpenLead;
               />
             )}
             {criterion === 'timing' && (
-              <TextField aria-label={m.leads_buys_by()} type="date" value={draft.by} error={errorOf('timing.by')} onChange={(event) => setDraft({ ...draft, by: event.currentTarget.value })} />
+              <DateField aria-label={m.leads_buys_by()} placeholder={m.leads_buys_by()} value={draft.by} error={errorOf('timing.by')} onChange={(by) => setDraft({ ...draft, by })} />
             )}
           </FieldRow>
         </fieldset>

@@ -52,9 +52,9 @@ export const BoardCard = memo(function BoardCard({ card, top, index, size, activ
         </div>
         <button
           type="button" className={styles.open} tabIndex={active ? 0 : -1} data-card={id} onClick={() => onOpen(id)} onFocus={() => onChoose(id)}
-          aria-keyshortcuts="Alt+ArrowRight Alt+ArrowLeft Alt+ArrowUp Alt+ArrowDown M"
+          aria-label={`${title}, ${customerName}`} aria-keyshortcuts="Alt+ArrowRight Alt+ArrowLeft Alt+ArrowUp Alt+ArrowDown M"
         >
-          {title}<span className="visually-hidden">, {customerName}</span>
+          {title}
         </button>
         <div className={styles.foot}>
           {amount ? <b className={styles.amount}><Money {...amount} whole /></b> : <span className={styles.meta}>{m.opportunities_no_amount()}</span>}

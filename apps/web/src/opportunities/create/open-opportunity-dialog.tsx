@@ -1,6 +1,7 @@
 import { useMe } from '#access';
 import { usePeople } from '#activities';
-import { Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField, useFormatting } from '#design';
+import { CustomerField } from '#customer-field';
+import { DateField, Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField, useFormatting } from '#design';
 import { OpenOpportunityDocument, type OpenOpportunityMutation, type PipelineDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -8,7 +9,6 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { plainAmount } from '../record/amount-text.ts';
-import { CustomerField } from './customer-field.tsx';
 
 type Refusal = NonNullable<OpenOpportunityMutation['openOpportunity']['refusal']>;
 
@@ -63,14 +63,14 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
     >
       <form id={formId} onSubmit={(event) => void submit(event)} noValidate>
         <Fields refusal={refusal && !shown.includes(refusal.field ?? '') ? refusal.message : undefined}>
-          {customerId === undefined && <CustomerField value={draft.customerId} error={errorAt('customerId')} onChange={(id) => setDraft({ ...draft, customerId: id })} />}
+          {customerId === undefined && <CustomerField label={m.opportunities_customer()} required data-autofocus value={draft.customerId} error={errorAt('customerId')} onChange={(id) => setDraft({ ...draft, customerId: id })} />}
           <TextField
             label={m.opportunities_title()} required autoComplete="off" maxLength={200} value={draft.title} error={errorAt('title')} {...(customerId === undefined ? {} : { 'data-autofocus': true })}
             onChange={(event) => setDraft({ ...draft, title: event.currentTarget.value })}
           />
           <FieldRow>
             <TextField label={m.opportunities_amount()} inputMode="decimal" autoComplete="off" value={draft.amount} error={errorAt('amount')} rightSection={<span>{currency}</span>} rightSectionWidth={48} onChange={(event) => setDraft({ ...draft, amount: event.currentTarget.value })} />
-            <TextField label={m.opportunities_expected_close()} type="date" value={draft.expectedCloseOn} error={errorAt('expectedCloseOn')} onChange={(event) => setDraft({ ...draft, expectedCloseOn: event.currentTarget.value })} />
+            <DateField label={m.opportunities_expected_close()} value={draft.expectedCloseOn} error={errorAt('expectedCloseOn')} onChange={(expectedCloseOn) => setDraft({ ...draft, expectedCloseOn })} />
           </FieldRow>
           <SelectField label={m.opportunities_owner()} clearable searchable value={draft.ownerId} error={errorAt('ownerId')} data={people.users.map(({ id, name }) => ({ value: id, label: name }))} onChange={(ownerId) => setDraft({ ...draft, ownerId })} />
         </Fields>

@@ -1,5 +1,5 @@
-import { SelectField, TextField } from '#design';
-import { useEffect, useState } from 'react';
+import { DateField, SelectField, TextField } from '#design';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 interface EditFieldProps {
   readonly label: string;
@@ -17,10 +17,20 @@ interface EditFieldProps {
 export function EditField({ label, value, type = 'text', options, mayEdit, suffix, onSave }: EditFieldProps) {
   const [draft, setDraft] = useState(value);
   const [refusal, setRefusal] = useState<string>();
-  useEffect(() => setDraft(value), [value]);
-  const save = async (next: string) => {
-    if (next.trim() === value) return setRefusal(undefined);
-    return setRefusal(await onSave(next.trim()));
+  const sent = useRef<string>(undefined);
+  useEffect(() => {
+    sent.current = undefined;
+    setDraft(value);
+  }, [value]);
+  const save = async (typed: string) => {
+    const next = typed.trim();
+    if (next === value) return setRefusal(undefined);
+    // Enter saves, and so does leaving the field after it: once.
+    if (next === sent.current) return undefined;
+    sent.current = next;
+    const no = await onSave(next);
+    if (no) sent.current = undefined;
+    return setRefusal(no);
   };
   if (options) {
     return (
@@ -30,15 +40,24 @@ export function EditField({ label, value, type = 'text', options, mayEdit, suffi
       />
     );
   }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void save(draft);
+    if (event.key === 'Escape' && draft !== value) { event.stopPropagation(); setDraft(value); setRefusal(undefined); }
+  };
+  if (type === 'date') {
+    return (
+      <DateField
+        label={label} value={draft} disabled={!mayEdit} error={refusal} onChange={setDraft} onPick={(picked) => void save(picked)}
+        onBlur={() => void save(draft)} onKeyDown={press}
+      />
+    );
+  }
   return (
     <TextField
-      label={label} value={draft} type={type === 'date' ? 'date' : 'text'} readOnly={!mayEdit} error={refusal} autoComplete="off"
+      label={label} value={draft} readOnly={!mayEdit} error={refusal} autoComplete="off"
       {...(type === 'amount' ? { inputMode: 'decimal' as const } : {})} {...(suffix ? { rightSection: <span>{suffix}</span>, rightSectionWidth: 48 } : {})}
       onChange={(event) => setDraft(event.currentTarget.value)} onBlur={(event) => void save(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') void save(draft);
-        if (event.key === 'Escape' && draft !== value) { event.stopPropagation(); setDraft(value); setRefusal(undefined); }
-      }}
+      onKeyDown={press}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { FieldRow, RelativeTime, showToast, TextField, useFormatting } from '#design';
+import { DateField, FieldRow, RelativeTime, showToast, TextField, useFormatting } from '#design';
 import { PlanOpportunityTaskDocument } from '#operations';
 import { m } from '#words';
 import { useMutation } from '@apollo/client/react';
@@ -36,7 +36,7 @@ export function NextTask({ opportunity, onPlanned }: { readonly opportunity: Opp
         <form onSubmit={(event) => void submit(event)} className={styles.plan}>
           <FieldRow>
             <TextField aria-label={m.opportunities_task()} placeholder={m.opportunities_task()} value={draft.subject} onChange={(event) => setDraft({ ...draft, subject: event.currentTarget.value })} />
-            <TextField aria-label={m.opportunities_due()} type="date" value={draft.day} onChange={(event) => setDraft({ ...draft, day: event.currentTarget.value })} />
+            <DateField aria-label={m.opportunities_due()} placeholder={m.opportunities_due()} value={draft.day} onChange={(day) => setDraft({ ...draft, day })} />
           </FieldRow>
           <Button type="submit" variant="default" loading={loading} disabled={draft.subject.trim() === '' || draft.day === ''}>{m.opportunities_plan()}</Button>
         </form>

@@ -1,5 +1,5 @@
 import { usePeople } from '#activities';
-import { Chip, DateText, Money, useFormatting } from '#design';
+import { Chip, DateText, lazily, Money, useFormatting } from '#design';
 import type { OpportunityAnswer } from '#operations';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -8,18 +8,19 @@ import { lossReasonLabels, winReasonLabels } from '@orbita/domain/opportunities'
 import { IconRefresh, IconThumbDown, IconTrophy } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { GateDialog } from '../board/gate-dialog.tsx';
 import { statusWord } from '../opportunity-words.ts';
 import { amountText, plainAmount } from './amount-text.ts';
 import { EditField } from './edit-field.tsx';
 import { GateList } from './gate-list.tsx';
-import { LoseDialog } from './lose-dialog.tsx';
 import { NextTask } from './next-task.tsx';
 import { StageHistory } from './stage-history.tsx';
 import { StagePath } from './stage-path.tsx';
 import { type OpportunityRecord, useOpportunityActs } from './use-opportunity.ts';
-import { WinDialog } from './win-dialog.tsx';
 import styles from './record.module.css';
+
+const GateDialog = lazily(async () => (await import('../board/gate-dialog.tsx')).GateDialog);
+const LoseDialog = lazily(async () => (await import('./lose-dialog.tsx')).LoseDialog);
+const WinDialog = lazily(async () => (await import('./win-dialog.tsx')).WinDialog);
 
 interface OpportunitySheetProps {
   readonly opportunity: OpportunityRecord;

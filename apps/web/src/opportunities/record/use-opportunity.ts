@@ -5,7 +5,7 @@ import {
 } from '#operations';
 import { m, useLanguage } from '#words';
 import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 export type OpportunityRecord = NonNullable<OpportunityRecordQuery['opportunity']>;
 
@@ -29,28 +29,40 @@ export function useOpportunityActs(opportunity: OpportunityRecord, onChanged: ()
   const [runReopen] = useMutation(ReopenOpportunityDocument);
   const key = useRef(crypto.randomUUID());
   const { id, version } = opportunity;
+  const known = useRef(version);
+  useEffect(() => { known.current = Math.max(known.current, version); }, [version]);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  /** One after the other, so that what one leaves in haste is not refused for what oneself wrote just before. */
+  const inTurn = <Answer>(act: (expectedVersion: number) => Promise<Answer>): Promise<Answer> => {
+    const mine = last.current.then(() => act(known.current));
+    last.current = mine.catch(() => undefined);
+    return mine;
+  };
+  const wrote = (next: { readonly version: number } | null | undefined) => { if (next) known.current = next.version; };
   /** Answers why not, to be said at the field. */
-  const update = async (fields: Omit<UpdateOpportunityInput, 'id' | 'expectedVersion'>): Promise<string | undefined> => {
-    const answer = await runUpdate({ variables: { input: { id, expectedVersion: version, ...fields } } }).catch(() => undefined);
+  const update = (fields: Omit<UpdateOpportunityInput, 'id' | 'expectedVersion'>) => inTurn(async (expectedVersion): Promise<string | undefined> => {
+    const answer = await runUpdate({ variables: { input: { id, expectedVersion, ...fields } } }).catch(() => undefined);
     const result = answer?.data?.updateOpportunity;
     if (!result) return m.opportunities_not_saved();
     if (result.refusal) return refusalText(result.refusal, language);
+    wrote(result.opportunity);
     onChanged();
     return undefined;
-  };
-  const move = async (to: string, overrideReason?: string): Promise<void> => {
-    const answer = await runMove({ variables: { input: { id, expectedVersion: version, to, ...(overrideReason ? { overrideReason } : {}) } } }).catch(() => undefined);
+  });
+  const move = (to: string, overrideReason?: string) => inTurn(async (expectedVersion): Promise<void> => {
+    const answer = await runMove({ variables: { input: { id, expectedVersion, to, ...(overrideReason ? { overrideReason } : {}) } } }).catch(() => undefined);
     const result = answer?.data?.moveOpportunity;
-    if (!result || result.refusal) showToast(result?.refusal ? refusalText(result.refusal, language) : m.opportunities_not_saved(), { tone: 'bad' });
-    else onChanged();
-  };
-  const reopen = async (): Promise<void> => {
-    const answer = await runReopen({ variables: { input: { id, expectedVersion: version }, key: key.current } }).catch(() => undefined);
+    if (!result || result.refusal) return showToast(result?.refusal ? refusalText(result.refusal, language) : m.opportunities_not_saved(), { tone: 'bad' });
+    wrote(result.opportunity);
+    return onChanged();
+  });
+  const reopen = () => inTurn(async (expectedVersion): Promise<void> => {
+    const answer = await runReopen({ variables: { input: { id, expectedVersion }, key: key.current } }).catch(() => undefined);
     const result = answer?.data?.reopenOpportunity;
     if (!result?.opportunity) return showToast(result?.refusal ? refusalText(result.refusal, language) : m.opportunities_not_saved(), { tone: 'bad' });
     showToast(m.opportunities_reopened({ title: result.opportunity.title }));
     onChanged();
     return onOpen?.(result.opportunity.id);
-  };
+  });
   return { update, move, reopen };
 }

@@ -53,7 +53,7 @@ export function ProductPicker({ label, picked, error, autoFocus, onPick }: Produ
   };
   return (
     <SelectField
-      size="xs" aria-label={label} placeholder={m.orders_add_product()} searchable selectFirstOptionOnChange value={null} data={options} filter={all} maxDropdownHeight={260} error={error} searchValue={text} onSearchChange={setText}
+      size="xs" aria-label={label} placeholder={m.orders_add_product()} searchable selectFirstOptionOnChange={data !== undefined && search === asked} value={null} data={options} filter={all} maxDropdownHeight={260} error={error} searchValue={text} onSearchChange={setText}
       data-autofocus={autoFocus || undefined} onChange={choose} onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.preventDefault()} onBlur={() => setText(picked)} nothingFoundMessage={m.orders_no_product()} comboboxProps={{ width: 340, position: 'bottom-start' }} rightSection={<span />} rightSectionWidth={0}
       renderOption={({ option }) => {
         const product = products.find(({ id }) => id === option.value);

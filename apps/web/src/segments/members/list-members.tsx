@@ -1,10 +1,10 @@
 import { refusalText } from '#api-client';
-import { EmptyState, SelectField, showToast } from '#design';
-import { AddToSegmentDocument, RemoveFromSegmentDocument, RuleCustomersDocument, type SegmentQuery } from '#operations';
+import { CustomerField } from '#customer-field';
+import { EmptyState, showToast } from '#design';
+import { AddToSegmentDocument, RemoveFromSegmentDocument, type SegmentQuery } from '#operations';
 import { m, useLanguage } from '#words';
-import { skipToken, useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Members } from './members.tsx';
@@ -25,7 +25,10 @@ export function ListMembers({ segment }: { readonly segment: Segment }) {
     <>
       {segment.viewerCanUpdate && (
         <div className={styles.tools}>
-          <CustomerFinder onFound={(id) => void add([id])} />
+          <CustomerField
+            size="xs" w={320} aria-label={m.segments_add_customer()} placeholder={m.segments_add_customer()} value={null}
+            leftSection={<IconUserPlus size={14} stroke={1.6} aria-hidden />} onChange={(id) => id && void add([id])}
+          />
           {selected.size > 0 && <Button variant="default" onClick={takeOff}>{m.segments_take_off({ count: selected.size })}</Button>}
         </div>
       )}
@@ -51,22 +54,4 @@ function useListChange(id: string) {
   const remove = (customerIds: readonly string[]): Promise<boolean> => take({ variables: { input: { id, customerIds: [...customerIds] } } })
     .then(({ data }) => data?.removeFromSegment.refusal ? (showToast(refusalText(data.removeFromSegment.refusal, language), { tone: 'bad' }), false) : true).catch(failed);
   return { add, remove };
-}
-
-function CustomerFinder({ onFound }: { readonly onFound: (id: string) => void }) {
-  const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text, 200);
-  const { data } = useQuery(RuleCustomersDocument, asked.length > 1 ? { variables: { search: asked } } : skipToken);
-  const found = (data?.searchCustomers ?? []).map(({ id, name, city }) => ({ value: id, label: city ? `${name} · ${city}` : name }));
-  return (
-    <SelectField
-      size="xs" w={320} aria-label={m.segments_add_customer()} placeholder={m.segments_add_customer()} searchable searchValue={text} onSearchChange={setText}
-      data={found} filter={({ options }) => options} value={null} nothingFoundMessage={asked.length > 1 ? m.segments_nobody_found() : undefined}
-      leftSection={<IconUserPlus size={14} stroke={1.6} aria-hidden />}
-      onChange={(id) => {
-        setText('');
-        if (id) onFound(id);
-      }}
-    />
-  );
 }
