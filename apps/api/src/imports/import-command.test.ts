@@ -145,4 +145,4 @@ test('one who left stops the import between two batches, and it goes on where it
     'mapping.json: went on with the import that was not finished.',
     'mapping.json: 5,100 rows read = 5,100 new + 0 changed + 0 unchanged + 0 left out + 0 refused.',
   ]);
-});
+}, 60_000);

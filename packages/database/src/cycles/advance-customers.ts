@@ -2,6 +2,7 @@ import { advanceCycles, changesBetween, type Cycle, type CycleEvent, fireTimers 
 import type { Em } from '#connection';
 import { newId } from '#connection';
 import { type Actor, appendEvents, type TimelineEvent } from '#timeline';
+import { endOpportunities } from './end-opportunities.queries.ts';
 import { holdCustomers } from './hold-customers.queries.ts';
 import { type LoadedCycles, loadCycles } from './load-cycles.queries.ts';
 import { holderOf, type Passage, saveCycles } from './save-cycles.queries.ts';
@@ -26,7 +27,8 @@ export async function advanceCustomers(
   const passages = [...states].map(([id, after]): Passage => ({ before: loaded.get(id)!, after }));
   const moved = await tellReferrers(em, passages, told, advancing);
   await saveCycles(em, moved, advancing.now);
-  await appendEvents(em, moved.flatMap(eventsOf), advancing.actor, advancing.now);
+  const lost = await endOpportunities(em, moved, advancing.now);
+  await appendEvents(em, [...moved.flatMap(eventsOf), ...lost], advancing.actor, advancing.now);
   return moved.map(({ before }) => before.state.customerId);
 }
 

@@ -4,7 +4,7 @@ import { type Em, rowsOf } from '#connection';
 import { loadCycles } from '#cycles';
 import type { Database } from '#database';
 import { Story } from '../lifecycle/life.fixture.ts';
-import { randomFrom } from '../demo/random.ts';
+import { randomFrom } from '../demo/index.ts';
 import { openTestDatabase } from '../testing/index.ts';
 import { replay } from './replay.fixture.ts';
 

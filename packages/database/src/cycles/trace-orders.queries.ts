@@ -18,6 +18,7 @@ interface OrderRow {
   readonly returnedAt: Instant | null;
   readonly contractEndsAt: Instant | null;
   readonly renews: string | null;
+  readonly opportunityId: string | null;
 }
 
 /**
@@ -57,10 +58,10 @@ function eventsOf({ state }: LoadedCycles, orders: readonly OrderRow[]): CycleEv
 }
 
 function eventsOfOrder(order: OrderRow, cycle: Cycle | undefined): CycleEvent[] {
-  const { id: orderId, placedAt, tracked, lineId, contractEndsAt, renews, deliveredAt, settledAt, cancelledAt, returnedAt } = order;
+  const { id: orderId, opportunityId, placedAt, tracked, lineId, contractEndsAt, renews, deliveredAt, settledAt, cancelledAt, returnedAt } = order;
   if (cycle?.phase === 'CLOSED') return [];
   const events: CycleEvent[] = [];
-  if (!cycle) events.push({ type: 'orderPlaced', orderId, lineId, at: placedAt, tracked, contractEndsAt, renews });
+  if (!cycle) events.push({ type: 'orderPlaced', orderId, lineId, at: placedAt, tracked, contractEndsAt, renews, opportunityId });
   const phase = cycle?.phase ?? (tracked ? 'DELIVERY' : 'AFTER_SALES');
   if (deliveredAt !== null && phase === 'DELIVERY') events.push({ type: 'deliveryMade', orderId, at: deliveredAt, complete: true });
   if (settledAt !== null && phase !== 'AFTER_SALES') events.push({ type: 'paymentReceived', orderId, at: settledAt, settled: true });
@@ -70,7 +71,7 @@ function eventsOfOrder(order: OrderRow, cycle: Cycle | undefined): CycleEvent[] 
 }
 
 const ordersOf = (em: Em, customerIds: readonly string[]): Promise<OrderRow[]> => rowsOf(em, sql<OrderRow>`
-  select o.id, coalesce(c.merged_into, c.id) as "customerId", o.line_id as "lineId", o.tracked, o.renews_order_id as renews, ${milliseconds(sql`o.placed_at`)} as "placedAt",
+  select o.id, coalesce(c.merged_into, c.id) as "customerId", o.line_id as "lineId", o.tracked, o.renews_order_id as renews, o.opportunity_id as "opportunityId", ${milliseconds(sql`o.placed_at`)} as "placedAt",
     ${milliseconds(sql`o.delivered_at`)} as "deliveredAt", ${milliseconds(sql`o.settled_at`)} as "settledAt",
     ${milliseconds(sql`o.cancelled_at`)} as "cancelledAt", ${milliseconds(sql`o.contract_ends_at`)} as "contractEndsAt",
     case when o.returned_whole then (select ${milliseconds(sql`max(r.returned_at)`)} from order_return r

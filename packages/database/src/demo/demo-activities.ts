@@ -2,7 +2,7 @@ import { day } from '@orbita/domain/calendar';
 import { newId } from '#connection';
 import type { DemoBase } from './demo-base.ts';
 import type { DemoCustomer } from './demo-customer.ts';
-import type { Random } from './random.ts';
+import type { Random } from './world/random.ts';
 
 type Row = Record<string, unknown>;
 
@@ -38,18 +38,19 @@ function activityOf(random: Random, customer: DemoCustomer, base: DemoBase, at: 
     channel: kind === 'CALL' ? 'PHONE' : kind === 'EMAIL' ? 'EMAIL' : kind === 'MESSAGE' ? 'MESSAGING' : null,
     subject: random.pick(talks[kind]), body: null, occurred_at: instant,
     duration_minutes: kind === 'CALL' ? random.between(2, 25) : kind === 'MEETING' ? random.between(30, 90) : null,
-    due_at: null, done_at: null, assignee_id: null, author_id: authorOf(random, customer, base), mentions: [], version: 1,
+    due_at: null, done_at: null, opportunity_id: null, assignee_id: null, author_id: authorOf(random, customer, base), mentions: [], version: 1,
     created_at: instant, updated_at: instant,
   };
 }
 
-function taskOf(random: Random, customer: DemoCustomer, base: DemoBase, now: Date): Row {
+/** Something to be done, of the opportunity for which it is. */
+export function taskOf(random: Random, customer: DemoCustomer, base: DemoBase, now: Date, about?: { readonly subject: string; readonly opportunityId: string }): Row {
   const made = new Date(now.getTime() - random.between(1, 10) * day).toISOString();
   const due = Math.floor(now.getTime() / day) * day + random.between(-4, 12) * day + 9 * 3_600_000;
   const author = authorOf(random, customer, base);
   return {
     id: newId(), customer_id: customer.id, contact_id: null, kind: 'TASK', direction: null, channel: null,
-    subject: random.pick(todo), body: null, occurred_at: made, duration_minutes: null, due_at: new Date(due).toISOString(),
-    done_at: null, assignee_id: author, author_id: author, mentions: [], version: 1, created_at: made, updated_at: made,
+    subject: about?.subject ?? random.pick(todo), body: null, occurred_at: made, duration_minutes: null, due_at: new Date(due).toISOString(),
+    done_at: null, opportunity_id: about?.opportunityId ?? null, assignee_id: author, author_id: author, mentions: [], version: 1, created_at: made, updated_at: made,
   };
 }

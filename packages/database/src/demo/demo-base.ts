@@ -1,11 +1,17 @@
 import { searchKey } from '@orbita/domain/identity';
 import { sql } from 'kysely';
+import type { Pipeline } from '@orbita/domain/opportunities';
 import { type Em, insertRows, newId, rowsOf } from '#connection';
-import { demoLines, demoProducts } from './offering.ts';
-import { demoPartners, demoStaff, demoTeams } from './staff.ts';
+import { shipPipeline } from '#opportunities';
+import { demoLines, demoProducts } from './world/offering.ts';
+import { demoPartners, demoStaff, demoTeams } from './world/staff.ts';
+
+/** The pipeline in which everything is sold. */
+export type DemoPipeline = Pipeline & { readonly id: string };
 
 /** The ids of what the company has before its first customer. */
 export interface DemoBase {
+  readonly pipeline: DemoPipeline;
   readonly staff: readonly { id: string; role: string; teamId: string | null; partnerId: string | null; name: string }[];
   readonly lineIds: ReadonlyMap<string, string>;
   readonly productIds: ReadonlyMap<string, string>;
@@ -33,8 +39,15 @@ export async function makeDemoBase(em: Em, now: Date, passwordHash: string | und
   return {
     staff: staff.map(({ id, role, team_id: teamId, partner_id: partnerId, name }) => ({ id, role, teamId, partnerId, name })),
     lineIds: await makeLines(em),
+    pipeline: await pipelineOfCompany(em),
     productIds: await makeProducts(em, at),
   };
+}
+
+async function pipelineOfCompany(em: Em): Promise<DemoPipeline> {
+  await shipPipeline(em);
+  const [pipeline] = await rowsOf(em, sql<DemoPipeline>`select id, name, line_id as "lineId", stages from pipeline where deleted_at is null and line_id is null order by position, id limit 1`);
+  return pipeline!;
 }
 
 async function makeLines(em: Em): Promise<Map<string, string>> {

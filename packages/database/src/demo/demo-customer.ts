@@ -5,10 +5,10 @@ import { searchKey } from '@orbita/domain/identity';
 import { isRefused } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { DemoBase } from './demo-base.ts';
-import { type DemoLife, lifeFrom } from './life.ts';
-import { addressFrom, type DemoPerson, emailFrom, organisationName, personFrom, spanishTaxId, telephoneFrom } from './people.ts';
-import type { Random } from './random.ts';
-import type { DemoCountry } from './vocabulary.ts';
+import { type DemoLife, lifeFrom } from './world/life.ts';
+import { addressFrom, type DemoPerson, emailFrom, organisationName, personFrom, spanishTaxId, telephoneFrom } from './world/people.ts';
+import type { Random } from './world/random.ts';
+import type { DemoCountry } from './world/vocabulary.ts';
 
 type Row = Record<string, unknown>;
 

@@ -9,7 +9,7 @@ import { terminateContract } from '#orders';
 import type { Writing } from '#requests';
 import type { Actor } from '#timeline';
 import type { DemoBase } from './demo-base.ts';
-import type { Random } from './random.ts';
+import type { Random } from './world/random.ts';
 
 interface Running { readonly id: string; readonly version: number; readonly endsAt: number }
 interface Silent { readonly id: string; readonly version: number; readonly lastOrderAt: number }
@@ -25,7 +25,7 @@ export async function demoDepartures(
     company: company ?? { id: manager.id, zone, currency: 'EUR', country: 'ES' },
   };
   for (const { id, version, endsAt } of await runningContracts(em, ids, now)) {
-    if (!random.chance(0.2)) continue;
+    if (!random.chance(0.35)) continue;
     const soon = startOfDay(addMonths(localDate(now.getTime(), zone), 1), zone);
     const effectiveAt = new Date(random.chance(0.5) ? endsAt : Math.min(endsAt, soon));
     must(await terminateContract(em, { id, expectedVersion: version, effectiveAt }, writing));
@@ -48,4 +48,5 @@ const runningContracts = (em: Em, ids: readonly string[], now: Date): Promise<Ru
 
 const silentCustomers = (em: Em, ids: readonly string[], now: Date): Promise<Silent[]> => rowsOf(em, sql<Silent>`
   select c.id, c.version, ${milliseconds(sql`f.last_order_at`)} as "lastOrderAt" from customer c join customer_facts f on f.customer_id = c.id
-  where c.id = any(${ids}::uuid[]) and f.last_order_at < ${now.toISOString()}::timestamptz - interval '70 days' order by c.name, c.customer_since`);
+  where c.id = any(${ids}::uuid[]) and f.last_order_at < ${now.toISOString()}::timestamptz - interval '70 days'
+    and not exists (select from opportunity o where o.customer_id = c.id and o.opened_at > f.last_order_at) order by c.name, c.customer_since`);

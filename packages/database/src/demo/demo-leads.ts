@@ -1,20 +1,30 @@
 import { day } from '@orbita/domain/calendar';
 import type { CycleEvent } from '@orbita/domain/cycles';
 import {
-  type DisqualificationReason, disqualifyLead, evaluateLead, type LeadChannel, type LeadCompany, type LeadState, prepareLead, recycleLead, workLead,
+  type DisqualificationReason, disqualifyLead, evaluateLead, type LeadChannel, type LeadCompany, type LeadState, prepareLead, qualifyLead, recycleLead, workLead,
 } from '@orbita/domain/leads';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { TimelineEvent } from '#timeline';
 import type { DemoCustomer } from './demo-customer.ts';
 import type { DemoOrder } from './demo-orders.ts';
-import type { Random } from './random.ts';
+import type { Random } from './world/random.ts';
 
 type Row = Record<string, unknown>;
+
+export interface OpenedByLead {
+  readonly opportunityId: string;
+  readonly leadId: string;
+  readonly lineId: string;
+  readonly at: number;
+  readonly orderId: string | undefined;
+}
 
 /** A demo lead with what the cycles and the timeline hear of it. */
 export interface DemoLead {
   readonly row: Row;
+  /** The opportunity it became, and the order that came of it if one did. */
+  readonly opened: OpenedByLead | undefined;
   readonly cycle: readonly CycleEvent[];
   readonly events: readonly TimelineEvent[];
 }
@@ -31,10 +41,10 @@ const reasons: readonly (readonly [DisqualificationReason, number])[] = [['NO_BU
 
 /** How some came to us, and what came in lately: in every status, decided by the domain at the dates at which it happened. */
 export function demoLeads(random: Random, customer: DemoCustomer, orders: readonly DemoOrder[], company: LeadCompany, now: Date): DemoLead[] {
-  const placed = orders.map(({ order }) => ({ at: Date.parse(order['placed_at'] as string), lineId: order['line_id'] as string })).toSorted((a, b) => a.at - b.at);
+  const placed = orders.map(({ order }) => ({ at: Date.parse(order['placed_at'] as string), lineId: order['line_id'] as string, id: order['id'] as string })).toSorted((a, b) => a.at - b.at);
   const [first] = placed;
   const leads: DemoLead[] = [];
-  if (random.chance(0.5)) leads.push(new Story(random, customer, company, now).begin(customer.life.since, first?.lineId).end(first?.at ?? null));
+  if (random.chance(0.5)) leads.push(new Story(random, customer, company, now).begin(customer.life.since, first?.lineId).end(first));
   const recent = Math.max(placed.at(-1)?.at ?? 0, customer.life.since) + hour;
   const at = now.getTime() - Math.floor(random.next() ** 2 * 21 * day) - random.between(5, 600) * 60_000;
   if (random.chance(0.07) && at > recent && !leads.some(({ row }) => row['ended_at'] === null)) leads.push(new Story(random, customer, company, now).begin(at).lately());
@@ -75,23 +85,25 @@ class Story {
   }
 
   /** It led to the first order, or was given up. */
-  end(orderedAt: number | null): DemoLead {
-    const most = orderedAt ?? this.#now;
+  end(order: { readonly at: number; readonly id: string } | undefined): DemoLead {
+    const most = order?.at ?? this.#now;
     const answered = this.#at + this.#random.between(4, 900) * 60_000;
     if (answered < most) this.#work(answered);
-    if (orderedAt !== null) return this.#finish({ status: 'QUALIFIED', ended_at: iso(orderedAt) });
+    if (order && answered < most) return this.#qualify(answered + Math.floor((0.1 + 0.3 * this.#random.next()) * (most - answered)), order.id);
+    if (order) return this.#finish({ status: 'QUALIFIED', ended_at: iso(order.at) });
     const decided = answered + this.#random.between(2, 60) * day;
     if (decided >= this.#now) return this.#finish({});
     return this.#random.chance(0.8) ? this.#disqualify(decided) : this.#rest(decided);
   }
 
-  /** New, being worked, at rest or given up within these weeks. */
+  /** New, being worked, an opportunity by now, at rest or given up within these weeks. */
   lately(): DemoLead {
-    const what = this.#random.weighted([['NEW', 40], ['WORKED', 34], ['REST', 14], ['GONE', 12]] as const);
+    const what = this.#random.weighted([['NEW', 34], ['WORKED', 28], ['QUALIFIED', 16], ['REST', 12], ['GONE', 10]] as const);
     const answered = this.#at + this.#random.between(4, 400) * 60_000;
     if (what === 'NEW' || answered >= this.#now) return this.#finish({});
     this.#work(answered);
     const decided = Math.min(answered + this.#random.between(1, 72) * hour, this.#now);
+    if (what === 'QUALIFIED') return this.#qualify(decided);
     if (what === 'REST') return this.#rest(decided);
     return what === 'GONE' ? this.#disqualify(decided) : this.#finish({});
   }
@@ -104,6 +116,16 @@ class Story {
     const answer = () => this.#random.weighted([['YES', 60], ['UNKNOWN', 32], ['NO', 8]] as const);
     const qualification = { need: { answer: 'YES' as const }, budget: { answer: answer() }, authority: { answer: answer() }, timing: { answer: answer() } };
     if (this.#random.chance(0.7)) this.#state = { ...this.#state, ...done(evaluateLead(this.#state, qualification, at)) };
+  }
+
+  #qualify(at: number, orderId?: string): DemoLead {
+    const yes = { answer: 'YES' as const };
+    const { status, qualification } = done(qualifyLead(this.#state, { need: yes, budget: yes, authority: yes, timing: yes }, at));
+    const opportunityId = newId();
+    const opened = { opportunityId, leadId: this.#id, lineId: this.#row['line_id'] as string, at, orderId };
+    this.#cycle.push({ type: 'leadQualified', leadId: this.#id, opportunityId, at });
+    this.#at = at;
+    return this.#tell('leadQualified', { opportunityId }).#finish({ status, qualification, opportunity_id: opportunityId, ended_at: iso(at) }, opened);
   }
 
   #disqualify(at: number): DemoLead {
@@ -126,16 +148,16 @@ class Story {
     return this;
   }
 
-  #finish(ended: Row): DemoLead {
+  #finish(ended: Row, opened?: OpenedByLead): DemoLead {
     const { status, qualification, responseDueAt, firstResponseAt, nurtureUntil } = this.#state;
     const { ownerId, customer, contacts } = this.#customer;
     const row = {
       id: this.#id, customer_id: this.#customer.id, contact_id: contacts[0]?.['id'] ?? null, ...this.#row, status, qualification,
       response_due_at: iso(responseDueAt), first_response_at: iso(firstResponseAt), nurture_until: iso(nurtureUntil), owner_id: ownerId,
-      team_id: customer['team_id'], routed_by: { rule: null, how: ownerId ? 'OWNER' : 'NOBODY' }, disqualified_reason: null, ended_at: null, version: 1,
+      team_id: customer['team_id'], routed_by: { rule: null, how: ownerId ? 'OWNER' : 'NOBODY' }, disqualified_reason: null, opportunity_id: null, ended_at: null, version: 1,
       created_at: this.#row['captured_at'], updated_at: iso(this.#at), ...ended,
     };
-    return { row, cycle: this.#cycle, events: this.#events };
+    return { row, opened, cycle: this.#cycle, events: this.#events };
   }
 }
 

@@ -4,8 +4,8 @@ import { isRefused } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { DemoBase } from './demo-base.ts';
 import type { DemoCustomer } from './demo-customer.ts';
-import { type DemoProduct, demoProducts } from './offering.ts';
-import type { Random } from './random.ts';
+import { type DemoProduct, demoProducts } from './world/offering.ts';
+import type { Random } from './world/random.ts';
 
 type Row = Record<string, unknown>;
 
@@ -67,7 +67,7 @@ function orderOf(random: Random, drawn: Drawn): DemoOrder {
     order: {
       id, customer_id: customer.id, number: order.number, source: order.source, line_id: order.lineId, channel: order.channel,
       placed_at: instant(at), tracked: order.tracked, delivered_at: instant(order.deliveredAt), settled_at: instant(order.settledAt),
-      contract_ends_at: instant(order.contractEndsAt), renews_order_id: null as string | null, currency: order.currency, rate: order.rate, amount: order.amount,
+      contract_ends_at: instant(order.contractEndsAt), renews_order_id: null as string | null, opportunity_id: null as string | null, currency: order.currency, rate: order.rate, amount: order.amount,
       company_amount: order.companyAmount, company_returned: credited, company_cost: order.companyCost,
       company_costed: order.companyCosted, returned_whole: credited === order.companyAmount, version: 1,
       created_at: instant(at), updated_at: instant(at),

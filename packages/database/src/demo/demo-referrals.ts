@@ -1,6 +1,6 @@
 import { refuseReferrer } from '@orbita/domain/customers';
 import type { DemoCustomer } from './demo-customer.ts';
-import type { Random } from './random.ts';
+import type { Random } from './world/random.ts';
 
 /** Who recommended whom: most of those who came by recommendation, somebody who had bought before they came. */
 export function referrersOf(random: Random, customers: readonly DemoCustomer[]): Map<string, string> {

@@ -15,6 +15,7 @@ const writing: Writing = {
   viewer: { userId: newId(), role: 'administrator', teamId: null, partnerId: null, language: 'en' }, now,
   actor: { kind: 'USER', id: null, channel: 'WEB' }, company: { id: companyId, zone: 'Europe/Madrid', currency: 'EUR', country: 'ES' },
 };
+const above0: unknown = expect.toSatisfy((count) => Number(count) > 0);
 const one = async <Row>(text: string) => (await database.em.fork().execute(text))[0] as Row;
 const fill = (on: Database) => fillDemo(on, { customers: 240, now, zone: 'Europe/Madrid', seed: 7 });
 
@@ -50,7 +51,21 @@ test('cycles of every origin and outcome that orders make are among them, contra
   expect(await words('outcome')).toEqual(expect.arrayContaining(['RECURRENT', 'REFERRED', 'RECURRENT_AND_REFERRED', 'LOST']));
   const { left, notice, won } = await one<Record<string, number>>(`select (select count(*)::int from customer where left_at is not null) as left,
     (select count(*)::int from sales_order where notice_ends_at is not null) as notice, (select sum(referrals_won)::int from customer_facts) as won`);
-  expect([left, notice, won].every((count) => Number(count) > 0)).toBe(true);
+  expect({ left, notice, won }).toEqual({ left: above0, notice: above0, won: above0 });
+});
+
+test('the board has something in every column, and what was won, lost and qualified agrees with orders, cycles and leads', async () => {
+  const rows = (query: string) => database.em.fork().execute(query);
+  expect(await rows(`select count(distinct stage)::int as stages, count(*)::int > 20 as many from opportunity where status = 'OPEN'`)).toEqual([{ stages: 5, many: true }]);
+  expect(await rows(`select distinct status from opportunity order by 1`)).toEqual([{ status: 'LOST' }, { status: 'OPEN' }, { status: 'WON' }]);
+  expect(await rows(`select count(*)::int as n from opportunity o where status = 'WON' and not exists (
+    select from sales_order s join cycle y on y.order_id = s.id and y.opportunity_id = o.id
+    where s.id = o.order_id and s.opportunity_id = o.id and s.amount = o.amount and s.placed_at = o.closed_at)`)).toEqual([{ n: 0 }]);
+  expect(await rows(`select count(*)::int as n from opportunity o left join cycle y on y.id = o.cycle_id
+    where y.id is null or (o.status = 'LOST') <> (y.outcome is not distinct from 'LOST' and y.order_id is null)`)).toEqual([{ n: 0 }]);
+  expect(await rows(`select count(*)::int as n from lead l where opportunity_id is not null and not exists (select from opportunity o where o.id = l.opportunity_id and o.lead_id = l.id)`)).toEqual([{ n: 0 }]);
+  expect(await rows(`select count(*)::int as n from opportunity o where stage_since <> (
+    select max(entered_at) from opportunity_visit v where v.opportunity_id = o.id and v.stage = o.stage and (v.left_at is null) = (o.status = 'OPEN'))`)).toEqual([{ n: 0 }]);
 });
 
 test('the same seed makes the same company', async () => {

@@ -11,7 +11,7 @@ import { Opportunity } from './opportunity.entity.ts';
 import { pipelineFor } from './pipelines/pipeline-for.queries.ts';
 import { companyOf, rateFor, refuseStrangers } from './write/checks.queries.ts';
 import { placeCard } from './write/place-card.queries.ts';
-import { advanceOpportunity, joinCycle, referrerOf, tellOpportunity, visitStage } from './write/record-opportunity.queries.ts';
+import { advanceOpportunity, joinCycles, referrerOf, tellOpportunity, visitStage } from './write/record-opportunity.queries.ts';
 
 /** An opportunity as it is asked for; amounts in minor units of its currency. */
 export interface NewOpportunity extends Omit<OpportunityInput, 'openedAt' | 'rate' | 'leadId' | 'lineId'> {
@@ -46,7 +46,7 @@ export async function openOpportunity(em: Em, input: NewOpportunity, writing: Wr
   }, writing);
   await visitStage(em, opportunity, now, { stage: made.stage });
   await advanceOpportunity(em, loaded, customer.id, opening(made, now), writing);
-  await joinCycle(em, opportunity);
+  await joinCycles(em, [opportunity.customerId]);
   return opportunity.id;
 }
 

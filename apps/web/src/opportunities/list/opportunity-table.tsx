@@ -29,7 +29,7 @@ export function OpportunityTable({ question, stages, sort, onSort, onOpen, onCle
   const by = sortable.find((name) => name === sort.column) ?? 'openedAt';
   const source = usePagedConnection({ document: OpportunitiesDocument, variables: { ...question, orderBy: { by, descending: sort.descending } }, field: 'opportunities', pageOf });
   const columns = useMemo<readonly TableColumn<Listed>[]>(() => [
-    { id: 'title', header: m.opportunities_title(), width: 200, grow: true, sortable: true, cell: ({ title }) => title },
+    { id: 'title', header: m.opportunities_title(), width: 200, grow: true, sortable: true, cell: ({ title }) => <span>{title}</span> },
     { id: 'customer', header: m.opportunities_customer(), width: 180, wideOnly: true, cell: ({ customerName }) => <><Monogram name={customerName} shape="square" size={16} /><span>{customerName}</span></> },
     { id: 'stage', header: m.opportunities_stage(), width: 152, cell: (row) => (row.status === 'OPEN' ? stages.find(({ key }) => key === row.stage)?.names[language] : <Chip tone={row.status === 'WON' ? 'ok' : 'bad'}>{statusWord(row.status)}</Chip>) },
     { id: 'amount', header: m.opportunities_amount(), width: 112, align: 'end', sortable: true, cell: ({ amount }) => amount && <Money {...amount} whole /> },

@@ -8,7 +8,7 @@ import type { Database } from '#database';
 import { refreshFacts } from '#facts';
 import { theClock } from '#lifecycle';
 import { aCustomer, aLine, at, counting, insertRows, orderRow, withoutModels } from '../../facts/rows.fixture.ts';
-import { randomFrom } from '../../demo/random.ts';
+import { randomFrom } from '../../demo/index.ts';
 import { openTestDatabase } from '../../testing/index.ts';
 
 const random = randomFrom(42);

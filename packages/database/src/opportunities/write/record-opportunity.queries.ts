@@ -36,11 +36,11 @@ export async function advanceOpportunity(
   await refreshCustomers(em, [root, ...touched], { now, zone, actor });
 }
 
-/** An opportunity belongs to the cycle that was opened or taken for it. */
-export async function joinCycle(em: Em, { id, customerId }: OfOpportunity): Promise<void> {
+/** The opportunities of these customers belong to the cycles that were opened or taken for them. */
+export async function joinCycles(em: Em, customerIds: readonly string[]): Promise<void> {
   await run(em, sql`
-    update opportunity o set cycle_id = y.id from cycle y
-    where o.id = ${id}::uuid and o.customer_id = ${customerId}::uuid and y.opportunity_id = o.id`);
+    update opportunity o set cycle_id = y.id from customer c join cycle y on y.customer_id = coalesce(c.merged_into, c.id)
+    where c.id = any(${customerIds}::uuid[]) and o.customer_id = c.id and o.cycle_id is null and y.opportunity_id = o.id`);
 }
 
 /** Ends the visit of the stage in which an opportunity stood, and begins that of the one it enters, if any. */

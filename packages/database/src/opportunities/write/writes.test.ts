@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTask } from '#activities';
 import { type Em, newId, rowsOf, run, transact } from '#connection';
-import { createCustomer } from '#customers';
+import { createCustomer, recordDeparture } from '#customers';
 import type { Database } from '#database';
 import type { Writing } from '#requests';
 import { done, makeCompany, writingAs } from '../../reliability/company.fixture.ts';
@@ -130,6 +130,17 @@ test('losing ends the cycle; taking it up again is a new opportunity in a new cy
     { id, status: 'LOST', close_reason: 'COMPETITOR', competitor: 'Otra casa', reopens_id: null, amount: 700, phase: 'CLOSED', outcome: 'LOST', follows: false },
     { id: again, status: 'OPEN', close_reason: null, competitor: null, reopens_id: id, amount: 700, phase: 'OPPORTUNITY', outcome: null, follows: true }]);
   expect(await rows(sql`select last_loss_reason, open_amount::int from customer_facts where customer_id = ${customerId}::uuid`)).toEqual([{ last_loss_reason: 'COMPETITOR', open_amount: 700 }]);
+});
+
+test('of a customer who leaves nothing stays on the board: what he was offered is lost with its cycle, and why is told', async () => {
+  const { id, customerId } = await open({ amount: 900 });
+  await done(write((em) => recordDeparture(em, { id: customerId, expectedVersion: 1, reason: 'PRICE' }, boss)));
+  expect(await rows(sql`
+    select o.status, o.close_reason, o.version::int, o.closed_at = y.closed_at as together, y.outcome, v.left_at is not null as left
+    from opportunity o join cycle y on y.id = o.cycle_id join opportunity_visit v on v.opportunity_id = o.id where o.id = ${id}::uuid`)).toEqual([
+    { status: 'LOST', close_reason: 'PRICE', version: 2, together: true, outcome: 'LOST', left: true }]);
+  expect((await eventsOf(customerId)).at(-1)).toMatchObject({ type: 'opportunityLost', payload: { from: 'contacted', reason: 'PRICE' } });
+  expect(await rows(sql`select open_opportunities::int as open from customer_facts where customer_id = ${customerId}::uuid`)).toEqual([{ open: 0 }]);
 });
 
 test('cards stand where they are put, one row a drag; of two at once the second is told who was first', async () => {
