@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Em, newId, rowsOf, transact } from '#connection';
 import { createCustomer } from '#customers';
 import type { Database } from '#database';
+import { tick } from '#lifecycle';
 import type { Writing } from '#requests';
 import { openTestDatabase } from '../testing/index.ts';
 import { fillDemo, removeDemo } from './index.ts';
@@ -75,6 +76,15 @@ test('the same seed makes the same company', async () => {
   expect(await figures(other)).toEqual(await figures(database));
   await other.close();
 }, 60_000);
+
+test('it has a history, which the clock carries on: people moved from stage to stage over the months, and some have stood where they are for months', async () => {
+  await tick(database.em as Em, { now: new Date(now.getTime() + 86_400_000), zone: 'Europe/Madrid' });
+  const [moved] = await database.em.fork().execute(`
+    select count(distinct entered_at::date)::int > 2 as days, count(*) filter (where left_at - entered_at > interval '30 days')::int > 50 as stays,
+      count(*) filter (where left_at < entered_at)::int as backwards
+    from stage_visit`);
+  expect(moved).toEqual({ days: true, stays: true, backwards: 0 });
+});
 
 test('it can be removed whole, and what is real stays', async () => {
   const real = await transact(database.em, (em) => createCustomer(em as Em, { kind: 'ORGANISATION', name: 'Real, S.L.' }, writing));

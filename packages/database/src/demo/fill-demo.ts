@@ -1,23 +1,20 @@
+import { day, localDate } from '@orbita/domain/calendar';
+import type { LeadCompany } from '@orbita/domain/leads';
 import { sql } from 'kysely';
 import type { Database } from '#database';
 import { type Em, insertRows, rowsOf } from '#connection';
 import { score } from '#facts';
-import { traceOrders, windowsEndedBy } from '#cycles';
 import { leadCompany } from '#leads';
-import { joinCycles } from '#opportunities';
-import { refreshCustomers } from '#lifecycle';
-import type { LeadCompany } from '@orbita/domain/leads';
-import { type Actor, appendEvents, type TimelineEvent } from '#timeline';
 import { demoActivities, taskOf } from './demo-activities.ts';
 import { type DemoBase, makeDemoBase } from './demo-base.ts';
-import { demoCustomer, type DemoCustomer } from './demo-customer.ts';
-import { type DemoLead, demoLeads } from './demo-leads.ts';
-import { columnRanks, type DemoOpportunity, demoOpportunities, type Selling } from './demo-opportunities.ts';
-import { demoOrders, type DemoOrder } from './demo-orders.ts';
+import { demoCustomer } from './demo-customer.ts';
+import { demoLeads } from './demo-leads.ts';
+import { columnRanks, demoOpportunities, type Selling } from './demo-opportunities.ts';
+import { demoOrders } from './demo-orders.ts';
 import { demoDepartures } from './demo-departures.queries.ts';
+import { demoActor, eventsOf, liveUntil } from './live-until.queries.ts';
 import { referrersOf } from './demo-referrals.ts';
 import { type Random, randomFrom } from './world/random.ts';
-import { localDate } from '@orbita/domain/calendar';
 
 export interface DemoOptions {
   readonly customers: number;
@@ -65,6 +62,10 @@ interface Batch {
   readonly number: () => string;
 }
 
+/** Spells that the example lives through up to now, so that it shows when people moved from stage to stage. */
+const spells = 2;
+const spell = 120 * day;
+
 async function fillBatch(em: Em, random: Random, { base, company, selling, options, first, size, number }: Batch): Promise<void> {
   const { now, zone } = options;
   const customers = Array.from({ length: size }, (_, at) => demoCustomer(random, first + at, now, base));
@@ -81,49 +82,17 @@ async function fillBatch(em: Em, random: Random, { base, company, selling, optio
   await insertRows(em, 'consent', customers.flatMap(({ consents }) => consents));
   await insertRows(em, 'address', customers.flatMap(({ addresses }) => addresses));
   await insertRows(em, 'customer_identity', customers.flatMap(({ identities }) => identities));
-  await insertRows(em, 'sales_order', orders.flat().map(({ order }) => order));
-  await insertRows(em, 'order_line', orders.flat().flatMap(({ lines }) => lines));
-  await insertRows(em, 'order_return', orders.flat().flatMap(({ returns }) => returns));
-  await insertRows(em, 'activity', activities);
-  await insertRows(em, 'lead', leads.flat().map(({ row }) => row));
-  await insertRows(em, 'opportunity', opportunities.flat().map(({ row }) => row));
-  await insertRows(em, 'opportunity_visit', opportunities.flat().flatMap(({ visits }) => visits));
-  const events = customers.flatMap((customer, at) => eventsOf(customer, { orders: orders[at]!, activities, leads: leads[at]!, opportunities: opportunities[at]!, referrerId: referrers.get(customer.id) }));
-  await appendEvents(em, events, demoActor, now);
-  const ids = customers.map(({ id }) => id);
-  const moved = await traceOrders(em, ids, { actor: demoActor, now, zone, timersUntil: await windowsEndedBy(em, now) },
-    new Map(customers.map(({ id }, at) => [id, [...leads[at]!, ...opportunities[at]!].flatMap(({ cycle }) => cycle).toSorted((a, b) => a.at - b.at)])));
-  await joinCycles(em, ids);
-  await refreshCustomers(em, [...new Set([...ids, ...moved])], { now, zone, actor: demoActor });
-  await demoDepartures(em, random, ids, { base, now, zone, actor: demoActor });
-}
-
-const demoActor: Actor = { kind: 'IMPORT', id: null, channel: 'COMMAND_LINE' };
-
-interface Lived {
-  readonly orders: readonly DemoOrder[];
-  readonly activities: readonly Record<string, unknown>[];
-  readonly leads: readonly DemoLead[];
-  readonly opportunities: readonly DemoOpportunity[];
-  readonly referrerId: string | undefined;
-}
-
-function eventsOf({ id, customer }: DemoCustomer, { orders, activities, leads, opportunities, referrerId }: Lived): TimelineEvent[] {
-  const at = (text: unknown) => new Date(text as string);
-  const event = (type: string, occurredAt: unknown, payload: Record<string, unknown>): TimelineEvent =>
-    ({ customerId: id, type, occurredAt: at(occurredAt), payload });
-  return [
-    event('customerCreated', customer['created_at'], { source: customer['source'] }),
-    ...(referrerId ? [event('referrerSet', customer['created_at'], { referrerId })] : []),
-    ...orders.flatMap(({ order, returns }) => [
-      event('orderPlaced', order['placed_at'], { orderId: order['id'] }),
-      ...(order['delivered_at'] ? [event('orderDelivered', order['delivered_at'], { orderId: order['id'] })] : []),
-      ...(order['settled_at'] ? [event('orderSettled', order['settled_at'], { orderId: order['id'] })] : []),
-      ...returns.map((row) => event('goodsReturned', row['returned_at'], { orderId: order['id'], returnId: row['id'] })),
-    ]),
-    ...leads.flatMap(({ events }) => events),
-    ...opportunities.flatMap(({ events }) => events),
-    ...activities.filter((row) => row['customer_id'] === id).map((row) =>
-      event(row['kind'] === 'TASK' ? 'taskCreated' : 'activityLogged', row['occurred_at'], { activityId: row['id'], kind: row['kind'] })),
-  ].toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
+  const events = customers.flatMap((customer, at) => eventsOf(customer, {
+    orders: orders[at]!, activities, leads: leads[at]!, opportunities: opportunities[at]!, referrerId: referrers.get(customer.id),
+  }));
+  const lives = { customers, orders: orders.flat(), leads: leads.flat(), opportunities: opportunities.flat(), activities, events };
+  // Not all on the same day.
+  const shift = random.between(0, 115) * day;
+  let from = new Date(0);
+  for (let left = spells; left >= 0; left--) {
+    const until = left === 0 ? now : new Date(now.getTime() - left * spell + shift);
+    await liveUntil(em, lives, { from, until, zone });
+    from = until;
+  }
+  await demoDepartures(em, random, customers.map(({ id }) => id), { base, now, zone, actor: demoActor });
 }
