@@ -77,6 +77,37 @@ it('refuses working hours that overlap at their day, and keeps a holiday', async
   await expect.poll(() => admin.getByRole('textbox', { name: 'Monday, until' }).inputValue(), { timeout: 15_000 }).toBe('17:30');
 });
 
+it('puts the company’s sign where its name stands, and refuses what is no picture', async () => {
+  await admin.goto('/settings/company');
+  const logo = admin.getByRole('group', { name: 'Logo' });
+  await logo.locator('input[type=file]').setInputFiles({ name: 'sign.txt', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await logo.getByRole('alert').waitFor();
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 8 8"><rect width="8" height="8" fill="#525cec"/></svg>';
+  await logo.locator('input[type=file]').setInputFiles({ name: 'sign.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
+  await logo.getByRole('img', { name: 'Logo' }).waitFor();
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByText('Company saved.').waitFor();
+  await admin.reload();
+  const shown = admin.locator('img[src^="data:image/png"]');
+  await shown.first().waitFor();
+  expect(await shown.first().evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(192);
+});
+
+it('goes back in the audit trail page by page, and on to what is older than it keeps in sight', async () => {
+  await admin.goto('/settings/audit');
+  const trail = admin.getByRole('region', { name: 'Audit' });
+  await trail.getByRole('row').nth(1).waitFor();
+  const older = trail.getByRole('button', { name: 'Show the 1,000 before these' });
+  await expect.poll(async () => {
+    await trail.evaluate((region) => region.scrollTo(0, region.scrollHeight));
+    return older.isVisible();
+  }, { timeout: 30_000, interval: 150 }).toBe(true);
+  const rows = await trail.getByRole('row').count();
+  await older.click();
+  await trail.getByRole('button', { name: 'Back to the latest' }).waitFor();
+  expect(rows).toBeGreaterThanOrEqual(500);
+});
+
 it('tells in the audit trail who changed the company, by person and kind', async () => {
   await admin.goto('/settings/audit');
   await admin.getByText('Company settings changed').first().waitFor();
