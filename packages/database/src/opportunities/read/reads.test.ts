@@ -164,6 +164,12 @@ test('who may see nothing sees nothing, in no list, count or sum', async () => {
   expect(await listPipelines(em(), as('warehouse'))).toEqual([]);
 });
 
+test('whose they are is asked once, where customers and opportunities are seen alike', async () => {
+  statements.length = 0;
+  await boardFirstCards(em(), { pipelineId }, 5, none, { ...viewer, role: 'sales', teamId: newId() }, reading);
+  expect(statements[0]!.match(/"f"\."owner_id" =/g)).toHaveLength(1);
+});
+
 test('what is counted is what is listed: nothing of a deleted customer, and everything of one who was merged into another', async () => {
   const [line] = await rowsOf(em(), sql<{ id: string }>`select id from business_line`);
   const dated = { created_at: reading.now, updated_at: reading.now };
