@@ -9,20 +9,22 @@ export const longTimeline = 45_000;
 const within = (m: string, seed: number, now: string) =>
   `since + bench.u(${m}, ${seed}) * power(bench.u(n, ${seed + 1}), 0.4) * ('${now}'::timestamptz - since)`;
 
-export const orders = (now: string): readonly string[] => [
+/** Of these orders, so many in a thousand were an opportunity before. */
+export const orders = (now: string, won: number): readonly string[] => [
   `insert into product_category (id, name, name_key)
     select bench.id('${now}', n, 50), 'Category ' || n, 'category ' || n from generate_series(1, 50) n`,
   `insert into product (id, code, name, name_key, category_id, currency, list_price, updated_at)
     select bench.id('${now}', n, 51), 'A' || n, 'Article ' || n, 'article ' || n, bench.id('${now}', 1 + n % 50, 50), 'EUR', 1000 + n, '${now}'
     from generate_series(1, ${products}) n`,
   `create unlogged table bench.sold as
-    select *, bench.id(placed_at, m, 52) as id, (500 - 6000 * ln(bench.u(m, 53)))::bigint as amount
+    select *, bench.id(placed_at, m, 52) as id, (500 - 6000 * ln(bench.u(m, 53)))::bigint as amount,
+      case when bench.h(m, 86) % 1000 < ${won} then bench.id(placed_at, m, 87) end as opportunity_id
     from (select w.id as customer_id, n, n * 100 + k as m, ${within('n * 100 + k', 54, now)} as placed_at
       from bench.who w, generate_series(1, bench.some(n, 56)) k) drawn`,
   `insert into sales_order (id, customer_id, number, source, line_id, channel, placed_at, tracked, delivered_at, settled_at, currency,
-      amount, company_amount, created_at, updated_at)
+      amount, company_amount, opportunity_id, created_at, updated_at)
     select id, customer_id, 'P' || m, 'SHOP', bench.id('${now}', 1, 2), ${pick(words.orderChannel, 'm', 57)}, placed_at, true,
-      placed_at + interval '3 days', placed_at + interval '20 days', 'EUR', amount, amount, placed_at, placed_at
+      placed_at + interval '3 days', placed_at + interval '20 days', 'EUR', amount, amount, opportunity_id, placed_at, placed_at
     from bench.sold order by placed_at`,
   `insert into order_line (id, customer_id, order_id, no, product_id, description, quantity, unit_price, amount, company_amount)
     select bench.id(placed_at, m, 58), customer_id, id, 1, bench.id('${now}', 1 + bench.h(m, 59) % ${products}, 51),

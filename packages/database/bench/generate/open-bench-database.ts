@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type Database, openDatabase } from '#database';
-import { fill } from './fill.ts';
+import { fill, type Size } from './fill.ts';
 
 export interface Bench {
   readonly database: Database;
@@ -13,15 +13,19 @@ export interface Bench {
   readonly customers: number;
 }
 
+const customersOf = Number(process.env['ORBITA_BENCH_CUSTOMERS'] ?? 1_000_000);
+const sizeWanted: Size = { customers: customersOf, opportunities: Number(process.env['ORBITA_BENCH_OPPORTUNITIES'] ?? 0.4 * customersOf) };
+
 const server = process.env['ORBITA_BENCH_SERVER'] ?? 'postgres://root@127.0.0.1:5432/';
 const mark = 'Orbita benchmark';
 
 /** The filled database: the one of the last run when it was made by the same generator over the same tables, else a new one. */
-export async function openBench(name = process.env['ORBITA_BENCH_DATABASE'] ?? 'orbita_bench', customers = Number(process.env['ORBITA_BENCH_CUSTOMERS'] ?? 1_000_000)): Promise<Bench> {
+export async function openBench(name = process.env['ORBITA_BENCH_DATABASE'] ?? 'orbita_bench', size = sizeWanted): Promise<Bench> {
   const url = new URL(`/${name}`, server).href;
-  const wanted = `${mark} ${customers} ${fingerprint()}`;
+  const amount = `${mark} ${size.customers} ${size.opportunities} `;
+  const wanted = `${amount}${fingerprint()}`;
   const there = await commentOf(name);
-  const kept = there === wanted || (there?.startsWith(`${mark} ${customers} `) && process.env['ORBITA_BENCH_KEEP'] === '1');
+  const kept = there === wanted || (there?.startsWith(amount) && process.env['ORBITA_BENCH_KEEP'] === '1');
   if (!kept) {
     // Only what a benchmark made is thrown away by a benchmark.
     if (there !== undefined && !there.startsWith(mark)) throw new Error(`The database ${name} was not made by this benchmark: rename it, or drop it yourself.`);
@@ -30,14 +34,14 @@ export async function openBench(name = process.env['ORBITA_BENCH_DATABASE'] ?? '
       `alter database ${name} set jit = off`);
     const filling = await openDatabase({ url });
     const owner = await connect(url);
-    await fill(filling, owner, customers);
+    await fill(filling, owner, size);
     await owner.query(`comment on database ${name} is '${wanted}'`);
     await owner.end();
     await filling.close();
     await admin(`alter database ${name} reset jit`);
   }
   const database = await openDatabase({ url });
-  return { database, owner: await connect(url), url, customers };
+  return { database, owner: await connect(url), url, customers: size.customers };
 }
 
 async function connect(url: string): Promise<pg.Client> {

@@ -34,3 +34,10 @@ export function may(viewer: Viewer, noun: Noun, action: Action, thing?: Owned): 
   const scope = scopeOf(viewer.role, noun, action);
   return thing ? holds(scope, viewer, thing) : scope !== 'none';
 }
+
+/** What of a viewer decides which things of a noun he sees, and what of them: whoever has the same sees the same. */
+export function sightOf({ role, userId, teamId, partnerId }: Viewer, noun: Noun): string {
+  const scopes = [scopeOf(role, 'customer', 'read'), scopeOf(role, noun, 'read')];
+  const personal = scopes.includes('own') || scopes.includes('team');
+  return [role, personal ? userId : '', scopes.includes('team') ? teamId : '', scopes.includes('partner') ? partnerId : ''].join(':');
+}

@@ -37,9 +37,11 @@ export class BoardResolver {
     if (!pipeline) return null;
     const filter = await filterOf(args, em);
     const { size } = pageSize({ first: args.first });
-    const columns = await boardColumns(em, filter, viewer, readingOf(context));
     const select = selectedFields(info, ['columns', 'cards', 'edges', 'node']);
-    const cards = select.size === 0 ? [] : await boardFirstCards(em, filter, size, select, viewer, readingOf(context));
+    const [columns, cards] = await Promise.all([
+      boardColumns(em, filter, viewer, readingOf(context)),
+      select.size === 0 ? [] : boardFirstCards(em, filter, size, select, viewer, readingOf(context)),
+    ]);
     return { pipeline, columns: columns.map((column) => columnOf(column, cards.filter(({ stage }) => stage === column.stage), { ...args, ...filter }, context)) };
   }
 

@@ -133,11 +133,15 @@ test('who looks at a board hears of what he may see, and of nothing else', async
   }) as AsyncGenerator<ExecutionResult>;
   const his = await listen(sales);
   const hers = await listen(stranger);
+  const managers = await Promise.all(Array.from({ length: 8 }, async (_, at) => listen({ ...manager, userId: at === 0 ? newId() : manager.userId })));
   const heard = his.next();
   const nothing = hers.next();
+  const theirs = managers.map((one) => one.next());
+  house.statements.length = 0;
   pubSub.publish(`board:${pipelineId}`, { opportunityId: opportunity.id });
-  expect((await heard).value.data).toEqual({ boardChanged: { opportunity: { title: 'En directo' } } });
+  for (const one of [heard, ...theirs]) expect((await one).value.data).toEqual({ boardChanged: { opportunity: { title: 'En directo' } } });
   expect(await Promise.race([nothing, new Promise((resolve) => { setTimeout(() => resolve('silence'), 300); })])).toBe('silence');
-  await Promise.all([his.return(undefined), hers.return(undefined)]);
+  expect(house.statements).toHaveLength(5); // whether it is theirs: his, hers, the managers'; what it is: his, the managers'
+  await Promise.all([his, hers, ...managers].map((one) => one.return(undefined)));
   expect(await nothing).toMatchObject({ done: true });
 });

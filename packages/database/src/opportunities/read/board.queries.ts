@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
 import type { Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
-import { opportunityCondition, type OpportunityFilter } from './opportunity-list.queries.ts';
+import { opportunitiesToSum, opportunityCondition, type OpportunityFilter } from './opportunity-list.queries.ts';
 import { opportunitySource, stageSource, weighed } from './source.queries.ts';
 
 /** What stands in a column of the board: everything that the filter names, not only the cards that are shown. */
@@ -25,9 +25,10 @@ export function boardColumns(em: Em, filter: BoardFilter, viewer: Viewer, readin
   const sums = mayReadMarked(viewer.role, 'revenue')
     ? sql`coalesce(t.amount, 0)::text as amount, coalesce(t.weighted, 0)::text as "weightedAmount"`
     : sql`null as amount, null as "weightedAmount"`;
+  const { from, where } = opportunitiesToSum(openOnes(filter), viewer, reading);
   return rowsOf(em, sql<BoardColumnRow>`
     with standing as (
-      select o.stage, o.company_amount from ${opportunitySource} where ${opportunityCondition(openOnes(filter), viewer, reading)}
+      select o.stage, o.company_amount from ${from} where ${where}
     ), totals as (
       select s.key, count(*)::int as count, sum(w.company_amount) as amount, sum(${weighed(sql`w.company_amount`, sql`s.probability`)}) as weighted
       from ${stageSource} join standing w on w.stage = s.key where p.id = ${filter.pipelineId}::uuid group by s.key

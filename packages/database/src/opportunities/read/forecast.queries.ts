@@ -3,8 +3,8 @@ import { committedFrom } from '@orbita/domain/opportunities';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import type { Reading } from './opportunity-facts.queries.ts';
-import { opportunityCondition, type OpportunityFilter } from './opportunity-list.queries.ts';
-import { opportunitySource, stageSource, weighed } from './source.queries.ts';
+import { opportunitiesToSum, type OpportunityFilter } from './opportunity-list.queries.ts';
+import { stageSource, weighed } from './source.queries.ts';
 
 /** A month of the forecast, amounts in minor units of the company's currency; the month is null for what has no date. */
 export interface ForecastRow {
@@ -24,12 +24,13 @@ export async function forecastByMonth(
   em: Em, filter: Omit<OpportunityFilter, 'status'>, wonSince: string, viewer: Viewer, reading: Reading,
 ): Promise<ForecastRow[]> {
   const amount = sql`coalesce(e.company_amount, 0)`;
+  const { from, where } = opportunitiesToSum(filter, viewer, reading);
   const rows = await rowsOf(em, sql<ForecastRow>`
     with expected as (
       select o.company_amount, o.status, o.pipeline_id, o.stage, to_char(
         case o.status when 'WON' then (o.closed_at at time zone ${reading.zone})::date else o.expected_close_on end, 'YYYY-MM') as month
-      from ${opportunitySource}
-      where ${opportunityCondition(filter, viewer, reading)} and (o.status = 'OPEN'
+      from ${from}
+      where ${where} and (o.status = 'OPEN'
         or o.status = 'WON' and o.closed_at >= (${wonSince}::date::timestamp at time zone ${reading.zone}))
     ), stages as (select p.id, s.key, s.probability from ${stageSource})
     select e.month, count(*)::int as count,

@@ -1,14 +1,14 @@
 import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { normaliseText } from '@orbita/domain/facts';
 import { opportunityCatalogue, type OpportunityStatus } from '@orbita/domain/opportunities';
-import type { Rule } from '@orbita/domain/rules';
+import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
 import { searchQuery, searchWords } from '#customers';
 import { whereRule } from '#rules';
 import { opportunityColumn, type Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
-import { opportunitySource, opportunityVisible } from './source.queries.ts';
+import { ofShownCustomer, opportunitySource, opportunityVisible, seesEveryOpportunity } from './source.queries.ts';
 
 export interface OpportunityFilter {
   /** Over the facts of the opportunity and of its customer. */
@@ -29,10 +29,25 @@ export interface OpportunityPage extends KeysetPage {
 
 /** Which opportunities a list is about: one condition for page, count, board and sums alike. */
 export function opportunityCondition(filter: OpportunityFilter, viewer: Viewer, reading: Reading): RawBuilder<boolean> {
-  const { rule, search, pipelineId, customerId, status } = filter;
+  return sql<boolean>`${sql.join([opportunityVisible(viewer), ...askedOf(filter, viewer, reading)], sql` and `)}`;
+}
+
+/**
+ * From where counts and sums read, and under which condition: the same rows. Where the viewer sees everybody and nothing
+ * is asked about customers, they are not read at all: that of ten thousand cards costs more than everything else.
+ */
+export function opportunitiesToSum(filter: OpportunityFilter, viewer: Viewer, reading: Reading): { from: RawBuilder<unknown>; where: RawBuilder<boolean> } {
+  if (!seesEveryOpportunity(viewer) || asksOfCustomers(filter, reading)) return { from: opportunitySource, where: opportunityCondition(filter, viewer, reading) };
+  return { from: sql`opportunity o`, where: sql<boolean>`${sql.join([ofShownCustomer, ...askedOf(filter, viewer, reading)], sql` and `)}` };
+}
+
+const asksOfCustomers = ({ rule, search, customerId }: OpportunityFilter, reading: Reading): boolean =>
+  search !== undefined || customerId !== undefined
+  || (rule !== undefined && (relationsReadBy(rule).size > 0 || [...factsReadBy(rule)].some((key) => opportunityColumn(key, reading) === undefined)));
+
+function askedOf({ rule, search, pipelineId, customerId, status }: OpportunityFilter, viewer: Viewer, reading: Reading): RawBuilder<unknown>[] {
   const words = search ? searchWords(search) : [];
-  const parts = [
-    opportunityVisible(viewer),
+  return [
     pipelineId ? sql`o.pipeline_id = ${pipelineId}::uuid` : undefined,
     status ? sql`o.status = ${sql.lit(status)}` : undefined,
     customerId ? sql`f.customer_id = (select coalesce(merged_into, id) from customer where id = ${customerId}::uuid)` : undefined,
@@ -43,7 +58,6 @@ export function opportunityCondition(filter: OpportunityFilter, viewer: Viewer, 
       o.title_key like ${`%${normaliseText(search).replace(/[%_\\]/g, '\\$&')}%`}
       or f.customer_id in (select customer_id from customer_search where words @@ ${searchQuery(words, viewer)}::tsquery))` : undefined,
   ].filter((part) => part !== undefined);
-  return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
 /** A page of opportunities in the order asked for, without a value last; one row more than asked. */
@@ -59,8 +73,8 @@ export function listOpportunities(
 
 /** How many opportunities the filter names, for this viewer. */
 export async function countOpportunities(em: Em, filter: OpportunityFilter, viewer: Viewer, reading: Reading): Promise<number> {
-  const [row] = await rowsOf(em, sql<{ count: number }>`
-    select count(*)::int as count from ${opportunitySource} where ${opportunityCondition(filter, viewer, reading)}`);
+  const { from, where } = opportunitiesToSum(filter, viewer, reading);
+  const [row] = await rowsOf(em, sql<{ count: number }>`select count(*)::int as count from ${from} where ${where}`);
   return row?.count ?? 0;
 }
 

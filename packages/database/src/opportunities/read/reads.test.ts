@@ -164,6 +164,35 @@ test('who may see nothing sees nothing, in no list, count or sum', async () => {
   expect(await listPipelines(em(), as('warehouse'))).toEqual([]);
 });
 
+test('whose they are is asked once, where customers and opportunities are seen alike', async () => {
+  statements.length = 0;
+  await boardFirstCards(em(), { pipelineId }, 5, none, { ...viewer, role: 'sales', teamId: newId() }, reading);
+  expect(statements[0]!.match(/"f"\."owner_id" =/g)).toHaveLength(1);
+});
+
+test('what is counted is what is listed: nothing of a deleted customer, and everything of one who was merged into another', async () => {
+  const [line] = await rowsOf(em(), sql<{ id: string }>`select id from business_line`);
+  const dated = { created_at: reading.now, updated_at: reading.now };
+  const whose = { kept: { deleted: false }, deleted: { deleted: true }, merged: { into: 'kept', deleted: false }, gone: { into: 'deleted', deleted: false }, both: { into: 'kept', deleted: true } } as const;
+  const ids = new Map(Object.keys(whose).map((name) => [name, newId()]));
+  await insertRows(em(), 'customer', Object.entries(whose).map(([name, one]) => ({
+    id: ids.get(name), kind: 'ORGANISATION', name, name_key: name, customer_since: reading.now, deleted_at: one.deleted ? reading.now : null,
+    merged_into: 'into' in one ? ids.get(one.into) : null, ...dated })));
+  await refreshCustomers(em(), [...ids.values()], { now: reading.now, zone: reading.zone, actor: theClock });
+  await insertRows(em(), 'opportunity', [...ids].map(([name, customerId], at) => ({
+    id: newId(), customer_id: customerId, stage: 'closing', rank: `b${at}`, pipeline_id: pipelineId, stage_since: reading.now, title: name, title_key: name,
+    line_id: line!.id, currency: 'EUR', amount: 1, company_amount: 1, opened_at: '2026-06-14T10:00:00Z', ...dated })));
+  const mine: Rule = { fact: 'opportunity.openedAt', is: 'daysSince', compare: 'le', days: 2 };
+  const rule: Rule = { and: [mine, { fact: 'ordersCount', is: 'eq', value: 0 }] };
+  for (const filter of [{ pipelineId, rule: mine }, { pipelineId, rule }]) {
+    const listed = await listOpportunities(em(), filter, { by: 'title', descending: false, size: 10 }, none, viewer, reading);
+    expect(listed.map(({ title }) => title)).toEqual(['both', 'kept', 'merged']);
+    expect(await countOpportunities(em(), filter, viewer, reading)).toBe(3);
+    expect((await boardColumns(em(), filter, viewer, reading)).at(-1)).toMatchObject({ stage: 'closing', count: 3, amount: '3' });
+    expect(await forecastByMonth(em(), filter, '2026-06-01', viewer, reading)).toMatchObject([{ count: 3, bestCase: '3' }]);
+  }
+});
+
 test('the rhythm of a stage is the median of the won ones', async () => {
   const [won] = laid.filter(({ status }) => status === 'WON');
   for (const [no, days] of [2, 4, 9].entries()) {

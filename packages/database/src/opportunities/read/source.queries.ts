@@ -1,4 +1,4 @@
-import type { Viewer } from '@orbita/domain/access';
+import { scopeOf, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
 
@@ -12,6 +12,16 @@ export const opportunitySource = sql`
   join customer_facts f on f.customer_id = coalesce(held.merged_into, held.id)`;
 
 export const opportunityVisible = (viewer: Viewer): RawBuilder<boolean> => visibleFacts('f', viewer, 'opportunity');
+
+/** Whether every opportunity of a customer who is not hidden is shown to this viewer. */
+export const seesEveryOpportunity = ({ role }: Viewer): boolean =>
+  scopeOf(role, 'customer', 'read') === 'all' && scopeOf(role, 'opportunity', 'read') === 'all';
+
+/** The same as `opportunityVisible` for whoever sees every one: few are hidden, so they are looked for among these alone. */
+export const ofShownCustomer = sql<boolean>`not exists (
+  select from customer held left join customer root on root.id = held.merged_into
+  where held.id = o.customer_id and (held.merged_into is not null or held.deleted_at is not null)
+    and (held.merged_into is null or root.deleted_at is not null))`;
 
 /** The stages of every pipeline, one row each: `p.id`, `s.key`, `s.name`, `s.probability`, `s.place`. */
 export const stageSource = sql`
