@@ -2,6 +2,7 @@
 export const help = `
 Examples:
   orbita import customers.json products.json orders.json --data northwind
+  orbita import leads.json orders.json deals.json --data crm
   orbita import orders.json --file rows=export.csv
   orbita import orders.json --file rows=orders.csv --file lines=details.csv
 
@@ -23,6 +24,18 @@ What is there already ("onExisting", for customers and products):
   Keys, tags, people and ways to reach a customer are added, never taken away. An order that is there gets dates that it
   did not have; one with other lines is refused and left as it is.
 
+Leads and opportunities are history: each is led, at its own dates, to where it stands, by the rules that hold for people.
+  Rows are loaded in the order of their dates, whatever that of the file. Whose a row is, "customer" says in the fields of
+  customers: found by id, e-mail or tax number, and made where nobody is there. Without "externalId" a row is known again by
+  what it says. What is there stays as it is, and a row that differs is told. Give leads first, then orders, then opportunities.
+  Lead: status NEW, WORKED, RECYCLED (with "nurtureUntil"), QUALIFIED (opens its opportunity) or DISQUALIFIED (with
+  "disqualifiedReason"), as of "firstResponseAt" and "decidedAt". Where opportunities come in a file of their own, map what was
+  qualified to WORKED, and the opportunity's "lead" (or its customer alone) qualifies it.
+  Opportunity: "stage" is where it stands; "stages" says from which column the date comes on which it entered each. A stage goes
+  by key or by name, in English or Spanish. Gates hold; { "override": { "by": "max@example.com", "reason": "…" } } passes them
+  in the name of a manager. WON makes its order of title and amount, unless "order" is the number of one that is there.
+  Owners go by e-mail or name; choices (status, channel, reasons) by code or by what the interface calls them.
+
 Systems:
   "system" names whose numbers these are. Customer ids and order numbers of two systems never meet. Product codes are
   the catalogue's own: where two systems number differently, write { "template": "NW-{ProductID}" }.
@@ -33,6 +46,10 @@ A mapping, in short:
     "line": { "product": "Ref", "quantity": "Units", "unitPrice": "Price" },
     "skip": [{ "reason": "NO_CUSTOMER", "when": { "column": "Client", "empty": true } }],
     "returns": [{ "column": "Units", "below": "0" }] }
+  { "room": "opportunities", "system": "crm", "files": { "rows": {} },
+    "opportunity": { "externalId": "Id", "title": "Deal", "amount": "Value", "status": "Status", "openedAt": "Created", "closedAt": "Closed" },
+    "customer": { "externalId": "Account", "name": "Company", "email": "Email" },
+    "stages": { "understood": "Date entered Qualified", "Proposal": "Date entered Proposal" } }
   Whole ones: packages/database/mappings.
 
 Ends with

@@ -146,3 +146,29 @@ test('one who left stops the import between two batches, and it goes on where it
     'mapping.json: 5,100 rows read = 5,100 new + 0 changed + 0 unchanged + 0 left out + 0 refused.',
   ]);
 }, 60_000);
+
+test('leads and opportunities with their history are loaded one after the other, and loaded again change nothing', { timeout: 60_000 }, async () => {
+  write('leads.json', {
+    room: 'leads', system: 'crm', files: { rows: { path: 'leads.csv' } }, customer: { name: 'company', email: 'mail' },
+    lead: { externalId: 'id', channel: 'channel', capturedAt: 'at', status: 'status', disqualifiedReason: 'why' },
+  });
+  write('deals.json', {
+    room: 'opportunities', system: 'crm', files: { rows: { path: 'deals.csv' } }, customer: { name: 'company', email: 'mail' },
+    opportunity: { externalId: 'id', title: 'title', amount: 'value', stage: 'stage', openedAt: 'at', lead: 'lead' }, stages: { understood: 'understood' },
+  });
+  write('leads.csv', 'id,company,mail,channel,at,status,why\n1,Bodegas Río,a@rio.es,Feria,2024-02-01,Nuevo,\n2,Otra,b@otra.es,Feria,2024-02-01,Descualificado,\n');
+  write('deals.csv', 'id,company,mail,title,value,stage,at,lead,understood\n9,,,Prensa,900,Need understood,2024-02-03,1,2024-02-05\n8,Bodegas Río,a@rio.es,Otra,5,Regateo,2024-02-03,,\n');
+  const both = ['leads.json', 'deals.json'].map(path);
+  expect(await orbita(...both, '--data', folder, '--problems', folder)).toEqual([
+    'leads.json: 2 filas leídas = 1 nuevas + 0 cambiadas + 0 sin cambios + 0 omitidas + 1 rechazadas.', '  Nuevo: 1 clientes, 1 leads.', '  Rechazadas: REQUIRED 1.',
+    `  Las filas que no se han cargado enteras, con el motivo: ${path('leads.problems.csv')}`,
+    'deals.json: 2 filas leídas = 1 nuevas + 0 cambiadas + 0 sin cambios + 0 omitidas + 1 rechazadas.', '  Nuevo: 1 oportunidades.', '  Rechazadas: NOT_FOUND 1.',
+    `  Las filas que no se han cargado enteras, con el motivo: ${path('deals.problems.csv')}`,
+    'Importadas 2 partes, salvo las filas rechazadas.', 'exit 2',
+  ]);
+  expect(readFileSync(path('deals.problems.csv'), 'utf8').split('\r\n')[1]).toMatch(/^3,stage,NOT_FOUND,"El embudo no tiene fase «Regateo»\. Tiene contacted \(First contact, Primer contacto\); .*",8,Bodegas Río/);
+  expect((await orbita(...both, '--data', folder, '--problems', folder, '--language', 'en')).filter((line) => line.includes(' rows read '))).toEqual([
+    'leads.json: 2 rows read = 0 new + 0 changed + 1 unchanged + 0 left out + 1 refused.', 'deals.json: 2 rows read = 0 new + 0 changed + 1 unchanged + 0 left out + 1 refused.',
+  ]);
+  expect(readFileSync(path('leads.problems.csv'), 'utf8')).toMatch(/\r\n2,status,KEPT,"What was there was kept: status\. An import adds leads and opportunities, and changes none that are there\./);
+});

@@ -27,7 +27,7 @@ const refusedRows = 2;
 /** Adds `orbita import` to the command line. */
 export function addImportCommand(program: Command, send: Send, show: (told: Told) => void): void {
   program.command('import')
-    .description('Load customers, products or orders with their lines from CSV files, as a mapping says.')
+    .description('Load customers, products, leads, opportunities with their history or orders with their lines from CSV files, as a mapping says.')
     .argument('<mapping...>', 'mapping files (JSON), loaded one after the other')
     .option('--file <name=path>', 'which file to read: rows=orders.csv, lines=order_details.csv; with one mapping only', readFileOption)
     .option('--data <folder>', 'where the files are that the mappings name', '.')

@@ -1,4 +1,5 @@
 import { localDate } from '@orbita/domain/calendar';
+import type { Mapping } from '@orbita/domain/imports';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import type { Database } from '#database';
@@ -6,6 +7,7 @@ import { score } from '#facts';
 import { commitBatch, type Company, failImport, importJob, type ImportProgress, type JobState, type Run } from './job/index.ts';
 import type { Sources } from './file-state.ts';
 import { importRefused } from './import-refused.ts';
+import { runDated } from './run-dated.ts';
 import { runOrders } from './run-orders.ts';
 import { runRows } from './run-rows.ts';
 
@@ -35,8 +37,7 @@ export async function runImport(database: Database, jobId: string, sources: Sour
     now, onProgress: options.onProgress ?? (() => {}), batchRows, signal: options.signal, state: job.state,
   };
   try {
-    if (job.mapping.room === 'orders') await runOrders(run, job.mapping, sources);
-    else await runRows(run, job.mapping, sources.rows);
+    await runRoom(run, job.mapping, sources);
     await commitBatch(run, async (inner, _, at) => {
       await score(inner, { now: at, zone: run.company.zone, asOf: localDate(at.getTime(), run.company.zone) });
     }, 'DONE');
@@ -44,6 +45,15 @@ export async function runImport(database: Database, jobId: string, sources: Sour
   } catch (error) {
     await failImport(database.em.fork({ clear: true }), jobId, error instanceof Error ? error.message : String(error), now()).catch(() => {});
     throw error;
+  }
+}
+
+function runRoom(run: Run, mapping: Mapping, sources: Sources): Promise<void> {
+  switch (mapping.room) {
+    case 'orders': return runOrders(run, mapping, sources);
+    case 'leads': case 'opportunities': return runDated(run, mapping, sources);
+    case 'customers': case 'products': return runRows(run, mapping, sources.rows);
+    default: return mapping satisfies never;
   }
 }
 

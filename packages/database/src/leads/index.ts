@@ -1,6 +1,6 @@
 export { Campaign, CaptureDoor, Lead, RoutingRule } from './lead.entity.ts';
 export { captureLead, type NewLead } from './capture/capture-lead.ts';
-export { leadCompany } from './capture/lead-company.queries.ts';
+export { campaignNamed, leadCompany } from './capture/lead-company.queries.ts';
 export { answerLeads } from './work/answer-leads.queries.ts';
 export { assignLead, type Assigning } from './work/assign-lead.ts';
 export type { LeadAt } from './work/lead-to-write.queries.ts';
@@ -8,6 +8,7 @@ export { qualifyLead, type Qualifying } from './work/qualify-lead.ts';
 export { disqualifyLead, evaluateLead, recycleLead, workLead } from './work/work-lead.ts';
 export { leadById, type LeadRow, leadsByIds } from './lead.queries.ts';
 export { countLeads, type LeadFilter, type LeadOrder, listLeads } from './lead-list.queries.ts';
+export { type Router, routerOf } from './routing/route.queries.ts';
 export { listRoutingRules, type RoutingRuleRow } from './routing/routing-rule.queries.ts';
 export { createRoutingRule, deleteRoutingRule, type NewRoutingRule, type RoutingRulePatch, sortRoutingRules, updateRoutingRule } from './routing/write-routing-rule.ts';
 export { captureThroughDoor, type Knock } from './doors/capture-through-door.ts';

@@ -16,6 +16,8 @@ export { type LoseOpportunity, loseOpportunity } from './write/lose-opportunity.
 export { type MoveOpportunity, moveOpportunity } from './write/move-opportunity.ts';
 export type { OpportunityAt } from './write/opportunity-to-write.queries.ts';
 export { joinCycles } from './write/record-opportunity.queries.ts';
+export { toldOverride } from './write/override.ts';
+export { ranksOnTop } from './write/place-card.queries.ts';
 export { reopenOpportunity } from './write/reopen-opportunity.ts';
 export { type OpportunityPatch, updateOpportunity } from './write/update-opportunity.ts';
 export { type WinOpportunity, winOpportunity } from './write/win-opportunity.ts';

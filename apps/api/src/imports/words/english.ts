@@ -18,7 +18,10 @@ export interface Words {
 
 export const english: Words = {
   count: (value) => value.toLocaleString('en-US'),
-  things: { customers: 'customers', contacts: 'contacts', products: 'products', orders: 'orders', lines: 'lines', returns: 'returns' },
+  things: {
+    customers: 'customers', contacts: 'contacts', products: 'products', orders: 'orders', lines: 'lines', returns: 'returns', leads: 'leads',
+    opportunities: 'opportunities',
+  },
   resumed: (name) => `${name}: went on with the import that was not finished.`,
   rows: (name, read, rows) => `${name}: ${read} rows read = ${rows.created} new + ${rows.updated} changed + ${rows.unchanged} unchanged + ${rows.skipped} left out + ${rows.refused} refused.`,
   made: (list) => `  New: ${list}.`,

@@ -1,3 +1,4 @@
+export type { BoundDated, DatedRoom, PlacingDated, ReadingDated } from './dated-room.ts';
 export type { FlatRoom, Outcome, Placing, Reading } from './flat-room.ts';
 export { makeImportSchema } from './import-schema.queries.ts';
 export { failImport, importJob, type ImportJob, type NewImport, saveState, startImport, unfinishedImport } from './job.queries.ts';

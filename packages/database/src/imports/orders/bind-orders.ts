@@ -2,8 +2,7 @@ import {
   bindFields, bindReturns, bindSkip, type BoundFields, cellText, customerFields, type FieldsOf, type FileRole, lineFields, orderFields,
   type OrdersMapping, productFields, type Sources,
 } from '@orbita/domain/imports';
-import { isRefused, type Refusal } from '@orbita/domain/refusal';
-import { ImportRefused } from '../import-refused.ts';
+import { fitting } from '../import-refused.ts';
 import type { Origin } from '../job/index.ts';
 
 /** A mapping of orders tied to the headings of its files. */
@@ -45,9 +44,4 @@ export function bindOrders(mapping: OrdersMapping, headings: { rows: Heading; li
     },
     twoFiles,
   };
-}
-
-function fitting<Bound>(bound: Bound | Refusal): Bound {
-  if (isRefused(bound)) throw new ImportRefused(bound);
-  return bound;
 }

@@ -1,7 +1,7 @@
 import { type ImportedLine, type ImportedOrder, readLine, readOrder, refuseBecause } from '@orbita/domain/imports';
 import type { Refusal } from '@orbita/domain/refusal';
 import type { BoundOrders } from './bind-orders.ts';
-import type { GroupedRow } from './staging.queries.ts';
+import type { GroupedRow } from '../staging/index.ts';
 
 export interface LineOfFile {
   readonly row: GroupedRow;

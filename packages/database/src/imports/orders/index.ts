@@ -1,5 +1,5 @@
 export { bindOrders, type BoundOrders } from './bind-orders.ts';
-export { readBooks } from './known-orders.queries.ts';
+export { type Books, knownOrders, readBooks } from './known-orders.queries.ts';
+export { OrderRows } from './order-rows.queries.ts';
 export { loadOrders } from './load-orders.ts';
 export { stageRows } from './stage-rows.ts';
-export { dropStaging, groupStaged, makeStaging, stage, stagedCount } from './staging.queries.ts';

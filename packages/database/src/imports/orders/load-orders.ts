@@ -4,16 +4,17 @@ import { traceOrders, windowsEndedBy } from '#cycles';
 import { refreshCustomers } from '#lifecycle';
 import { refreshSearch } from '#facts';
 import { appendEvents } from '#timeline';
+import { sinceFirst } from '../customers/index.ts';
 import { countRefused, countSkipped, type JobState, type Problem, problemOf, type Run, saveProblems, toldOf } from '../job/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
 import { groupOrders, type Left } from './group-orders.ts';
 import { type Books, knownOrders, knownReturns } from './known-orders.queries.ts';
-import { OrderRows, sinceFirstOrder } from './order-rows.queries.ts';
+import { OrderRows } from './order-rows.queries.ts';
 import { placeDocument } from './place-documents.ts';
 import { isProblem, priceDocument, type PricedDocument } from './price-document.ts';
 import { resolveCustomers } from './resolve-customers.ts';
 import { resolveProducts } from './resolve-products.ts';
-import { type GroupedRow, stagedBatch } from './staging.queries.ts';
+import { type GroupedRow, stagedBatch } from '../staging/index.ts';
 
 export interface Loading {
   readonly mapping: OrdersMapping;
@@ -49,7 +50,7 @@ export async function loadOrders(em: Em, batch: number, { mapping, bound, books,
     else firsts.set(document.customerId, Math.min(document.order.placedAt, firsts.get(document.customerId) ?? Infinity));
   }
   await rows.insert(em);
-  await sinceFirstOrder(em, firsts);
+  await sinceFirst(em, firsts);
   const happened = [...events, ...rows.events].toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
   await appendEvents(em, happened, run.actor, now);
   const moved = await traceOrders(em, [...touched], { actor: run.actor, now, zone: run.company.zone, timersUntil: await windowsEndedBy(em, now) });

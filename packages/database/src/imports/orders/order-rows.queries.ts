@@ -1,6 +1,6 @@
 import type { PreparedOrder } from '@orbita/domain/orders';
 import { sql } from 'kysely';
-import { type Em, insertRows, newId, rowsOf, run } from '#connection';
+import { type Em, insertRows, newId, run } from '#connection';
 import type { TimelineEvent } from '#timeline';
 import type { PricedDocument } from './price-document.ts';
 
@@ -34,13 +34,17 @@ export class OrderRows {
     this.#system = system;
   }
 
-  order({ customerId, order }: PricedDocument, { lines, ...sale }: PreparedOrder): string {
+  /** An order with its lines; `opportunityId` is the one that it won. */
+  order(
+    { customerId, order }: { readonly customerId: string; readonly order: Pick<PricedDocument['order'], 'number' | 'cancelledAt'> },
+    { lines, ...sale }: PreparedOrder, opportunityId: string | null = null,
+  ): string {
     const id = newId();
     const { cancelledAt, number } = order;
     this.#orders.push({
       id, customer_id: customerId, number, source: sale.source, system: this.#system, line_id: sale.lineId, channel: sale.channel, placed_at: at(sale.placedAt),
       tracked: sale.tracked, delivered_at: at(sale.deliveredAt), settled_at: at(sale.settledAt), cancelled_at: at(cancelledAt),
-      contract_ends_at: at(sale.contractEndsAt), currency: sale.currency, rate: sale.rate, amount: sale.amount, company_amount: sale.companyAmount,
+      contract_ends_at: at(sale.contractEndsAt), opportunity_id: opportunityId, currency: sale.currency, rate: sale.rate, amount: sale.amount, company_amount: sale.companyAmount,
       company_cost: sale.companyCost, company_costed: sale.companyCosted, created_at: this.#now, updated_at: this.#now,
     });
     for (const line of lines) {
@@ -127,14 +131,4 @@ async function addDates(em: Em, dates: readonly NewDates[], now: Date): Promise<
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as r(id uuid, customer_id uuid, delivered timestamptz, settled timestamptz, cancelled timestamptz)
     where o.id = r.id and o.customer_id = r.customer_id`);
-}
-
-/** A customer who ordered before he was written down has been one since that order. */
-export async function sinceFirstOrder(em: Em, firsts: ReadonlyMap<string, number>): Promise<void> {
-  if (firsts.size === 0) return;
-  const rows = [...firsts].map(([id, since]) => ({ id, since: at(since) }));
-  await rowsOf(em, sql`
-    update customer c set customer_since = r.since, version = c.version + 1
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, since timestamptz)
-    where c.id = r.id and c.customer_since > r.since`);
 }

@@ -2,7 +2,7 @@ import { type FileRole, readLine, readOrder, type RowProblem } from '@orbita/dom
 import type { Row } from '../files/index.ts';
 import { countRefused, countSkipped, type JobState, type Problem, problemOf, toldOf } from '../job/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
-import type { StagedRow } from './staging.queries.ts';
+import type { StagedRow } from '../staging/index.ts';
 
 /** Reads rows as far as each can be read alone, and tells at once of those that cannot or shall not be used. */
 export function stageRows(bound: BoundOrders, role: FileRole, rows: readonly Row[], state: JobState, problems: Problem[]): StagedRow[] {

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import { expect } from 'vitest';
 import { rowsOf } from '#connection';
 import type { Database } from '#database';
-import { type FileSource, type JobState, runImport, startImport } from '../index.ts';
+import { type FileSource, type ImportProgress, type JobState, runImport, startImport } from '../index.ts';
 import { mappingOf } from './imports.fixture.ts';
 
 const source = (name: string, content: string | Buffer): FileSource => ({
@@ -14,12 +15,26 @@ export interface Loaded {
   readonly problems: unknown[];
 }
 
+interface LoadOptions {
+  readonly batchRows?: number;
+  readonly now?: () => Date;
+  /** How far along, of 1, it is broken off and gone on with. */
+  readonly stops?: readonly number[];
+}
+
 /** Imports files that stand in the test itself; answers the counts, and row, column and code of each problem. */
 export async function loadText(
-  database: Database, mapping: unknown, rows: string | Buffer, lines?: string, options: { readonly batchRows?: number } = {},
+  database: Database, mapping: unknown, rows: string | Buffer, lines?: string, { stops = [], ...options }: LoadOptions = {},
 ): Promise<Loaded> {
   const jobId = await startImport(database.em.fork(), { mapping: mappingOf(mapping), fileName: 'x.csv', startedBy: null, now: new Date() });
-  const state = await runImport(database, jobId, { rows: source('rows.csv', rows), ...(lines === undefined ? {} : { lines: source('lines.csv', lines) }) }, options);
+  const sources = { rows: source('rows.csv', rows), ...(lines === undefined ? {} : { lines: source('lines.csv', lines) }) };
+  for (const stop of stops) {
+    const onProgress = ({ phase, share }: ImportProgress): void => {
+      if ((phase === 'READING' ? share / 2 : 0.5 + share / 2) >= stop) throw new Error(`stopped at ${stop}`);
+    };
+    await expect(runImport(database, jobId, sources, { ...options, onProgress })).rejects.toThrow(`stopped at ${stop}`);
+  }
+  const state = await runImport(database, jobId, sources, options);
   const problems = await rowsOf(database.em.fork(), sql`
     select row_no as row, column_name as "column", code from import_problem where job_id = ${jobId}::uuid order by 1, 2`);
   return { state, problems };

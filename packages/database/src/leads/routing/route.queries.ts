@@ -1,6 +1,6 @@
 import { type RoutablePerson, type Route, routeLead, type RoutingRule } from '@orbita/domain/leads';
 import { deriveFacts, type Facts } from '@orbita/domain/facts';
-import { relationsReadBy, type Rule } from '@orbita/domain/rules';
+import { relationsReadBy, type Rule, type Subject } from '@orbita/domain/rules';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { factsOf, milliseconds } from '#facts';
@@ -12,16 +12,37 @@ import { relationsOf } from '#rules';
  * on what is known of the lead and of its customer.
  */
 export async function route(em: Em, customer: CustomerToWrite, lead: Facts, now: Date): Promise<Route> {
-  const people = await routablePeople(em);
-  const owner = people.find(({ userId }) => userId === customer.ownerId);
-  if (owner) return { ownerId: owner.userId, teamId: owner.teamId, because: { rule: null, how: 'OWNER', decided: [], candidates: 1 } };
-  const rules = await activeRules(em);
-  if (rules.length === 0) return { ownerId: null, teamId: customer.teamId, because: { rule: null, how: 'NOBODY', decided: [], candidates: 0 } };
-  const facts = (await factsOf(em, [customer.id])).get(customer.id) ?? {};
-  const relations = await relationsOf(em, customer.id, [...new Set(rules.flatMap(({ rule }) => [...relationsReadBy(rule)]))]);
-  const routed = routeLead({ facts: { ...deriveFacts(facts, now.getTime()), ...lead }, relations }, rules, people, now.getTime());
-  return { ...routed, teamId: routed.teamId ?? customer.teamId };
+  return (await routerOf(em, [customer], now))(customer, lead);
 }
+
+/** Hands out one lead after the other; each that is given weighs in the next choice. `customer` is who he is by then. */
+export type Router = (customer: CustomerToWrite, lead: Facts) => Route;
+
+/** The router for leads of these customers: people, rules and what they read are fetched once for all. */
+export async function routerOf(em: Em, customers: readonly CustomerToWrite[], now: Date): Promise<Router> {
+  let people = await routablePeople(em);
+  const ownerOf = ({ ownerId }: CustomerToWrite) => people.find(({ userId }) => userId === ownerId);
+  const open = [...new Set(customers.filter((customer) => !ownerOf(customer)).map(({ id }) => id))];
+  const rules = open.length > 0 ? await activeRules(em) : [];
+  const facts = rules.length > 0 ? await factsOf(em, open) : new Map<string, Facts>();
+  const names = [...new Set(rules.flatMap(({ rule }) => [...relationsReadBy(rule)]))];
+  const relations = new Map<string, Subject['relations']>();
+  if (names.length > 0) for (const id of open) relations.set(id, await relationsOf(em, id, names));
+  const give = (userId: string, { 'lead.capturedAt': at }: Facts): void => {
+    people = people.map((one) => (one.userId === userId
+      ? { ...one, load: one.load + 1, lastAssignedAt: Math.max(one.lastAssignedAt ?? -Infinity, typeof at === 'number' ? at : now.getTime()) } : one));
+  };
+  return (customer, lead) => {
+    const owner = ownerOf(customer);
+    const routed = owner ? { ownerId: owner.userId, teamId: owner.teamId, because: { rule: null, how: 'OWNER' as const, decided: [], candidates: 1 } }
+      : rules.length === 0 ? nobody
+        : routeLead({ facts: { ...deriveFacts(facts.get(customer.id) ?? {}, now.getTime()), ...lead }, relations: relations.get(customer.id) ?? {} }, rules, people, now.getTime());
+    if (routed.ownerId !== null) give(routed.ownerId, lead);
+    return owner ? routed : { ...routed, teamId: routed.teamId ?? customer.teamId };
+  };
+}
+
+const nobody: Route = { ownerId: null, teamId: null, because: { rule: null, how: 'NOBODY', decided: [], candidates: 0 } };
 
 /** Those who may be given leads: who work here and may change them. */
 const routablePeople = (em: Em): Promise<RoutablePerson[]> => rowsOf(em, sql<RoutablePerson>`

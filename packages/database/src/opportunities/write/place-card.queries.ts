@@ -1,4 +1,4 @@
-import { longestRank, rankBetween, ranksBetween } from '@orbita/domain/opportunities';
+import { longestRank, type Rank, rankBetween, ranksBetween } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf, run, takeTurns } from '#connection';
@@ -14,6 +14,23 @@ export async function placeCard(em: Em, column: Column, cardId: string, below: s
   if (!isRefused(rank) && rank.length <= longestRank) return rank;
   await rankAfresh(em, column);
   return between(em, column, cardId, below);
+}
+
+/** Ranks for so many new cards above those of a column, the first on top. */
+export async function ranksOnTop(em: Em, column: Column, count: number): Promise<readonly Rank[]> {
+  const above = async () => ranksBetween(null, await topOf(em, column), count);
+  const ranks = await above();
+  if (!isRefused(ranks) && ranks.every((rank) => rank.length <= longestRank)) return ranks;
+  await rankAfresh(em, column);
+  const again = await above();
+  if (isRefused(again)) throw new Error(`No rank above those of ${column.stage}: ${again.code}`);
+  return again;
+}
+
+async function topOf(em: Em, { pipelineId, stage }: Column): Promise<Rank | null> {
+  const [top] = await rowsOf(em, sql<{ rank: Rank | null }>`
+    select min(rank) as rank from opportunity where pipeline_id = ${pipelineId}::uuid and stage = ${stage} and status = 'OPEN'`);
+  return top?.rank ?? null;
 }
 
 async function between(em: Em, { pipelineId, stage }: Column, cardId: string, below: string | null): Promise<string | Refusal> {

@@ -1,4 +1,5 @@
 import type { Instant } from '#calendar';
+import { normaliseText } from '#facts';
 import { isCurrency } from '#money';
 import { type Refusal, refuse } from '#refusal';
 import type { FieldOf, FileFormat } from '../mapping/index.ts';
@@ -16,8 +17,8 @@ const no = new Set(['false', 'f', 'no', 'n', '0', 'falso']);
 
 /** The reader of one kind of field in one file. It is given trimmed text that is not empty. */
 export function cellReader(field: FieldOf, format: FileFormat, zone: string, times?: string): CellReader {
-  const { reads, maximum } = field;
-  if (typeof reads !== 'string') return choice(reads);
+  const { reads, maximum, labels } = field;
+  if (typeof reads !== 'string') return choice(reads, labels);
   switch (reads) {
     case 'TEXT': return (text) => (maximum !== undefined && text.length > maximum ? refuse('TOO_LONG', { details: { maximum } }) : text);
     case 'DECIMAL': return (text) => readDecimalCell(text, format.decimal, times);
@@ -30,12 +31,10 @@ export function cellReader(field: FieldOf, format: FileFormat, zone: string, tim
   }
 }
 
-function choice(choices: readonly string[]): CellReader {
-  const known = new Set(choices);
-  return (text) => {
-    const chosen = text.toUpperCase();
-    return known.has(chosen) ? chosen : refuseBecause('INVALID', 'CHOICES', { choices: choices.join(', ') });
-  };
+function choice(choices: readonly string[], labels: FieldOf['labels'] = {}): CellReader {
+  const called = Object.entries(labels).flatMap(([code, { en, es }]) => [[normaliseText(en), code], [normaliseText(es), code]] as const);
+  const known = new Map([...called, ...choices.map((code) => [normaliseText(code), code] as const)]);
+  return (text) => known.get(normaliseText(text)) ?? refuseBecause('INVALID', 'CHOICES', { choices: choices.join(', ') });
 }
 
 function readBoolean(text: string): boolean | Refusal {

@@ -1,5 +1,10 @@
 import { channels } from '#contacts';
-import { customerKinds, customerSources } from '#customers';
+import { customerKinds, customerSourceLabels, customerSources } from '#customers';
+import type { Bilingual } from '#facts';
+import {
+  disqualificationReasonLabels, disqualificationReasons, leadChannelLabels, leadChannels, leadStatuses, leadStatusLabels,
+} from '#leads';
+import { lossReasonLabels, lossReasons, opportunityStatuses, opportunityStatusLabels } from '#opportunities';
 import { orderChannels } from '#orders';
 
 /** How the text of a cell is read for a field. */
@@ -9,6 +14,8 @@ export interface FieldOf {
   readonly reads: FieldKind;
   readonly required?: true;
   readonly maximum?: number;
+  /** What the interface calls each choice: a file may say it as well. */
+  readonly labels?: Readonly<Record<string, Bilingual>>;
 }
 
 /** What a mapping may fill on a customer, his contact and his main address. */
@@ -80,6 +87,52 @@ export const lineFields = {
   listPrice: { reads: 'DECIMAL' },
   discountPercent: { reads: 'DECIMAL' },
   returnOf: { reads: 'TEXT', maximum: 60 },
+} as const satisfies Readonly<Record<string, FieldOf>>;
+
+/** What a mapping may fill on a lead; people by e-mail or name, the budget a number of the company's currency. */
+export const leadFields = {
+  externalId: { reads: 'TEXT', maximum: 120 },
+  channel: { reads: leadChannels, labels: leadChannelLabels },
+  source: { reads: customerSources, labels: customerSourceLabels },
+  campaign: { reads: 'TEXT', maximum: 120 },
+  businessLine: { reads: 'TEXT', maximum: 100 },
+  subject: { reads: 'TEXT', maximum: 200 },
+  message: { reads: 'TEXT', maximum: 20_000 },
+  need: { reads: 'TEXT', maximum: 1000 },
+  budget: { reads: 'DECIMAL' },
+  owner: { reads: 'TEXT', maximum: 254 },
+  status: { reads: leadStatuses, labels: leadStatusLabels },
+  capturedAt: { reads: 'INSTANT' },
+  firstResponseAt: { reads: 'INSTANT' },
+  decidedAt: { reads: 'INSTANT' },
+  nurtureUntil: { reads: 'INSTANT' },
+  disqualifiedReason: { reads: disqualificationReasons, labels: disqualificationReasonLabels },
+  reasonNote: { reads: 'TEXT', maximum: 1000 },
+  opportunityTitle: { reads: 'TEXT', maximum: 200 },
+} as const satisfies Readonly<Record<string, FieldOf>>;
+
+/** What a mapping may fill on an opportunity; `lead` and `order` are ids and numbers of the same system. */
+export const opportunityFields = {
+  externalId: { reads: 'TEXT', maximum: 120 },
+  title: { reads: 'TEXT', required: true, maximum: 200 },
+  amount: { reads: 'DECIMAL' },
+  currency: { reads: 'CURRENCY' },
+  pipeline: { reads: 'TEXT', maximum: 60 },
+  businessLine: { reads: 'TEXT', maximum: 100 },
+  stage: { reads: 'TEXT', maximum: 60 },
+  stageSince: { reads: 'INSTANT' },
+  status: { reads: opportunityStatuses, labels: opportunityStatusLabels },
+  openedAt: { reads: 'INSTANT', required: true },
+  closedAt: { reads: 'INSTANT' },
+  expectedCloseOn: { reads: 'DATE' },
+  winReasons: { reads: 'LIST' },
+  lossReason: { reads: lossReasons, labels: lossReasonLabels },
+  closeNote: { reads: 'TEXT', maximum: 2000 },
+  competitor: { reads: 'TEXT', maximum: 200 },
+  owner: { reads: 'TEXT', maximum: 254 },
+  source: { reads: customerSources, labels: customerSourceLabels },
+  lead: { reads: 'TEXT', maximum: 120 },
+  order: { reads: 'TEXT', maximum: 60 },
 } as const satisfies Readonly<Record<string, FieldOf>>;
 
 export type FieldsOf = Readonly<Record<string, FieldOf>>;

@@ -1,6 +1,9 @@
-export { customerFields, type FieldKind, type FieldOf, lineFields, orderFields, productFields, type FieldsOf } from './fields.ts';
+export {
+  customerFields, type FieldKind, type FieldOf, type FieldsOf, leadFields, lineFields, opportunityFields, orderFields, productFields,
+} from './fields.ts';
 export type {
-  Condition, FileFormat, FileRole, FlatMapping, Mapping, OnExisting, OrdersMapping, SkipRule, Source, Sources,
+  Condition, DatedMapping, FileFormat, FileRole, FlatMapping, Mapping, OnExisting, OrdersMapping, SkipRule, Source, Sources,
 } from './mapping.ts';
-export { flatRooms } from './mapping.ts';
+export { datedRooms, flatRooms, isDatedRoom } from './mapping.ts';
 export { parseMapping } from './parse-mapping.ts';
+export { stageFields } from './parse-dated.ts';

@@ -1,4 +1,4 @@
-import { customerFields, type FieldsOf, productFields } from './fields.ts';
+import { customerFields, type FieldsOf, leadFields, opportunityFields, productFields } from './fields.ts';
 
 /** How the bytes of one file become cells, and how its cells write numbers and dates. */
 export interface FileFormat {
@@ -73,6 +73,25 @@ export interface FlatMapping extends MappingBase {
 
 export const isFlatRoom = (room: Mapping['room']): room is FlatMapping['room'] => Object.hasOwn(flatRooms, room);
 
+/** Rooms in which one row is what happened to a customer, whole: loaded in the order of the dates, whatever that of the file. */
+export const datedRooms = {
+  leads: { section: 'lead', fields: leadFields },
+  opportunities: { section: 'opportunity', fields: opportunityFields },
+} as const satisfies Readonly<Record<string, { readonly section: string; readonly fields: FieldsOf }>>;
+
+export interface DatedMapping extends MappingBase {
+  readonly room: keyof typeof datedRooms;
+  readonly fields: Sources;
+  /** By which the customer is found, and what one begins with who is not there yet. */
+  readonly customer: Sources;
+  /** When an opportunity entered each stage, by the stage's key or name. */
+  readonly stages: Sources;
+  /** Who answers for history that went past the gates of today, and why; null refuses its rows. */
+  readonly override: { readonly by: string; readonly reason: string } | null;
+}
+
+export const isDatedRoom = (room: Mapping['room']): room is DatedMapping['room'] => Object.hasOwn(datedRooms, room);
+
 export interface OrdersMapping extends MappingBase {
   readonly room: 'orders';
   readonly order: Sources;
@@ -88,4 +107,4 @@ export interface OrdersMapping extends MappingBase {
 }
 
 /** How a file is read into a room: carried as JSON, kept with the job. */
-export type Mapping = FlatMapping | OrdersMapping;
+export type Mapping = FlatMapping | DatedMapping | OrdersMapping;

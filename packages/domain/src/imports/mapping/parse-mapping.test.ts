@@ -22,7 +22,28 @@ test('a mapping is read into what it means, with its defaults', () => {
   });
 });
 
+const deals = {
+  room: 'opportunities', system: 'crm', files: { rows: {} }, opportunity: { title: 'Title', openedAt: 'Created' }, customer: { name: 'Organization' },
+  stages: { proposal: 'Offered', 'Need understood': { firstOf: ['Understood', 'Met'] } }, override: { by: 'max@example.com', reason: ' History ' },
+};
+
+test('a mapping of opportunities says whose they are, and when which stage was entered', () => {
+  expect(parseMapping(deals)).toMatchObject({
+    room: 'opportunities', fields: { title: { columns: ['Title'] } }, customer: { name: { columns: ['Organization'] } },
+    stages: { proposal: { columns: ['Offered'] }, 'Need understood': { columns: ['Understood', 'Met'] } }, override: { by: 'max@example.com', reason: 'History' },
+  });
+  expect(parseMapping({ room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {} })).toMatchObject({ room: 'leads', stages: {}, override: null });
+});
+
 test.each([
+  ['customer', { ...deals, customer: undefined }],
+  ['opportunity.openedAt', { ...deals, opportunity: { title: 'Title' } }],
+  ['stages', { ...deals, stages: ['proposal'] }],
+  ['stages.proposal', { ...deals, stages: { proposal: 3 } }],
+  ['override.reason', { ...deals, override: { by: 'max@example.com' } }],
+  ['override.who', { ...deals, override: { who: 'max@example.com', reason: 'x' } }],
+  ['mapping.onExisting', { ...deals, onExisting: 'update' }],
+  ['mapping.stages', { room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {}, stages: {} }],
   ['room', { ...orders, room: 'cats' }],
   ['system', { ...orders, system: 'My Shop' }],
   ['mapping.source', { ...orders, source: 'shop' }],

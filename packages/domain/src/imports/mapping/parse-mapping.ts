@@ -3,14 +3,23 @@ import { isDecimalText } from '#money';
 import { isRefused, type Refusal } from '#refusal';
 import { refuseBecause } from '../messages/index.ts';
 import { customerFields, lineFields, orderFields, productFields } from './fields.ts';
-import { type FileFormat, type FlatMapping, flatRooms, isFlatRoom, type Mapping, onExisting, type OrdersMapping } from './mapping.ts';
+import {
+  type DatedMapping, datedRooms, type FileFormat, type FlatMapping, flatRooms, isDatedRoom, isFlatRoom, type Mapping, onExisting, type OrdersMapping,
+} from './mapping.ts';
+import { parseDated } from './parse-dated.ts';
 import { parseReturns, parseSkip } from './parse-conditions.ts';
 import { invalid, isJson, isText, isTexts, type Json, parseSources, unknownKey } from './parse-source.ts';
 
 const always = ['room', 'system', 'files', 'skip', 'ignore', 'about'];
-const rooms: readonly Mapping['room'][] = [...(Object.keys(flatRooms) as FlatMapping['room'][]), 'orders'];
-const keysOf = (room: Mapping['room']): readonly string[] =>
-  (isFlatRoom(room) ? [flatRooms[room].section, 'onExisting'] : ['order', 'line', 'customer', 'product', 'returns', 'rate']);
+const rooms: readonly Mapping['room'][] = [
+  ...(Object.keys(flatRooms) as FlatMapping['room'][]), 'orders', ...(Object.keys(datedRooms) as DatedMapping['room'][]),
+];
+
+function keysOf(room: Mapping['room']): readonly string[] {
+  if (isFlatRoom(room)) return [flatRooms[room].section, 'onExisting'];
+  if (isDatedRoom(room)) return [datedRooms[room].section, 'customer', ...(room === 'opportunities' ? ['stages', 'override'] : [])];
+  return ['order', 'line', 'customer', 'product', 'returns', 'rate'];
+}
 
 /** Reads a mapping; every refusal names the place in it that is wrong and what may stand there. */
 export function parseMapping(value: unknown): Mapping | Refusal {
@@ -28,7 +37,8 @@ export function parseMapping(value: unknown): Mapping | Refusal {
   const { ignore = [] } = value;
   if (!Array.isArray(ignore) || !ignore.every(isText)) return invalid('ignore', 'WANTED_LIST');
   const base = { system, files, skip, ignore };
-  return isFlatRoom(room) ? ofFlat(value, room, base) : ofOrders(value, base);
+  if (isFlatRoom(room)) return ofFlat(value, room, base);
+  return isDatedRoom(room) ? parseDated(value, room, base) : ofOrders(value, base);
 }
 
 type Base = Pick<Mapping, 'system' | 'files' | 'skip' | 'ignore'>;

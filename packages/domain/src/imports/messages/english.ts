@@ -25,6 +25,14 @@ export const english = {
   ORDER_TWICE: ({ value }: Shown) => `The order «${value}» stands in the file twice. Its first row was used.`,
   ORDER_DIFFERS: ({ value }: Shown) => `«${value}» is there already with other lines or amounts. It was left as it is: decide which one is right.`,
   ORDER_BROKEN: ({ row, value }: Shown) => `Row ${row} of order ${value} cannot be read, so nothing of the order was loaded.`,
+  OUT_OF_ORDER: ({ day }: Shown) => `The date lies before ${day}, when what comes first had happened. Correct one of the two.`,
+  NO_STAGE: ({ value, stages }: Shown) => `The pipeline has no stage «${value}». It has ${stages}. Add the stage, or map it in "values".`,
+  NO_PIPELINE: ({ value, pipelines }: Shown) => `There is no pipeline «${value}». There are ${pipelines}. Set it up, or map it in "values".`,
+  NO_OWNER: ({ value }: Shown) => `Nobody who works here has the e-mail or name «${value}». Map it in "values" to somebody, or to "" for nobody.`,
+  NO_LEAD: ({ value }: Shown) => `No lead has the id «${value}» in this system. Import the leads first.`,
+  LEAD_ENDED: ({ value }: Shown) => `The lead «${value}» has ended already, so it cannot become this opportunity. Leave its column empty.`,
+  LEAD_OF_ANOTHER: ({ value }: Shown) => `The lead «${value}» is another customer's. Correct the row, or merge the two customers.`,
+  STAYS: ({ columns }: Shown) => `What was there was kept: ${columns}. An import adds leads and opportunities, and changes none that are there.`,
   // Files
   NO_FILE: ({ path }: Shown) => `There is no file ${path}. Give its folder with --data, or the file with --file rows=path.`,
   IS_FOLDER: ({ path }: Shown) => `${path} is a folder. Give a file.`,
@@ -41,6 +49,7 @@ export const english = {
   // Surroundings
   NO_COMPANY: () => 'There is no company yet. Set it up (currency, time zone, country), then import.',
   NO_DEFAULT_LINE: () => 'The company has no default line of business. Set one up, then import.',
+  NO_OVERRIDER: ({ value }: Shown) => `Nobody with the e-mail «${value}» may pass gates: give that of a manager or administrator in "override".`,
   BUSY: () => 'Another process works on this import. Wait until it is done.',
   STOPPED: () => 'Stopped. Give the same command again, and it goes on where it stood.',
   FILE_OF_ONE: () => '--file goes with one mapping only. Use --data for several.',

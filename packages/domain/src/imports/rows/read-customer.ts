@@ -3,8 +3,9 @@ import { type Address, countryCode, type ContactPoint, type ContactPointInput, p
 import { type CustomerFields, type CustomerInput, type PreparedCustomer, prepareCustomer } from '#customers';
 import { personNameKey, searchKey } from '#identity';
 import { isRefused } from '#refusal';
-import type { BoundFields, CellValue, RowProblem } from '../cells/index.ts';
+import type { BoundFields, RowProblem } from '../cells/index.ts';
 import { refuseBecause } from '../messages/index.ts';
+import type { Values } from './values.ts';
 
 /** A person who acts for an imported organisation. */
 export interface ImportedContact {
@@ -25,13 +26,11 @@ export interface ImportedCustomer extends PreparedCustomer {
   readonly cityKey: string | null;
 }
 
-interface Origin {
+export interface Origin {
   /** The system whose numbers these are. */
   readonly system: string;
   readonly country: string;
 }
-
-type Values = Readonly<Record<string, CellValue>>;
 
 const columnsOfInput: Readonly<Record<string, string>> = { source: 'firstSource' };
 

@@ -2,8 +2,9 @@ import type { Instant } from '#calendar';
 import { lineAmount, readDecimal } from '#money';
 import type { OrderChannel } from '#orders';
 import { isRefused, refuse } from '#refusal';
-import type { BoundFields, CellValue, RowProblem } from '../cells/index.ts';
+import type { BoundFields, RowProblem } from '../cells/index.ts';
 import { fitsDigits } from './read-product.ts';
+import { instantOf, textOf } from './values.ts';
 
 /** What a row says about an order as a whole. */
 export interface ImportedOrder {
@@ -32,8 +33,6 @@ export interface ImportedLine {
   /** The number of the order that goods come back from, where the file knows it. */
   readonly returnOf: string | null;
 }
-
-type Values = Readonly<Record<string, CellValue>>;
 
 /** Reads the order's fields; null when a cell is wrong, which is told in `problems`. */
 export function readOrder(fields: BoundFields, cells: readonly string[], problems: RowProblem[]): ImportedOrder | null {
@@ -72,13 +71,3 @@ export function readLine(fields: BoundFields, cells: readonly string[], returned
     listPrice: textOf(values, 'listPrice'), discountPercent, returned, returnOf: textOf(values, 'returnOf'),
   };
 }
-
-const textOf = (values: Values, field: string): string | null => {
-  const value = values[field];
-  return typeof value === 'string' ? value : null;
-};
-
-const instantOf = (values: Values, field: string): Instant | null => {
-  const value = values[field];
-  return typeof value === 'number' ? value : null;
-};

@@ -7,9 +7,11 @@ import { makeImportSchema } from '../job/index.ts';
 export interface StagedRow {
   readonly role: FileRole;
   readonly row: number;
+  /** Rows of one number are one thing, and loaded together. */
   readonly number: string;
   /** The customer's id in the file's system; '' where only the order's own row has it. */
   readonly customer: string;
+  /** When it happened: things are loaded in that order. */
   readonly placedAt: string | null;
   readonly cells: readonly string[];
   readonly state: string;
@@ -20,8 +22,8 @@ export interface GroupedRow extends StagedRow {
 }
 
 /**
- * Rows of orders wait in a table of their own until all are read: the lines of an order may stand anywhere in the file,
- * or in another one, and orders are loaded in the order of their dates. It is no part of the schema: made for one import,
+ * Rows of what happened wait in a table of their own until all are read: the lines of an order may stand anywhere in the
+ * file, or in another one, and history is loaded in the order of its dates. It is no part of the schema: made for one import,
  * not written to the log of the database, gone with its end.
  */
 const staged = (jobId: string) => sql.raw(`orbita_import.rows_${jobId.replaceAll('-', '')}`);

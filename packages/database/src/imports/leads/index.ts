@@ -1,0 +1,1 @@
+export { leadsRoom } from './leads-room.ts';

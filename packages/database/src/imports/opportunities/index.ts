@@ -1,0 +1,1 @@
+export { opportunitiesRoom } from './opportunities-room.ts';

@@ -1,0 +1,10 @@
+import { type ImportedOpportunity, readOpportunity } from '@orbita/domain/imports';
+import type { DatedRoom } from '../job/index.ts';
+import { placeOpportunities } from './place-opportunities.ts';
+
+/** Opportunities from other systems, with the stages that they went through and their end. */
+export const opportunitiesRoom: DatedRoom<ImportedOpportunity> = {
+  read: (cells, { bound, system, company: { country, currency } }, problems) => readOpportunity(bound, cells, { system, country, currency }, problems),
+  at: ({ openedAt }) => openedAt,
+  place: placeOpportunities,
+};

@@ -1,0 +1,3 @@
+export { contactsOf, handOver, ownersOf, type Staff, staffByName } from './parties.queries.ts';
+export { type FoundParty, resolveParties, type ResolvedParties } from './resolve-parties.ts';
+export { staffFor } from './staff-for.ts';

@@ -1,0 +1,1 @@
+export { dropStaging, type GroupedRow, groupStaged, makeStaging, stage, stagedBatch, stagedCount, type StagedRow } from './staging.queries.ts';

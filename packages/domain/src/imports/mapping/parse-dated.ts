@@ -1,0 +1,35 @@
+import { isRefused, type Refusal } from '#refusal';
+import { customerFields, type FieldsOf } from './fields.ts';
+import { type DatedMapping, datedRooms, type Mapping } from './mapping.ts';
+import { invalid, isJson, isText, type Json, parseSources, unknownKey } from './parse-source.ts';
+
+/** Reads a mapping of leads or opportunities: whose they are, what they are, and when which stage was entered. */
+export function parseDated(
+  value: Json, room: DatedMapping['room'], base: Pick<Mapping, 'system' | 'files' | 'skip' | 'ignore'>,
+): DatedMapping | Refusal {
+  const { section, fields: known } = datedRooms[room];
+  const fields = parseSources(value[section], known, section);
+  if (isRefused(fields)) return fields;
+  const customer = parseSources(value['customer'], customerFields, 'customer');
+  if (isRefused(customer)) return customer;
+  const given = value['stages'] ?? {};
+  const stages = parseSources(given, isJson(given) ? stageFields(Object.keys(given)) : {}, 'stages');
+  if (isRefused(stages)) return stages;
+  const override = parseOverride(value['override']);
+  return isRefused(override) ? override : { room, ...base, fields, customer, stages, override };
+}
+
+/** The stages of a mapping as fields: each is a moment. Which stages there are, only the company's pipelines know. */
+export const stageFields = (names: readonly string[]): FieldsOf => Object.fromEntries(names.map((name) => [name, { reads: 'INSTANT' }]));
+
+const longestReason = 500;
+
+function parseOverride(value: unknown): DatedMapping['override'] | Refusal {
+  if (value === undefined) return null;
+  if (!isJson(value)) return invalid('override', 'WANTED_OBJECT');
+  const wrong = unknownKey(value, ['by', 'reason'], 'override');
+  if (wrong) return wrong;
+  const { by, reason } = value;
+  if (!isText(by)) return invalid('override.by', 'WANTED_TEXT');
+  return isText(reason) && reason.trim() !== '' && reason.length <= longestReason ? { by, reason: reason.trim() } : invalid('override.reason', 'WANTED_TEXT');
+}

@@ -1,0 +1,65 @@
+import type { CustomerSource } from '#customers';
+import { identityKeys } from '#identity';
+import type { BoundFields, RowProblem } from '../cells/index.ts';
+import { type ImportedCustomer, type Origin, readCustomer } from './read-customer.ts';
+import { textOf, type Values } from './values.ts';
+
+/** Whose a lead or an opportunity is, as its row says. */
+export interface ImportedParty {
+  readonly customer: ImportedCustomer;
+  /** The row has nothing but keys of him: he is found by them, and not made of them. */
+  readonly keysOnly: boolean;
+}
+
+/**
+ * Reads whose a row is, by the rules by which a lead is taken down: the organisation if one is named, else the person.
+ * Of an organisation the person is the contact, and his e-mail one of its keys. Null when a cell is wrong.
+ */
+export function readParty(fields: BoundFields, cells: readonly string[], origin: Origin, problems: RowProblem[]): ImportedParty | null {
+  const before = problems.length;
+  const values = fields.read(cells, problems);
+  if (problems.length > before) return null;
+  const { told, keysOnly } = asTaken(values);
+  const columnOf = (field: string): string => [field, ...otherNames[field] ?? []].map(fields.columnOf).find((column) => column !== '') ?? '';
+  const renamed: BoundFields = { ...fields, read: () => told, columnOf };
+  const customer = readCustomer(renamed, cells, origin, problems);
+  if (!customer) return null;
+  const emails = (customer.contact?.contactPoints ?? []).filter(({ kind }) => kind === 'EMAIL').map(({ normalised }) => normalised);
+  return { customer: { ...customer, identityKeys: [...identityKeys({ emails, taxId: null, externalIds: [] }), ...customer.identityKeys] }, keysOnly };
+}
+
+const who = ['name', 'givenName', 'familyName', 'contactName', 'email', 'phone', 'contactEmail', 'contactPhone', 'externalId', 'taxId'];
+
+/** Whether a row says anything by which its customer could be told from others. */
+export const saysWho = (values: Values): boolean => who.some((field) => values[field] !== undefined);
+
+/** A customer who is made of it came from where the lead came from, unless the row says it of him. */
+export const partyFrom = (party: ImportedParty, source: CustomerSource): ImportedParty =>
+  (party.customer.said.source ? party : { ...party, customer: { ...party.customer, source } });
+
+/** Under which field the row has it where it was read as another one. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  email: ['contactEmail'], phone: ['contactPhone'], contactEmail: ['email'], contactPhone: ['phone'], name: ['contactName', 'givenName'],
+  givenName: ['contactName', 'name'],
+};
+
+function asTaken(values: Values): { readonly told: Values; readonly keysOnly: boolean } {
+  const { givenName, familyName, contactName, contactEmail, contactPhone, ...rest } = values;
+  const person = [givenName, familyName].filter((part) => typeof part === 'string').join(' ');
+  if (rest['kind'] !== 'PERSON' && rest['name'] !== undefined) {
+    if (contactName !== undefined || person === '') return { told: values, keysOnly: false };
+    const { email, phone, ...organisation } = rest;
+    return { told: without({ ...organisation, contactName: person, contactEmail: contactEmail ?? email, contactPhone: contactPhone ?? phone }), keysOnly: false };
+  }
+  const own = without({ ...rest, kind: 'PERSON', email: rest['email'] ?? contactEmail, phone: rest['phone'] ?? contactPhone });
+  if (person !== '') return { told: without({ ...own, givenName, familyName }), keysOnly: false };
+  const called = rest['name'] ?? contactName;
+  if (called !== undefined) return { told: { ...own, name: called }, keysOnly: false };
+  const reached = textOf(own, 'email') ?? textOf(own, 'phone');
+  if (reached !== null) return { told: { ...own, givenName: reached.slice(0, 100) }, keysOnly: false };
+  const key = textOf(own, 'externalId') ?? textOf(own, 'taxId');
+  return key === null ? { told: own, keysOnly: false } : { told: { ...own, givenName: key.slice(0, 100) }, keysOnly: true };
+}
+
+const without = (values: Readonly<Record<string, Values[string] | undefined>>): Values =>
+  Object.fromEntries(Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])));
