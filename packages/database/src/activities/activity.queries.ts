@@ -61,6 +61,7 @@ export async function activityById(em: Em, id: string, viewer: Viewer): Promise<
 export interface ActivityFilter {
   readonly customerId?: string | undefined;
   readonly kinds?: readonly ActivityKind[] | undefined;
+  readonly opportunityId?: string | undefined;
   /** Only what happened from this instant on. */
   readonly since?: string | undefined;
 }
@@ -93,12 +94,13 @@ export async function countActivities(em: Em, filter: ActivityFilter, viewer: Vi
   return Number(row?.count ?? 0);
 }
 
-function condition({ customerId, kinds, since }: ActivityFilter, viewer: Viewer, customer = idOf(customerId)): RawBuilder<boolean> {
+function condition({ customerId, kinds, opportunityId, since }: ActivityFilter, viewer: Viewer, customer = idOf(customerId)): RawBuilder<boolean> {
   const parts = [
     activityVisible(viewer),
     customer && sql`a.customer_id in (
       select own.id from customer own where own.id = ${customer} or own.merged_into = ${customer})`,
     kinds?.length ? sql`a.kind = any(${kinds}::text[])` : undefined,
+    opportunityId ? sql`a.opportunity_id = ${opportunityId}::uuid` : undefined,
     since ? sql`a.occurred_at >= ${since}::timestamptz` : undefined,
   ].filter((part) => part !== undefined);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;

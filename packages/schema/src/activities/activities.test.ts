@@ -133,3 +133,13 @@ test('what cannot be is refused where it is said', async () => {
   const { activity } = await log({});
   expect((await run('completeTask', 'ActivityVersionInput', { id: activity.id, expectedVersion: 1 })).refusal.code).toBe('CONFLICT');
 });
+
+test('what is to be done about an opportunity is listed by it, to whoever sees its customer', async () => {
+  const opened = await house.ask(sales, 'mutation($input: OpenOpportunityInput!) { openOpportunity(input: $input) { opportunity { id } } }', { input: { customerId, title: 'Press' } });
+  const opportunityId: string = opened.data!['openOpportunity'].opportunity.id;
+  await task({ opportunityId });
+  await task({ subject: 'Something else' });
+  const about = (viewer: Viewer) => house.ask(viewer, 'query($id: ID!) { activities(opportunityId: $id, kinds: [TASK]) { totalCount edges { node { subject } } } }', { id: opportunityId });
+  expect((await about(sales)).data).toEqual({ activities: { totalCount: 1, edges: [{ node: { subject: 'Call back' } }] } });
+  expect((await about(stranger)).data).toEqual({ activities: { totalCount: 0, edges: [] } });
+});

@@ -39,7 +39,7 @@ export class ActivityResolver {
   @Query(() => ActivityConnection, { complexity, description: 'The latest first.' })
   @Allow('activity', 'read')
   async activities(@Args(() => AllActivitiesArgs) args: AllActivitiesArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const filter = { customerId: args.customerId, kinds: args.kinds };
+    const filter = { customerId: args.customerId, kinds: args.kinds, opportunityId: args.opportunityId };
     const rows = await listActivities(em, filter, keysetPage(args), viewer);
     return { ...connectionOf(rows, args, cursorOf), count: () => countActivities(em, filter, viewer) };
   }

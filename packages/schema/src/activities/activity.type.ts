@@ -45,4 +45,5 @@ export class ActivitiesArgs extends PageArgs {
 @ArgsType()
 export class AllActivitiesArgs extends ActivitiesArgs {
   @Field(() => ID, { nullable: true }) customerId?: string;
+  @Field(() => ID, { nullable: true, description: 'What is about this opportunity.' }) opportunityId?: string;
 }

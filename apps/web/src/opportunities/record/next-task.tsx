@@ -1,9 +1,12 @@
 import { refusalText } from '#api-client';
-import { DateField, FieldRow, RelativeTime, showToast, TextField, useFormatting } from '#design';
-import { PlanOpportunityTaskDocument } from '#operations';
+import { useMe } from '#access';
+import { TaskList } from '#activities';
+import { DateField, FieldRow, showToast, TextField, useFormatting } from '#design';
+import { OpportunityTasksDocument, PlanOpportunityTaskDocument } from '#operations';
 import { m } from '#words';
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { scopeOf } from '@orbita/domain/access';
 import { instantAt, toIso } from '@orbita/domain/calendar';
 import { type FormEvent, useState } from 'react';
 import styles from './record.module.css';
@@ -12,12 +15,20 @@ import type { OpportunityRecord } from './use-opportunity.ts';
 /** Minutes of the day at which a task is due that has only a date. */
 const morning = 9 * 60;
 
-/** What is to be done next about it: planned on the spot. */
+/** What is to be done about it, the next first: ticked off and planned on the spot. */
 export function NextTask({ opportunity, onPlanned }: { readonly opportunity: OpportunityRecord; readonly onPlanned: () => void }) {
   const { language, timeZone } = useFormatting();
   const [draft, setDraft] = useState({ subject: '', day: '' });
   const [plan, { loading }] = useMutation(PlanOpportunityTaskDocument);
-  const { id, customerId, nextActivityAt, status, viewerCanUpdate } = opportunity;
+  const hasTasks = scopeOf(useMe().role, 'activity', 'read') !== 'none';
+  const { data, refetch } = useQuery(OpportunityTasksDocument, { variables: { id: opportunity.id }, fetchPolicy: 'cache-and-network', skip: !hasTasks });
+  const changed = () => {
+    void refetch().catch(() => {});
+    onPlanned();
+  };
+  const tasks = (data?.activities.edges ?? []).map(({ node }) => node).filter(({ doneAt }) => doneAt === null)
+    .toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
+  const { id, customerId, status, viewerCanUpdate } = opportunity;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (draft.subject.trim() === '' || draft.day === '') return;
@@ -26,12 +37,12 @@ export function NextTask({ opportunity, onPlanned }: { readonly opportunity: Opp
     const result = answer?.data?.createTask;
     if (!result || result.refusal) return showToast(result?.refusal ? refusalText(result.refusal, language) : m.opportunities_not_saved(), { tone: 'bad' });
     setDraft({ subject: '', day: '' });
-    return onPlanned();
+    return changed();
   };
   return (
     <section className={styles.part}>
       <h3>{m.opportunities_next()}</h3>
-      <p className={styles.quiet}>{nextActivityAt ? <RelativeTime value={nextActivityAt} /> : m.opportunities_nothing_planned()}</p>
+      {data && <TaskList tasks={tasks} label={m.opportunities_next()} onChanged={changed} empty={<p className={styles.quiet}>{m.opportunities_nothing_planned()}</p>} />}
       {status === 'OPEN' && viewerCanUpdate && (
         <form onSubmit={(event) => void submit(event)} className={styles.plan}>
           <FieldRow>

@@ -12,7 +12,6 @@ import { statusWord } from '../opportunity-words.ts';
 import { amountText, plainAmount } from './amount-text.ts';
 import { EditField } from './edit-field.tsx';
 import { GateList } from './gate-list.tsx';
-import { NextTask } from './next-task.tsx';
 import { StageHistory } from './stage-history.tsx';
 import { StagePath } from './stage-path.tsx';
 import { type OpportunityRecord, useOpportunityActs } from './use-opportunity.ts';
@@ -20,6 +19,7 @@ import styles from './record.module.css';
 
 const GateDialog = lazily(async () => (await import('../board/gate-dialog.tsx')).GateDialog);
 const LoseDialog = lazily(async () => (await import('./lose-dialog.tsx')).LoseDialog);
+const NextTask = lazily(async () => (await import('./next-task.tsx')).NextTask);
 const WinDialog = lazily(async () => (await import('./win-dialog.tsx')).WinDialog);
 
 interface OpportunitySheetProps {
