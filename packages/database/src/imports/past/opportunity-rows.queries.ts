@@ -90,15 +90,21 @@ export class OpportunityRows {
 }
 
 /**
- * Opportunities belong to the cycles that were opened or taken for them, and leads that ended because one took their
- * cycle did so when it was opened.
+ * Opportunities belong to the cycles that were opened or taken for them, also where those are of somebody merged into
+ * their customer; and leads that ended because one took their cycle did so when it was opened.
  */
 export async function joinCycles(em: Em, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
+  const held = sql`
+    select o.id, o.customer_id, o.opened_at, part.id as part from opportunity o
+    cross join lateral (select o.customer_id as id union all select m.id from customer m where m.merged_into = o.customer_id) part
+    where o.id = any(${ids}::uuid[])`;
   await run(em, sql`
-    update opportunity o set cycle_id = y.id from cycle y
-    where o.id = any(${ids}::uuid[]) and y.opportunity_id = o.id`);
+    with held as (${held})
+    update opportunity o set cycle_id = y.id from held h join cycle y on y.customer_id = h.part and y.opportunity_id = h.id
+    where o.id = h.id and o.customer_id = h.customer_id`);
   await run(em, sql`
-    update lead l set ended_at = greatest(l.captured_at, o.opened_at) from opportunity o
-    where o.id = any(${ids}::uuid[]) and l.cycle_id = o.cycle_id and l.status = 'QUALIFIED' and l.ended_at = ${now.toISOString()}::timestamptz`);
+    with held as (${held})
+    update lead l set ended_at = greatest(l.captured_at, h.opened_at) from held h join opportunity o on o.id = h.id and o.customer_id = h.customer_id
+    where l.customer_id = h.part and l.cycle_id = o.cycle_id and l.status = 'QUALIFIED' and l.ended_at = ${now.toISOString()}::timestamptz`);
 }

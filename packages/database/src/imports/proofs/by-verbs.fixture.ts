@@ -20,10 +20,6 @@ export async function openCompany(): Promise<Database> {
 /** Life as people enter it, each thing at its own moment of a winter in Madrid. */
 export async function byVerbs({ em }: Database) {
   const [company] = await rowsOf(em.fork(), sql<Writing['company']>`select id, zone, currency, country from company`);
-  const version = async (table: 'lead' | 'opportunity', id: string): Promise<number> => {
-    const [row] = await rowsOf(em.fork(), sql<{ version: number }>`select version from ${sql.table(table)} where id = ${id}::uuid`);
-    return row!.version;
-  };
   return {
     write: async (moment: string, effect: (em: Em, writing: Writing) => Promise<string | Refusal>): Promise<string> => {
       const answer = await transact(em, (inner) => effect(inner, {
@@ -33,6 +29,10 @@ export async function byVerbs({ em }: Database) {
       if (isRefused(answer)) throw new Error(`${answer.code} ${answer.field}`);
       return answer;
     },
-    of: async (table: 'lead' | 'opportunity', id: string) => ({ id, expectedVersion: await version(table, id) }),
+    /** Asked within the write: on one session anything beside its transaction waits for its end. */
+    of: async (inner: Em, table: 'lead' | 'opportunity', id: string) => {
+      const [row] = await rowsOf(inner, sql<{ version: number }>`select version from ${sql.table(table)} where id = ${id}::uuid`);
+      return { id, expectedVersion: row!.version };
+    },
   };
 }

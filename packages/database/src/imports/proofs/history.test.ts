@@ -31,7 +31,7 @@ const lines = (ends: readonly string[]) => Array.from({ length: 30 }, (_, index)
   return `${index},Firma ${index % 3} SL,f${index % 3}@f.es,${dated(1 + (at % 9), 1 + (at % 28))},${status},${ended},${dated(9, 30)}\n`;
 }).join('');
 
-test('leads and opportunities that were broken off and gone on with end as those loaded in one piece', { timeout: 180_000 }, async () => {
+test('leads and opportunities that were broken off and gone on with end as those loaded in one piece', { timeout: 60_000 }, async () => {
   const load = async (mapping: object, ends: readonly string[], stops: readonly number[]) => {
     const { state } = await loadText(database, mapping, `id,company,mail,at,status,ended,in\n${lines(ends)}`, undefined, { batchRows: 2, now, stops });
     const { step: _, ...counts } = state;
@@ -56,7 +56,7 @@ describe.skipIf(!hasData)('the shapes in which other systems export', () => {
   };
   const load = (path: string, text: string) => loadText(database, mapping(path), text, undefined, { now });
 
-  test('leads of Zoho and HubSpot, deals of Pipedrive, with the mappings that are shipped', { timeout: 120_000 }, async () => {
+  test('leads of Zoho and HubSpot, deals of Pipedrive, with the mappings that are shipped', { timeout: 60_000 }, async () => {
     const zoho = filled('Zoho CRM', 'leads', { 'Record Id': 'z1', 'Lead Owner': 'Luz', Company: 'Bodegas Río', 'First Name': 'Ana', 'Last Name': 'Paz', Email: 'ana@rio.es', 'Lead Source': 'Trade Show', 'Lead Status': 'Contacted', City: 'Vigo' },
       { 'Record Id': 'z2', Company: 'Spam SL', Email: 'x@spam.es', 'Lead Status': 'Junk Lead' }, { 'Record Id': 'z3', 'Lead Owner': 'Nobody', Company: 'Otra SL', 'Lead Status': 'Not Contacted' });
     expect(await load('zoho/leads.json', zoho)).toMatchObject({ state: { rows: { created: 2, refused: 1 }, unmapped: [] }, problems: [{ row: 4, column: 'Lead Owner', code: 'NOT_FOUND' }] });

@@ -30,7 +30,7 @@ const four = `${head}\
 const rows = <Row>(query: ReturnType<typeof sql<Row>>) => rowsOf(database.em.fork(), query);
 const [all, none] = [{ created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0 }, []];
 
-test('an imported lead stands as one that was captured, worked and ended by hand at its own dates; loaded again, nothing changes', { timeout: 180_000 }, async () => {
+test('an imported lead stands as one that was captured, worked and ended by hand at its own dates; loaded again, nothing changes', { timeout: 60_000 }, async () => {
   const { state, problems } = await loadText(database, fair, four);
   expect([state.rows, problems]).toEqual([{ ...all, created: 4 }, none]);
   expect(state.things).toMatchObject({ leads: { created: 4 }, customers: { created: 4 }, contacts: { created: 2 }, opportunities: { created: 1 } });
@@ -52,18 +52,18 @@ async function enterByHand(): Promise<void> {
   const one = await capture('2024-02-01T10:00', {
     channel: 'FAIR', campaign: 'Alimentaria', subject: 'Prensa', message: 'Busco prensa', who: { organisation: 'Bodegas Río', givenName: 'Ana', familyName: 'Paz', email: 'ana@rio.es', phone: '+34 600 100 200', country: 'ES' },
   });
-  await write('2024-02-02T09:00', async (em, writing) => workLead(em, await of('lead', one), writing));
-  await write('2024-02-05T12:00', async (em, writing) => disqualifyLead(em, { ...await of('lead', one), reason: 'NO_BUDGET' }, writing));
+  await write('2024-02-02T09:00', async (em, writing) => workLead(em, await of(em, 'lead', one), writing));
+  await write('2024-02-05T12:00', async (em, writing) => disqualifyLead(em, { ...await of(em, 'lead', one), reason: 'NO_BUDGET' }, writing));
   const two = await capture('2024-02-03T10:00', { channel: 'WEB_FORM', source: 'WEB', subject: 'Visita', message: 'Hola', who: { givenName: 'Eva', familyName: 'Gil', email: 'eva@gil.es', country: 'ES' } });
-  await write('2024-02-04T09:00', async (em, writing) => workLead(em, await of('lead', two), writing));
-  await write('2024-02-06T12:00', async (em, writing) => recycleLead(em, { ...await of('lead', two), until: new Date('2024-03-01T09:00+01:00') }, writing));
+  await write('2024-02-04T09:00', async (em, writing) => workLead(em, await of(em, 'lead', two), writing));
+  await write('2024-02-06T12:00', async (em, writing) => recycleLead(em, { ...await of(em, 'lead', two), until: new Date('2024-03-01T09:00+01:00') }, writing));
   const externalIds = [{ system: 'crm', id: '3' }];
   await write('2024-02-07T10:00', (em, writing) => createCustomer(em, { kind: 'ORGANISATION', name: 'Molinos SA', source: 'VISIT', ownerId: luz, externalIds }, writing));
   const three = await capture('2024-02-07T10:00', {
     channel: 'VISIT', subject: 'Molino', budget: 125_050, who: { organisation: 'Molinos SA', givenName: 'Leo', familyName: 'Sanz', email: 'leo@molinos.es', country: 'ES', externalIds },
   });
-  await write('2024-02-08T09:00', async (em, writing) => workLead(em, await of('lead', three), writing));
-  await write('2024-02-10T12:00', async (em, writing) => qualifyLead(em, { ...await of('lead', three), title: 'Molino', qualification: { need: { answer: 'YES' } } }, writing));
+  await write('2024-02-08T09:00', async (em, writing) => workLead(em, await of(em, 'lead', three), writing));
+  await write('2024-02-10T12:00', async (em, writing) => qualifyLead(em, { ...await of(em, 'lead', three), title: 'Molino', qualification: { need: { answer: 'YES' } } }, writing));
   await capture('2024-02-11T10:00', { channel: 'IMPORT', who: { givenName: 'Ada', familyName: 'Luna', email: 'ada@luna.es', country: 'ES' } });
 }
 

@@ -39,7 +39,7 @@ const history = file(
   { ...rio, ID: '4', Título: 'Repuestos', Importe: '100', Creada: '15/03/2024 10:00', Prevista: '01/05/2024', Necesidad: '16/03/2024 10:00', Propuesta: '17/03/2024 10:00' },
 );
 
-test('an imported opportunity stands as one that was opened, moved, won or lost by hand at its own dates; loaded again, nothing changes', { timeout: 180_000 }, async () => {
+test('an imported opportunity stands as one that was opened, moved, won or lost by hand at its own dates; loaded again, nothing changes', { timeout: 60_000 }, async () => {
   const { state, problems } = await load(history);
   expect([state.rows, problems]).toEqual([{ ...all, created: 4 }, []]);
   expect(state.things).toMatchObject({ opportunities: { created: 4 }, orders: { created: 1 }, customers: { created: 2, unchanged: 2 } });
@@ -60,7 +60,7 @@ async function enterByHand(): Promise<void> {
   const { write, of } = await byVerbs(database);
   const point = (value: string) => [{ kind: 'EMAIL' as const, value }];
   const open = (moment: string, asked: NewOpportunity) => write(moment, (em, writing) => openOpportunity(em, { source: 'IMPORT', ...asked }, writing));
-  const move = (moment: string, id: string, to: string) => write(moment, async (em, writing) => moveOpportunity(em, { ...await of('opportunity', id), to }, writing));
+  const move = (moment: string, id: string, to: string) => write(moment, async (em, writing) => moveOpportunity(em, { ...await of(em, 'opportunity', id), to }, writing));
   const bodegas = await write('2024-02-01T10:00', (em, writing) => createCustomer(em, { kind: 'ORGANISATION', name: 'Bodegas Río', source: 'IMPORT', contactPoints: point('hola@rio.es') }, writing));
   const one = await open('2024-02-01T10:00', { customerId: bodegas, title: 'Prensa', amount: 1_250_050, expectedCloseOn: '2024-03-30', ownerId: luz });
   await move('2024-02-02T10:00', one, 'understood');
@@ -68,17 +68,17 @@ async function enterByHand(): Promise<void> {
   const two = await open('2024-02-03T10:00', { customerId: mills, title: 'Molino' });
   await move('2024-02-04T10:00', two, 'understood');
   await move('2024-02-05T10:00', one, 'proposal');
-  await write('2024-02-20T10:00', async (em, writing) => loseOpportunity(em, { ...await of('opportunity', two), reason: 'PRICE', note: 'Muy caro' }, writing));
+  await write('2024-02-20T10:00', async (em, writing) => loseOpportunity(em, { ...await of(em, 'opportunity', two), reason: 'PRICE', note: 'Muy caro' }, writing));
   await move('2024-03-01T10:00', one, 'closing');
   const three = await open('2024-03-05T10:00', { customerId: mills, title: 'Depósitos', amount: 90_000 });
   await move('2024-03-06T10:00', three, 'understood');
-  await write('2024-03-10T12:00', async (em, writing) => winOpportunity(em, { ...await of('opportunity', one), order: { tracked: false } }, writing));
+  await write('2024-03-10T12:00', async (em, writing) => winOpportunity(em, { ...await of(em, 'opportunity', one), order: { tracked: false } }, writing));
   const four = await open('2024-03-15T10:00', { customerId: bodegas, title: 'Repuestos', amount: 10_000, expectedCloseOn: '2024-05-01' });
   await move('2024-03-16T10:00', four, 'understood');
   await move('2024-03-17T10:00', four, 'proposal');
 }
 
-test('a lead that is named is qualified by its opportunity, and its cycle goes on with it, as by hand', { timeout: 180_000 }, async () => {
+test('a lead that is named is qualified by its opportunity, and its cycle goes on with it, as by hand', { timeout: 60_000 }, async () => {
   const leads = {
     room: 'leads', system: 'crm', files: { rows: {} }, lead: { externalId: 'id', channel: { constant: 'FAIR' }, subject: 'about', capturedAt: 'at', firstResponseAt: 'answered' },
     customer: { name: 'company', contactName: 'who', contactEmail: 'mail' },
@@ -95,8 +95,8 @@ test('a lead that is named is qualified by its opportunity, and its cycle goes o
   database = await openCompany();
   const { write, of } = await byVerbs(database);
   const lead = await write('2024-02-01T10:00', (em, writing) => captureLead(em, { channel: 'FAIR', subject: 'Prensa', who: { organisation: 'Bodegas Río', givenName: 'Ana', familyName: 'Paz', email: 'ana@rio.es' } }, writing));
-  await write('2024-02-02T10:00', async (em, writing) => workLead(em, await of('lead', lead), writing));
-  await write('2024-02-03T10:00', async (em, writing) => qualifyLead(em, { ...await of('lead', lead), title: 'Prensa', qualification: { need: { answer: 'YES' } } }, writing));
+  await write('2024-02-02T10:00', async (em, writing) => workLead(em, await of(em, 'lead', lead), writing));
+  await write('2024-02-03T10:00', async (em, writing) => qualifyLead(em, { ...await of(em, 'lead', lead), title: 'Prensa', qualification: { need: { answer: 'YES' } } }, writing));
   expect(imported).toEqual(await standing(database));
 });
 

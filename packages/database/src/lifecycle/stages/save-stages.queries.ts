@@ -35,19 +35,20 @@ export async function saveStages(em: Em, changes: readonly StageChange[], actor:
 
 const keyOf = ({ customerId, model }: StageChange): string => `${customerId} ${model}`;
 
+/** Of one who stood nowhere nothing ends: asked all the same, a first load of thousands would look each up among all. */
 async function writeVisits(em: Em, changes: readonly StageChange[]): Promise<void> {
   const inModel = Map.groupBy(changes, keyOf);
-  const rows = [...inModel.values()].flatMap((moves) => moves.map(({ customerId, model, to, at, because }, index) => ({
-    customer_id: customerId, model, place: index + 1, stage: to, entered_at: iso(at),
+  const rows = [...inModel.values()].flatMap((moves) => moves.map(({ customerId, model, from, to, at, because }, index) => ({
+    customer_id: customerId, model, place: index + 1, stood: from !== null, stage: to, entered_at: iso(at),
     left_at: moves[index + 1] ? iso(moves[index + 1]!.at) : null, because,
   })));
   await run(em, sql`
     with moved as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        r(customer_id uuid, model text, place int, stage text, entered_at timestamptz, left_at timestamptz, because jsonb)
+        r(customer_id uuid, model text, place int, stood boolean, stage text, entered_at timestamptz, left_at timestamptz, because jsonb)
     ), ended as (
       update stage_visit v set left_at = m.entered_at from moved m
-      where m.place = 1 and v.customer_id = m.customer_id and v.model = m.model and v.left_at is null
+      where m.place = 1 and m.stood and v.customer_id = m.customer_id and v.model = m.model and v.left_at is null
     )
     insert into stage_visit (customer_id, model, no, stage, entered_at, left_at, because)
     select m.customer_id, m.model, m.place + coalesce(
