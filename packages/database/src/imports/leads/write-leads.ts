@@ -9,7 +9,7 @@ import type { CustomerToWrite } from '#requests';
 import type { TimelineEvent } from '#timeline';
 import type { PlacingDated } from '../job/index.ts';
 import { contactsOf, handOver, ownersOf } from '../parties/index.ts';
-import { cyclesBefore, followUp, Happenings, joinCycles, OpportunityRows, recount } from '../past/index.ts';
+import { cyclesBefore, followUp, Happenings, OpportunityRows, recount } from '../past/index.ts';
 import { isLive, type OwnedLead } from './decide-lead.ts';
 import { tellLead } from './tell-lead.ts';
 
@@ -62,7 +62,7 @@ export async function writeLeads(em: Em, leads: readonly OwnedLead[], { made, ch
   await opportunities.insert(em);
   await handOver(em, [...handed.values()], now);
   const touched = await followUp(em, happenings, { loaded, events, changed, run, now });
-  await joinCycles(em, opportunities.ids, now);
+  await opportunities.join(em);
   await recount(em, touched, changed, { run, now });
 }
 

@@ -3,7 +3,7 @@ import type { PreparedOrder } from '@orbita/domain/orders';
 import type { TimelineEvent } from '#timeline';
 import { count, type PlacingDated } from '../job/index.ts';
 import { OrderRows } from '../orders/index.ts';
-import { cyclesBefore, followUp, Happenings, joinCycles, OpportunityRows, recount } from '../past/index.ts';
+import { cyclesBefore, followUp, Happenings, OpportunityRows, recount } from '../past/index.ts';
 import type { DecidedOpportunity } from './decide-opportunity.ts';
 import { linkOrders, type QualifiedLead, qualifyLeads } from './opportunity-links.queries.ts';
 
@@ -46,7 +46,7 @@ export async function writeOpportunities(em: Em, owned: readonly OwnedOpportunit
   await orders.insert(em);
   await qualifyLeads(em, leads, now);
   const touched = await followUp(em, happenings, { loaded, events: [...events, ...orders.events], changed, run, now });
-  await joinCycles(em, rows.ids, now);
+  await rows.join(em);
   await linkOrders(em, linked);
   await recount(em, touched, changed, { run, now });
 }

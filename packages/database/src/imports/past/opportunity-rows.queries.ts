@@ -4,7 +4,7 @@ import type { Qualification } from '@orbita/domain/leads';
 import type { PreparedOpportunity } from '@orbita/domain/opportunities';
 import { sql } from 'kysely';
 import { type Em, insertRows, run } from '#connection';
-import { ranksOnTop, toldOverride } from '#opportunities';
+import { joinCycles, ranksOnTop, toldOverride } from '#opportunities';
 import type { Happenings } from './happenings.ts';
 
 /** An opportunity with all that became of it, ready to be written. */
@@ -72,8 +72,11 @@ export class OpportunityRows {
     }
   }
 
-  get ids(): readonly string[] {
-    return this.#rows.map(({ id }) => id as string);
+  /** Opportunities belong to the cycles that were opened or taken for them, once those have heard of them. */
+  async join(em: Em): Promise<void> {
+    if (this.#rows.length === 0) return;
+    await joinCycles(em, [...new Set(this.#rows.map((row) => row['customer_id'] as string))]);
+    await endLeads(em, this.#rows.map((row) => row['id'] as string), this.#now);
   }
 
   /** Cards go on top of their columns, the one that came last uppermost. */
@@ -89,22 +92,10 @@ export class OpportunityRows {
   }
 }
 
-/**
- * Opportunities belong to the cycles that were opened or taken for them, also where those are of somebody merged into
- * their customer; and leads that ended because one took their cycle did so when it was opened.
- */
-export async function joinCycles(em: Em, ids: readonly string[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
-  const held = sql`
-    select o.id, o.customer_id, o.opened_at, part.id as part from opportunity o
+/** Leads that ended because an opportunity took their cycle did so when it was opened. */
+async function endLeads(em: Em, ids: readonly string[], now: Date): Promise<void> {
+  await run(em, sql`
+    update lead l set ended_at = greatest(l.captured_at, o.opened_at) from opportunity o
     cross join lateral (select o.customer_id as id union all select m.id from customer m where m.merged_into = o.customer_id) part
-    where o.id = any(${ids}::uuid[])`;
-  await run(em, sql`
-    with held as (${held})
-    update opportunity o set cycle_id = y.id from held h join cycle y on y.customer_id = h.part and y.opportunity_id = h.id
-    where o.id = h.id and o.customer_id = h.customer_id`);
-  await run(em, sql`
-    with held as (${held})
-    update lead l set ended_at = greatest(l.captured_at, h.opened_at) from held h join opportunity o on o.id = h.id and o.customer_id = h.customer_id
-    where l.customer_id = h.part and l.cycle_id = o.cycle_id and l.status = 'QUALIFIED' and l.ended_at = ${now.toISOString()}::timestamptz`);
+    where o.id = any(${ids}::uuid[]) and l.customer_id = part.id and l.cycle_id = o.cycle_id and l.status = 'QUALIFIED' and l.ended_at = ${now.toISOString()}::timestamptz`);
 }

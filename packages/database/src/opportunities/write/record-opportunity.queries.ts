@@ -36,10 +36,13 @@ export async function advanceOpportunity(
   await refreshCustomers(em, [root, ...touched], { now, zone, actor });
 }
 
-/** The opportunities of these customers belong to the cycles that were opened or taken for them. */
+/** The opportunities of these customers belong to the cycles that were opened or taken for them, also those of somebody merged into one. */
 export async function joinCycles(em: Em, customerIds: readonly string[]): Promise<void> {
   await run(em, sql`
-    update opportunity o set cycle_id = y.id from customer c join cycle y on y.customer_id = coalesce(c.merged_into, c.id)
+    update opportunity o set cycle_id = y.id from customer c
+    cross join lateral (
+      select coalesce(c.merged_into, c.id) as id union all select m.id from customer m where m.merged_into = coalesce(c.merged_into, c.id)) part
+    join cycle y on y.customer_id = part.id
     where c.id = any(${customerIds}::uuid[]) and o.customer_id = c.id and o.cycle_id is null and y.opportunity_id = o.id`);
 }
 
