@@ -46,7 +46,7 @@ const fieldNames: Readonly<Record<string, () => string>> = {
   workingHours: m.audit_field_hours, holidays: m.audit_field_holidays, fiscalYearStart: m.audit_field_fiscal, isDefault: m.audit_field_default,
   logo: m.company_logo, code: m.catalog_code, unit: m.catalog_unit, listPrice: m.catalog_list_price, cost: m.catalog_cost, category: m.catalog_category,
   fallbackRhythmDays: m.audit_field_rhythm, graceDays: m.audit_field_grace, minAfterSalesDays: m.audit_field_after_sales,
-  stages: m.audit_field_stages, evaluationOrder: m.audit_field_evaluation_order,
+  skills: m.users_skills, territories: m.users_territories, stages: m.audit_field_stages, evaluationOrder: m.audit_field_evaluation_order,
 };
 
 export const fieldName = (field: string): string => fieldNames[field]?.() ?? field;

@@ -33,6 +33,7 @@ export const english = {
   MAKE_A_TASK: () => 'this records what happened; create a task instead',
   NOT_A_TASK: () => 'only tasks can be done or reopened',
   // Leads and opportunities
+  BOUNDS_CROSSED: () => 'the upper bound lies below the lower one',
   SAME_STAGE: () => 'it is in this stage already',
   OTHER_LINE: () => 'its pipeline is of another line of business',
   STAGE_IN_USE: () => 'open opportunities stand in a stage that would go; move them first',
