@@ -24,7 +24,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   lifecycleModelActivated: m.audit_model_activated, lifecycleModelDeactivated: m.audit_model_deactivated,
   pipelineCreated: m.audit_pipeline_created, pipelineUpdated: m.audit_pipeline_updated, pipelineDeleted: m.audit_pipeline_deleted,
   routingRuleCreated: m.audit_routing_created, routingRuleUpdated: m.audit_routing_updated, routingRuleDeleted: m.audit_routing_deleted,
-  routingRulesSorted: m.audit_routing_sorted, captureDoorCreated: m.audit_door_created, captureDoorUpdated: m.audit_door_updated,
+  routingRulesSorted: m.audit_routing_sorted, captureDoorCreated: m.audit_door_created, captureDoorUpdated: m.audit_door_updated, captureDoorDeleted: m.audit_door_deleted,
   exampleRemoved: m.audit_example_removed,
   offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,
 };

@@ -9,7 +9,7 @@ const groups = {
   activities: ['activityLogged', 'activityUpdated', 'activityDeleted', 'taskCreated', 'taskCompleted', 'taskReopened', 'taskReminded'],
   leads: [
     'leadCaptured', 'leadWorked', 'leadEvaluated', 'leadQualified', 'leadDisqualified', 'leadRecycled', 'leadAssigned', 'leadUnanswered', 'nurtureEnded',
-    'routingRuleCreated', 'routingRuleUpdated', 'routingRuleDeleted', 'routingRulesSorted', 'captureDoorCreated', 'captureDoorUpdated',
+    'routingRuleCreated', 'routingRuleUpdated', 'routingRuleDeleted', 'routingRulesSorted', 'captureDoorCreated', 'captureDoorUpdated', 'captureDoorDeleted',
   ],
   opportunities: [
     'opportunityOpened', 'opportunityMoved', 'opportunityRanked', 'opportunityUpdated', 'opportunityWon', 'opportunityLost',

@@ -8,9 +8,10 @@ import { ImportSystems021 } from './021-import-systems.ts';
 import { OutboxWindows021 } from './021-outbox-windows.ts';
 import { SortedLists022 } from './022-sorted-lists.ts';
 import { ModelEdits023 } from './023-model-edits.ts';
+import { DeletedDoors025 } from './025-deleted-doors.ts';
 
 /** In order. Forward only: a migration that was released is never edited; a change is a new one at the end. */
 export const migrations = [
   Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021,
-  SortedLists022, ModelEdits023,
+  SortedLists022, ModelEdits023, DeletedDoors025,
 ];
