@@ -11,13 +11,13 @@ import { useState } from 'react';
 import { statusWord } from '../opportunity-words.ts';
 import { amountText, plainAmount } from './amount-text.ts';
 import { EditField } from './edit-field.tsx';
-import { GateList } from './gate-list.tsx';
 import { NextTask } from './next-task.tsx';
 import { StageHistory } from './stage-history.tsx';
 import { StagePath } from './stage-path.tsx';
 import { type OpportunityRecord, useOpportunityActs } from './use-opportunity.ts';
 import styles from './record.module.css';
 
+const GateList = lazily(async () => (await import('./gate-list.tsx')).GateList);
 const GateDialog = lazily(async () => (await import('../board/gate-dialog.tsx')).GateDialog);
 const LoseDialog = lazily(async () => (await import('./lose-dialog.tsx')).LoseDialog);
 const WinDialog = lazily(async () => (await import('./win-dialog.tsx')).WinDialog);
