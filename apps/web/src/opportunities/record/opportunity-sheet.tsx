@@ -1,5 +1,5 @@
 import { usePeople } from '#activities';
-import { Chip, DateText, lazily, Money, useFormatting } from '#design';
+import { amountText, Chip, DateText, lazily, Money, plainAmount, useFormatting } from '#design';
 import type { OpportunityAnswer } from '#operations';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -9,7 +9,6 @@ import { IconRefresh, IconThumbDown, IconTrophy } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { statusWord } from '../opportunity-words.ts';
-import { amountText, plainAmount } from './amount-text.ts';
 import { EditField } from './edit-field.tsx';
 import { NextTask } from './next-task.tsx';
 import { StageHistory } from './stage-history.tsx';
