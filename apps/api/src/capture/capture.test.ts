@@ -11,9 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const openDoor = async (kind: string, settings = {}): Promise<string> => {
+const openDoor = async (kind: string, settings = {}, lineId?: string): Promise<string> => {
   const { body } = await admin.ask('mutation($input: CreateCaptureDoorInput!) { createCaptureDoor(input: $input) { captureDoor { token } refusal { field } } }', {
-    body: { variables: { input: { kind, name: 'Web', settings, campaign: 'Otoño' } } },
+    body: { variables: { input: { kind, name: 'Web', settings, campaign: 'Otoño', lineId } } },
   });
   return (body.data!['createCaptureDoor'] as { captureDoor: { token: string } }).captureDoor.token;
 };
@@ -92,4 +92,29 @@ test('two messages of one name in a network are one customer', async () => {
   expect(row).toEqual({ leads: 2, customers: 1 });
   const refused = await post({ network: 'instagram', handle: '@Pol' });
   expect([refused.status, await refused.json()]).toMatchObject([422, { errors: [{ extensions: { code: 'REQUIRED', field: 'text' } }] }]);
+});
+
+test('a door is taken away once it is shut: nobody comes in, what came stays', async () => {
+  const made = await admin.ask('mutation { createBusinessLine(input: { name: "Bombas" }) { businessLine { id version } refusal { code } } }');
+  const line = (made.body.data!['createBusinessLine'] as { businessLine: { id: string; version: number } }).businessLine;
+  const dropLine = async () => (await admin.ask('mutation($input: DeleteBusinessLineInput!) { deleteBusinessLine(input: $input) { refusal { code details } } }', { body: { variables: { input: { id: line.id, expectedVersion: line.version } } } })).body.data!['deleteBusinessLine'];
+  await openDoor('EMAIL', {}, line.id);
+  expect(await dropLine()).toEqual({ refusal: { code: 'CONFLICT', details: { because: 'LINE_IN_USE' } } });
+  const token = await openDoor('FORM');
+  await send(token, { email: 'gone@form.example' }, { address: '10.0.0.9' });
+  const doors = async () => ((await admin.ask('{ captureDoors { id token active leads version } }')).body.data!['captureDoors'] as { id: string; token: string; leads: number; version: number }[]);
+  const door = (await doors()).find((one) => one.token === token)!;
+  expect(door).toMatchObject({ active: true, leads: 1 });
+  const remove = async (expectedVersion: number) => (await admin.ask(
+    'mutation($input: DeleteCaptureDoorInput!) { deleteCaptureDoor(input: $input) { id refusal { code field message } } }', { body: { variables: { input: { id: door.id, expectedVersion } } } },
+  )).body.data!['deleteCaptureDoor'];
+  expect(await remove(door.version)).toMatchObject({ id: null, refusal: { code: 'CONFLICT', message: expect.stringContaining('switch it off first') } });
+  const shut = await admin.ask('mutation($input: UpdateCaptureDoorInput!) { updateCaptureDoor(input: $input) { captureDoor { version } refusal { code } } }', { body: { variables: { input: { id: door.id, expectedVersion: door.version, name: 'Web', active: false } } } });
+  const { version } = (shut.body.data!['updateCaptureDoor'] as { captureDoor: { version: number } }).captureDoor;
+  expect(await remove(door.version)).toMatchObject({ refusal: { code: 'STALE_VERSION', message: expect.stringContaining('Administrator') } });
+  expect(await remove(version)).toEqual({ id: door.id, refusal: null });
+  expect(await remove(version + 1)).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
+  expect((await doors()).some(({ id }) => id === door.id)).toBe(false);
+  expect((await fetch(`${server.url}/forms/${token}`)).status).toBe(404);
+  expect(await leadsOf('gone@form.example')).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { DateText, Monogram, RelativeTime, useFormatting } from '#design';
 import { AuditPeopleDocument } from '#operations';
-import { ChangeList, changesOf, sentenceOf } from '#timeline';
+import { amountOfChange, ChangeList, changesOf, sentenceOf } from '#timeline';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { IconCpu, IconFileImport } from '@tabler/icons-react';
@@ -45,8 +45,8 @@ const EventRow = memo(({ event, nameOf }: EventRowProps) => {
       </td>
       <td><Actor actor={actor} /></td>
       <td className={styles.what}>
-        <span>{company ?? sentenceOf(event, language)}</span>
-        {changes.length > 0 && <ChangeList changes={changes} nameOf={nameOf} {...(company === undefined ? {} : { wordOf: fieldName })} />}
+        <span>{company ?? sentenceOf(event, language, nameOf)}</span>
+        {changes.length > 0 && <ChangeList changes={changes} nameOf={nameOf} valueOf={amountOfChange(event, language)} {...(company === undefined ? {} : { wordOf: fieldName })} />}
         {fields.length > 0 && <span className={styles.quiet}>{fields.map(fieldName).join(', ')}</span>}
         <About type={type} payload={payload} nameOf={nameOf} />
       </td>

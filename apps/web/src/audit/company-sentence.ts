@@ -22,6 +22,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   productActivated: m.audit_product_activated, productCategoryRenamed: m.audit_category_renamed,
   lifecycleModelCreated: m.audit_model_created, lifecycleModelUpdated: m.audit_model_updated,
   lifecycleModelActivated: m.audit_model_activated, lifecycleModelDeactivated: m.audit_model_deactivated,
+  pipelineCreated: m.audit_pipeline_created, pipelineUpdated: m.audit_pipeline_updated, pipelineDeleted: m.audit_pipeline_deleted,
+  routingRuleCreated: m.audit_routing_created, routingRuleUpdated: m.audit_routing_updated, routingRuleDeleted: m.audit_routing_deleted,
+  routingRulesSorted: m.audit_routing_sorted, captureDoorCreated: m.audit_door_created, captureDoorUpdated: m.audit_door_updated, captureDoorDeleted: m.audit_door_deleted,
+  exampleRemoved: m.audit_example_removed,
   offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,
 };
 
@@ -42,7 +46,7 @@ const fieldNames: Readonly<Record<string, () => string>> = {
   workingHours: m.audit_field_hours, holidays: m.audit_field_holidays, fiscalYearStart: m.audit_field_fiscal, isDefault: m.audit_field_default,
   logo: m.company_logo, code: m.catalog_code, unit: m.catalog_unit, listPrice: m.catalog_list_price, cost: m.catalog_cost, category: m.catalog_category,
   fallbackRhythmDays: m.audit_field_rhythm, graceDays: m.audit_field_grace, minAfterSalesDays: m.audit_field_after_sales,
-  stages: m.audit_field_stages, evaluationOrder: m.audit_field_evaluation_order,
+  skills: m.users_skills, territories: m.users_territories, stages: m.audit_field_stages, evaluationOrder: m.audit_field_evaluation_order,
 };
 
 export const fieldName = (field: string): string => fieldNames[field]?.() ?? field;

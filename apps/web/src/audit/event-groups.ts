@@ -7,6 +7,14 @@ const groups = {
     'contactPointAdded', 'contactPointPreferred', 'contactPointRemoved', 'consentRecorded', 'addressSet', 'addressEnded', 'contactAdded', 'contactUpdated', 'contactRemoved',
   ],
   activities: ['activityLogged', 'activityUpdated', 'activityDeleted', 'taskCreated', 'taskCompleted', 'taskReopened', 'taskReminded'],
+  leads: [
+    'leadCaptured', 'leadWorked', 'leadEvaluated', 'leadQualified', 'leadDisqualified', 'leadRecycled', 'leadAssigned', 'leadUnanswered', 'nurtureEnded',
+    'routingRuleCreated', 'routingRuleUpdated', 'routingRuleDeleted', 'routingRulesSorted', 'captureDoorCreated', 'captureDoorUpdated', 'captureDoorDeleted',
+  ],
+  opportunities: [
+    'opportunityOpened', 'opportunityMoved', 'opportunityRanked', 'opportunityUpdated', 'opportunityWon', 'opportunityLost',
+    'pipelineCreated', 'pipelineUpdated', 'pipelineDeleted',
+  ],
   orders: ['orderPlaced', 'orderDelivered', 'orderSettled', 'orderCancelled', 'goodsReturned'],
   cycles: ['cycleOpened', 'cycleMoved', 'cycleClosed', 'contractTerminated', 'customerLeft', 'departureWithdrawn', 'referrerSet', 'acquisitionCostSet'],
   lifecycle: ['stageChanged', 'lifecycleModelCreated', 'lifecycleModelUpdated', 'lifecycleModelActivated', 'lifecycleModelDeactivated'],
@@ -14,14 +22,14 @@ const groups = {
   segments: ['segmentCreated', 'segmentUpdated', 'segmentShared', 'segmentDeleted', 'segmentRestored', 'segmentMembersAdded', 'segmentMembersRemoved'],
   views: ['viewCreated', 'viewUpdated', 'viewDeleted'],
   people: ['userCreated', 'userUpdated', 'sessionRevoked', 'teamCreated', 'teamUpdated', 'teamDeleted', 'partnerCreated', 'partnerUpdated', 'partnerDeleted'],
-  company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet'],
+  company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet', 'exampleRemoved'],
   products: ['productCreated', 'productUpdated', 'productDeactivated', 'productActivated', 'productCategoryRenamed'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventGroup = keyof typeof groups;
 
 const names: Record<EventGroup, () => string> = {
-  customers: m.audit_group_customers, contacts: m.audit_group_contacts, activities: m.audit_group_activities, orders: m.audit_group_orders,
+  customers: m.audit_group_customers, contacts: m.audit_group_contacts, activities: m.audit_group_activities, leads: m.audit_group_leads, opportunities: m.audit_group_opportunities, orders: m.audit_group_orders,
   cycles: m.audit_group_cycles, lifecycle: m.audit_group_lifecycle, signals: m.audit_group_signals, segments: m.audit_group_segments, views: m.audit_group_views, people: m.audit_group_people,
   company: m.audit_group_company, products: m.audit_group_products,
 };

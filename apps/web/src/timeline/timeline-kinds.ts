@@ -1,6 +1,6 @@
 import { m } from '#words';
 
-export const timelineKinds = ['all', 'talks', 'tasks', 'leads', 'orders', 'lifecycle', 'changes'] as const;
+export const timelineKinds = ['all', 'talks', 'tasks', 'leads', 'opportunities', 'orders', 'lifecycle', 'changes'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 const types: Record<Exclude<TimelineKind, 'all'>, readonly string[]> = {
@@ -9,6 +9,7 @@ const types: Record<Exclude<TimelineKind, 'all'>, readonly string[]> = {
   leads: [
     'leadCaptured', 'leadWorked', 'leadEvaluated', 'leadQualified', 'leadDisqualified', 'leadRecycled', 'leadAssigned', 'leadUnanswered', 'nurtureEnded',
   ],
+  opportunities: ['opportunityOpened', 'opportunityMoved', 'opportunityUpdated', 'opportunityRanked', 'opportunityWon', 'opportunityLost'],
   orders: ['orderPlaced', 'orderDelivered', 'orderSettled', 'orderCancelled', 'goodsReturned'],
   lifecycle: [
     'stageChanged', 'cycleOpened', 'cycleMoved', 'cycleClosed', 'contractTerminated', 'customerLeft', 'departureWithdrawn', 'referrerSet',
@@ -28,6 +29,7 @@ export function kindWord(kind: TimelineKind): string {
     case 'talks': return m.timeline_talks();
     case 'tasks': return m.timeline_tasks();
     case 'leads': return m.timeline_leads();
+    case 'opportunities': return m.timeline_opportunities();
     case 'orders': return m.timeline_orders();
     case 'lifecycle': return m.timeline_lifecycle();
     case 'changes': return m.timeline_changes();

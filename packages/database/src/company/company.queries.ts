@@ -61,7 +61,8 @@ export async function lineInUse(em: Em, id: string): Promise<boolean> {
   const [row] = await rowsOf(em, sql<{ used: boolean }>`
     select exists (select from sales_order where line_id = ${id}::uuid)
       or exists (select from cycle where line_id = ${id}::uuid) or exists (select from lead where line_id = ${id}::uuid)
-      or exists (select from opportunity where line_id = ${id}::uuid) or exists (select from pipeline where line_id = ${id}::uuid) as used`);
+      or exists (select from opportunity where line_id = ${id}::uuid) or exists (select from pipeline where line_id = ${id}::uuid)
+      or exists (select from capture_door where line_id = ${id}::uuid) as used`);
   return row?.used ?? false;
 }
 

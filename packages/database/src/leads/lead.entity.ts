@@ -75,6 +75,7 @@ const CaptureDoorSchema = defineEntity({
     campaignId: p.uuid().nullable(),
     settings: p.json<Record<string, unknown>>().onCreate(() => ({})),
     active: p.boolean().default(true),
+    deletedAt: p.datetime().nullable(),
     version: p.integer().version(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),

@@ -25,3 +25,4 @@ export { type RoutablePerson, type Route, type RouteReason, routeLead } from './
 export {
   type Assignment, prepareRoutingRule, type RoutingRule, type RoutingRuleInput, routingStrategies, type RoutingStrategy,
 } from './routing/routing-rule.ts';
+export { prepareSkills, prepareTerritories } from './routing/skills-and-territories.ts';

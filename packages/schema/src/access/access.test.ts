@@ -39,6 +39,8 @@ test.each([
   [{ role: 'sales', email: 'nobody' }, 'INVALID_FORMAT', 'email'],
   [{ role: 'sales', name: ' ' }, 'REQUIRED', 'name'],
   [{ role: 'sales', teamId: '00000000-0000-7000-8000-000000000000' }, 'NOT_FOUND', 'teamId'],
+  [{ role: 'sales', territories: ['ES', 'Atlantis'] }, 'INVALID', 'territories.1'],
+  [{ role: 'sales', skills: ['x'.repeat(41)] }, 'TOO_LONG', 'skills'],
 ])('%o is refused as %s of %s, and nothing is left behind', async (given, code, field) => {
   const administrator = await house.person('administrator');
   const input = { name: 'Somebody', email: 'somebody@test.example', ...given };
@@ -128,4 +130,16 @@ test('everybody knows himself, in one statement; the matrix names every role', a
   const matrix = (await house.ask(manager, '{ rolePolicies { role nouns { noun label read update } marks { mark readable } } }')).data?.['rolePolicies'];
   expect(matrix.map((row: { role: string }) => row.role)).toEqual(roles);
   expect(matrix.at(-1).nouns[0]).toEqual({ noun: 'customer', label: 'Customers', read: 'partner', update: 'partner' });
+});
+
+test('what somebody knows and whose customers he takes is kept in one form; what is not said stays', async () => {
+  const administrator = await house.person('administrator');
+  const talents = 'skills territories version';
+  const made = await house.ask(administrator, `mutation { createUser(input: { name: "Eva", email: "eva@talents.example", role: sales, skills: [" Bombas ", "bombas"] }) { user { id ${talents} } } }`);
+  const { id, ...first } = made.data!['createUser'].user;
+  expect(first).toEqual({ skills: ['bombas'], territories: [], version: 1 });
+  const change = async (input: object) => (await house.ask(administrator, `mutation($input: UpdateUserInput!) { updateUser(input: $input) { user { ${talents} } ${refusal} } }`, { input: { id, ...input } })).data!['updateUser'];
+  expect((await change({ expectedVersion: 1, territories: ['Portugal', 'ES'] })).user).toEqual({ skills: ['bombas'], territories: ['ES', 'PT'], version: 2 });
+  expect((await change({ expectedVersion: 2, skills: [] })).user).toEqual({ skills: [], territories: ['ES', 'PT'], version: 3 });
+  expect((await change({ expectedVersion: 3, territories: ['Mars'] })).refusal).toMatchObject({ code: 'INVALID', field: 'territories.0' });
 });

@@ -5,7 +5,13 @@ import { LanguageEnum, RoleEnum } from './role.type.ts';
 import { UserType } from './user.type.ts';
 
 @InputType()
-export class CreateUserInput {
+class TalentsInput {
+  @Field(() => [String], { nullable: true, description: 'What he knows; routing rules of leads may ask for some of it.' }) skills?: string[];
+  @Field(() => [String], { nullable: true, description: 'Countries, by ISO 3166 or name, of the customers whose leads he takes; empty for all.' }) territories?: string[];
+}
+
+@InputType()
+export class CreateUserInput extends TalentsInput {
   @Field(() => String) name!: string;
   @Field(() => String) email!: string;
   @Field(() => RoleEnum) role!: Role;
@@ -17,7 +23,7 @@ export class CreateUserInput {
 }
 
 @InputType()
-export class UpdateUserInput {
+export class UpdateUserInput extends TalentsInput {
   @Field(() => ID) id!: string;
   @Field(() => Int) expectedVersion!: number;
   @Field(() => String, { nullable: true }) name?: string;

@@ -13,6 +13,8 @@ export class UserType {
   @Field(() => RoleEnum) role!: Role;
   @Field(() => LanguageEnum) language!: 'en' | 'es';
   @Field(() => Boolean) active!: boolean;
+  @Field(() => [String], { complexity: 1, description: 'What he knows; routing rules of leads may ask for some of it.' }) skills!: readonly string[];
+  @Field(() => [String], { complexity: 1, description: 'ISO 3166 of the customers whose leads he takes; empty for all.' }) territories!: readonly string[];
   @Field(() => Int) version!: number;
   @Field(() => DateTime) createdAt!: string;
   @Field(() => DateTime, { nullable: true, description: 'As his running sessions tell.' }) lastSeenAt!: string | null;

@@ -2,7 +2,7 @@ import { catalogueFor } from '@orbita/database/lifecycle';
 import { countCustomers, customerById, type CustomerFilter, type CustomerRow, listCustomers, sortedFacts } from '@orbita/database/customers';
 import type { Em } from '@orbita/database/connection';
 import { segmentById } from '@orbita/database/segments';
-import { may, type Viewer } from '@orbita/domain/access';
+import { may, mayReadMarked, type Viewer } from '@orbita/domain/access';
 import type { FactDefinition } from '@orbita/domain/facts';
 import { isRefused, refusalMessage } from '@orbita/domain/refusal';
 import { type Catalogue, customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
@@ -75,6 +75,11 @@ export class CustomerResolver {
   @FieldResolver(() => Boolean)
   viewerCanUpdate(@Root() customer: CustomerRow, @Ctx() { viewer }: RequestContext): boolean {
     return may(viewer, 'customer', 'update', customer);
+  }
+
+  @FieldResolver(() => Boolean)
+  viewerCanSetAcquisitionCost(@Root() customer: CustomerRow, @Ctx() { viewer }: RequestContext): boolean {
+    return mayReadMarked(viewer.role, 'margin') && may(viewer, 'order', 'update', customer);
   }
 
   @FieldResolver(() => Boolean)

@@ -95,12 +95,19 @@ test('who recommended a customer is set once, before his first cycle, somebody w
   expect(await set(bought, other)).toMatchObject({ refusal: { code: 'CONFLICT' } });
 });
 
-test('what it cost to win a customer is for those who may read margins, exact, and not told by the event', async () => {
+test('what it cost to win a customer is for those who keep his orders and may read margins, exact, and not told by the event', async () => {
   expect(await change('setAcquisitionCost', { id: customerId, expectedVersion: 1, cost: '12.50' })).toMatchObject({ refusal: { code: 'FORBIDDEN' } });
   expect(await change('setAcquisitionCost', { id: customerId, expectedVersion: 1, cost: '-1' }, manager)).toMatchObject({ refusal: { code: 'OUT_OF_RANGE', field: 'cost' } });
   const done = await change('setAcquisitionCost', { id: customerId, expectedVersion: 1, cost: '12.50' }, manager);
   expect(done).toMatchObject({ refusal: null, customer: { facts: { acquisitionCost: { amount: '12.50' } } } });
   expect(await told('acquisitionCostSet')).toEqual([{ type: 'acquisitionCostSet', payload: { known: true } }]);
+  const finance = await house.person('finance');
+  const { version } = done['customer'];
+  expect(await change('setAcquisitionCost', { id: customerId, expectedVersion: version, cost: null }, finance)).toMatchObject({ refusal: null, customer: { facts: { acquisitionCost: null } } });
+  expect(await change('setAcquisitionCost', { id: customerId, expectedVersion: version, cost: '1' }, manager)).toMatchObject({ refusal: { code: 'STALE_VERSION' } });
+  expect(await change('setAcquisitionCost', { id: customerId, expectedVersion: version, cost: '1' }, await house.person('analyst'))).toMatchObject({ errors: ['FORBIDDEN'] });
+  const may = async (viewer: Viewer) => (await house.ask(viewer, 'query($id: ID!) { customer(id: $id) { viewerCanSetAcquisitionCost } }', { id: customerId })).data!['customer'].viewerCanSetAcquisitionCost;
+  expect([await may(sales), await may(manager), await may(finance)]).toEqual([false, true, true]);
 });
 
 test('ledger, funnel and cohorts answer in one and two statements, over what the viewer sees', async () => {

@@ -56,8 +56,8 @@ export class WriteCycleResolver {
     return answer(context, info, input.id, (em) => setReferrer(em, input, writingOf(context)));
   }
 
-  @Mutation(() => CustomerResult, { description: 'What it cost to win him; for those who may read margins.' })
-  @Allow('customer', 'update')
+  @Mutation(() => CustomerResult, { description: 'What it cost to win him; for those who keep his orders and may read margins.' })
+  @Allow('order', 'update')
   setAcquisitionCost(@Arg('input', () => SetAcquisitionCostInput) input: SetAcquisitionCostInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Answer {
     return answer(context, info, input.id, (em) => setAcquisitionCost(em, input, writingOf(context)));
   }

@@ -105,6 +105,34 @@ test('routing rules hand over by facts of lead and customer; without any the lea
   await house.sql('update routing_rule set active = false');
 });
 
+test('a rule may read where customers stand in a model of the company, and bounds, places and skills it needs', async () => {
+  const did = async (text: string, variables: Row) => {
+    const answer = await house.ask(manager, text, variables);
+    if (answer.errors) throw new Error(answer.errors[0]!.message);
+    return answer.data!;
+  };
+  const make = `mutation($input: CreateRoutingRuleInput!) { createRoutingRule(input: $input) { routingRule { id version minimumValue { amount } maximumValue { amount } territories skills } refusal { code field } } }`;
+  const input = { name: 'Bombas', rule: { fact: 'stage.own', is: 'in', values: ['FAN'] }, assignTo: 'TEAM', teamId: team, skills: ['Bombas'], territories: ['ES'], minimumValue: '10.50', maximumValue: '20' };
+  expect((await did(make, { input }))['createRoutingRule'].refusal).toMatchObject({ code: 'RULE_INVALID' });
+  const { lifecycleModel: own, refusal } = (await did('mutation($input: CreateLifecycleModelInput!) { createLifecycleModel(input: $input) { lifecycleModel { id key version stages { key } } refusal { code } } }', { input: { name: { en: 'Own', es: 'Propio' } } }))['createLifecycleModel'];
+  expect([own.key, refusal]).toEqual(['own', null]);
+  await did('mutation($input: ActivateLifecycleModelInput!) { activateLifecycleModel(input: $input) { refusal { code } } }', { input: { id: own.id, expectedVersion: own.version } });
+  input.rule.values = own.stages.map(({ key }: Row) => key);
+  const made = (await did(make, { input }))['createRoutingRule'];
+  expect(made).toMatchObject({ refusal: null, routingRule: { minimumValue: { amount: '10.50' }, maximumValue: { amount: '20.00' }, territories: ['ES'], skills: ['bombas'] } });
+  const known = await captured();
+  const customerId: string = known['customer'].id;
+  const again = async (budget: string) => {
+    await house.sql('update customer_facts set country = ? where customer_id = ?', ['ES', customerId]);
+    return captured({ customerId, who: undefined, budget });
+  };
+  expect(await again('15')).toMatchObject({ owner: null, routedBy: { rule: 'Bombas', how: 'TEAM_QUEUE' } });
+  await house.sql(`update app_user set skills = '{bombas}' where id = ?`, [sales.userId]);
+  expect(await again('25')).toMatchObject({ owner: null, routedBy: { how: 'NOBODY' } });
+  expect(await again('15')).toMatchObject({ owner: { name: 'Luis' }, routedBy: { rule: 'Bombas', how: 'LEAST_LOADED' } });
+  await house.sql('update routing_rule set active = false');
+});
+
 test('work, answers and the first response: an outbound call stops the clock', async () => {
   const lead = await captured();
   const id = lead['id'];

@@ -57,11 +57,14 @@ test('opening twice with one key opens once; what is wrong is told in words', as
 test('a gate that does not hold says what is missing, with the thing as it stands and where it could go', async () => {
   const { opportunity } = await open();
   const refused = await change('moveOpportunity', { id: opportunity.id, expectedVersion: 1, to: 'negotiation' }, sales,
-    'missingForGate { text } allowedMoves { to direction missing { stage stageName text } }');
+    'missingForGate { text } allowedMoves { to direction missing { stage stageName stageNames { en es } rule text } }');
   expect(refused.refusal).toMatchObject({ code: 'GATE_NOT_MET', field: 'to', details: { stage: 'understood' } });
   expect(refused.opportunity.allowedMoves).toEqual([
     { to: 'understood', direction: 'FORWARD', missing: [] },
-    { to: 'proposal', direction: 'FORWARD', missing: [{ stage: 'understood', stageName: 'Need understood', text: expect.stringContaining('Opportunity: amount') }] },
+    { to: 'proposal', direction: 'FORWARD', missing: [{
+      stage: 'understood', stageName: 'Need understood', stageNames: { en: 'Need understood', es: 'Necesidad entendida' },
+      rule: expect.objectContaining({ fact: 'opportunity.amount' }), text: expect.stringContaining('Opportunity: amount'),
+    }] },
     { to: 'negotiation', direction: 'FORWARD', missing: [{ stage: 'understood' }, { stage: 'proposal' }].map((one) => expect.objectContaining(one)) },
     { to: 'closing', direction: 'FORWARD', missing: [expect.anything(), expect.anything()] },
     { to: 'WON', direction: 'WIN', missing: [expect.anything(), expect.anything()] }]);

@@ -14,7 +14,7 @@ import { batched, type RequestContext, selectedFields } from '#request';
 import { DateTime, money, MoneyType } from '#scalars';
 import { pipelineReader, rhythmReader, subjectReader } from './opportunity-readers.ts';
 import { AllowedMove, MissingForGate, OpportunityQualification, OpportunityType } from './opportunity.type.ts';
-import { PipelineType } from './pipeline.type.ts';
+import { PipelineText, PipelineType } from './pipeline.type.ts';
 
 const nullable = true;
 const day = 86_400_000;
@@ -57,6 +57,11 @@ export class OpportunityFieldsResolver {
   @FieldResolver(() => String, { nullable, description: "Name of the stage, in the viewer's language." })
   async stageName(@Root() { pipelineId, stage }: OpportunityRow, @Ctx() context: RequestContext): Promise<string | null> {
     return stageOf(await pipelineReader(context, pipelineId), stage)?.name[context.viewer.language] ?? null;
+  }
+
+  @FieldResolver(() => PipelineText, { nullable, complexity: 0, description: 'Names of the stage; null for one that was taken out of the pipeline.' })
+  async stageNames(@Root() { pipelineId, stage }: OpportunityRow, @Ctx() context: RequestContext): Promise<PipelineText | null> {
+    return stageOf(await pipelineReader(context, pipelineId), stage)?.name ?? null;
   }
 
   @FieldResolver(() => OpportunityQualification, { nullable })
@@ -113,6 +118,7 @@ export class OpportunityFieldsResolver {
 const stageOf = (pipeline: Pipeline | null, key: string) => pipeline?.stages.find((stage) => stage.key === key);
 
 // What a gate read is not told: it is the company's, and may be more than this viewer may see.
-const told = (missing: readonly Missing[], pipeline: Pipeline, { viewer }: RequestContext): MissingForGate[] => missing.map(({ stage, rule }) => ({
-  stage, stageName: stageOf(pipeline, stage)?.name[viewer.language] ?? stage, text: describeRule(rule, opportunityCatalogue(), viewer.language),
-}));
+const told = (missing: readonly Missing[], pipeline: Pipeline, { viewer: { language } }: RequestContext): MissingForGate[] => missing.map(({ stage, rule }) => {
+  const stageNames = stageOf(pipeline, stage)?.name ?? null;
+  return { stage, stageName: stageNames?.[language] ?? stage, stageNames, rule, text: describeRule(rule, opportunityCatalogue(), language) };
+});

@@ -3,8 +3,8 @@ import { type LossReason, lossReasons, type OpportunityStatus, opportunityStatus
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NamedType } from '#customers';
 import { connectionType } from '#paging';
-import { DateTime, LocalDate, MoneyType } from '#scalars';
-import { PipelineType } from './pipeline.type.ts';
+import { DateTime, Json, LocalDate, MoneyType } from '#scalars';
+import { PipelineText, PipelineType } from './pipeline.type.ts';
 
 const byName = <Name extends string>(names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, name])) as Record<Name, Name>;
 export const OpportunityStatusEnum = byName(opportunityStatuses);
@@ -21,8 +21,10 @@ registerEnumType(DirectionOfMove, { name: 'MoveDirection' });
 @ObjectType({ description: 'One thing that keeps a gate shut.' })
 export class MissingForGate {
   @Field(() => String, { description: 'Key of the stage whose gate it is.' }) stage!: string;
-  @Field(() => String) stageName!: string;
-  @Field(() => String, { description: "What must come true, in the viewer's language." }) text!: string;
+  @Field(() => String, { description: "In the viewer's language." }) stageName!: string;
+  @Field(() => PipelineText, { nullable: true, complexity: 0 }) stageNames!: PipelineText | null;
+  @Field(() => Json, { description: 'What must come true: a part of the gate.' }) rule!: unknown;
+  @Field(() => String, { description: "The same in words, in the viewer's language." }) text!: string;
 }
 
 @ObjectType({ description: 'A stage to which an opportunity could go, or won, and what is missing for it.' })

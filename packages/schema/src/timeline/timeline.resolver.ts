@@ -1,9 +1,9 @@
 import { activityOfEvent, type TouchpointRow, touchpointsOfCustomer } from '@orbita/database/activities';
 import type { ToldPage } from '@orbita/database/connection';
 import type { CustomerRow } from '@orbita/database/customers';
+import { opportunityOfEvent } from '@orbita/database/opportunities';
 import { orderOfEvent } from '@orbita/database/orders';
 import { type About, auditTrail, timelineOfCustomer, type TimelineRow } from '@orbita/database/timeline';
-import type { Viewer } from '@orbita/domain/access';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { CustomerType } from '#customers';
@@ -11,7 +11,7 @@ import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } fr
 import { Allow, type Asked, type RequestContext, selectedFields, told, ToldWithParent } from '#request';
 import { AuditArgs, TimelineArgs, TimelineConnection, TimelineEventType, TouchpointType } from './timeline.type.ts';
 import { Json } from '#scalars';
-import { readableStages } from './readable-stages.ts';
+import { readablePayload } from './readable-payload.ts';
 
 const node = ['edges', 'node'];
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
@@ -19,8 +19,8 @@ const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity
 @Resolver(() => CustomerType)
 export class CustomerTimelineResolver {
   @FieldResolver(() => TimelineConnection, { complexity, description: 'Everything that happened, the latest first; with what happened to those merged into him.' })
-  @ToldWithParent<TimelineArgs>(({ args, fields }, { viewer }) =>
-    timelineOfCustomer({ ...keysetPage(args), types: args.types }, viewer, about(fields, viewer)))
+  @ToldWithParent<TimelineArgs>(({ args, fields }, context) =>
+    timelineOfCustomer({ ...keysetPage(args), types: args.types }, context.viewer, about(fields, context)))
   timeline(@Root() customer: CustomerRow, @Args(() => TimelineArgs) args: TimelineArgs, @Info() info: GraphQLResolveInfo): Connection<TimelineRow> {
     const { rows } = told<ToldPage<TimelineRow>>(customer, info);
     return connectionOf(rows, args, (row) => [row.occurredAt, row.no]);
@@ -41,25 +41,26 @@ export class TimelineEventResolver {
   @Query(() => TimelineConnection, { complexity, description: 'Everything that was written, by whom, over all customers; the latest first.' })
   @Allow('audit', 'read')
   async auditTrail(
-    @Args(() => AuditArgs) args: AuditArgs, @Ctx() { em, viewer }: RequestContext, @Info() info: GraphQLResolveInfo,
+    @Args(() => AuditArgs) args: AuditArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<TimelineRow>> {
     const { actorId, types, from, until } = args;
-    const asked = about((path) => selectedFields(info, path), viewer);
-    const rows = await auditTrail(em, { ...keysetPage(args), actorId, types, from, until }, viewer, asked);
+    const asked = about((path) => selectedFields(info, path), context);
+    const rows = await auditTrail(context.em, { ...keysetPage(args), actorId, types, from, until }, context.viewer, asked);
     return connectionOf(rows, args, (row) => [row.recordedAt, row.id]);
   }
 
-  @FieldResolver(() => Json, { description: 'Ids and names of fields; of why a stage changed, what the viewer may read.' })
-  payload(@Root() { type, payload }: TimelineRow, @Ctx() { viewer }: RequestContext): Readonly<Record<string, unknown>> {
-    return type === 'stageChanged' ? readableStages(payload, viewer) : payload;
+  @FieldResolver(() => Json, { description: 'Ids and names of fields; of amounts and of why a stage changed, what the viewer may read.' })
+  payload(@Root() event: TimelineRow, @Ctx() { viewer }: RequestContext): Readonly<Record<string, unknown>> {
+    return readablePayload(event, viewer);
   }
 }
 
 /** What is told with the events, if the operation asks for it: in the statement that reads them. */
-function about(fields: Asked<unknown>['fields'], viewer: Viewer): About {
+function about(fields: Asked<unknown>['fields'], { viewer, now }: Pick<RequestContext, 'viewer' | 'now'>): About {
   const asked = fields(node);
   return {
     ...(asked.has('activity') ? { activity: activityOfEvent(viewer) } : {}),
     ...(asked.has('order') ? { order: orderOfEvent(fields([...node, 'order']), viewer) } : {}),
+    ...(asked.has('opportunity') ? { opportunity: opportunityOfEvent(fields([...node, 'opportunity']), viewer, now) } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { type ExecutionResult, parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type House, openTestHouse, testNow } from '../testing/execute.ts';
 import { layCustomer } from '../testing/lay-customer.ts';
+import { readablePayload } from './readable-payload.ts';
 
 let house: House;
 let sales: Viewer;
@@ -115,4 +116,22 @@ test('the inbox says when something came in, to its owner only', async () => {
   pubSub.publish(`inbox:${sales.userId}`, {});
   expect((await next).value.data).toEqual({ inboxChanged: { unreadCount: 1 } });
   await changes.return(undefined);
+});
+
+test('an opportunity is told with its stages and amounts, as far as the viewer may read them', async () => {
+  const did = async (text: string, variables: object) => (await house.ask(sales, text, { id: customerId, ...variables })).data!;
+  const opened = await did('mutation($id: ID!) { openOpportunity(input: { customerId: $id, title: "Press", amount: "10" }) { opportunity { id } } }', {});
+  const its = { opportunity: opened['openOpportunity'].opportunity.id };
+  await did('mutation($opportunity: ID!) { updateOpportunity(input: { id: $opportunity, expectedVersion: 1, amount: "12.50" }) { refusal { code } } }', its);
+  const text = `query($id: ID!) { customer(id: $id) { timeline(types: ["opportunityOpened", "opportunityUpdated"]) { edges { node {
+    type payload opportunity { id title amount { amount } pipeline { stages { key names { en } } } } } } } } }`;
+  const told = async (viewer: Viewer) => (await house.ask(viewer, text, { id: customerId })).data!['customer'].timeline.edges.map((edge: { node: object }) => edge.node);
+  house.statements.length = 0;
+  const [updated, first] = await told(sales);
+  expect(house.statements).toHaveLength(2); // the customer with his events and what they are about; the pipelines of these
+  expect(updated).toMatchObject({ payload: { currency: 'EUR', values: { amount: { before: 1000, after: 1250 } } }, opportunity: { title: 'Press', amount: { amount: '12.50' } } });
+  expect(first.opportunity.pipeline.stages).toContainEqual({ key: first.payload.stage, names: { en: 'First contact' } });
+  const event = { type: 'opportunityUpdated', payload: updated.payload };
+  expect(readablePayload(event, await house.person('warehouse'))).toEqual({ ...updated.payload, values: {} });
+  expect(readablePayload(event, await house.person('analyst'))).toEqual(updated.payload);
 });

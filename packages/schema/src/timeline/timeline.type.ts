@@ -1,6 +1,7 @@
 import type { TouchpointRow } from '@orbita/database/activities';
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ActivityType } from '#activities';
+import { OpportunityType } from '#opportunities';
 import { OrderType } from '#orders';
 import { connectionType, PageArgs } from '#paging';
 import { DateTime, Json } from '#scalars';
@@ -27,6 +28,7 @@ export class TimelineEventType {
   @Field(() => ActorType) actor!: ActorType;
   @Field(() => ActivityType, { nullable: true, description: 'The activity it is about, as it stands now.' }) activity?: ActivityType | null;
   @Field(() => OrderType, { nullable: true, description: 'The order it is about, as it stands now.' }) order?: OrderType | null;
+  @Field(() => OpportunityType, { nullable: true, description: 'The opportunity it is about, as it stands now.' }) opportunity?: OpportunityType | null;
 }
 
 @ObjectType()

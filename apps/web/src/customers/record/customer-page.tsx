@@ -6,7 +6,7 @@ import { CustomerLeads } from '#leads';
 import { OpportunitiesCard } from '#opportunities';
 import { OrderPanel, PlaceOrderDialog } from '#orders';
 import { useShortcut } from '#shortcuts';
-import { Timeline } from '#timeline';
+import { namesPeople, Timeline } from '#timeline';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
@@ -61,7 +61,7 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
   const [naming, setNaming] = useState(false);
   const editing = useEditCustomer();
   const first = customer.timeline;
-  const people = usePeople(naming || first.edges.some(({ node }) => node.type === 'customerUpdated'));
+  const people = usePeople(naming || first.edges.some(({ node }) => namesPeople(node)));
   const { id, name, kind, deletedAt } = customer;
   useEffect(() => rememberSeen(userId, { id, name, kind }), [userId, id, name, kind]);
   const editFirst = () => {

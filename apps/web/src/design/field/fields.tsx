@@ -7,7 +7,7 @@ import { m } from '#words';
  * Every field of the app comes from here: label above, 32 px high, the refusal's words below it (`error`).
  */
 // What explains a field stands below it, so that fields in a row stay level.
-const field = { size: 'sm', inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[] } as const;
+export const field = { size: 'sm', inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[] } as const;
 
 export const TextField = TextInput.withProps(field);
 export const LongTextField = Textarea.withProps({ ...field, autosize: true, minRows: 3 });

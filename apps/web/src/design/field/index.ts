@@ -4,4 +4,5 @@ export {
   AutocompleteField, CheckField, LongTextField, ManySelectField, NumberField, PasswordField, SelectField, SwitchField, TextField,
 } from './fields.tsx';
 export { FieldRow, Fields } from './form-layout.tsx';
+export { TagsField } from './tags-field.tsx';
 export { SearchBox } from './search-box.tsx';

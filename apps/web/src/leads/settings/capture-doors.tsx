@@ -1,9 +1,10 @@
-import { Chip, ErrorState, RelativeTime, showToast, SkeletonRows, lazily } from '#design';
-import { type CaptureDoorDetailsFragment, CaptureDoorsDocument } from '#operations';
-import { m } from '#words';
-import { useQuery } from '@apollo/client/react';
+import { refusalText } from '#api-client';
+import { Chip, ConfirmDialog, ErrorState, lazily, RelativeTime, showToast, SkeletonRows } from '#design';
+import { type CaptureDoorDetailsFragment, CaptureDoorsDocument, DeleteCaptureDoorDocument } from '#operations';
+import { m, useLanguage } from '#words';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconCopy, IconExternalLink, IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconCopy, IconExternalLink, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import styles from '../leads.module.css';
 import { kindWord } from './door-words.ts';
@@ -14,7 +15,11 @@ const CaptureDoorDialog = lazily(async () => (await import('./capture-door-dialo
 export function CaptureDoors() {
   const { data, error, refetch } = useQuery(CaptureDoorsDocument, { fetchPolicy: 'cache-and-network' });
   const [open, setOpen] = useState<{ readonly door: CaptureDoorDetailsFragment | undefined }>();
+  const [leaving, setLeaving] = useState<CaptureDoorDetailsFragment>();
+  const discard = useDeleteCaptureDoor();
   const doors = data?.captureDoors ?? [];
+  // An open door is refused with a word that says what to do; nothing is asked that cannot be done.
+  const ask = (door: CaptureDoorDetailsFragment) => (door.active ? void discard(door) : setLeaving(door));
   return (
     <section className={styles.part} aria-label={m.leads_doors()}>
       <div className={styles.partHead}>
@@ -22,14 +27,32 @@ export function CaptureDoors() {
         <Button variant="default" leftSection={<IconPlus size={13} />} onClick={() => setOpen({ door: undefined })}>{m.leads_new_door()}</Button>
       </div>
       {error && !data ? <ErrorState onRetry={() => void refetch()} /> : !data ? <SkeletonRows rows={3} /> : doors.length === 0 ? <p className={styles.quiet}>{m.leads_no_doors()}</p> : (
-        <ul className={styles.rules}>{doors.map((door) => <Door key={door.id} door={door} onEdit={() => setOpen({ door })} />)}</ul>
+        <ul className={styles.rules}>{doors.map((door) => <Door key={door.id} door={door} onEdit={() => setOpen({ door })} onDelete={() => ask(door)} />)}</ul>
+      )}
+      {leaving && (
+        <ConfirmDialog
+          title={m.leads_delete_door_title({ name: leaving.name })} action={m.leads_delete()} dangerous onClose={() => setLeaving(undefined)}
+          onConfirm={() => void discard(leaving).finally(() => setLeaving(undefined))}
+        >
+          {m.leads_delete_door_text()}
+        </ConfirmDialog>
       )}
       {open && <CaptureDoorDialog door={open.door} onClose={() => setOpen(undefined)} />}
     </section>
   );
 }
 
-function Door({ door, onEdit }: { readonly door: CaptureDoorDetailsFragment; readonly onEdit: () => void }) {
+function useDeleteCaptureDoor() {
+  const language = useLanguage();
+  const [remove] = useMutation(DeleteCaptureDoorDocument, { refetchQueries: ['CaptureDoors'] });
+  return ({ id, version }: CaptureDoorDetailsFragment): Promise<void> => remove({ variables: { input: { id, expectedVersion: version } } }).then(({ data }) => {
+    const refusal = data?.deleteCaptureDoor.refusal;
+    if (refusal) showToast(refusalText(refusal, language), { tone: 'bad' });
+    else showToast(m.leads_door_deleted());
+  }).catch(() => showToast(m.leads_failed(), { tone: 'bad' }));
+}
+
+function Door({ door, onEdit, onDelete }: { readonly door: CaptureDoorDetailsFragment; readonly onEdit: () => void; readonly onDelete: () => void }) {
   const { name, kind, token, active, leads, lastLeadAt } = door;
   const address = new URL(kind === 'FORM' ? `/forms/${token}` : `/capture/${kind.toLowerCase()}/${token}`, window.location.origin).href;
   const snippet = kind === 'FORM' ? `<script src="${address}/embed.js" async></script>` : address;
@@ -47,6 +70,7 @@ function Door({ door, onEdit }: { readonly door: CaptureDoorDetailsFragment; rea
         <ActionIcon size={28} aria-label={`${m.leads_copy()}: ${name}`} onClick={copy}><IconCopy size={14} stroke={1.6} /></ActionIcon>
         {kind === 'FORM' && <ActionIcon size={28} component="a" href={address} target="_blank" rel="noopener" aria-label={`${m.leads_open_form()}: ${name}`}><IconExternalLink size={14} stroke={1.6} /></ActionIcon>}
         <ActionIcon size={28} aria-label={m.leads_edit({ name })} onClick={onEdit}><IconPencil size={14} stroke={1.6} /></ActionIcon>
+        <ActionIcon size={28} aria-label={m.leads_delete_door({ name })} onClick={onDelete}><IconTrash size={14} stroke={1.6} /></ActionIcon>
       </span>
     </li>
   );

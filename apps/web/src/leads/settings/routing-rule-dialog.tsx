@@ -1,27 +1,27 @@
 import { usePeople } from '#activities';
 import { refusalText } from '#api-client';
-import { Dialog, Fields, FieldRow, ManySelectField, SelectField, showToast, SwitchField, TextField } from '#design';
-import { CreateRoutingRuleDocument, type CreateRoutingRuleInput, type RoutingRuleDetailsFragment, UpdateRoutingRuleDocument } from '#operations';
-import { RuleEditor } from '#rules';
-import { m, useLanguage } from '#words';
+import { DecimalField, Dialog, Fields, FieldRow, ManySelectField, SelectField, showToast, SwitchField, TagsField, TextField, useFormatting } from '#design';
+import { CreateRoutingRuleDocument, type RoutingRuleDetailsFragment, UpdateRoutingRuleDocument } from '#operations';
+import { countriesWith, RuleEditor } from '#rules';
+import { m } from '#words';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import type { Rule } from '@orbita/domain/rules';
 import { type FormEvent, useState } from 'react';
 import styles from '../leads.module.css';
+import { draftOf, fieldOf, inputOf, type RoutingDraft } from './routing-draft.ts';
 
 const everyLead: Rule = { and: [] };
 
 /** Which leads, and to whom. */
 export function RoutingRuleDialog({ rule, onClose }: { readonly rule: RoutingRuleDetailsFragment | undefined; readonly onClose: () => void }) {
-  const language = useLanguage();
+  const { language, currency } = useFormatting();
   const { users, teams } = usePeople();
   const [start] = useState<Rule>((rule?.rule as Rule | undefined) ?? everyLead);
   const [condition, setCondition] = useState<Rule | undefined>(start);
   const [strict, setStrict] = useState(false);
-  const [draft, setDraft] = useState({
-    name: rule?.name ?? '', assignTo: rule?.assignTo ?? 'TEAM', teamId: rule?.teamId ?? null, userIds: [...(rule?.userIds ?? [])], strategy: rule?.strategy ?? 'LEAST_LOADED', active: rule?.active ?? true,
-  });
+  const [draft, setDraft] = useState<RoutingDraft>(() => draftOf(rule));
+  const set = (next: Partial<RoutingDraft>) => setDraft((before) => ({ ...before, ...next }));
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const again = { refetchQueries: ['RoutingRules'] };
   const [create, creating] = useMutation(CreateRoutingRuleDocument, again);
@@ -30,15 +30,15 @@ export function RoutingRuleDialog({ rule, onClose }: { readonly rule: RoutingRul
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (condition === undefined) return setStrict(true);
-    const input: CreateRoutingRuleInput = { ...draft, rule: condition, territories: rule?.territories as string[] | undefined, skills: rule?.skills as string[] | undefined };
+    const input = inputOf(draft, condition);
     const refusal = rule
       ? (await update({ variables: { input: { ...input, id: rule.id, expectedVersion: rule.version } } })).data?.updateRoutingRule.refusal
       : (await create({ variables: { input } })).data?.createRoutingRule.refusal;
-    if (refusal) return setProblem({ field: refusal.field ?? '', text: refusalText(refusal, language) });
+    if (refusal) return setProblem({ field: fieldOf(refusal.field), text: refusalText(refusal, language) });
     showToast(m.leads_rule_saved());
     return onClose();
   };
-  const known = ['name', 'assign.teamId', 'assign.userIds'];
+  const known = ['name', 'territories', 'minimumValue', 'maximumValue', 'skills', 'assign.teamId', 'assign.userIds'];
   return (
     <Dialog
       title={rule?.name ?? m.leads_new_rule()} onClose={onClose} size="large"
@@ -46,26 +46,36 @@ export function RoutingRuleDialog({ rule, onClose }: { readonly rule: RoutingRul
     >
       <form id="routing-rule" noValidate onSubmit={(event) => void submit(event).catch(() => setProblem({ field: '', text: m.leads_failed() }))}>
         <Fields refusal={problem && !known.includes(problem.field) ? problem.text : undefined}>
-          <TextField label={m.leads_rule_name()} data-autofocus required maxLength={80} value={draft.name} error={at('name')} onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })} />
+          <TextField label={m.leads_rule_name()} data-autofocus required maxLength={80} value={draft.name} error={at('name')} onChange={(event) => set({ name: event.currentTarget.value })} />
           <div className={styles.ruleEditor} role="group" aria-label={m.leads_rule_condition()}>
             <span>{m.leads_rule_condition()}</span>
             <RuleEditor rule={start} about="lead" onChange={setCondition} strict={strict} />
           </div>
+          <ManySelectField
+            label={m.leads_rule_territories()} description={m.leads_rule_territories_hint()} searchable value={[...draft.territories]} error={at('territories')} data={countriesWith(draft.territories, language)}
+            onChange={(territories) => set({ territories })}
+          />
+          <FieldRow>
+            <DecimalField label={m.leads_rule_minimum({ currency })} value={draft.minimumValue} error={at('minimumValue')} allowNegative={false} thousandSeparator={language === 'es' ? '.' : ','} onChange={(minimumValue) => set({ minimumValue })} />
+            <DecimalField label={m.leads_rule_maximum({ currency })} value={draft.maximumValue} error={at('maximumValue')} allowNegative={false} thousandSeparator={language === 'es' ? '.' : ','} onChange={(maximumValue) => set({ maximumValue })} />
+          </FieldRow>
+          <p className={styles.quiet}>{m.leads_rule_bounds_hint()}</p>
           <FieldRow>
             <SelectField
-              label={m.leads_rule_to()} value={draft.assignTo} onChange={(to) => to && setDraft({ ...draft, assignTo: to as typeof draft.assignTo })}
+              label={m.leads_rule_to()} value={draft.assignTo} onChange={(to) => to && set({ assignTo: to as typeof draft.assignTo })}
               data={[{ value: 'TEAM', label: m.leads_to_team() }, { value: 'USERS', label: m.leads_to_users() }, { value: 'OWNER', label: m.leads_to_owner() }]}
             />
-            {draft.assignTo === 'TEAM' && <SelectField label={m.leads_team()} value={draft.teamId} error={at('assign.teamId')} onChange={(teamId) => setDraft({ ...draft, teamId })} data={teams.map(({ id, name }) => ({ value: id, label: name }))} />}
-            {draft.assignTo === 'USERS' && <ManySelectField label={m.leads_people()} searchable value={draft.userIds} error={at('assign.userIds')} onChange={(userIds) => setDraft({ ...draft, userIds })} data={users.map(({ id, name }) => ({ value: id, label: name }))} />}
+            {draft.assignTo === 'TEAM' && <SelectField label={m.leads_team()} value={draft.teamId} error={at('assign.teamId')} onChange={(teamId) => set({ teamId })} data={teams.map(({ id, name }) => ({ value: id, label: name }))} />}
+            {draft.assignTo === 'USERS' && <ManySelectField label={m.leads_people()} searchable value={[...draft.userIds]} error={at('assign.userIds')} onChange={(userIds) => set({ userIds })} data={users.map(({ id, name }) => ({ value: id, label: name }))} />}
           </FieldRow>
           {draft.assignTo !== 'OWNER' && (
             <SelectField
-              label={m.leads_strategy()} value={draft.strategy} onChange={(strategy) => strategy && setDraft({ ...draft, strategy: strategy as typeof draft.strategy })}
+              label={m.leads_strategy()} value={draft.strategy} onChange={(strategy) => strategy && set({ strategy: strategy as typeof draft.strategy })}
               data={[{ value: 'LEAST_LOADED', label: m.leads_least_loaded() }, { value: 'ROUND_ROBIN', label: m.leads_round_robin() }]}
             />
           )}
-          <SwitchField label={m.leads_active()} checked={draft.active} onChange={(event) => setDraft({ ...draft, active: event.currentTarget.checked })} />
+          <TagsField label={m.leads_rule_skills()} description={m.leads_rule_skills_hint()} value={[...draft.skills]} error={at('skills')} onChange={(skills) => set({ skills })} />
+          <SwitchField label={m.leads_active()} checked={draft.active} onChange={(event) => set({ active: event.currentTarget.checked })} />
         </Fields>
       </form>
     </Dialog>

@@ -1,8 +1,8 @@
 import { refusalText, type Refused } from '#api-client';
 import { usePeople } from '#activities';
-import { Chip, ErrorState, showToast, SkeletonRows, lazily } from '#design';
+import { Chip, ErrorState, formatMoney, lazily, showToast, SkeletonRows, useFormatting } from '#design';
 import { DeleteRoutingRuleDocument, type RoutingRuleDetailsFragment, RoutingRulesDocument, SortRoutingRulesDocument } from '#operations';
-import { useTelling } from '#rules';
+import { countryNames, useTelling } from '#rules';
 import { m, useLanguage } from '#words';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { ActionIcon, Button } from '@mantine/core';
@@ -64,11 +64,22 @@ export function RoutingRules() {
 }
 
 /** For which leads it is, and to whom they go, as a person says it. */
-function RuleWords({ rule: { rule, assignTo, teamId, userIds } }: { readonly rule: RoutingRuleDetailsFragment }) {
+function RuleWords({ rule: { rule, assignTo, teamId, userIds, territories, skills, minimumValue, maximumValue } }: { readonly rule: RoutingRuleDetailsFragment }) {
   const condition = rule as Rule;
+  const { language } = useFormatting();
   const telling = useTelling(condition);
   const { nameOf } = usePeople();
   const every = 'and' in condition && condition.and.length === 0;
+  const amount = (money: { readonly amount: string; readonly currency: string }) => formatMoney(language, money.amount, money.currency, { whole: money.amount.endsWith('.00') });
+  const also = [
+    territories.length > 0 && countryNames(territories, language),
+    minimumValue && m.leads_rule_from({ amount: amount(minimumValue) }),
+    maximumValue && m.leads_rule_up_to({ amount: amount(maximumValue) }),
+  ].filter(Boolean).join(' · ');
   const whom = assignTo === 'TEAM' ? nameOf(teamId ?? '') : assignTo === 'USERS' ? userIds.map((id) => nameOf(id)).filter(Boolean).join(', ') : m.leads_to_owner();
-  return <p className={styles.quiet}>{every ? m.leads_rule_all() : telling(condition)} → {whom}</p>;
+  return (
+    <p className={styles.quiet}>
+      {every ? m.leads_rule_all() : telling(condition)}{also && ` · ${also}`} → {whom}{skills.length > 0 && ` (${m.leads_rule_knows({ skills: skills.join(', ') })})`}
+    </p>
+  );
 }

@@ -5,7 +5,7 @@ import { m, useLanguage } from '#words';
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { loadModels } from '../models/load-models.ts';
-import type { ModelDraft } from './model-draft.ts';
+import { asPublished, type ModelDraft } from './model-draft.ts';
 
 export type EditedModel = NonNullable<LifecycleModelToEditQuery['lifecycleModel']>;
 
@@ -27,7 +27,7 @@ export function useModelForm(saved: EditedModel) {
   const [problem, setProblem] = useState<Problem>();
   const [update, { loading }] = useMutation(UpdateLifecycleModelDocument);
   const publish = async (over?: number): Promise<boolean> => {
-    const { data } = await update({ variables: { input: { id: saved.id, expectedVersion: over ?? saved.version, model: draft } } });
+    const { data } = await update({ variables: { input: { id: saved.id, expectedVersion: over ?? saved.version, model: asPublished(draft) } } });
     const { refusal, lifecycleModel: theirs } = data?.updateLifecycleModel ?? {};
     if (refusal) {
       setProblem({

@@ -1,7 +1,7 @@
 import { useMe } from '#access';
 import { Chip, Money } from '#design';
 import { CustomerOpportunitiesDocument } from '#operations';
-import { m } from '#words';
+import { m, useLanguage } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { ActionIcon } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
@@ -22,6 +22,7 @@ interface OpportunitiesCardProps {
 /** What may be sold to this customer, the open ones first, and the way to a new one. */
 export function OpportunitiesCard({ customerId, changed }: OpportunitiesCardProps) {
   const { role } = useMe();
+  const language = useLanguage();
   const mayRead = scopeOf(role, 'opportunity', 'read') !== 'none';
   const { data, refetch } = useQuery(CustomerOpportunitiesDocument, { variables: { id: customerId }, skip: !mayRead });
   const [open, setOpen] = useState<string>();
@@ -39,11 +40,11 @@ export function OpportunitiesCard({ customerId, changed }: OpportunitiesCardProp
       </header>
       {shown.length === 0 && <p className={styles.none}>{m.opportunities_none_yet()}</p>}
       <ul className={styles.list}>
-        {shown.map(({ id, title, status, stageName, amount, isStale }) => (
+        {shown.map(({ id, title, status, stage, stageNames, amount, isStale }) => (
           <li key={id}>
             <button type="button" onClick={() => setOpen(id)}>{title}</button>
             {amount && <b><Money {...amount} whole /></b>}
-            <span className={styles.state}>{status === 'OPEN' ? (isStale ? <Chip tone="warn">{stageName}</Chip> : stageName) : <Chip tone={status === 'WON' ? 'ok' : 'plain'}>{statusWord(status)}</Chip>}</span>
+            <span className={styles.state}>{status === 'OPEN' ? (isStale ? <Chip tone="warn">{stageNames?.[language] ?? stage}</Chip> : stageNames?.[language] ?? stage) : <Chip tone={status === 'WON' ? 'ok' : 'plain'}>{statusWord(status)}</Chip>}</span>
           </li>
         ))}
       </ul>

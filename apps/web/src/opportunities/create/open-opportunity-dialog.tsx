@@ -1,14 +1,13 @@
 import { useMe } from '#access';
 import { usePeople } from '#activities';
 import { CustomerField } from '#customer-field';
-import { DateField, Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField, useFormatting } from '#design';
+import { DateField, Dialog, FieldRow, Fields, KeyHint, plainAmount, SelectField, showToast, TextField, useFormatting } from '#design';
 import { OpenOpportunityDocument, type OpenOpportunityMutation, type PipelineDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { plainAmount } from '../record/amount-text.ts';
 
 type Refusal = NonNullable<OpenOpportunityMutation['openOpportunity']['refusal']>;
 

@@ -1,17 +1,20 @@
+import type { MissingFragment } from '#operations';
+import { useTelling } from '#rules';
+import { useLanguage } from '#words';
+import type { Rule } from '@orbita/domain/rules';
 import { IconCircleDashed } from '@tabler/icons-react';
 import styles from './record.module.css';
 
-interface Missing {
-  readonly stage: string;
-  readonly stageName: string;
-  readonly text: string;
+/** What is missing, each with the stage whose gate it is, in the language of the interface. */
+export function GateList({ missing }: { readonly missing: readonly MissingFragment[] }) {
+  const language = useLanguage();
+  const rules = missing.map(({ rule }) => rule as Rule);
+  const telling = useTelling({ and: rules });
+  return (
+    <ul className={styles.missing}>
+      {missing.map(({ stage, stageNames }, at) => (
+        <li key={`${stage} ${at}`}><IconCircleDashed size={15} stroke={1.75} aria-hidden /><span>{telling(rules[at] ?? { and: [] })}</span><span className={styles.of}>{stageNames?.[language] ?? stage}</span></li>
+      ))}
+    </ul>
+  );
 }
-
-/** What is missing, each with the stage whose gate it is. */
-export const GateList = ({ missing }: { readonly missing: readonly Missing[] }) => (
-  <ul className={styles.missing}>
-    {missing.map(({ stage, stageName, text }) => (
-      <li key={`${stage} ${text}`}><IconCircleDashed size={15} stroke={1.75} aria-hidden /><span>{text}</span><span className={styles.of}>{stageName}</span></li>
-    ))}
-  </ul>
-);

@@ -1,5 +1,5 @@
 import { usePeople } from '#activities';
-import { Chip, DateText, lazily, Money, useFormatting } from '#design';
+import { amountText, Chip, DateText, lazily, Money, plainAmount, useFormatting } from '#design';
 import type { OpportunityAnswer } from '#operations';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -9,14 +9,13 @@ import { IconRefresh, IconThumbDown, IconTrophy } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { statusWord } from '../opportunity-words.ts';
-import { amountText, plainAmount } from './amount-text.ts';
 import { EditField } from './edit-field.tsx';
-import { GateList } from './gate-list.tsx';
 import { StageHistory } from './stage-history.tsx';
 import { StagePath } from './stage-path.tsx';
 import { type OpportunityRecord, useOpportunityActs } from './use-opportunity.ts';
 import styles from './record.module.css';
 
+const GateList = lazily(async () => (await import('./gate-list.tsx')).GateList);
 const GateDialog = lazily(async () => (await import('../board/gate-dialog.tsx')).GateDialog);
 const LoseDialog = lazily(async () => (await import('./lose-dialog.tsx')).LoseDialog);
 const NextTask = lazily(async () => (await import('./next-task.tsx')).NextTask);

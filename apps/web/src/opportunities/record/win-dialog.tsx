@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { Dialog, FieldRow, Fields, KeyHint, LongTextField, ManySelectField, showToast, SwitchField, TextField } from '#design';
+import { amountText, Dialog, FieldRow, Fields, KeyHint, LongTextField, ManySelectField, plainAmount, showToast, SwitchField, TextField } from '#design';
 import { type WinReason, WinOpportunityDocument } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m, useLanguage } from '#words';
@@ -7,7 +7,6 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { winReasonLabels } from '@orbita/domain/opportunities';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { amountText, plainAmount } from './amount-text.ts';
 import { GateList } from './gate-list.tsx';
 import type { OpportunityRecord } from './use-opportunity.ts';
 

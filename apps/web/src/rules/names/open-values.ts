@@ -62,3 +62,11 @@ export function choiceLabel(field: FieldDefinition, value: string, language: 'en
 
 export const countryChoices = (language: 'en' | 'es'): readonly Choice[] =>
   byName(countries.map((value) => ({ value, label: displayName(language, 'region', value) })));
+
+/** The same, and whatever else is chosen already. */
+export const countriesWith = (chosen: readonly string[], language: 'en' | 'es'): Choice[] => [
+  ...countryChoices(language), ...chosen.filter((code) => !countries.includes(code)).map((value) => ({ value, label: displayName(language, 'region', value) })),
+];
+
+/** Countries by name, as a sentence lists them. */
+export const countryNames = (codes: readonly string[], language: 'en' | 'es'): string => codes.map((code) => displayName(language, 'region', code)).join(', ');

@@ -11,7 +11,7 @@ const text = (event: ToldEvent, key: string): string => {
 };
 
 /** A day as it reads in a sentence. */
-function dayOf(date: string, language: Language): string {
+export function dayOf(date: string, language: Language): string {
   return date ? dateFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(date)) : '';
 }
 

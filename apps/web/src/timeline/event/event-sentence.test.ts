@@ -2,10 +2,15 @@ import { changeLanguage } from '#words';
 import { afterEach, expect, it } from 'vitest';
 import { changesOf, type ToldEvent } from './event.ts';
 import { sentenceOf, sentences } from './event-sentence.ts';
+import { amountOfChange } from './opportunity-sentences.ts';
 
 const call = { kind: 'CALL', subject: 'Reorder', direction: 'INBOUND', assignee: null };
 const task = { kind: 'TASK', subject: 'Send price list', direction: null, assignee: { name: 'Ana Mora' } };
 const order = { number: 'P-7' };
+const opportunity = {
+  title: 'Press', pipeline: { stages: [{ key: 'contacted', names: { en: 'First contact', es: 'Primer contacto' } }, { key: 'offered', names: { en: 'Offered', es: 'Ofertada' } }] },
+};
+const nameOf = (id: string) => (id === 'u1' ? 'Ana Mora' : undefined);
 const event = (type: string, rest: Partial<ToldEvent> = {}): ToldEvent => ({ type, payload: {}, personal: null, ...rest });
 
 const told: readonly (readonly [ToldEvent, string, string])[] = [
@@ -56,11 +61,27 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('lapsed'), 'Counts as lost: three times his rhythm without buying', 'Se da por perdido: el triple de su ritmo sin comprar'],
   [event('leadCaptured', { payload: { channel: 'FAIR' } }), 'Lead captured: trade fair', 'Lead captado: feria'],
   [event('leadWorked'), 'Lead answered', 'Lead respondido'],
-  [event('leadEvaluated'), 'Lead evaluated', 'Lead evaluado'],
+  [event('leadEvaluated', { payload: { need: 'UNKNOWN' } }), 'Lead evaluated', 'Lead evaluado'],
+  [event('leadEvaluated', { payload: { need: 'YES', budget: 'NO', authority: 'UNKNOWN', timing: 'UNKNOWN' } }), 'Lead evaluated: need yes, budget no', 'Lead evaluado: necesidad sí, presupuesto no'],
   [event('leadQualified'), 'Lead qualified: it is an opportunity', 'Lead cualificado: ya es una oportunidad'],
   [event('leadDisqualified', { payload: { reason: 'NO_BUDGET' } }), 'Lead disqualified: no budget', 'Lead descualificado: sin presupuesto'],
   [event('leadRecycled'), 'Lead put to rest', 'Lead en maduración'],
-  [event('leadAssigned'), 'Lead handed over', 'Lead reasignado'],
+  [event('leadRecycled', { payload: { until: '2026-06-01T08:00:00.000Z' } }), 'Lead put to rest until 1 Jun 2026', 'Lead en maduración hasta el 1 jun 2026'],
+  [event('leadAssigned', { payload: { ownerId: null } }), 'Lead handed over', 'Lead reasignado'],
+  [event('leadAssigned', { payload: { ownerId: 'u1' } }), 'Lead handed over to Ana Mora', 'Lead reasignado a Ana Mora'],
+  [event('opportunityOpened', { opportunity, payload: { stage: 'contacted' } }), 'Opportunity opened: Press, in First contact', 'Oportunidad abierta: Press, en Primer contacto'],
+  [event('opportunityOpened', { opportunity, payload: { stage: 'offered', reopensId: 'o0' } }), 'Opportunity taken up again: Press, in Offered', 'Oportunidad retomada: Press, en Ofertada'],
+  [event('opportunityOpened', { opportunity: null, payload: { stage: 'offered' }, personal: { title: 'Press' } }), 'Opportunity opened: Press, in a stage that is no more', 'Oportunidad abierta: Press, en una fase que ya no existe'],
+  [event('opportunityMoved', { opportunity, payload: { from: 'contacted', to: 'offered' } }), 'Opportunity “Press”: First contact → Offered', 'Oportunidad «Press»: Primer contacto → Ofertada'],
+  [event('opportunityMoved', { opportunity, payload: { from: 'gone', to: 'offered', overridden: { by: 'u1', missing: [] } } }), 'Opportunity “Press”: a stage that is no more → Offered, though its gate did not hold', 'Oportunidad «Press»: una fase que ya no existe → Ofertada, sin cumplir el requisito de salida'],
+  [event('opportunityRanked', { opportunity: null }), 'Opportunity “(hidden)” put elsewhere in its column', 'Oportunidad «(oculto)» cambiada de sitio en su columna'],
+  [event('opportunityWon', { opportunity }), 'Opportunity won: Press', 'Oportunidad ganada: Press'],
+  [event('opportunityWon', { opportunity, payload: { reasons: ['PRICE', 'SERVICE'] } }), 'Opportunity won: Press (price, service)', 'Oportunidad ganada: Press (precio, servicio)'],
+  [event('opportunityLost', { opportunity, payload: { reason: 'COMPETITOR' } }), 'Opportunity lost: Press (chose a competitor)', 'Oportunidad perdida: Press (eligió a la competencia)'],
+  [event('opportunityLost', { opportunity }), 'Opportunity lost: Press', 'Oportunidad perdida: Press'],
+  [event('opportunityUpdated', { opportunity, payload: { changed: ['amount', 'ownerId'] } }), 'Opportunity changed: Press', 'Oportunidad modificada: Press'],
+  [event('opportunityUpdated', { opportunity, payload: { changed: ['ownerId'], values: { ownerId: { before: null, after: 'u1' } } } }), 'Opportunity “Press” handed over to Ana Mora', 'Oportunidad «Press» reasignada a Ana Mora'],
+  [event('opportunityUpdated', { opportunity, payload: { changed: ['ownerId'], values: { ownerId: { before: 'u1', after: null } } } }), 'Opportunity “Press” is nobody\'s now', 'La oportunidad «Press» queda sin responsable'],
   [event('leadUnanswered'), 'A lead was not answered in time', 'Un lead no se contestó a tiempo'],
   [event('nurtureEnded'), 'Has matured: time to look again', 'Maduración terminada: toca volver a mirar'],
 ];
@@ -69,9 +90,9 @@ afterEach(() => changeLanguage('en'));
 
 it.each(told)('tells $type', (each, english, spanish) => {
   changeLanguage('en');
-  expect(sentenceOf(each, 'en')).toBe(english);
+  expect(sentenceOf(each, 'en', nameOf)).toBe(english);
   changeLanguage('es');
-  expect(sentenceOf(each, 'es')).toBe(spanish);
+  expect(sentenceOf(each, 'es', nameOf)).toBe(spanish);
 });
 
 it('leaves no kind of event without an example here', () => {
@@ -84,4 +105,11 @@ it('reads changes with values before and after, and says where one is hidden', (
   });
   expect(changesOf(changed)).toEqual([{ field: 'language', known: true, before: 'es', after: 'en' }, { field: 'taxId', known: false }]);
   expect(changesOf({ ...changed, personal: { taxId: { before: null, after: 'B1' } } })[1]).toEqual({ field: 'taxId', known: true, before: null, after: 'B1' });
+});
+
+it('tells amounts of a change in the currency that each had', () => {
+  const of = amountOfChange(event('opportunityUpdated', { payload: { currency: 'JPY', values: { amount: { before: 125_050, after: 900 }, currency: { before: 'EUR', after: 'JPY' } } } }), 'en');
+  expect([of('amount', 'before', 125_050), of('amount', 'after', 900), of('amount', 'after', null), of('title', 'after', 'x')]).toEqual(['€1,250.50', 'JP¥900', undefined, undefined]);
+  const { payload } = event('opportunityUpdated', { payload: { currency: 'USD' } });
+  expect(amountOfChange({ type: 'opportunityUpdated', payload, personal: null }, 'en')('amount', 'after', 100)).toBe('US$1.00');
 });

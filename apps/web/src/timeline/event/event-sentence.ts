@@ -1,15 +1,17 @@
 import { activityWord, type ActivityKind } from '#activities';
 import { m } from '#words';
 import { consentStates } from '@orbita/domain/facts';
-import { type DisqualificationReason, disqualificationReasonLabels, type LeadChannel, leadChannelLabels } from '@orbita/domain/leads';
+import { type Answer, answerLabels, criteria, criterionLabels, type DisqualificationReason, disqualificationReasonLabels, type LeadChannel, leadChannelLabels } from '@orbita/domain/leads';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { addressKindWord, channelWord, pointKindWord } from '#contacts';
-import { cycleSentences } from './cycle-sentences.ts';
+import { cycleSentences, dayOf } from './cycle-sentences.ts';
 import { type ToldEvent, valuesOf } from './event.ts';
+import { opportunitySentences } from './opportunity-sentences.ts';
 import { stageChanged } from './relationship-sentences.ts';
 
 type Language = 'en' | 'es';
-type Sentence = (event: ToldEvent, language: Language) => string;
+type Sentence = (event: ToldEvent, language: Language, nameOf: NameOf) => string;
+type NameOf = (id: string) => string | undefined;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const payload = (event: ToldEvent, key: string): string => text(valuesOf(event.payload)[key]);
@@ -42,6 +44,15 @@ function address(event: ToldEvent): string {
   return m.timeline_address_set({ kind: addressKindWord(payload(event, 'kind')), where: where || m.timeline_hidden() });
 }
 
+/** What is known of it now, question by question. */
+function evaluated(event: ToldEvent, language: Language): string {
+  const known = criteria.flatMap((criterion) => {
+    const answer = payload(event, criterion) as Answer;
+    return answer === 'UNKNOWN' || !answerLabels[answer] ? [] : `${criterionLabels[criterion][language]} ${answerLabels[answer][language]}`.toLocaleLowerCase(language);
+  });
+  return known.length > 0 ? m.timeline_lead_evaluated_as({ known: known.join(', ') }) : m.timeline_lead_evaluated();
+}
+
 const consent: Sentence = (event, language) => m.timeline_consent({
   channel: channelWord(payload(event, 'channel')).toLocaleLowerCase(language),
   state: consentStates[payload(event, 'state')]?.[language].toLocaleLowerCase(language) ?? payload(event, 'state'),
@@ -72,13 +83,20 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   goodsReturned: (event) => (valuesOf(event.payload)['whole'] === true ? m.timeline_order_returned_whole(order(event)) : m.timeline_order_returned(order(event))),
   leadCaptured: (event, language) => m.timeline_lead_captured({ channel: leadChannelLabels[payload(event, 'channel') as LeadChannel]?.[language].toLocaleLowerCase(language) ?? '' }),
   leadWorked: () => m.timeline_lead_worked(),
-  leadEvaluated: () => m.timeline_lead_evaluated(),
+  leadEvaluated: evaluated,
   leadQualified: () => m.timeline_lead_qualified(),
   leadDisqualified: (event, language) => m.timeline_lead_disqualified({
     reason: disqualificationReasonLabels[payload(event, 'reason') as DisqualificationReason]?.[language].toLocaleLowerCase(language) ?? '',
   }),
-  leadRecycled: () => m.timeline_lead_recycled(),
-  leadAssigned: () => m.timeline_lead_assigned(),
+  leadRecycled: (event, language) => {
+    const date = dayOf(payload(event, 'until').slice(0, 10), language);
+    return date ? m.timeline_lead_recycled_until({ date }) : m.timeline_lead_recycled();
+  },
+  leadAssigned: (event, _, nameOf) => {
+    const ownerId = payload(event, 'ownerId');
+    return ownerId ? m.timeline_lead_assigned_to({ name: nameOf(ownerId) ?? m.timeline_somebody() }) : m.timeline_lead_assigned();
+  },
+  ...opportunitySentences,
   activityLogged: logged,
   activityUpdated: (event) => m.timeline_activity_updated(subject(event)),
   activityDeleted: () => m.timeline_activity_deleted(),
@@ -96,7 +114,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 };
 
 /** An event of a kind that this version does not know is named rather than hidden. */
-export function sentenceOf(event: ToldEvent, language: Language): string {
+export function sentenceOf(event: ToldEvent, language: Language, nameOf: NameOf = () => undefined): string {
   const sentence = sentences[event.type];
-  return sentence ? sentence(event, language) : m.timeline_unknown({ type: event.type.replaceAll(/([A-Z])/g, ' $1').toLowerCase() });
+  return sentence ? sentence(event, language, nameOf) : m.timeline_unknown({ type: event.type.replaceAll(/([A-Z])/g, ' $1').toLowerCase() });
 }

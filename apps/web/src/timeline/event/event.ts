@@ -5,7 +5,18 @@ export interface ToldEvent {
   readonly personal: unknown;
   readonly activity?: { readonly kind: string; readonly subject: string; readonly direction: string | null; readonly assignee: { readonly name: string } | null } | null;
   readonly order?: { readonly number: string } | null;
+  readonly opportunity?: OpportunityOfEvent | null;
 }
+
+/** The opportunity that an event is about, as it stands now. */
+export interface OpportunityOfEvent {
+  readonly title: string;
+  readonly amount?: { readonly amount: string; readonly currency: string } | null;
+  readonly pipeline: { readonly stages: readonly { readonly key: string; readonly names: { readonly en: string; readonly es: string } }[] } | null;
+}
+
+/** Whether its sentence or its changes name people of the company. */
+export const namesPeople = ({ type }: Pick<ToldEvent, 'type'>): boolean => /^(customerUpdated|opportunityUpdated|leadAssigned)$/.test(type);
 
 /** How one field changed; undefined where the value is not for this reader, or erased. */
 export interface Change {

@@ -9,6 +9,7 @@ export function fieldWord(field: string): string {
     doNotContact: m.customers_do_not_contact, tags: m.customers_tags, ownerId: m.customers_owner, teamId: m.customers_team, jobTitle: m.contacts_job_title, role: m.contacts_role, isPrimary: m.timeline_field_primary,
     subject: m.timeline_field_subject, body: m.timeline_field_body, dueAt: m.activities_due, remindAt: m.activities_remind, assigneeId: m.activities_assignee,
     occurredAt: m.activities_when, direction: m.activities_direction, durationMinutes: m.activities_minutes, mentions: m.timeline_field_mentions, contactId: m.timeline_field_contact,
+    title: m.opportunities_title, amount: m.opportunities_amount, currency: m.company_currency, expectedCloseOn: m.opportunities_expected_close, qualification: m.opportunities_qualification,
   };
   return words[field]?.() ?? field;
 }

@@ -1,11 +1,12 @@
 import { useMe } from '#access';
-import { ConfirmDialog, Fields, SelectField, showToast, SidePanel, TextField } from '#design';
+import { ConfirmDialog, Fields, ManySelectField, SelectField, showToast, SidePanel, TagsField, TextField } from '#design';
 import { GroupsDocument } from '#operations';
+import { countriesWith } from '#rules';
 import { useShortcut } from '#shortcuts';
-import { m } from '#words';
+import { m, useLanguage } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { type Role, roles } from '@orbita/domain/access';
+import { type Role, roles, scopeOf } from '@orbita/domain/access';
 import { type FormEvent, useId, useState } from 'react';
 import { roleName } from '../role-name.ts';
 import { FirstPassword } from './first-password.tsx';
@@ -25,7 +26,7 @@ export function PersonPanel({ person, mayWrite, onClose }: PersonPanelProps) {
   const form = usePersonForm(person);
   const [handed, setHanded] = useState<string>();
   const { draft, problem } = form;
-  const known = ['name', 'email', 'role', 'teamId', 'partnerId', 'language', 'password'];
+  const known = ['name', 'email', 'role', 'teamId', 'partnerId', 'language', 'skills', 'territories', 'password'];
   const submit = async () => {
     if (!(await form.save())) return;
     if (!person && draft.password) return setHanded(draft.password);
@@ -51,7 +52,7 @@ export function PersonPanel({ person, mayWrite, onClose }: PersonPanelProps) {
           void submit();
         }}
       >
-        <Fields refusal={problem && !known.includes(problem.field ?? '') ? problem.text : undefined}>
+        <Fields refusal={problem && !known.includes(problem.field?.split('.')[0] ?? '') ? problem.text : undefined}>
           <PersonFields form={form} readOnly={!mayWrite} />
           {mayWrite && <PasswordRow value={draft.password} onChange={(password) => form.set({ password })} error={form.errorOf('password')} fresh={!person} />}
         </Fields>
@@ -62,6 +63,7 @@ export function PersonPanel({ person, mayWrite, onClose }: PersonPanelProps) {
 
 function PersonFields({ form: { draft, set, errorOf }, readOnly }: { readonly form: ReturnType<typeof usePersonForm>; readonly readOnly: boolean }) {
   const { data } = useQuery(GroupsDocument);
+  const language = useLanguage();
   const named = (groups: readonly { readonly id: string; readonly name: string }[] | undefined) => (groups ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
@@ -75,11 +77,23 @@ function PersonFields({ form: { draft, set, errorOf }, readOnly }: { readonly fo
       )}
       <SelectField
         label={m.users_language()} value={draft.language} readOnly={readOnly} error={errorOf('language')}
-        data={[{ value: 'es', label: 'Español' }, { value: 'en', label: 'English' }]} onChange={(language) => language && set({ language: language as 'en' | 'es' })}
+        data={[{ value: 'es', label: 'Español' }, { value: 'en', label: 'English' }]} onChange={(next) => next && set({ language: next as 'en' | 'es' })}
       />
+      {getsLeads(draft.role) && (
+        <>
+          <TagsField label={m.users_skills()} description={m.users_skills_hint()} value={[...draft.skills]} readOnly={readOnly} error={errorOf('skills')} onChange={(skills) => set({ skills })} />
+          <ManySelectField
+            label={m.users_territories()} description={m.users_territories_hint()} searchable readOnly={readOnly} value={[...draft.territories]} data={countriesWith(draft.territories, language)}
+            error={errorOf('territories')} onChange={(territories) => set({ territories })}
+          />
+        </>
+      )}
     </>
   );
 }
+
+/** Whether leads are handed out to such people: they work here and may work on them. */
+const getsLeads = (role: Role): boolean => role !== 'partner' && scopeOf(role, 'lead', 'update') !== 'none';
 
 interface ActiveButtonProps {
   readonly person: Person;

@@ -13,6 +13,8 @@ export interface PersonDraft {
   readonly teamId: string | null;
   readonly partnerId: string | null;
   readonly language: 'en' | 'es';
+  readonly skills: readonly string[];
+  readonly territories: readonly string[];
   readonly password: string;
 }
 
@@ -23,7 +25,8 @@ export interface Problem {
 
 const startOf = (person: Person | undefined, language: 'en' | 'es'): PersonDraft => ({
   name: person?.name ?? '', email: person?.email ?? '', role: person?.role ?? 'sales', teamId: person?.team?.id ?? null,
-  partnerId: person?.partner?.id ?? null, language: person?.language ?? language, password: '',
+  partnerId: person?.partner?.id ?? null, language: person?.language ?? language,
+  skills: person?.skills ?? [], territories: person?.territories ?? [], password: '',
 });
 
 /** A person under way; every write answers whether it was done. */
@@ -46,13 +49,13 @@ export function usePersonForm(person: Person | undefined) {
   };
   const { password, ...rest } = draft;
   // Staff belong to a team, people of a partner to him.
-  const input = { ...rest, teamId: draft.role === 'partner' ? null : draft.teamId, partnerId: draft.role === 'partner' ? draft.partnerId : null };
+  const input = { ...rest, teamId: draft.role === 'partner' ? null : draft.teamId, partnerId: draft.role === 'partner' ? draft.partnerId : null, skills: [...draft.skills], territories: [...draft.territories] };
   const change = (id: string, more: object): Promise<boolean> => update({ variables: { input: { id, expectedVersion: version, ...more } } })
     .then(({ data }) => answer(data?.updateUser.refusal, data?.updateUser.user)).catch(failed);
   return {
     draft, problem, busy: creating.loading || updating.loading,
     set: (next: Partial<PersonDraft>) => setDraft((before) => ({ ...before, ...next })),
-    errorOf: (field: string) => (problem?.field === field ? problem.text : undefined),
+    errorOf: (field: string) => (problem?.field === field || problem?.field?.startsWith(`${field}.`) ? problem.text : undefined),
     save: (): Promise<boolean> => person
       ? change(person.id, { ...input, ...(password ? { password } : {}) })
       : create({ variables: { input: { ...input, password: password || null } } }).then(({ data }) => answer(data?.createUser.refusal)).catch(failed),

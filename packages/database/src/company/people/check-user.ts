@@ -1,3 +1,4 @@
+import { prepareSkills, prepareTerritories } from '@orbita/domain/leads';
 import { normaliseEmail } from '@orbita/domain/identity';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { Partner, Team, User } from '#access';
@@ -33,4 +34,19 @@ export async function checkPlace(em: Em, { role, teamId, partnerId }: Place): Pr
   if (teamId && !(await em.findOne(Team, teamId))) return refuse('NOT_FOUND', { field: 'teamId' });
   if (partnerId && !(await em.findOne(Partner, partnerId))) return refuse('NOT_FOUND', { field: 'partnerId' });
   return undefined;
+}
+
+/** What routing rules ask of whoever gets a lead; what is absent stays. */
+export interface Talents {
+  /** What he knows: a rule may ask for some of it. */
+  readonly skills?: readonly string[] | undefined;
+  /** Countries whose customers he takes; empty for all. */
+  readonly territories?: readonly string[] | undefined;
+}
+
+export function checkTalents(input: Talents, now: { readonly skills: string[]; readonly territories: string[] }): typeof now | Refusal {
+  const skills = input.skills ? prepareSkills(input.skills) : now.skills;
+  if (isRefused(skills)) return skills;
+  const territories = input.territories ? prepareTerritories(input.territories) : now.territories;
+  return isRefused(territories) ? territories : { skills, territories };
 }

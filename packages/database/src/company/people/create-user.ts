@@ -5,9 +5,9 @@ import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
 import { appendCompanyEvent } from '../company-event.ts';
 import { setPassword } from './account.queries.ts';
-import { checkEmail, checkName, checkPlace } from './check-user.ts';
+import { checkEmail, checkName, checkPlace, checkTalents, type Talents } from './check-user.ts';
 
-export interface CreateUserInput {
+export interface CreateUserInput extends Talents {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
@@ -29,9 +29,11 @@ export async function createUser(em: Em, input: CreateUserInput, writing: Writin
   const place = { role: input.role, teamId: input.teamId ?? null, partnerId: input.partnerId ?? null };
   const misplaced = await checkPlace(em, place);
   if (misplaced) return misplaced;
+  const talents = checkTalents(input, { skills: [], territories: [] });
+  if (isRefused(talents)) return talents;
   const id = newId();
   const language = input.language ?? viewer.language;
-  em.create(User, { id, name, email, ...place, language, createdAt: now, updatedAt: now });
+  em.create(User, { id, name, email, ...place, ...talents, language, createdAt: now, updatedAt: now });
   await em.flush();
   if (input.passwordHash) await setPassword(em, id, input.passwordHash, now);
   await appendCompanyEvent(em, 'userCreated', { id, role: input.role }, writing);

@@ -7,9 +7,9 @@ import type { Writing } from '#requests';
 import { appendCompanyEvent, changedValues } from '../company-event.ts';
 import { refuseStale } from '#timeline';
 import { endSessionsOf, lockAdministrators, setPassword } from './account.queries.ts';
-import { checkEmail, checkName, checkPlace } from './check-user.ts';
+import { checkEmail, checkName, checkPlace, checkTalents, type Talents } from './check-user.ts';
 
-export interface UpdateUserInput {
+export interface UpdateUserInput extends Talents {
   readonly id: string;
   readonly expectedVersion: number;
   readonly name?: string | undefined;
@@ -59,5 +59,7 @@ async function decide(em: Em, user: User, input: UpdateUserInput) {
   };
   const misplaced = await checkPlace(em, place);
   if (misplaced) return misplaced;
-  return { name, email, ...place, language: input.language ?? user.language, active: input.active ?? user.active };
+  const talents = checkTalents(input, user);
+  if (isRefused(talents)) return talents;
+  return { name, email, ...place, ...talents, language: input.language ?? user.language, active: input.active ?? user.active };
 }

@@ -19,6 +19,8 @@ export interface UserRow extends Named {
   readonly role: string;
   readonly language: 'en' | 'es';
   readonly active: boolean;
+  readonly skills: readonly string[];
+  readonly territories: readonly string[];
   readonly version: number;
   readonly createdAt: string;
   readonly team: GroupRow | null;
@@ -48,7 +50,7 @@ const members = (kind: 'team' | 'partner') => sql`
   (select count(*)::int from app_user m where m.active and ${sql.ref(`m.${kind}_id`)} = g.id)`;
 
 const users = sql`
-  select u.id, u.name, u.email, u.role, u.language, u.active, u.version, u.created_at as "createdAt",
+  select u.id, u.name, u.email, u.role, u.language, u.active, to_json(u.skills) as skills, to_json(u.territories) as territories, u.version, u.created_at as "createdAt",
     ${group('team')} as team, ${group('partner')} as partner,
     (select max(s.updated_at) from auth_session s where s.user_id = u.id) as "lastSeenAt"
   from app_user u`;

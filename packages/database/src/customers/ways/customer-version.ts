@@ -1,4 +1,4 @@
-import type { Action } from '@orbita/domain/access';
+import type { Action, Noun } from '@orbita/domain/access';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { customerToWrite, type Writing } from '#requests';
@@ -15,8 +15,10 @@ const touching = {
 } as const;
 
 /** Locks a customer and loads him, in the version that was seen. */
-export async function customerAt(em: Em, { id, expectedVersion }: CustomerAt, writing: Writing, action: Action = 'update'): Promise<Customer | Refusal> {
-  const found = await customerToWrite(em, id, 'customer', action, writing);
+export async function customerAt(
+  em: Em, { id, expectedVersion }: CustomerAt, writing: Writing, action: Action = 'update', noun: Noun = 'customer',
+): Promise<Customer | Refusal> {
+  const found = await customerToWrite(em, id, noun, action, writing);
   if (isRefused(found)) return found;
   const customer = await em.findOneOrFail(Customer, { id: found.id });
   return customer.version === expectedVersion ? customer : refuseStale(em, customer.id, touching);

@@ -12,14 +12,14 @@ export interface SetAcquisitionCost extends CustomerAt {
   readonly cost: string | null;
 }
 
-/** Notes what it cost to win a customer: for those who may read margins. The event does not tell the amount. */
+/** Notes what it cost to win a customer: for those who keep his orders and may read margins. The event does not tell the amount. */
 export async function setAcquisitionCost(em: Em, asked: SetAcquisitionCost, writing: Writing): Promise<string | Refusal> {
   const { now, actor, company, viewer } = writing;
   if (!mayReadMarked(viewer.role, 'margin')) return refuse('FORBIDDEN', { field: 'cost' });
   const cost = asked.cost === null ? null : parseMoney(asked.cost, company.currency);
   if (isRefused(cost)) return { ...cost, field: 'cost' };
   if (cost && cost.amount < 0) return refuse('OUT_OF_RANGE', { field: 'cost', details: { minimum: 0 } });
-  const customer = await customerAt(em, asked, writing);
+  const customer = await customerAt(em, asked, writing, 'update', 'order');
   if (isRefused(customer)) return customer;
   const amount = cost?.amount ?? null;
   if ((customer.acquisitionCost ?? null) === amount) return customer.id;

@@ -27,7 +27,7 @@ export function listCaptureDoors(em: Em, viewer: Viewer): Promise<CaptureDoorRow
       (select json_build_object('id', c.id, 'name', c.name) from campaign c where c.id = d.campaign_id) as campaign
     from capture_door d
     cross join lateral (select count(*)::int as leads, max(l.captured_at) as "lastLeadAt" from lead l where l.door_id = d.id) came
-    where ${sql.lit(may(viewer, 'routing', 'read'))} order by d.created_at desc, d.id`);
+    where d.deleted_at is null and ${sql.lit(may(viewer, 'routing', 'read'))} order by d.created_at desc, d.id`);
 }
 
 /** A door that stands open, as whoever knocks at it may know it. */
@@ -45,6 +45,6 @@ export async function openDoor(em: Em, kind: DoorKind, token: string): Promise<O
     select d.id, d.line_id as "lineId", d.campaign_id as "campaignId", d.settings,
       (select json_build_object('id', c.id, 'name', c.name, 'zone', c.zone, 'currency', c.currency, 'country', c.country, 'language', c.language)
         from company c limit 1) as company
-    from capture_door d where d.token = ${token} and d.kind = ${kind} and d.active`);
+    from capture_door d where d.token = ${token} and d.kind = ${kind} and d.active and d.deleted_at is null`);
   return row ?? null;
 }

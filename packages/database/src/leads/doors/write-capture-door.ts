@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type DoorKind, doorKinds, type DoorSettingsInput, prepareDoor } from '@orbita/domain/leads';
-import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { BusinessLine } from '#company';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
-import { appendEvents } from '#timeline';
+import { appendEvents, refuseStale } from '#timeline';
 import { campaignNamed } from '../capture/lead-company.queries.ts';
 import { CaptureDoor } from '../lead.entity.ts';
 
@@ -29,19 +29,36 @@ export async function createCaptureDoor(em: Em, { kind, ...fields }: DoorFields 
   return told(em, row, 'captureDoorCreated', writing);
 }
 
-export interface DoorPatch extends DoorFields {
+export interface DoorAt {
   readonly id: string;
   readonly expectedVersion: number;
 }
 
+export interface DoorPatch extends DoorFields, DoorAt {}
+
 export async function updateCaptureDoor(em: Em, { id, expectedVersion, ...fields }: DoorPatch, writing: Writing): Promise<string | Refusal> {
-  const row = await em.findOne(CaptureDoor, { id });
-  if (!row) return refuse('NOT_FOUND', { field: 'id' });
-  if (row.version !== expectedVersion) return refuse('STALE_VERSION', { field: 'expectedVersion' });
+  const row = await at(em, { id, expectedVersion }, writing);
+  if (isRefused(row)) return row;
   const prepared = await prepare(em, fields, writing.now);
   if (isRefused(prepared)) return prepared;
   Object.assign(row, { ...prepared, ...(fields.active === undefined ? {} : { active: fields.active }), updatedAt: writing.now });
   return told(em, row, 'captureDoorUpdated', writing);
+}
+
+/** Takes a door away, once it is shut: pages may still show it while it is open. What came through it stays. */
+export async function deleteCaptureDoor(em: Em, asked: DoorAt, writing: Writing): Promise<string | Refusal> {
+  const row = await at(em, asked, writing);
+  if (isRefused(row)) return row;
+  if (row.active) return refuseBecause('CONFLICT', 'DOOR_OPEN', { field: 'id' });
+  // A line is not kept from going by doors that went.
+  Object.assign(row, { lineId: null, deletedAt: writing.now, updatedAt: writing.now });
+  return told(em, row, 'captureDoorDeleted', writing);
+}
+
+async function at(em: Em, { id, expectedVersion }: DoorAt, { company }: Writing): Promise<CaptureDoor | Refusal> {
+  const row = await em.findOne(CaptureDoor, { id, deletedAt: null });
+  if (!row) return refuse('NOT_FOUND', { field: 'id' });
+  return row.version === expectedVersion ? row : refuseStale(em, company.id, { payload: { doorId: id } });
 }
 
 async function prepare(em: Em, { name, settings, lineId, campaign }: DoorFields, now: Date) {

@@ -1,7 +1,8 @@
-import { type Assignment, prepareRoutingRule, type RoutingRuleInput } from '@orbita/domain/leads';
+import { type Assignment, leadCatalogue, prepareRoutingRule, type RoutingRuleInput } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { Team, User } from '#access';
 import { type Em, newId } from '#connection';
+import { catalogueFor } from '#lifecycle';
 import type { Writing } from '#requests';
 import { appendEvents } from '#timeline';
 import { RoutingRule } from '../lead.entity.ts';
@@ -60,7 +61,8 @@ async function at(em: Em, id: string, expectedVersion: number): Promise<RoutingR
 }
 
 async function prepare(em: Em, input: NewRoutingRule): Promise<{ name: string; rule: Record<string, unknown>; assignment: Record<string, unknown> } | Refusal> {
-  const prepared = prepareRoutingRule(input);
+  // Of the stages of the company's own models too, as they are called now.
+  const prepared = prepareRoutingRule(input, await catalogueFor(em, input.rule, leadCatalogue));
   if (isRefused(prepared)) return prepared;
   const strange = await strangers(em, prepared.assign);
   if (strange) return strange;

@@ -75,6 +75,12 @@ export function opportunitiesByIds(
     where o.id = any(${ids}::uuid[]) and ${opportunityVisible(viewer)}`);
 }
 
+/** The opportunity that an event `e` is about, as it stands now. */
+export const opportunityOfEvent = (select: OpportunitySelection, viewer: Viewer, now: Date): RawBuilder<unknown> => sql`(
+  select to_json(told) from (
+    select ${opportunityColumns(select, viewer, now)} from ${opportunitySource}
+    where o.id = (e.payload->>'opportunityId')::uuid and o.customer_id = e.customer_id and ${opportunityVisible(viewer)}) told)`;
+
 const named = (table: string, column: string): RawBuilder<unknown> => sql`
   (select json_build_object('id', x.id, 'name', x.name) from ${sql.table(table)} x where x.id = ${sql.ref(column)})`;
 

@@ -34,7 +34,7 @@ export async function updateOpportunity(em: Em, patch: OpportunityPatch, writing
   const after = Object.fromEntries(changed.map((field) => [field, next[field as keyof typeof next] ?? null]));
   em.assign(opportunity, { ...next, updatedAt: writing.now });
   await tellOpportunity(em, opportunity, {
-    type: 'opportunityUpdated', payload: { pipelineId: opportunity.pipelineId, changed, ...numbersOf(before, after) },
+    type: 'opportunityUpdated', payload: { pipelineId: opportunity.pipelineId, currency: next.currency, changed, ...numbersOf(before, after) },
     personal: 'title' in after ? { title: { before: before['title'], after: after['title'] } } : {},
   }, writing);
   await refreshCustomers(em, [root], { now: writing.now, zone: writing.company.zone, actor: writing.actor, search: false });

@@ -1,6 +1,7 @@
 import type { Instant } from '#calendar';
 import { type Deciding, deciding, holds, type Subject } from '#rules';
-import { type RoutingRule, type RoutingStrategy, skillKey } from './routing-rule.ts';
+import type { RoutingRule, RoutingStrategy } from './routing-rule.ts';
+import { skillKey } from './skills-and-territories.ts';
 
 /** Somebody who may be given leads. */
 export interface RoutablePerson {

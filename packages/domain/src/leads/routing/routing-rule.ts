@@ -1,7 +1,7 @@
-import { countryCode } from '#contacts';
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 import { type Catalogue, parseRule, type Rule } from '#rules';
 import { leadCatalogue } from '../lead-facts.ts';
+import { prepareSkills, prepareTerritories } from './skills-and-territories.ts';
 
 /** How one of several people is picked: who has least to do, or whose turn it is. */
 export const routingStrategies = ['LEAST_LOADED', 'ROUND_ROBIN'] as const;
@@ -41,11 +41,7 @@ export interface RoutingRuleInput {
 }
 
 const longestName = 80;
-const longestSkill = 40;
 const mostNamed = 200;
-
-/** Skills are compared in one form. */
-export const skillKey = (skill: string): string => skill.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
 /** Checks a routing rule against what rules about leads may read; refuses what is wrong by its path. */
 export function prepareRoutingRule(input: RoutingRuleInput, catalogue: Catalogue = leadCatalogue()): RoutingRule | Refusal {
@@ -59,24 +55,15 @@ export function prepareRoutingRule(input: RoutingRuleInput, catalogue: Catalogue
   const { minimumValue = null, maximumValue = null } = input;
   const wrong = wrongBounds(minimumValue, maximumValue) ?? wrongAssignment(input.assign);
   if (wrong) return wrong;
-  const skills = [...new Set((input.skills ?? []).map(skillKey))].filter((skill) => skill !== '').toSorted();
-  if (skills.some((skill) => skill.length > longestSkill)) return refuse('TOO_LONG', { field: 'skills', details: { maximum: longestSkill } });
+  const skills = prepareSkills(input.skills ?? []);
+  if (isRefused(skills)) return skills;
   return { name, rule, territories, minimumValue, maximumValue, skills, assign: input.assign };
-}
-
-function prepareTerritories(inputs: readonly string[]): string[] | Refusal {
-  const codes = new Set<string>();
-  for (const [index, input] of inputs.entries()) {
-    const code = countryCode(input);
-    if (code === null) return refuse('INVALID', { field: `territories.${index}`, details: { value: input } });
-    codes.add(code);
-  }
-  return [...codes].toSorted();
 }
 
 function wrongBounds(minimum: number | null, maximum: number | null): Refusal | null {
   if (minimum !== null && (!Number.isSafeInteger(minimum) || minimum < 0)) return refuse('OUT_OF_RANGE', { field: 'minimumValue', details: { minimum: 0 } });
-  if (maximum !== null && (!Number.isSafeInteger(maximum) || maximum < (minimum ?? 0))) return refuse('OUT_OF_RANGE', { field: 'maximumValue', details: { minimum: minimum ?? 0 } });
+  if (maximum !== null && (!Number.isSafeInteger(maximum) || maximum < 0)) return refuse('OUT_OF_RANGE', { field: 'maximumValue', details: { minimum: 0 } });
+  if (minimum !== null && maximum !== null && maximum < minimum) return refuseBecause('INVALID', 'BOUNDS_CROSSED', { field: 'maximumValue' });
   return null;
 }
 

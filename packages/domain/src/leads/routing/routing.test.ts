@@ -96,7 +96,10 @@ describe('a routing rule', () => {
     const ruled = { ...input, rule: { and: [] } };
     expect(prepareRoutingRule({ ...ruled, name: ' ' })).toMatchObject({ code: 'REQUIRED', field: 'name' });
     expect(prepareRoutingRule({ ...ruled, territories: ['ES', 'Atlantis'] })).toMatchObject({ code: 'INVALID', field: 'territories.1' });
-    expect(prepareRoutingRule({ ...ruled, minimumValue: 5, maximumValue: 4 })).toMatchObject({ code: 'OUT_OF_RANGE', field: 'maximumValue' });
+    expect(prepareRoutingRule({ ...ruled, skills: ['x'.repeat(41)] })).toMatchObject({ code: 'TOO_LONG', field: 'skills' });
+    expect(prepareRoutingRule({ ...ruled, skills: Array.from({ length: 201 }, (_, at) => `s${at}`) })).toMatchObject({ code: 'OUT_OF_RANGE', field: 'skills' });
+    expect(prepareRoutingRule({ ...ruled, minimumValue: 5, maximumValue: 4 })).toMatchObject({ code: 'INVALID', field: 'maximumValue', details: { because: 'BOUNDS_CROSSED' } });
+    expect(prepareRoutingRule({ ...ruled, maximumValue: -1 })).toMatchObject({ code: 'OUT_OF_RANGE', field: 'maximumValue' });
     expect(prepareRoutingRule({ ...ruled, assign: { to: 'USERS', userIds: [], strategy: 'ROUND_ROBIN' } })).toMatchObject({ code: 'REQUIRED', field: 'assign.userIds' });
     expect(prepareRoutingRule({ ...ruled, assign: { to: 'TEAM', teamId: 't', strategy: 'DICE' as never } })).toMatchObject({ code: 'INVALID', field: 'assign.strategy' });
   });

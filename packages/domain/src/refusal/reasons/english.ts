@@ -12,7 +12,7 @@ export const english = {
   AMOUNTS_EXIST: () => 'there are amounts in the present currency',
   DEFAULT_LINE: () => 'it is the default line; make another one the default first',
   LAST_MODEL: () => 'it is the only model in use; activate another one first',
-  LINE_IN_USE: () => 'orders, leads, opportunities or pipelines stand in this line',
+  LINE_IN_USE: () => 'orders, leads, opportunities, pipelines or doors stand in this line',
   HOURS_OVERLAP: ({ hours }: Shown) => `the hours ${hours} begin before those before them end`,
   // Orders and money
   NO_RATE: ({ currency }: Shown) => `no exchange rate of ${currency} is known for that day`,
@@ -33,6 +33,8 @@ export const english = {
   MAKE_A_TASK: () => 'this records what happened; create a task instead',
   NOT_A_TASK: () => 'only tasks can be done or reopened',
   // Leads and opportunities
+  DOOR_OPEN: () => 'it stands open, and pages may still show it; switch it off first',
+  BOUNDS_CROSSED: () => 'the upper bound lies below the lower one',
   SAME_STAGE: () => 'it is in this stage already',
   OTHER_LINE: () => 'its pipeline is of another line of business',
   STAGE_IN_USE: () => 'open opportunities stand in a stage that would go; move them first',

@@ -1,7 +1,7 @@
-import { type CaptureDoorRow, createCaptureDoor, listCaptureDoors, updateCaptureDoor } from '@orbita/database/leads';
+import { type CaptureDoorRow, createCaptureDoor, deleteCaptureDoor, listCaptureDoors, updateCaptureDoor } from '@orbita/database/leads';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
-import { CaptureDoorResult, CaptureDoorSettingsType, CaptureDoorType, CreateCaptureDoorInput, UpdateCaptureDoorInput } from './capture-door.type.ts';
+import { CaptureDoorResult, CaptureDoorSettingsType, CaptureDoorType, CreateCaptureDoorInput, DeleteCaptureDoorInput, DeleteCaptureDoorResult, UpdateCaptureDoorInput } from './capture-door.type.ts';
 
 @Resolver(() => CaptureDoorType)
 export class CaptureDoorResolver {
@@ -21,6 +21,12 @@ export class CaptureDoorResolver {
   @Allow('routing', 'update')
   updateCaptureDoor(@Arg('input', () => UpdateCaptureDoorInput) input: UpdateCaptureDoorInput, @Ctx() context: RequestContext): Promise<object> {
     return decide(context, (em) => updateCaptureDoor(em, input, writingOf(context)), (id) => read(context, id), () => read(context, input.id));
+  }
+
+  @Mutation(() => DeleteCaptureDoorResult, { description: 'Only a door that is shut. The leads that came through it stay.' })
+  @Allow('routing', 'delete')
+  deleteCaptureDoor(@Arg('input', () => DeleteCaptureDoorInput) input: DeleteCaptureDoorInput, @Ctx() context: RequestContext): Promise<object> {
+    return decide(context, (em) => deleteCaptureDoor(em, input, writingOf(context)), async (id) => ({ id }));
   }
 
   @FieldResolver(() => CaptureDoorSettingsType)

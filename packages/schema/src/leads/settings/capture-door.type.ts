@@ -59,6 +59,12 @@ export class CreateCaptureDoorInput extends CaptureDoorFields {
 }
 
 @InputType()
+export class DeleteCaptureDoorInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+}
+
+@InputType()
 export class UpdateCaptureDoorInput extends CaptureDoorFields {
   @Field(() => ID) id!: string;
   @Field(() => Int) expectedVersion!: number;
@@ -67,5 +73,11 @@ export class UpdateCaptureDoorInput extends CaptureDoorFields {
 @ObjectType()
 export class CaptureDoorResult {
   @Field(() => CaptureDoorType, { nullable }) captureDoor?: CaptureDoorType | null;
+  @Field(() => RefusalType, { nullable }) refusal!: RefusalType | null;
+}
+
+@ObjectType()
+export class DeleteCaptureDoorResult {
+  @Field(() => ID, { nullable, description: 'Of the door that is gone.' }) id?: string | null;
   @Field(() => RefusalType, { nullable }) refusal!: RefusalType | null;
 }

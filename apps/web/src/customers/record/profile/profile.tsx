@@ -5,6 +5,7 @@ import { StandingPanel } from '#lifecycle';
 import { mayReadMarked, scopeOf } from '@orbita/domain/access';
 import { kindText } from '../../list/customer-columns.tsx';
 import type { Record } from '../use-record.ts';
+import { AcquisitionCost } from './acquisition-cost.tsx';
 import { ProfileFields } from './profile-fields.tsx';
 import { TagsField } from './tags-field.tsx';
 import styles from '../record.module.css';
@@ -28,6 +29,7 @@ export function Profile({ customer, editing }: { readonly customer: Record; read
       <TagsField customer={customer} editing={editing} />
       <StandingPanel customerId={customer.id} stamp={customer.timeline.edges[0]?.node.id} />
       <ProfileFields customer={customer} editing={editing} />
+      {mayReadMarked(role, 'margin') && <AcquisitionCost customer={customer} />}
       {reachable && <ContactPoints customer={customer} mayEdit={mayReach} />}
       <Consents customer={customer} mayEdit={mayReach} />
       {organisation && reachable && <ContactPeople customer={customer} mayEdit={mayReach} />}

@@ -1,6 +1,7 @@
+import { refusalText } from '#api-client';
 import { showToast } from '#design';
 import { type CustomerIdentityFragment, UpdateCustomerDocument, type UpdateCustomerInput } from '#operations';
-import { m } from '#words';
+import { m, useLanguage } from '#words';
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 
@@ -31,6 +32,7 @@ export interface Conflict {
  */
 export function useEditCustomer() {
   const client = useApolloClient();
+  const language = useLanguage();
   const [conflict, setConflict] = useState<Conflict>();
   const send = async (from: Identity, edit: Edit, undoable: boolean): Promise<string | undefined> => {
     const { data } = await client.mutate({
@@ -47,7 +49,7 @@ export function useEditCustomer() {
       setConflict({ edit, theirs, current: customer, by: byOf(refusal.details) });
       return undefined;
     }
-    if (refusal) return refusal.message;
+    if (refusal) return refusalText(refusal, language);
     if (customer && undoable) {
       const { patch, back, ...rest } = edit;
       const undo = { ...rest, patch: back, back: patch, shown: {}, wanted: edit.valueOf(from) };

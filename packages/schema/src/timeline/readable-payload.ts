@@ -5,8 +5,20 @@ import { isLeaf } from '@orbita/domain/rules';
 
 type Payload = Readonly<Record<string, unknown>>;
 
+/** What an event tells, without the values that the viewer may not read. */
+export function readablePayload({ type, payload }: { readonly type: string; readonly payload: Payload }, viewer: Viewer): Payload {
+  if (type === 'stageChanged') return readableStages(payload, viewer);
+  return type === 'opportunityUpdated' && !mayReadMarked(viewer.role, 'revenue') ? withoutAmount(payload) : payload;
+}
+
+/** That an amount was changed is told; what it was and is, is not. */
+function withoutAmount(payload: Payload): Payload {
+  const { amount: _, ...values } = payload['values'] as Payload;
+  return { ...payload, values };
+}
+
 /** Why stages changed, without the values of facts that the viewer may not read. */
-export function readableStages(payload: Payload, viewer: Viewer): Payload {
+function readableStages(payload: Payload, viewer: Viewer): Payload {
   const changes = payload['changes'] as readonly { readonly because: Because }[] | undefined;
   return changes ? { ...payload, changes: changes.map((change) => ({ ...change, because: readable(change.because, viewer) })) } : payload;
 }
