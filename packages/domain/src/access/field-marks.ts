@@ -1,4 +1,4 @@
-import type { Role } from './policy.ts';
+import { type Role, scopeOf } from './policy.ts';
 
 /**
  * A field's mark says who may read it. `personal`: e-mail, telephone, address, birth date, tax id of a person;
@@ -6,6 +6,14 @@ import type { Role } from './policy.ts';
  * For one who may not read it, a marked field is unknown everywhere: in views, filters, sorts, groups and rules.
  */
 export type FieldMark = 'personal' | 'margin' | 'revenue';
+
+/** A fact that tells of these things is read by whoever reads some of them, and unknown to others. */
+export type ToldNoun = 'activity' | 'lead' | 'opportunity';
+
+export type Mark = FieldMark | ToldNoun;
+
+const toldNouns: readonly Mark[] = ['activity', 'lead', 'opportunity'] satisfies readonly ToldNoun[];
+const isToldNoun = (mark: Mark): mark is ToldNoun => toldNouns.includes(mark);
 
 const mayNot: Partial<Record<Role, readonly FieldMark[]>> = {
   sales: ['margin'],
@@ -16,6 +24,7 @@ const mayNot: Partial<Record<Role, readonly FieldMark[]>> = {
   partner: ['margin'],
 };
 
-export function mayReadMarked(role: Role, mark: FieldMark | undefined): boolean {
-  return mark === undefined || !(mayNot[role]?.includes(mark) ?? false);
+export function mayReadMarked(role: Role, mark: Mark | undefined): boolean {
+  if (mark === undefined) return true;
+  return isToldNoun(mark) ? scopeOf(role, mark, 'read') !== 'none' : !(mayNot[role]?.includes(mark) ?? false);
 }

@@ -1,4 +1,4 @@
-import type { FieldMark } from '#access';
+import type { Mark } from '#access';
 
 /** What a fact's value is. No fact is a fraction, so that memory and SQL compare alike. */
 export type FactType = 'integer' | 'enum' | 'instant' | 'boolean' | 'set' | 'id' | 'text';
@@ -31,7 +31,7 @@ export interface FieldDefinition {
   readonly valueLabels?: Readonly<Record<string, Bilingual>>;
   readonly label: Bilingual;
   /** Who may not read it finds it unknown; see field marks of access. */
-  readonly mark?: FieldMark;
+  readonly mark?: Mark;
   readonly references?: FactReference;
 }
 

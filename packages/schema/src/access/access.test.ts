@@ -99,6 +99,9 @@ test('the list of people pages by name both ways, in one statement a page', asyn
   const page = (await house.ask(manager, list, { first: 2, after: all.edges[0].cursor })).data?.['users'];
   expect(house.statements).toHaveLength(2);
   expect(page.edges.map((edge: { node: { name: string } }) => edge.node.name)).toEqual(names.slice(1, 3));
+  for (const asked of [{ first: 0 }, { after: 'junk' }, { after: Buffer.from('["x","y"]').toString('base64url') }]) {
+    expect((await house.ask(manager, list, asked)).errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  }
   const back = (await house.ask(manager, list, { last: 2, before: all.edges[3].cursor })).data?.['users'];
   expect(back.edges.map((edge: { node: { name: string } }) => edge.node.name)).toEqual(names.slice(1, 3));
 });

@@ -5,10 +5,10 @@ import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/do
 import { isStageFact, modelFacts } from '@orbita/domain/lifecycle';
 import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
-import { type Catalogue, customerCatalogue, describeRule, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
+import { type Catalogue, customerCatalogue, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { ruleOf } from '#customers';
-import { Allow, type RequestContext } from '#request';
+import { Allow, type RequestContext, ruleText } from '#request';
 import { Json } from '#scalars';
 import { ExplainedRule, RuleCatalogue, type RuleField, RuleSubjectEnum, type RuleTruthEnum } from './rule-catalogue.type.ts';
 
@@ -45,13 +45,14 @@ export class RuleCatalogueResolver {
   @Allow('customer', 'read')
   async explainRule(
     @Arg('rule', () => Json) input: unknown, @Arg('customerId', () => ID) customerId: string,
-    @Ctx() { em, viewer, now }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<ExplainedRule[] | null> {
+    const { em, viewer, now } = context;
     const rule = await ruleOf(em, input) ?? { and: [] };
     const nodes = await explainRuleOn(em, rule, customerId, viewer, now);
     const catalogue = await catalogueFor(em, rule);
     return nodes && nodes.map((node) => ({
-      ...node, truth: truthOf(node.truth), text: describeRule(node.rule, catalogue, viewer.language),
+      ...node, truth: truthOf(node.truth), text: ruleText(node.rule, catalogue, context),
     }));
   }
 }

@@ -2,9 +2,8 @@ import { activeModels, catalogueOf, type LifecycleModelRow } from '@orbita/datab
 import { may, mayReadMarked } from '@orbita/domain/access';
 import type { FactValue, FieldDefinition } from '@orbita/domain/facts';
 import type { Because, LifecycleModel } from '@orbita/domain/lifecycle';
-import { formatDecimal } from '@orbita/domain/money';
-import { type Catalogue, describeRule, isLeaf, type LabelOf, type Rule } from '@orbita/domain/rules';
-import type { RequestContext } from '#request';
+import { type Catalogue, isLeaf, type Rule } from '@orbita/domain/rules';
+import { labelOf, type RequestContext, ruleText } from '#request';
 import type { StageReason } from './customer-stage.type.ts';
 import type { LifecycleModelType, LifecycleStage } from './lifecycle-model.type.ts';
 
@@ -54,26 +53,12 @@ export function tellBecause(because: Because, telling: Telling): StageReason[] {
   });
 }
 
-const tellRule = (rule: Rule, telling: Telling): string =>
-  describeRule(rule, telling.catalogue, telling.context.viewer.language, labelOf(telling));
-
-const labelOf = ({ context: { company, viewer: { language } } }: Telling): LabelOf => (field, value) => {
-  if (typeof value !== 'number') return undefined;
-  if (field.unit === 'money') return tellMoney(value, company.currency, language);
-  return field.type === 'instant' ? tellDay(value, company.zone, language) : undefined;
-};
+const tellRule = (rule: Rule, { catalogue, context }: Telling): string => ruleText(rule, catalogue, context);
 
 function tellValue(field: FieldDefinition, value: NonNullable<FactValue>, telling: Telling): string {
   const { language } = telling.context.viewer;
   if (typeof value === 'object') return value.map((one) => field.valueLabels?.[one]?.[language] ?? one).join(', ');
   if (typeof value === 'boolean') return value ? (language === 'es' ? 'sí' : 'yes') : 'no';
-  const label = labelOf(telling)(field, value) ?? field.valueLabels?.[value]?.[language];
+  const label = labelOf(telling.context)(field, value) ?? field.valueLabels?.[value]?.[language];
   return label ?? (field.unit === 'percent' ? `${value} %` : String(value));
 }
-
-const tellDay = (at: number, timeZone: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(at);
-
-const tellMoney = (amount: number, currency: string, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'currency', currency, useGrouping: 'always' } as Intl.NumberFormatOptions)
-    .format(formatDecimal({ amount, currency }) as Intl.StringNumericLiteral);

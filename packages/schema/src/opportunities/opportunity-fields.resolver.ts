@@ -5,12 +5,11 @@ import { may } from '@orbita/domain/access';
 import {
   allowedMoves, mayOverrideGates, type Missing, missingForGate, opportunityCatalogue, type OpportunityState, type Pipeline, staleAt, weigh,
 } from '@orbita/domain/opportunities';
-import { describeRule } from '@orbita/domain/rules';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { customerReader, CustomerType } from '#customers';
 import { OrderType } from '#orders';
-import { batched, type RequestContext, selectedFields } from '#request';
+import { batched, type RequestContext, ruleText, selectedFields } from '#request';
 import { DateTime, money, MoneyType } from '#scalars';
 import { pipelineReader, rhythmReader, subjectReader } from './opportunity-readers.ts';
 import { AllowedMove, MissingForGate, OpportunityQualification, OpportunityType } from './opportunity.type.ts';
@@ -118,7 +117,7 @@ export class OpportunityFieldsResolver {
 const stageOf = (pipeline: Pipeline | null, key: string) => pipeline?.stages.find((stage) => stage.key === key);
 
 // What a gate read is not told: it is the company's, and may be more than this viewer may see.
-const told = (missing: readonly Missing[], pipeline: Pipeline, { viewer: { language } }: RequestContext): MissingForGate[] => missing.map(({ stage, rule }) => {
+const told = (missing: readonly Missing[], pipeline: Pipeline, context: RequestContext): MissingForGate[] => missing.map(({ stage, rule }) => {
   const stageNames = stageOf(pipeline, stage)?.name ?? null;
-  return { stage, stageName: stageNames?.[language] ?? stage, stageNames, rule, text: describeRule(rule, opportunityCatalogue(), language) };
+  return { stage, stageName: stageNames?.[context.viewer.language] ?? stage, stageNames, rule, text: ruleText(rule, opportunityCatalogue(), context) };
 });

@@ -1,9 +1,9 @@
 import { createPipeline, deletePipeline, listPipelines, type PipelineRow, pipelinesByIds, updatePipeline } from '@orbita/database/opportunities';
 import { may } from '@orbita/domain/access';
 import { opportunityCatalogue, type PipelineStage } from '@orbita/domain/opportunities';
-import { describeRule, type Rule } from '@orbita/domain/rules';
+import { type Rule } from '@orbita/domain/rules';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Allow, decide, type RequestContext, writingOf } from '#request';
+import { Allow, decide, type RequestContext, ruleText, writingOf } from '#request';
 import { Json } from '#scalars';
 import {
   CreatePipelineInput, DeletePipelineResult, PipelineResult, PipelineStageType, PipelineText, PipelineType, PipelineVersionInput, UpdatePipelineInput,
@@ -29,8 +29,8 @@ export class PipelineStageResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The gate in words.' })
-  gateText(@Root() { gate }: PipelineStage, @Ctx() { viewer }: RequestContext): string | null {
-    return isOpen(gate) ? null : describeRule(gate, opportunityCatalogue(), viewer.language);
+  gateText(@Root() { gate }: PipelineStage, @Ctx() context: RequestContext): string | null {
+    return isOpen(gate) ? null : ruleText(gate, opportunityCatalogue(), context);
   }
 }
 

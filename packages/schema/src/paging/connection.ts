@@ -20,8 +20,9 @@ export class PageInfo {
 }
 
 /** How many rows, and from which end. Refuses more than a hundred rather than giving fewer in silence. */
-export function pageSize({ first, last }: PageArgs): { size: number; backwards: boolean } {
+export function pageSize({ first, last, offset = 0 }: PageArgs): { size: number; backwards: boolean } {
   const size = first ?? last ?? 20;
+  if (offset < 0) throw new GraphQLError('Rows to skip are 0 or more.', { extensions: { code: 'BAD_USER_INPUT' } });
   if (size < 1 || size > 100 || (first !== undefined && last !== undefined)) {
     throw new GraphQLError('Ask for 1 to 100 rows, by first or by last.', { extensions: { code: 'BAD_USER_INPUT' } });
   }

@@ -5,3 +5,4 @@ export { decide } from './decide.ts';
 export { selectedFields } from './selected-fields.ts';
 export { shared } from './shared.ts';
 export { type Asked, told, toldColumns, ToldWithParent } from './told.ts';
+export { labelOf, ruleText } from './rule-text.ts';

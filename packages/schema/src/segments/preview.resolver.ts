@@ -5,11 +5,11 @@ import {
   type SegmentMeaning, type SegmentRow,
 } from '@orbita/database/segments';
 import { factDefinition } from '@orbita/domain/facts';
-import { describeRule, type Rule } from '@orbita/domain/rules';
+import { type Rule } from '@orbita/domain/rules';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { customerSelection, CustomerType, ruleOf } from '#customers';
-import { Allow, type CompanyContext, type RequestContext } from '#request';
+import { Allow, type CompanyContext, type RequestContext, ruleText } from '#request';
 import { Json, money } from '#scalars';
 import { type BreakdownCell, type ComparedSegment, SegmentBreakdown, SegmentComparison, SegmentPreview } from './preview.type.ts';
 import { SegmentType } from './segment.type.ts';
@@ -22,11 +22,12 @@ const sampleSize = 10;
 export class SegmentPreviewResolver {
   @Query(() => SegmentPreview, { complexity: ({ childComplexity }) => 20 + childComplexity })
   @Allow('segment', 'read')
-  async segmentPreview(@Arg('rule', () => Json) input: unknown, @Ctx() { em, viewer, now }: RequestContext): Promise<unknown> {
+  async segmentPreview(@Arg('rule', () => Json) input: unknown, @Ctx() context: RequestContext): Promise<unknown> {
+    const { em, viewer, now } = context;
     const rule = await ruleOf(em, input) ?? { and: [] };
     const catalogue = await catalogueFor(em, rule);
     const counts = await previewCounts(em, rule, viewer, now);
-    const predicates = counts.predicates.map((one) => ({ ...one, text: describeRule(one.rule, catalogue, viewer.language) }));
+    const predicates = counts.predicates.map((one) => ({ ...one, text: ruleText(one.rule, catalogue, context) }));
     return { ...counts, predicates, rule };
   }
 

@@ -4,12 +4,11 @@ import {
   type CountedRow, countSegments, listSegments, readsHidden, segmentById, segmentChanges, type SegmentFilter, segmentHistory, type SegmentRow,
 } from '@orbita/database/segments';
 import { may } from '@orbita/domain/access';
-import { describeRule } from '@orbita/domain/rules';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { customerSelection, sortableFact } from '#customers';
 import { connectionOf, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext } from '#request';
+import { Allow, type RequestContext, ruleText } from '#request';
 import { DateTime } from '#scalars';
 import { memberCount } from './count-reader.ts';
 import { SegmentChanges, SegmentConnection, SegmentCount, SegmentMemberConnection, SegmentType } from './segment.type.ts';
@@ -71,8 +70,8 @@ export class SegmentResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: "The rule as a person reads it, in the viewer's language." })
-  async ruleText(@Root() { rule }: SegmentRow, @Ctx() { em, viewer }: RequestContext): Promise<string | null> {
-    return rule ? describeRule(rule, await catalogueFor(em, rule), viewer.language) : null;
+  async ruleText(@Root() { rule }: SegmentRow, @Ctx() context: RequestContext): Promise<string | null> {
+    return rule ? ruleText(rule, await catalogueFor(context.em, rule), context) : null;
   }
 
   @FieldResolver(() => SegmentMemberConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })

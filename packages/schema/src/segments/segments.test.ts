@@ -67,6 +67,13 @@ test('the three counts add up to every customer the viewer sees, with each predi
   const margin = { fact: 'margin12m', is: 'ge', value: 500 };
   expect(await count(manager, margin)).toMatchObject({ holds: 1, fails: 1, unknown: 2 });
   expect(await count(sales, margin)).toMatchObject({ holds: 0, fails: 0, unknown: 2 });
+  // What a role may read nowhere is no fact to it: neither to count by nor to see.
+  const talked = { fact: 'openTasks', is: 'ge', value: 0 };
+  expect(await count(manager, talked)).toMatchObject({ holds: 4, unknown: 0 });
+  const counted = await house.ask(await house.person('warehouse'), 'query ($rule: JSON!) { customers(rule: $rule) { edges { node { id } } } }', { rule: talked });
+  expect(counted.errors).toBeUndefined();
+  expect(counted.data?.['customers']).toEqual({ edges: [] });
+  expect((await house.ask(manager, '{ customers(offset: -5) { edges { node { id } } } }')).errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   const wrong = await house.ask(manager, preview, { rule: { fact: 'nonsense', is: 'eq', value: 1 } });
   expect(wrong.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
 });
@@ -101,6 +108,7 @@ test('a segment by rule counts live; its list, members and counts share one stat
   expect(house.statements).toHaveLength(3);
   const members = await house.ask(marketing, `{ segment(id: "${one.segment.id}") { members(first: 1, sortBy: "revenue12m", descending: true) { totalCount edges { cursor node { name } } pageInfo { hasNextPage } } } }`);
   expect(members.data?.['segment'].members).toMatchObject({ totalCount: 2, edges: [{ node: { name: 'ana' } }], pageInfo: { hasNextPage: true } });
+  expect(await made(marketing, { name: 'Big', rule: { fact: 'revenue12m', is: 'ge', value: 1_000_000 } })).toMatchObject({ segment: { ruleText: 'Revenue, 12 months ≥ €10,000.00' } });
   expect(await made(marketing, { name: 'x', rule: { fact: 'country', is: 'gt', value: 'ES' } })).toMatchObject({ refusal: { code: 'RULE_INVALID' } });
   expect(await made(marketing, { name: 'x' })).toMatchObject({ refusal: { code: 'REQUIRED', field: 'rule' } });
 });
