@@ -86,6 +86,10 @@ it('writes down who called, and ends the lead with a reason', async () => {
   await ana.keyboard.press('d');
   await ana.getByRole('combobox', { name: 'Reason' }).waitFor();
   await ana.keyboard.press('Control+Enter');
+  await ana.getByText('Choose why.').waitFor();
+  await ana.getByRole('combobox', { name: 'Reason' }).click();
+  await ana.getByRole('option', { name: 'No budget' }).click();
+  await ana.keyboard.press('Control+Enter');
   await panel.getByText('Disqualified').first().waitFor();
 });
 

@@ -1,4 +1,4 @@
-import { KeyHint } from '#design';
+import { KeyHint, useFormatting } from '#design';
 import type { ActivityDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -26,10 +26,11 @@ const keys: Record<Draft['kind'], string> = { NOTE: 'c n', CALL: 'c c', MEETING:
 /** Writes down what happened or what is to be done; what is half written is still there after a reload. */
 export function Composer({ customerId, people, onNeedPeople, onSaved }: ComposerProps) {
   const { draft, change, save, busy, refusal } = useComposer(customerId, onSaved);
+  const { timeZone } = useFormatting();
   const [open, setOpen] = useState(draft.text !== '');
   const box = useRef<HTMLTextAreaElement>(null);
   const choose = (kind: Draft['kind']) => {
-    change({ kind, ...(kind === 'TASK' && draft.dueAt === '' ? { dueAt: inField(morningIn(1, Date.now())) } : {}) });
+    change({ kind, ...(kind === 'TASK' && draft.dueAt === '' ? { dueAt: inField(morningIn(1, Date.now(), timeZone), timeZone) } : {}) });
     setOpen(true);
     if (kind === 'TASK') onNeedPeople();
     requestAnimationFrame(() => box.current?.focus());

@@ -1,11 +1,11 @@
 import { useMe } from '#access';
-import { showToast } from '#design';
+import { showToast, useFormatting } from '#design';
 import { type ActivityDetailsFragment, CreateTaskDocument, LogActivityDocument } from '#operations';
 import { m } from '#words';
 import { useApolloClient } from '@apollo/client/react';
 import { toIso } from '@orbita/domain/calendar';
 import { useEffect, useRef, useState } from 'react';
-import { morningIn } from '../tasks/later.ts';
+import { morningIn, ofField } from '../tasks/later.ts';
 import { type Draft, emptyDraft, keepDraft, mentioned, readDraft } from './draft.ts';
 
 type Refusal = { readonly message: string; readonly field: string | null };
@@ -14,6 +14,7 @@ type Refusal = { readonly message: string; readonly field: string | null };
 export function useComposer(customerId: string, onSaved: (activity: ActivityDetailsFragment) => void) {
   const client = useApolloClient();
   const { id: userId } = useMe();
+  const { timeZone } = useFormatting();
   const [draft, setDraft] = useState(() => readDraft(userId, customerId));
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
@@ -28,7 +29,7 @@ export function useComposer(customerId: string, onSaved: (activity: ActivityDeta
   const save = async () => {
     if (busy || draft.text.trim() === '') return;
     setBusy(true);
-    const answer = await send(client, customerId, draft, key.current).catch(() => undefined);
+    const answer = await send(client, { customerId, draft, key: key.current, timeZone }).catch(() => undefined);
     setBusy(false);
     if (!answer) return showToast(m.activities_not_saved(), { tone: 'bad' });
     if (!answer.activity) return setRefusal(answer.refusal ?? undefined);
@@ -38,14 +39,23 @@ export function useComposer(customerId: string, onSaved: (activity: ActivityDeta
   return { draft, change, save, busy, refusal };
 }
 
-const instant = (local: string): string | undefined => (local ? toIso(Date.parse(local)) : undefined);
+interface Sending {
+  readonly customerId: string;
+  readonly draft: Draft;
+  readonly key: string;
+  readonly timeZone: string;
+}
 
-async function send(client: ReturnType<typeof useApolloClient>, customerId: string, draft: Draft, key: string) {
+async function send(client: ReturnType<typeof useApolloClient>, { customerId, draft, key, timeZone }: Sending) {
+  const instant = (moment: string): string | undefined => {
+    const at = ofField(moment, timeZone);
+    return at === undefined ? undefined : toIso(at);
+  };
   const [first = '', ...rest] = draft.text.trim().split('\n');
   if (draft.kind === 'TASK') {
     const input = {
       customerId, subject: first, body: rest.join('\n').trim() || null, assigneeId: draft.assigneeId,
-      dueAt: instant(draft.dueAt) ?? toIso(morningIn(1, Date.now())), remindAt: instant(draft.remindAt) ?? null,
+      dueAt: instant(draft.dueAt) ?? toIso(morningIn(1, Date.now(), timeZone)), remindAt: instant(draft.remindAt) ?? null,
     };
     const { data } = await client.mutate({ mutation: CreateTaskDocument, variables: { input, key } });
     return data?.createTask;

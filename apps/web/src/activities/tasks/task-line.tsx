@@ -21,6 +21,7 @@ interface TaskLineProps {
 /** One task: tick it, put it off, hand it on. */
 export function TaskLine({ task, customer, people = [], onNeedPeople, onChanged }: TaskLineProps) {
   const acts = useTaskActs(onChanged);
+  const { timeZone } = useFormatting();
   const done = task.doneAt !== null;
   return (
     <li className={styles.line} data-done={done || undefined}>
@@ -41,7 +42,7 @@ export function TaskLine({ task, customer, people = [], onNeedPeople, onChanged 
       {!done && (
         <span className={styles.acts}>
           <TaskMenu label={m.activities_later()} icon={<IconCalendarTime size={15} stroke={1.6} />}>
-            {laterChoices(Date.now()).map(({ label, at }) => (
+            {laterChoices(Date.now(), timeZone).map(({ label, at }) => (
               <Menu.Item key={label} onClick={() => void acts.change(task, { dueAt: toIso(at) }, { dueAt: task.dueAt })}>{label}</Menu.Item>
             ))}
           </TaskMenu>

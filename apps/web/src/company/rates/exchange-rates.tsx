@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { DateField, DateText, ErrorState, SelectField, SkeletonRows, TextField } from '#design';
+import { DateField, DateText, DecimalField, decimalText, ErrorState, SelectField, SkeletonRows } from '#design';
 import { ExchangeRatesDocument, SetExchangeRateDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useMutation, useQuery } from '@apollo/client/react';
@@ -14,7 +14,6 @@ interface ExchangeRatesProps {
 }
 
 const shown = 12;
-const numeric = (text: string): string => text.trim().replace(',', '.');
 
 /** What one unit of another currency is worth, from a day on; an order keeps the rate of its day. */
 export function ExchangeRates({ currency, mayWrite }: ExchangeRatesProps) {
@@ -47,8 +46,8 @@ function RateForm({ own }: { readonly own: string }) {
   const errorOf = (field: string) => (problem?.field === field ? problem.text : undefined);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!/^\d+(\.\d+)?$/.test(numeric(draft.rate))) return setProblem({ field: 'rate', text: m.company_rate_form() });
-    const refusal = (await set({ variables: { input: { ...draft, rate: numeric(draft.rate) } } })).data?.setExchangeRate.refusal;
+    if (!/^\d+(\.\d+)?$/.test(draft.rate)) return setProblem({ field: 'rate', text: m.company_rate_form() });
+    const refusal = (await set({ variables: { input: draft } })).data?.setExchangeRate.refusal;
     setProblem(refusal ? { field: refusal.field ?? 'rate', text: refusalText(refusal, language) } : undefined);
     if (!refusal) setDraft({ ...draft, rate: '' });
   };
@@ -56,7 +55,7 @@ function RateForm({ own }: { readonly own: string }) {
     <form className={styles.adding} onSubmit={(event) => void submit(event).catch(() => setProblem({ field: 'rate', text: m.company_failed() }))}>
       <SelectField size="xs" w={100} aria-label={m.company_currency()} searchable limit={60} data={currencies} value={draft.currency} error={errorOf('currency')} onChange={(currency) => currency && setDraft({ ...draft, currency })} />
       <DateField size="xs" w={130} aria-label={m.company_from_day()} required value={draft.onDate} error={errorOf('onDate')} onChange={(onDate) => setDraft((before) => ({ ...before, onDate }))} />
-      <TextField size="xs" w={110} inputMode="decimal" aria-label={m.company_rate({ currency: own })} placeholder="0,92" required value={draft.rate} error={errorOf('rate')} onChange={(event) => setDraft({ ...draft, rate: event.currentTarget.value })} />
+      <DecimalField size="xs" w={110} aria-label={m.company_rate({ currency: own })} placeholder={decimalText('0.92', language)} required allowNegative={false} value={draft.rate} error={errorOf('rate')} onChange={(rate) => setDraft((before) => ({ ...before, rate }))} />
       <Button type="submit" variant="default" loading={loading}>{m.company_set_rate()}</Button>
     </form>
   );

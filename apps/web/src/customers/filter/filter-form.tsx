@@ -1,5 +1,5 @@
 import { useMe } from '#access';
-import { Fields, ManySelectField, NumberField, SelectField, TextField, useFormatting } from '#design';
+import { DecimalField, Fields, ManySelectField, NumberField, SelectField, TextField, useFormatting } from '#design';
 import { catalogue, isOffered } from '#rules';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -81,10 +81,12 @@ function AnswerField({ question, fact, options, number, setNumber, text, setText
     case 'nothing': return null;
     case 'text': return <TextField label={label} value={text} onChange={(event) => setText(event.currentTarget.value)} />;
     case 'choices': return <ManySelectField label={label} searchable selectFirstOptionOnChange {...inside} data={options} value={choices} onChange={setChoices} />;
-    case 'days': case 'number': return (
+    case 'days': case 'number': return fact.unit === 'money' ? (
+      <DecimalField label={label} value={number === undefined ? '' : String(number)} unit={currency} onChange={(value) => setNumber(value === '' ? undefined : Number(value))} />
+    ) : (
       <NumberField
-        label={label} value={number ?? ''} allowDecimal={fact.unit === 'money'} onChange={(value) => setNumber(typeof value === 'number' ? value : undefined)}
-        suffix={question.need === 'days' || fact.unit === 'days' ? ` ${m.customers_days()}` : fact.unit === 'percent' ? ' %' : fact.unit === 'money' ? ` ${currency}` : ''}
+        label={label} value={number ?? ''} allowDecimal={false} onChange={(value) => setNumber(typeof value === 'number' ? value : undefined)}
+        suffix={question.need === 'days' || fact.unit === 'days' ? ` ${m.customers_days()}` : fact.unit === 'percent' ? ' %' : ''}
       />
     );
     default: return question.need satisfies never;

@@ -1,20 +1,59 @@
+import { m } from '#words';
+import type { TextInputProps } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useFormatting } from '../format/formatting.tsx';
-import { NumberField } from './fields.tsx';
-import type { NumberInputProps } from '@mantine/core';
+import { decimalText, typedDecimal } from '../format/typed-decimal.ts';
+import { TextField } from './fields.tsx';
 
-interface DecimalFieldProps extends Omit<NumberInputProps, 'value' | 'onChange' | 'onValueChange' | 'defaultValue'> {
+interface DecimalFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'type'> {
   /** An exact decimal as the API writes it, or empty. */
   readonly value: string;
   readonly onChange: (decimal: string) => void;
+  readonly allowNegative?: boolean;
+  /** What it is counted in, behind it. */
+  readonly unit?: string;
 }
 
-/** An exact decimal in the reader's writing: point or comma, whichever he types. */
-export function DecimalField({ value, onChange, ...rest }: DecimalFieldProps) {
+/** An exact decimal as people write it, thousands grouped or not, in the signs of either language. */
+export function DecimalField({ value, onChange, allowNegative = true, unit, error, onBlur, onFocus, ...rest }: DecimalFieldProps) {
   const { language } = useFormatting();
+  const [text, setText] = useState(decimalText(value, language));
+  const [wrong, setWrong] = useState(false);
+  const told = useRef(value);
+  useEffect(() => {
+    if (value === told.current) return;
+    told.current = value;
+    setText(decimalText(value, language));
+    setWrong(false);
+  }, [value, language]);
+  const read = (typed: string): string | undefined => {
+    const decimal = typedDecimal(typed, language);
+    return decimal?.startsWith('-') && !allowNegative ? undefined : decimal;
+  };
+  const type = (typed: string) => {
+    setText(typed);
+    setWrong(false);
+    // What is no number is nothing: never the beginning of it that was one.
+    told.current = read(typed) ?? '';
+    onChange(told.current);
+  };
+  const leave = () => {
+    const decimal = read(text);
+    setWrong(decimal === undefined);
+    if (decimal !== undefined) setText(decimalText(decimal, language));
+  };
   return (
-    <NumberField
-      decimalSeparator={language === 'es' ? ',' : '.'} allowedDecimalSeparators={['.', ',']} valueIsNumericString {...rest} value={value}
-      onValueChange={({ value: next }, { source }) => String(source) === 'event' && onChange(next)}
+    <TextField
+      inputMode="decimal" autoComplete="off" {...rest} {...(unit ? { rightSection: <span>{unit}</span>, rightSectionWidth: unit.length > 1 ? 44 : 26 } : {})}
+      value={text} error={error || (wrong ? m.design_number_wrong() : undefined)} onChange={(event) => type(event.currentTarget.value)}
+      onFocus={(event) => {
+        event.currentTarget.select();
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        leave();
+        onBlur?.(event);
+      }}
     />
   );
 }

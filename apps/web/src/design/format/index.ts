@@ -1,4 +1,4 @@
-export { amountText, plainAmount } from './amount-text.ts';
+export { decimalOrText, decimalText, typedDecimal } from './typed-decimal.ts';
 export { DateText } from './date-text.tsx';
 export { type DateStyle, formatDate, formatSpan } from './format-date.ts';
 export { formatMoney } from './format-money.ts';

@@ -95,14 +95,14 @@ function Qualify({ lead, onClose }: ActProps) {
 function Disqualify({ lead, onClose }: ActProps) {
   const { language } = useFormatting();
   const { disqualify } = useLeadActs();
-  const [reason, setReason] = useState<DisqualificationReason>('NO_NEED');
+  const [reason, setReason] = useState<DisqualificationReason>();
   const [note, setNote] = useState('');
   return (
-    <Frame title={m.leads_disqualify()} onClose={onClose} act={() => disqualify(lead, reason, note.trim() || undefined)}>
+    <Frame title={m.leads_disqualify()} onClose={onClose} act={() => (reason ? disqualify(lead, reason, note.trim() || undefined) : Promise.resolve({ field: 'reason', text: m.leads_choose_reason() }))}>
       {(problem) => (
         <Fields refusal={elsewhere(problem, 'note', 'reason')}>
           <SelectField
-            label={m.leads_reason()} data-autofocus value={reason} onChange={(next) => next && setReason(next as DisqualificationReason)} error={at(problem, 'reason')}
+            label={m.leads_reason()} required data-autofocus value={reason ?? null} onChange={(next) => next && setReason(next as DisqualificationReason)} error={at(problem, 'reason')}
             data={disqualificationReasons.map((value) => ({ value, label: reasonWord(value, language) }))}
           />
           <LongTextField label={m.leads_note()} value={note} maxLength={1000} error={at(problem, 'note')} onChange={(event) => setNote(event.currentTarget.value)} />

@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { Dialog, FieldRow, Fields, KeyHint, LongTextField, SelectField, showToast, TextField, useFormatting } from '#design';
+import { DecimalField, Dialog, FieldRow, Fields, KeyHint, LongTextField, SelectField, showToast, TextField, useFormatting } from '#design';
 import { CaptureLeadDocument, type CaptureLeadInput } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -27,9 +27,14 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
   const [problem, setProblem] = useState<Problem>();
   const key = useRef(crypto.randomUUID());
   const [capture, { loading }] = useMutation(CaptureLeadDocument);
+  const set = (changed: Partial<Draft>) => {
+    // What was wrong is being put right.
+    setProblem(undefined);
+    setDraft({ ...draft, ...changed });
+  };
   const text = (field: keyof Draft, at: string = field) => ({
     value: draft[field], error: problem?.field === at ? problem.text : undefined, autoComplete: 'off',
-    onChange: (event: { currentTarget: { value: string } }) => setDraft({ ...draft, [field]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) => set({ [field]: event.currentTarget.value }),
   });
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
@@ -53,7 +58,7 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
           <FieldRow>
             <SelectField
               label={m.leads_channel()} value={draft.channel} data={channels.map((value) => ({ value, label: channelWord(value, language) }))}
-              onChange={(channel) => channel && setDraft({ ...draft, channel: channel as LeadChannel })}
+              onChange={(channel) => channel && set({ channel: channel as LeadChannel })}
             />
             <TextField label={m.leads_campaign()} {...text('campaign')} />
           </FieldRow>
@@ -68,7 +73,7 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
           <LongTextField label={m.leads_message()} {...text('message')} />
           <FieldRow>
             <TextField label={m.leads_need()} {...text('need')} />
-            <TextField label={m.leads_budget()} inputMode="decimal" {...text('budget')} />
+            <DecimalField label={m.leads_budget()} allowNegative={false} value={draft.budget} error={problem?.field === 'budget' ? problem.text : undefined} onChange={(budget) => set({ budget })} />
           </FieldRow>
         </Fields>
       </form>
@@ -79,6 +84,6 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
 const filled = (value: string) => value.trim() || undefined;
 
 const inputOf = ({ channel, name, organisation, email, phone, message, need, budget, campaign }: Draft, language: string): CaptureLeadInput => ({
-  channel, campaign: filled(campaign), message: filled(message), need: filled(need), budget: filled(budget)?.replace(',', '.'),
+  channel, campaign: filled(campaign), message: filled(message), need: filled(need), budget: filled(budget),
   who: { name: filled(name), organisation: filled(organisation), email: filled(email), phone: filled(phone), language },
 });

@@ -2,6 +2,7 @@ import { activityWord } from '#activities';
 import { DateText, RelativeTime, useFormatting } from '#design';
 import { m } from '#words';
 import { customerSourceLabels } from '@orbita/domain/customers';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { channelWord, reasonWord } from '../lead-words.ts';
 import styles from '../leads.module.css';
@@ -31,7 +32,7 @@ export function LeadFacts({ lead }: { readonly lead: OpenLead }) {
       <dl className={styles.facts}>
         {facts.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([name, value], at) => <div key={`${name}${at}`}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
-      {lead.opportunityId && <p className={styles.quiet}>{m.leads_to_opportunity()}</p>}
+      {lead.opportunityId && <p className={styles.quiet}>{m.leads_to_opportunity()} <Link to="/opportunities/$id" params={{ id: lead.opportunityId }}>{m.leads_open_opportunity()}</Link></p>}
       <section className={styles.block} aria-label={m.leads_conversation()}>
         <h3>{m.leads_conversation()}</h3>
         {talks.length === 0 ? <p className={styles.quiet}>{m.leads_no_conversation()}</p> : (

@@ -1,4 +1,4 @@
-import { Chip, DateField, FieldRow, LongTextField, TextField, useFormatting } from '#design';
+import { Chip, DateField, DecimalField, FieldRow, LongTextField, useFormatting } from '#design';
 import type { EvaluateLeadInput } from '#operations';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -20,7 +20,7 @@ export const draftOf = ({ qualification: { need, budget, authority, timing } }: 
 export function answersOf({ need, budget, authority, timing, amount, by }: Draft): EvaluateLeadInput['qualification'] {
   const said = ({ answer, note }: { answer: Answer; note: string }) => ({ answer, note: note.trim() || null });
   return {
-    need: said(need), authority: said(authority), budget: { ...said(budget), amount: amount.trim().replace(',', '.') || null },
+    need: said(need), authority: said(authority), budget: { ...said(budget), amount: amount || null },
     timing: { ...said(timing), by: by || null },
   };
 }
@@ -65,9 +65,9 @@ export function QualificationForm({ lead, mayWrite }: { readonly lead: OpenLead;
               error={errorOf(`${criterion}.note`)} onChange={(event) => setDraft({ ...draft, [criterion]: { ...draft[criterion], note: event.currentTarget.value } })}
             />
             {criterion === 'budget' && (
-              <TextField
-                aria-label={m.leads_budget_amount()} placeholder={m.leads_budget_amount()} inputMode="decimal" value={draft.amount} error={errorOf('budget.amount')}
-                onChange={(event) => setDraft({ ...draft, amount: event.currentTarget.value })}
+              <DecimalField
+                aria-label={m.leads_budget_amount()} placeholder={m.leads_budget_amount()} allowNegative={false} value={draft.amount} error={errorOf('budget.amount')}
+                onChange={(amount) => setDraft({ ...draft, amount })}
               />
             )}
             {criterion === 'timing' && (

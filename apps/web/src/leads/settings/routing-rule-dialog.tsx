@@ -56,8 +56,8 @@ export function RoutingRuleDialog({ rule, onClose }: { readonly rule: RoutingRul
             onChange={(territories) => set({ territories })}
           />
           <FieldRow>
-            <DecimalField label={m.leads_rule_minimum({ currency })} value={draft.minimumValue} error={at('minimumValue')} allowNegative={false} thousandSeparator={language === 'es' ? '.' : ','} onChange={(minimumValue) => set({ minimumValue })} />
-            <DecimalField label={m.leads_rule_maximum({ currency })} value={draft.maximumValue} error={at('maximumValue')} allowNegative={false} thousandSeparator={language === 'es' ? '.' : ','} onChange={(maximumValue) => set({ maximumValue })} />
+            <DecimalField label={m.leads_rule_minimum({ currency })} value={draft.minimumValue} error={at('minimumValue')} allowNegative={false} onChange={(minimumValue) => set({ minimumValue })} />
+            <DecimalField label={m.leads_rule_maximum({ currency })} value={draft.maximumValue} error={at('maximumValue')} allowNegative={false} onChange={(maximumValue) => set({ maximumValue })} />
           </FieldRow>
           <p className={styles.quiet}>{m.leads_rule_bounds_hint()}</p>
           <FieldRow>

@@ -1,7 +1,7 @@
 import { useMe } from '#access';
 import { usePeople } from '#activities';
 import { CustomerField } from '#customer-field';
-import { DateField, Dialog, FieldRow, Fields, KeyHint, plainAmount, SelectField, showToast, TextField, useFormatting } from '#design';
+import { DateField, decimalOrText, Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField, useFormatting } from '#design';
 import { OpenOpportunityDocument, type OpenOpportunityMutation, type PipelineDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -25,7 +25,7 @@ const shown = ['customerId', 'title', 'amount', 'expectedCloseOn', 'ownerId'];
 export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened }: OpenOpportunityDialogProps) {
   const formId = useId();
   const { id: me } = useMe();
-  const { currency } = useFormatting();
+  const { currency, language } = useFormatting();
   const people = usePeople();
   const [draft, setDraft] = useState({ customerId: customerId ?? null, title: '', amount: '', expectedCloseOn: '', ownerId: me as string | null });
   const [refusal, setRefusal] = useState<Refusal>();
@@ -38,7 +38,7 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
     setRefusal(undefined);
     const input = {
       customerId: draft.customerId, title: draft.title, ...(pipeline ? { pipelineId: pipeline.id } : {}), ownerId: draft.ownerId,
-      amount: plainAmount(draft.amount), expectedCloseOn: draft.expectedCloseOn || null,
+      amount: decimalOrText(draft.amount, language), expectedCloseOn: draft.expectedCloseOn || null,
     };
     const { data } = await open({ variables: { input, key: key.current } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.opportunities_not_saved(), { tone: 'bad' });

@@ -1,5 +1,5 @@
 import { usePeople } from '#activities';
-import { amountText, Chip, DateText, lazily, Money, plainAmount, useFormatting } from '#design';
+import { Chip, DateText, decimalOrText, decimalText, lazily, Money, useFormatting } from '#design';
 import type { OpportunityAnswer } from '#operations';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -88,7 +88,7 @@ function Facts({ opportunity, update, mayEdit }: FactsProps) {
     <>
       <section className={styles.fields}>
         <div className={styles.wide}><EditField label={m.opportunities_title()} value={title} mayEdit={mayEdit} onSave={(next) => update({ title: next })} /></div>
-        <EditField label={m.opportunities_amount()} type="amount" value={amountText(amount?.amount, language)} suffix={amount?.currency ?? currency} mayEdit={mayEdit} onSave={(next) => update({ amount: plainAmount(next) })} />
+        <EditField label={m.opportunities_amount()} type="amount" value={decimalText(amount?.amount, language)} suffix={amount?.currency ?? currency} mayEdit={mayEdit} onSave={(next) => update({ amount: decimalOrText(next, language) })} />
         <EditField label={m.opportunities_expected_close()} type="date" value={expectedCloseOn ?? ''} mayEdit={mayEdit} onSave={(next) => update({ expectedCloseOn: next || null })} />
         <EditField label={m.opportunities_owner()} value={owner?.id ?? ''} mayEdit={mayEdit} options={withOwn(people.users.map(({ id, name }) => ({ value: id, label: name })), owner)} onSave={(next) => update({ ownerId: next || null })} />
         <EditField label={m.opportunities_contact()} value={contact?.id ?? ''} mayEdit={mayEdit} options={withOwn(contacts, contact)} onSave={(next) => update({ contactId: next || null })} />

@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { amountText, Dialog, FieldRow, Fields, KeyHint, LongTextField, ManySelectField, plainAmount, showToast, SwitchField, TextField } from '#design';
+import { decimalOrText, decimalText, Dialog, FieldRow, Fields, KeyHint, LongTextField, ManySelectField, showToast, SwitchField, TextField } from '#design';
 import { type WinReason, WinOpportunityDocument } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m, useLanguage } from '#words';
@@ -22,7 +22,7 @@ export function WinDialog({ opportunity, onClose, onWon }: WinDialogProps) {
   const language = useLanguage();
   const { id, version, title, amount, allowedMoves, viewerCanOverride } = opportunity;
   const missing = allowedMoves.find(({ to }) => to === 'WON')?.missing ?? [];
-  const [draft, setDraft] = useState({ description: title, unitPrice: amountText(amount?.amount, language), quantity: '1', tracked: true, reasons: [] as string[], note: '', overrideReason: '' });
+  const [draft, setDraft] = useState({ description: title, unitPrice: decimalText(amount?.amount, language), quantity: '1', tracked: true, reasons: [] as string[], note: '', overrideReason: '' });
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const key = useRef(crypto.randomUUID());
   const [win, { loading }] = useMutation(WinOpportunityDocument);
@@ -33,7 +33,7 @@ export function WinDialog({ opportunity, onClose, onWon }: WinDialogProps) {
     if (barred) return;
     const input = {
       id, expectedVersion: version, reasons: draft.reasons as WinReason[], ...(draft.note.trim() ? { note: draft.note } : {}), ...(draft.overrideReason.trim() ? { overrideReason: draft.overrideReason } : {}),
-      order: { tracked: draft.tracked, lines: [{ description: draft.description, quantity: plainAmount(draft.quantity) ?? '1', unitPrice: plainAmount(draft.unitPrice) }] },
+      order: { tracked: draft.tracked, lines: [{ description: draft.description, quantity: decimalOrText(draft.quantity, language) ?? '1', unitPrice: decimalOrText(draft.unitPrice, language) }] },
     };
     const answer = await win({ variables: { input, key: key.current } }).catch(() => undefined);
     key.current = crypto.randomUUID();

@@ -47,7 +47,7 @@ export function ReturnDialog({ order, onClose }: { readonly order: OrderWholeFra
                 <td className={styles.end}><Quantity value={quantity} /></td>
                 <td className={styles.entry}>
                   <DecimalField
-                    size="xs" w={84} aria-label={m.orders_comes_back_of({ product: nameOf(lineId) })} allowNegative={false} decimalScale={4} value={back[lineId] ?? ''} error={errorAt(lineId)}
+                    size="xs" w={84} aria-label={m.orders_comes_back_of({ product: nameOf(lineId) })} allowNegative={false} value={back[lineId] ?? ''} error={errorAt(lineId)}
                     {...(index === 0 ? { 'data-autofocus': true } : {})} onChange={(next) => setBack((before) => ({ ...before, [lineId]: next }))}
                   />
                 </td>

@@ -22,7 +22,7 @@ export function LineEditor({ line, no, errorOf, onChange, onRemove }: LineEditor
   const amount = blank ? undefined : amountOf(line, currency);
   const error = errorOf('quantity') ?? errorOf('unitPrice') ?? errorOf('discountPercent');
   const decimal = (field: 'quantity' | 'unitPrice' | 'discountPercent', label: string) => ({
-    size: 'xs' as const, 'aria-label': `${label}, ${no}`, value: line[field], error: errorOf(field) !== undefined, decimalScale: field === 'unitPrice' ? 6 : 4, selectAllOnFocus: true,
+    size: 'xs' as const, 'aria-label': `${label}, ${no}`, value: line[field], error: errorOf(field) !== undefined,
     onChange: (next: string) => onChange({ [field]: next }),
   });
   return (
@@ -37,7 +37,7 @@ export function LineEditor({ line, no, errorOf, onChange, onRemove }: LineEditor
         <>
           <DecimalField {...decimal('quantity', m.orders_quantity())} allowNegative={false} />
           <DecimalField {...decimal('unitPrice', m.orders_price())} />
-          <DecimalField {...decimal('discountPercent', m.orders_discount())} allowNegative={false} placeholder="0 %" suffix=" %" />
+          <DecimalField {...decimal('discountPercent', m.orders_discount())} allowNegative={false} placeholder="0" unit="%" />
           <span className={styles.amount}>{amount && <Money amount={formatDecimal(amount)} currency={currency} />}</span>
           <ActionIcon size={24} aria-label={m.orders_remove_line({ no: String(no) })} onClick={onRemove}><IconX size={13} /></ActionIcon>
         </>

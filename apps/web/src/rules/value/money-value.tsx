@@ -1,6 +1,6 @@
-import { NumberField, useFormatting } from '#design';
+import { DecimalField, useFormatting } from '#design';
 import { isRefused } from '@orbita/domain/refusal';
-import { formatDecimal, minorDigits, parseMoney } from '@orbita/domain/money';
+import { formatDecimal, parseMoney } from '@orbita/domain/money';
 import type { ValueProps } from './value-props.ts';
 
 function symbolOf(language: string, currency: string): string {
@@ -19,12 +19,9 @@ export function MoneyValue({ leaf, label, error, onChange }: ValueProps) {
     return onChange(leaf.is === 'in' ? { ...rest, values: [read.amount] } : { ...rest, value: read.amount });
   };
   return (
-    <NumberField
-      size="xs" w={130} aria-label={label} error={error} decimalScale={minorDigits(currency)}
-      thousandSeparator={language === 'es' ? '.' : ','} decimalSeparator={language === 'es' ? ',' : '.'}
-      prefix={language === 'es' ? '' : symbolOf(language, currency)} suffix={language === 'es' ? ` ${symbolOf(language, currency)}` : ''}
+    <DecimalField
+      size="xs" w={130} aria-label={label} error={error} unit={symbolOf(language, currency)} onChange={change}
       value={typeof given === 'number' ? formatDecimal({ amount: given, currency }).replace(/\.0+$/, '') : ''}
-      onValueChange={({ value }, { source }) => String(source) === 'event' && change(value)}
     />
   );
 }

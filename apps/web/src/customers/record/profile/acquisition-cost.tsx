@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { amountText, Money, plainAmount, showToast, useFormatting } from '#design';
+import { decimalOrText, decimalText, Money, showToast, useFormatting } from '#design';
 import { SetAcquisitionCostDocument } from '#operations';
 import { m } from '#words';
 import { useMutation } from '@apollo/client/react';
@@ -23,7 +23,7 @@ export function AcquisitionCost({ customer }: { readonly customer: Record }) {
   };
   const save = async (typed: string): Promise<string | undefined> => {
     const before = acquisitionCost?.amount ?? null;
-    const cost = plainAmount(typed);
+    const cost = decimalOrText(typed, language);
     const read = cost === null ? null : parseMoney(cost, currency);
     if (isRefused(read)) return refusalText(read, language);
     const { no, version: next } = await send(cost);
@@ -33,7 +33,7 @@ export function AcquisitionCost({ customer }: { readonly customer: Record }) {
   };
   return (
     <InlineField
-      label={label} value={amountText(acquisitionCost?.amount, language)} shown={acquisitionCost && <Money {...acquisitionCost} />}
+      label={label} value={decimalText(acquisitionCost?.amount, language)} shown={acquisitionCost && <Money {...acquisitionCost} />}
       mayEdit={viewerCanSetAcquisitionCost} basis={version} onSave={save}
     />
   );
