@@ -6,6 +6,7 @@ import { type Em, newId, rowsOf, transact } from '#connection';
 import { addContactPoint, recordConsent, setAddress } from '#contacts';
 import type { Database } from '#database';
 import type { Writing } from '#requests';
+import { aLine, anOrder } from '../facts/rows.fixture.ts';
 import { countStatements, openTestDatabase } from '../testing/index.ts';
 import {
   countCustomers, createCustomer, customerById, type CustomerOrder, deleteCustomer, listCustomers, type NewCustomer, restoreCustomer,
@@ -175,7 +176,20 @@ describe('finding', () => {
     '%s finds %i', async (text, count) => {
       const hits = await searchCustomers(database.em.fork(), text, admin.viewer, 10);
       expect(hits.filter((hit) => hit.name.startsWith('Bodegas'))).toHaveLength(count === 0 && text === 'logro' ? hits.length : count);
+      // The list finds as the palette does, in its one statement.
+      statements.length = 0;
+      expect(await countCustomers(database.em.fork(), { search: text }, admin.viewer, now)).toBe(hits.length);
+      expect(statements).toHaveLength(1);
     });
+
+  test('by the number of an order too, and by signs that are no words nobody', async () => {
+    const em = database.em.fork();
+    const [first] = await listCustomers(em, {}, { order: { by: 'name', descending: false }, size: 1 }, nothing, admin.viewer, now);
+    await anOrder(em, { customerId: first!.id, lineId: await aLine(em), placedAt: now, number: 'ZX-77' });
+    const found = (search: string, by = admin) => listCustomers(em, { search }, { order: { by: 'name', descending: false }, size: 5 }, nothing, by.viewer, now);
+    expect((await found('ZX-7')).map(({ id }) => id)).toEqual([first!.id]);
+    expect(await found('🦄')).toEqual([]);
+  });
 
   test.each<CustomerOrder>([
     { by: 'name', descending: false }, { by: 'name', descending: true }, { by: 'lastOrderAt', descending: true },

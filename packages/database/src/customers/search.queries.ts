@@ -1,4 +1,4 @@
-import { mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
 import { normaliseText } from '@orbita/domain/facts';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
@@ -31,21 +31,38 @@ export function searchQuery(words: readonly string[], viewer: Viewer): string {
 const weightsFor = (viewer: Viewer): string => (mayReadMarked(viewer.role, 'personal') ? 'AB' : 'A');
 const quoted = (word: string): string => `'${word.replace(/['\\]/g, ' ')}'`;
 
-/** Whether the customer of the facts row `f` is found by a text; undefined when it has no words. */
-export function searchCondition(text: string, viewer: Viewer): RawBuilder<boolean> | undefined {
-  const words = searchWords(text);
-  if (words.length === 0) return undefined;
-  return sql<boolean>`f.customer_id in (select customer_id from customer_search where words @@ ${searchQuery(words, viewer)}::tsquery)`;
+/**
+ * What a text is looked for by: its words as prefixes; where nobody is found by those, the words of the index that are
+ * spelled most like them.
+ */
+function wanted(words: readonly string[], viewer: Viewer): RawBuilder<unknown> {
+  const asTyped = sql`${searchQuery(words, viewer)}::tsquery`;
+  if (words.every((word) => word.length < shortestGuess)) return asTyped;
+  const marks = weightsFor(viewer);
+  return sql`(case when exists (select from customer_search where words @@ ${asTyped}) then ${asTyped} else (
+    select case when bool_and(alike is not null) then string_agg('(' || alike || ')', ' & ')::tsquery end
+    from unnest(${words}::text[]) typed(word) cross join lateral (
+      select case when length(typed.word) < ${shortestGuess} then quote_literal(typed.word) || ${`:*${marks}`}::text
+        else (select string_agg(quote_literal(near.word) || ${`:${marks}`}::text, ' | ') from (
+          select word from search_word where word % typed.word order by similarity(word, typed.word) desc, word limit 6) near) end as alike) spelled) end)`;
 }
 
-/** Search as you type: prefixes of names, e-mails, telephones, tax ids and order numbers, then near spellings. */
+/** Whether the customer of the facts row `f` is found by a text: names, ways to reach him, tax ids, numbers of orders; undefined without one. */
+export function searchCondition(text: string, viewer: Viewer): RawBuilder<boolean> | undefined {
+  if (text.trim() === '') return undefined;
+  const words = searchWords(text);
+  if (words.length === 0) return sql<boolean>`false`;
+  const byNumber = scopeOf(viewer.role, 'order', 'read') === 'none' ? sql`` : sql`
+    union all select o.customer_id from sales_order o where o.number like ${beginningWith(text)}`;
+  return sql<boolean>`f.customer_id in (select customer_id from customer_search where words @@ ${wanted(words, viewer)} ${byNumber})`;
+}
+
+const beginningWith = (text: string): string => `${text.trim().replace(/[%_\\]/g, '\\$&')}%`;
+
+/** Search as you type: prefixes of names, e-mails, telephones, tax ids and order numbers, or near spellings. */
 export async function searchCustomers(em: Em, text: string, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
   const words = searchWords(text);
-  if (words.length === 0) return [];
-  const hits = await ranked(em, text, sql`s.words @@ ${searchQuery(words, viewer)}::tsquery`, viewer, limit);
-  if (hits.length > 0 || words.every((word) => word.length < shortestGuess)) return hits;
-  const guessed = await nearSpellings(em, words, weightsFor(viewer));
-  return guessed ? ranked(em, text, sql`s.words @@ ${guessed}::tsquery`, viewer, limit) : [];
+  return words.length === 0 ? [] : ranked(em, text, sql`s.words @@ ${wanted(words, viewer)}`, viewer, limit);
 }
 
 function ranked(em: Em, text: string, matches: RawBuilder<unknown>, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
@@ -58,22 +75,10 @@ function ranked(em: Em, text: string, matches: RawBuilder<unknown>, viewer: View
       union
       (select f.customer_id, f.name, f.revenue_total, f.city, f.country
        from sales_order o join customer_facts f using (customer_id)
-       where o.number like ${`${text.trim().replace(/[%_\\]/g, '\\$&')}%`} and ${visibleFacts('f', viewer, 'order')} limit 20)
+       where o.number like ${beginningWith(text)} and ${visibleFacts('f', viewer, 'order')} limit 20)
     )
     select c.id, c.name, c.kind, ${mayReadMarked(viewer.role, 'personal') ? sql`found.city` : sql`null`} as city, found.country
     from found join customer c on c.id = found.customer_id
     order by starts_with(found.name, ${start}) desc, found.revenue_total desc, c.name, c.id
     limit ${limit}`);
-}
-
-/** Replaces each word by the words of the index that are spelled most like it. */
-async function nearSpellings(em: Em, words: readonly string[], weights: string): Promise<string | undefined> {
-  const groups: string[] = [];
-  for (const word of words) {
-    const near = word.length < shortestGuess ? [] : await rowsOf(em, sql<{ word: string }>`
-      select word from search_word where word % ${word} order by similarity(word, ${word}) desc, word limit 6`);
-    if (near.length === 0 && word.length >= shortestGuess) return undefined;
-    groups.push(near.length > 0 ? `(${near.map((row) => `${quoted(row.word)}:${weights}`).join(' | ')})` : `${quoted(word)}:*${weights}`);
-  }
-  return groups.join(' & ');
 }

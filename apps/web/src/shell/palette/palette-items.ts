@@ -1,5 +1,5 @@
 /** Under which heading a find stands. */
-export type PaletteKind = 'customers' | 'orders' | 'products' | 'segments';
+export type PaletteKind = 'customers' | 'opportunities' | 'orders' | 'products' | 'segments';
 
 /** Something the search found. */
 export interface PaletteHit {

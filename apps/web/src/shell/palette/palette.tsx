@@ -19,7 +19,7 @@ interface PaletteProps {
 }
 
 const headings: Record<PaletteKind, () => string> = {
-  customers: m.shell_nav_customers, orders: m.shell_nav_orders, products: m.shell_nav_products, segments: m.shell_nav_segments,
+  customers: m.shell_nav_customers, opportunities: m.shell_nav_opportunities, orders: m.shell_nav_orders, products: m.shell_nav_products, segments: m.shell_nav_segments,
 };
 
 /** ⌘K: go anywhere, find anybody, do anything, without the mouse. */
