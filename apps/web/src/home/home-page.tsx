@@ -14,6 +14,7 @@ import styles from './home.module.css';
 
 const FirstSteps = lazily(async () => (await import('./first-steps.tsx')).FirstSteps);
 const RingingList = lazy(async () => ({ default: (await import('./ringing-list.tsx')).RingingList }));
+const SellingFigures = lazily(async () => (await import('./selling-figures.tsx')).SellingFigures);
 const RevenueFigures = lazy(async () => ({ default: (await import('./revenue-figures.tsx')).RevenueFigures }));
 
 /** The alarm rang and nobody has given him up yet. */
@@ -42,6 +43,7 @@ export function HomePage() {
               <Stat label={m.home_ringing()} value={data ? <NumberText value={data.ringing.totalCount} /> : '…'} />
               {hasTasks && <Stat label={m.home_overdue()} value={tasks ? <NumberText value={tasks.overdue.totalCount} /> : '…'} />}
             </div>
+            <SellingFigures />
             <div className={styles.columns}>
               <div className={styles.column}>
                 <TaskGroup state="OVERDUE" title={m.activities_overdue()} />

@@ -12,7 +12,7 @@ const margin = { unit: 'money', mark: 'margin' } as const;
 
 /** What the customer bought. Amounts are minor units of the company's currency, before tax, less credit notes. */
 export const orderFacts: readonly FactDefinition[] = [
-  declareFact('lastOrderChannel', 'enum', ['E', '1'], inBoth('Channel of the last purchase', 'Canal de la última compra'), noOrder),
+  declareFact('lastOrderChannel', 'enum', ['E', '1'], inBoth('Channel of the last purchase', 'Canal de la última compra'), inBoth('no order, or not said', 'sin pedidos o no consta')),
   declareFact('ordersCount', 'integer', ['E', '1'], inBoth('Orders', 'Pedidos'), null, count),
   declareFact('firstOrderAt', 'instant', ['C', '1'], inBoth('First purchase', 'Primera compra'), noOrder),
   declareFact('lastOrderAt', 'instant', ['C', '1'], inBoth('Last purchase', 'Última compra'), noOrder),
