@@ -148,3 +148,15 @@ test('who looks at a board hears of what he may see, and of nothing else', async
   await Promise.all([his, hers, ...managers].map((one) => one.return(undefined)));
   expect(await nothing).toMatchObject({ done: true });
 });
+
+test('a date that nobody means is refused, and one that stands there already fails no board', async () => {
+  const asked = await house.ask(sales, 'mutation($input: OpenOpportunityInput!) { openOpportunity(input: $input) { refusal { code } } }',
+    { input: { customerId, title: 'Nunca', expectedCloseOn: '9999-12-31' } });
+  expect(asked.errors?.[0]?.message).toContain('1900-01-01');
+  const { opportunity } = await open({ title: 'Nunca jamás' });
+  await house.sql("update opportunity set expected_close_on = '9999-12-31' where id = ?", [opportunity.id]);
+  const answer = await house.ask(sales, `query($pipelineId: ID!) { opportunityBoard(pipelineId: $pipelineId, search: "nunca") { columns {
+    cards { edges { node { expectedCloseOn allowedMoves { to } } } } } } }`, { pipelineId });
+  expect(answer.errors).toBeUndefined();
+  expect(answer.data!['opportunityBoard'].columns[0].cards.edges[0].node).toMatchObject({ expectedCloseOn: '9999-12-31', allowedMoves: expect.arrayContaining([{ to: 'WON' }]) });
+});
