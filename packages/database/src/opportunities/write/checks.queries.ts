@@ -2,28 +2,39 @@ import { type OpportunityCompany } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { refuseRecommender } from '#customers';
 import { lineOfBusiness, rateOn } from '#orders';
 import type { Writing } from '#requests';
 
 interface Named {
   readonly ownerId?: string | null | undefined;
   readonly contactId?: string | null | undefined;
-  readonly referrerId?: string | null | undefined;
   readonly renews?: string | null | undefined;
 }
 
-/** Refuses an owner who does not work here, a contact or contract of somebody else, and one who recommends himself. */
-export async function refuseStrangers(em: Em, customerId: string, { ownerId, contactId, referrerId, renews }: Named): Promise<Refusal | undefined> {
-  if (referrerId && referrerId === customerId) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
-  const asked = { ownerId, contactId, referrerId, renews };
+/** Refuses an owner who does not work here, and a contact or contract of somebody else. */
+export async function refuseStrangers(em: Em, customerId: string, { ownerId, contactId, renews }: Named): Promise<Refusal | undefined> {
+  const asked = { ownerId, contactId, renews };
   if (Object.values(asked).every((id) => !id)) return undefined;
   const [known] = await rowsOf(em, sql<Record<keyof Named, boolean>>`
     select exists (select 1 from app_user where id = ${ownerId ?? null}::uuid and active) as "ownerId",
       exists (select 1 from contact where id = ${contactId ?? null}::uuid and customer_id = ${customerId}::uuid and deleted_at is null) as "contactId",
-      exists (select 1 from customer where id = ${referrerId ?? null}::uuid and deleted_at is null) as "referrerId",
       exists (select 1 from sales_order where id = ${renews ?? null}::uuid and customer_id = ${customerId}::uuid) as renews`);
   const field = (Object.keys(asked) as (keyof Named)[]).find((key) => asked[key] && !known?.[key]);
   return field ? refuse('NOT_FOUND', { field }) : undefined;
+}
+
+/**
+ * Refuses one who recommends himself, closes a ring or is not seen by the viewer. What an opportunity that is taken up
+ * again says was asked when it was opened: whoever goes on with it need not see who recommended its customer.
+ */
+export async function refuseReferral(
+  em: Em, customerId: string, { referrerId, reopens }: { readonly referrerId?: string | null | undefined; readonly reopens?: string | null | undefined },
+  { viewer }: Writing,
+): Promise<Refusal | null> {
+  if (!referrerId || reopens) return null;
+  if (referrerId === customerId) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
+  return refuseRecommender(em, customerId, referrerId, viewer);
 }
 
 /** What the domain must know of the company: its currency, and the line that things of no line belong to. */

@@ -5,6 +5,7 @@ import { createTask } from '#activities';
 import { type Em, newId, rowsOf, run, transact } from '#connection';
 import { createCustomer, recordDeparture } from '#customers';
 import type { Database } from '#database';
+import { captureLead } from '#leads';
 import type { Writing } from '#requests';
 import { done, makeCompany, writingAs } from '../../reliability/company.fixture.ts';
 import { openTestDatabase } from '../../testing/index.ts';
@@ -173,4 +174,18 @@ test('who may not see the customer finds no opportunity', async () => {
   expect(told(await write((em) => moveOpportunity(em, { id, expectedVersion: 1, to: 'understood' }, stranger)))).toBe('NOT_FOUND id');
   const analyst = writingAs('analyst');
   expect(told(await write((em) => moveOpportunity(em, { id, expectedVersion: 1, to: 'understood' }, analyst)))).toBe('FORBIDDEN');
+});
+
+test('nobody is recommended in a ring, nor by somebody whom one does not see, whatever the way', async () => {
+  const [one, two, three, newcomer, hidden] = await Promise.all([customer(), customer(), customer(), customer(), done(write((em) => createCustomer(em, { kind: 'PERSON', name: 'Oculta' }, boss)))]);
+  const recommend = (customerId: string, referrerId: string) => write((em) => openOpportunity(em, { title: 'x', customerId, referrerId }, seller));
+  const capture = (customerId: string, referrerId: string) => write((em) => captureLead(em, { channel: 'WEB_FORM', customerId, referrerId }, seller));
+  await done(recommend(one, two));
+  await done(capture(two, three));
+  for (const closing of [recommend(two, one), recommend(three, one), capture(three, two)]) {
+    expect(await closing).toMatchObject({ code: 'INVALID', field: 'referrerId', details: { because: 'RING_OF_REFERRERS' } });
+  }
+  expect(await recommend(one, one)).toMatchObject({ details: { because: 'OWN_REFERRER' } });
+  for (const unseen of [recommend(newcomer, hidden), capture(newcomer, hidden), recommend(newcomer, newId())]) expect(told(await unseen)).toBe('NOT_FOUND referrerId');
+  expect(await rows(sql`select count(*)::int as count from customer where id in (${three}::uuid, ${newcomer}::uuid) and referred_by is not null`)).toEqual([{ count: 0 }]);
 });
