@@ -160,3 +160,28 @@ test('a date that nobody means is refused, and one that stands there already fai
   expect(answer.errors).toBeUndefined();
   expect(answer.data!['opportunityBoard'].columns[0].cards.edges[0].node).toMatchObject({ expectedCloseOn: '9999-12-31', allowedMoves: expect.arrayContaining([{ to: 'WON' }]) });
 });
+
+test('what people wrote of it is read by whoever may read the personal, on every path', async () => {
+  const { opportunity: { id } } = await open({ title: 'Escrito' });
+  await change('moveOpportunity', { id, expectedVersion: 1, to: 'negotiation', overrideReason: 'Lo avala Marta' }, manager);
+  await change('loseOpportunity', { id, expectedVersion: 2, reason: 'COMPETITOR', competitor: 'Otra', note: 'Lo dijo Pepe' });
+  const written = 'id closeNote competitor history { stage overrideReason }';
+  const told = async (viewer: Viewer) => {
+    const one = await house.ask(viewer, `query($id: ID!) { opportunity(id: $id) { ${written} } }`, { id });
+    const list = await house.ask(viewer, `{ opportunities(search: "escrito") { edges { node { ${written} } } } }`);
+    const pubSub = createPubSub<Record<string, [unknown]>>();
+    const live = await subscribe({
+      schema: house.schema, document: parse(`subscription($id: ID!) { boardChanged(pipelineId: $id) { opportunity { ${written} } } }`), variableValues: { id: pipelineId },
+      contextValue: house.contextOf(viewer, { pubSub: pubSub as never }),
+    }) as AsyncGenerator<ExecutionResult<{ boardChanged: { opportunity: object } }>>;
+    const heard = live.next();
+    pubSub.publish(`board:${pipelineId}`, { opportunityId: id });
+    const { value } = await heard as IteratorYieldResult<ExecutionResult<{ boardChanged: { opportunity: object } }>>;
+    await live.return(undefined);
+    return [one.data!['opportunity'], list.data!['opportunities'].edges[0].node, value.data!.boardChanged.opportunity];
+  };
+  const words = (closeNote: string | null, competitor: string | null, overrideReason: string | null) => Array.from({ length: 3 }, () => (
+    { id, closeNote, competitor, history: [{ stage: 'contacted', overrideReason: null }, { stage: 'negotiation', overrideReason }] }));
+  expect(await told(sales)).toEqual(words('Lo dijo Pepe', 'Otra', 'Lo avala Marta'));
+  expect(await told(await house.person('analyst'))).toEqual(words(null, null, null));
+});
