@@ -79,6 +79,7 @@ export const english = {
   NO_FACT: ({ fact }: Shown) => `there is no fact «${fact}»; choose one of the catalogue`,
   FACT_FORBIDDEN: ({ fact }: Shown) => `this rule may not read ${fact}; choose another fact`,
   FACT_FOR_DISPLAY: ({ fact }: Shown) => `${fact} is for display; compare the instant it comes from`,
+  NEVER_HOLDS: () => 'nothing would ever pass it; give at least one choice',
   OPERATORS: ({ fact, type, choices }: Shown) => `${fact} is of type ${type}: choose one of ${choices}`,
   WANTED_DAYS: ({ maximum }: Shown) => `write a whole number of days, at most ${maximum}`,
   WANTED_VALUES: () => 'write a list with at least one value',

@@ -71,6 +71,7 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   NO_FACT: ({ fact }) => `no hay ningún dato «${fact}»; elige uno del catálogo`,
   FACT_FORBIDDEN: ({ fact }) => `esta regla no puede leer ${fact}; elige otro dato`,
   FACT_FOR_DISPLAY: ({ fact }) => `${fact} es para mostrar; compara el instante del que sale`,
+  NEVER_HOLDS: () => 'nadie lo cumpliría nunca; da al menos una opción',
   OPERATORS: ({ fact, type, choices }) => `${fact} es de tipo ${type}: elige uno de ${choices}`,
   WANTED_DAYS: ({ maximum }) => `escribe un número entero de días, como mucho ${maximum}`,
   WANTED_VALUES: () => 'escribe una lista con al menos un valor',
