@@ -185,3 +185,12 @@ test('what people wrote of it is read by whoever may read the personal, on every
   expect(await told(sales)).toEqual(words('Lo dijo Pepe', 'Otra', 'Lo avala Marta'));
   expect(await told(await house.person('analyst'))).toEqual(words(null, null, null));
 });
+
+test('winning is among the moves of whoever may place its order, and of nobody else', async () => {
+  const { opportunity: { id } } = await open({ amount: '10', expectedCloseOn: '2026-07-01' });
+  const service = await house.person('service');
+  const moves = async (viewer: Viewer) => (await house.ask(viewer, 'query($id: ID!) { opportunity(id: $id) { viewerCanUpdate allowedMoves { to } } }', { id })).data!['opportunity'];
+  expect(await moves(sales)).toEqual({ viewerCanUpdate: true, allowedMoves: ['understood', 'proposal', 'negotiation', 'closing', 'WON'].map((to) => ({ to })) });
+  expect(await moves(service)).toEqual({ viewerCanUpdate: true, allowedMoves: ['understood', 'proposal', 'negotiation', 'closing'].map((to) => ({ to })) });
+  expect((await change('winOpportunity', { id, expectedVersion: 1 }, service)).refusal.code).toBe('FORBIDDEN');
+});
