@@ -10,7 +10,7 @@ import type { Writing } from '#requests';
 import { done, makeCompany, writingAs } from '../../reliability/company.fixture.ts';
 import { openTestDatabase } from '../../testing/index.ts';
 import {
-  createPipeline, deletePipeline, loseOpportunity, moveOpportunity, type NewOpportunity, openOpportunity, reopenOpportunity, updateOpportunity,
+  createPipeline, deletePipeline, forecastByMonth, loseOpportunity, moveOpportunity, type NewOpportunity, openOpportunity, reopenOpportunity, updateOpportunity,
   updatePipeline, winOpportunity,
 } from '../index.ts';
 
@@ -188,4 +188,21 @@ test('nobody is recommended in a ring, nor by somebody whom one does not see, wh
   expect(await recommend(one, one)).toMatchObject({ details: { because: 'OWN_REFERRER' } });
   for (const unseen of [recommend(newcomer, hidden), capture(newcomer, hidden), recommend(newcomer, newId())]) expect(told(await unseen)).toBe('NOT_FOUND referrerId');
   expect(await rows(sql`select count(*)::int as count from customer where id in (${three}::uuid, ${newcomer}::uuid) and referred_by is not null`)).toEqual([{ count: 0 }]);
+});
+
+test('what a won one brought is what was ordered, and the forecast says what the orders say', async () => {
+  const pipelineId = await done(write((em) => createPipeline(em, { name: { en: 'Won', es: 'Ganadas' }, stages: [{ key: 'one', name: { en: 'One', es: 'Uno' }, probability: 10 }] }, boss)));
+  const lines = (...prices: string[]) => ({ lines: prices.map((unitPrice) => ({ description: 'x', quantity: '1', unitPrice })) });
+  for (const [amount, order] of [[500, lines('7', '-2.50')], [null, lines('5')], [900, undefined]] as const) {
+    const { id } = await open({ pipelineId, amount });
+    await done(write((em) => winOpportunity(em, { id, expectedVersion: 1, order }, seller)));
+  }
+  const won = await rows(sql`
+    select o.amount::int, o.company_amount::int, o.version, s.amount::int as ordered, s.company_amount::int as company_ordered
+    from opportunity o join sales_order s on s.id = o.order_id where o.pipeline_id = ${pipelineId}::uuid order by o.opened_at, o.id`);
+  expect(won).toEqual([450, 500, 900].map((ordered) => ({ amount: ordered, company_amount: ordered, version: 2, ordered, company_ordered: ordered })));
+  const [month] = await forecastByMonth(database.em.fork(), { pipelineId }, '2000-01-01', boss.viewer, { now: boss.now, zone: boss.company.zone });
+  expect(month).toMatchObject({ count: 3, won: '1850' });
+  const { id } = await open({ pipelineId, amount: 500 });
+  expect(told(await write((em) => winOpportunity(em, { id, expectedVersion: 1, order: lines('1', '-6') }, seller)))).toBe('OUT_OF_RANGE order.lines');
 });
