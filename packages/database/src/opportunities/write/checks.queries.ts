@@ -49,3 +49,11 @@ export async function rateFor(em: Em, asked: string | null | undefined, { compan
   const rate = await rateOn(em, currency, now, company);
   return rate ?? refuseBecause('INVALID', 'NO_RATE', { field: 'currency', currency });
 }
+
+/** Refuses to take up again what was taken up already and still stands open. The customer is locked: of many at once one comes first. */
+export async function refuseReopened(em: Em, { id, root }: { readonly id: string; readonly root: string }): Promise<Refusal | undefined> {
+  const [again] = await rowsOf(em, sql<{ id: string; title: string }>`
+    select o.id, o.title from customer c join opportunity o on o.customer_id = c.id
+    where (c.id = ${root}::uuid or c.merged_into = ${root}::uuid) and o.reopens_id = ${id}::uuid and o.status = 'OPEN' limit 1`);
+  return again && refuseBecause('CONFLICT', 'REOPENED_ALREADY', { field: 'id', title: again.title, opportunityId: again.id });
+}

@@ -206,3 +206,17 @@ test('what a won one brought is what was ordered, and the forecast says what the
   const { id } = await open({ pipelineId, amount: 500 });
   expect(told(await write((em) => winOpportunity(em, { id, expectedVersion: 1, order: lines('1', '-6') }, seller)))).toBe('OUT_OF_RANGE order.lines');
 });
+
+test('a lost one is taken up again once while that stands open, also when many do it at once', async () => {
+  const { id } = await open({ amount: 700 });
+  await done(write((em) => loseOpportunity(em, { id, expectedVersion: 1, reason: 'PRICE' }, seller)));
+  const reopen = () => write((em) => reopenOpportunity(em, { id, expectedVersion: 2 }, seller));
+  const answers = await Promise.all([reopen(), reopen(), reopen()]);
+  const [again, ...others] = answers.filter((answer) => !isRefused(answer));
+  expect(others).toEqual([]);
+  for (const refused of answers.filter(isRefused)) {
+    expect(refused).toMatchObject({ code: 'CONFLICT', field: 'id', details: { because: 'REOPENED_ALREADY', title: 'Prensa', opportunityId: again } });
+  }
+  await done(write((em) => loseOpportunity(em, { id: String(again), expectedVersion: 1, reason: 'PRICE' }, seller)));
+  expect(told(await reopen())).toBe('done');
+});

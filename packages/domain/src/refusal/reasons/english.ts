@@ -41,6 +41,7 @@ export const english = {
   PIPELINE_IN_USE: () => 'open opportunities stand in it; close or move them first',
   LAST_PIPELINE: () => 'it is the last pipeline; make another one first',
   NOT_LOST: () => 'only a lost one is taken up again',
+  REOPENED_ALREADY: ({ title }: Shown) => `it is taken up again already, as «${title}»`,
   RANK_PASSED: () => 'its neighbours stand elsewhere now',
   REST_LENGTH: () => 'let it rest until a day within the next two years',
   OWN_REFERRER: () => 'nobody refers himself',
