@@ -15,7 +15,7 @@ export { relationsOfGates, subjectsOf } from './read/subjects.queries.ts';
 export { type LoseOpportunity, loseOpportunity } from './write/lose-opportunity.ts';
 export { type MoveOpportunity, moveOpportunity } from './write/move-opportunity.ts';
 export type { OpportunityAt } from './write/opportunity-to-write.queries.ts';
-export { joinCycles } from './write/record-opportunity.queries.ts';
+export { joinCycles, takeOrdersAmounts } from './write/record-opportunity.queries.ts';
 export { toldOverride } from './write/override.ts';
 export { ranksOnTop } from './write/place-card.queries.ts';
 export { reopenOpportunity } from './write/reopen-opportunity.ts';

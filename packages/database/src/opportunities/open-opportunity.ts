@@ -9,7 +9,7 @@ import { lockCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
 import { Opportunity } from './opportunity.entity.ts';
 import { pipelineFor } from './pipelines/pipeline-for.queries.ts';
-import { companyOf, rateFor, refuseStrangers } from './write/checks.queries.ts';
+import { companyOf, rateFor, refuseReferral, refuseStrangers } from './write/checks.queries.ts';
 import { placeCard } from './write/place-card.queries.ts';
 import { advanceOpportunity, joinCycles, referrerOf, tellOpportunity, visitStage } from './write/record-opportunity.queries.ts';
 
@@ -54,7 +54,7 @@ async function make(em: Em, input: NewOpportunity, customerId: string, writing: 
   const { now } = writing;
   const pipeline = await pipelineFor(em, input);
   if (isRefused(pipeline)) return pipeline;
-  const strange = await refuseStrangers(em, customerId, input);
+  const strange = await refuseStrangers(em, customerId, input) ?? await refuseReferral(em, customerId, input, writing);
   if (strange) return strange;
   const lineId = input.lineId ?? pipeline.lineId ?? undefined;
   const company = await companyOf(em, lineId, writing);

@@ -1,4 +1,4 @@
-import { type OrderChannel, type OrderSource, prepareOrder, type PreparedOrder } from '@orbita/domain/orders';
+import { type OrderChannel, type OrderSource, type PreparedOrder, takeOrder } from '@orbita/domain/orders';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { customerToWrite, type Writing } from '#requests';
@@ -64,7 +64,7 @@ async function prepare(em: Em, asked: NewOrder, placedAt: Date, writing: Writing
   if (isRefused(lineId)) return lineId;
   const lines = await pricedLines(em, asked.lines, { currency, companyCurrency: company.currency });
   if (isRefused(lines)) return lines;
-  return prepareOrder({
+  return takeOrder({
     ...asked, source: asked.source ?? (actor.channel === 'API' ? 'API' : 'MANUAL'), tracked: asked.tracked ?? true,
     placedAt: placedAt.getTime(), contractEndsAt: asked.contractEndsAt?.getTime(), currency, rate, lineId,
     lines,

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '#refusal';
+import { earliestDate, firstInstant, lastInstant, latestDate, outOfRange } from './range.ts';
 
 /** A moment in UTC milliseconds since 1970. */
 export type Instant = number;
@@ -20,7 +21,7 @@ const isoInstant = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d
 
 /**
  * Reads ISO 8601 with its offset (`2026-03-01T10:00:00Z`, `…+01:00`), to the millisecond.
- * Refuses a text without an offset, because it names no moment.
+ * Refuses a text without an offset, because it names no moment, and moments that nobody means.
  */
 export function parseInstant(text: string): Instant | Refusal {
   const invalid = refuse('INVALID_FORMAT', { details: { value: text, example: '2026-03-01T10:00:00Z' } });
@@ -33,12 +34,14 @@ export function parseInstant(text: string): Instant | Refusal {
   const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
   const away = offsetMinutes(offset);
   if (away === null) return invalid;
-  return midnight + ((Number(hours) * 60 + Number(minutes) - away) * 60 + Number(seconds)) * 1000 + milliseconds;
+  const instant = midnight + ((Number(hours) * 60 + Number(minutes) - away) * 60 + Number(seconds)) * 1000 + milliseconds;
+  const utc = toIso(instant).slice(0, 10);
+  return utc < earliestDate || utc > latestDate ? outOfRange() : instant;
 }
 
-/** ISO 8601 in UTC with milliseconds, `2026-03-01T10:00:00.000Z`. */
+/** ISO 8601 in UTC with milliseconds, `2026-03-01T10:00:00.000Z`; beyond the years 1–9999, the first or last instant of these. */
 export function toIso(instant: Instant): string {
-  return new Date(instant).toISOString();
+  return new Date(Math.min(Math.max(instant, firstInstant), lastInstant)).toISOString();
 }
 
 function offsetMinutes(offset: string): number | null {

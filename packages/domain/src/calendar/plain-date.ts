@@ -1,14 +1,16 @@
 import { type Refusal, refuse } from '#refusal';
 import { day, toIso } from './instant.ts';
+import { earliestDate, firstInstant, lastInstant, latestDate, outOfRange } from './range.ts';
 
 /** A calendar date `YYYY-MM-DD`, in nobody's time zone. Dates compare as texts. */
 export type PlainDate = string;
 
-/** Reads a calendar date; refuses what no calendar has, such as 2026-02-30. */
+/** Reads a calendar date; refuses what no calendar has, such as 2026-02-30, and what nobody means, such as 9999-12-31. */
 export function parseDate(text: string): PlainDate | Refusal {
   const date = text.trim();
   const exists = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(midnightUtc(date)) && dateOf(midnightUtc(date)) === date;
-  return exists ? date : refuse('INVALID_FORMAT', { details: { value: text, example: '2026-03-01' } });
+  if (!exists) return refuse('INVALID_FORMAT', { details: { value: text, example: '2026-03-01' } });
+  return date < earliestDate || date > latestDate ? outOfRange() : date;
 }
 
 /** The date `days` days later, or earlier when negative. */
@@ -20,7 +22,7 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
   const target = year * 12 + (month - 1) + months;
-  const first = `${String(Math.floor(target / 12)).padStart(4, '0')}-${two((((target % 12) + 12) % 12) + 1)}-01`;
+  const first = `${String(Math.min(Math.max(Math.floor(target / 12), 1), 9999)).padStart(4, '0')}-${two((((target % 12) + 12) % 12) + 1)}-01`;
   return addDays(first, Math.min(dayOfMonth, daysInMonth(first)) - 1);
 }
 
@@ -50,7 +52,8 @@ export function weekdayOf(date: PlainDate): Weekday {
 
 /** The instant at which this date begins in UTC: only for counting, never for showing. */
 export function midnightUtc(date: PlainDate): number {
-  return Date.parse(`${date}T00:00:00Z`);
+  if (/^(\d{5,}-|infinity)/.test(date)) return lastInstant + 1 - day;
+  return /BC$|^-infinity$/.test(date) ? firstInstant : Date.parse(`${date}T00:00:00Z`);
 }
 
 /** The UTC date of an instant. */

@@ -30,6 +30,11 @@ describe('working hours', () => {
     expect(toIso(addWorkingTime(at(from), minutes, hours))).toBe(due);
   });
 
+  it('comes to an end where the calendar does', () => {
+    expect(addWorkingTime(at('9999-12-30T10:00:00Z'), 6000, hours)).toBeGreaterThan(at('9999-12-30T10:00:00Z'));
+    expect(workingMinutesBetween(at('9999-12-28T23:00:00Z'), Infinity, hours)).toBe(19 * 60);
+  });
+
   it('counts round the clock when no hours are set', () => {
     const none: WorkingHours = { zone: 'UTC', weekdays: { mon: [] }, holidays: [] };
     expect(addWorkingTime(0, 90, none)).toBe(5_400_000);

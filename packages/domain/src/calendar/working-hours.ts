@@ -39,7 +39,8 @@ export function isWorkingTime(instant: Instant, hours: WorkingHours): boolean {
 export function addWorkingTime(from: Instant, minutes: number, hours: WorkingHours): Instant {
   let left = minutes * 60_000;
   if (neverOpens(hours)) return from + left;
-  for (let date = localDate(from, hours.zone); ; date = addDays(date, 1)) {
+  for (let date = localDate(from, hours.zone), next = addDays(date, 1); ; date = next, next = addDays(date, 1)) {
+    if (next === date) return from + left; // The calendar ends here.
     for (const opening of openings(date, hours)) {
       if (opening.end <= from) continue;
       const start = Math.max(from, opening.start);
@@ -59,6 +60,7 @@ export function workingMinutesBetween(from: Instant, to: Instant, hours: Working
     for (const opening of openings(date, hours)) {
       worked += Math.max(0, Math.min(to, opening.end) - Math.max(from, opening.start));
     }
+    if (addDays(date, 1) === date) break; // The calendar ends here.
   }
   return Math.floor(worked / 60_000);
 }

@@ -33,6 +33,15 @@ describe('dates of a zone', () => {
     expect(toIso(instantAt('2026-10-25', 150, 'Europe/Madrid'))).toBe('2026-10-25T00:30:00.000Z');
   });
 
+  it('fails on nothing that a database may hold', () => {
+    const dates = ['9999-12-31', '9999-12-30', '10000-01-01', '294276-12-31', '5874897-12-31', 'infinity', '0001-01-01', '0001-12-01 BC', '4713-01-01 BC', '-infinity'];
+    for (const zone of zones) {
+      for (const date of dates) expect(localDate(startOfDay(date, zone), zone)).toMatch(/^(9999|0001)-\d\d-\d\d$/);
+      for (const instant of [-Infinity, -2.1e14, 2.534e14, 9.2e15, Infinity]) expect(toIso(nextMidnight(instant, zone))).toMatch(/^(9999|0001)-/);
+    }
+    expect(startOfDay('9999-12-31', 'Europe/Madrid')).toBe(at('9999-12-30T23:00:00Z'));
+  });
+
   it('knows zones from words', () => {
     expect(isTimeZone('Europe/Madrid')).toBe(true);
     expect(isTimeZone('Madrid')).toBe(false);

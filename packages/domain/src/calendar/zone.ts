@@ -1,5 +1,6 @@
 import { day, type Instant } from './instant.ts';
 import { addDays, dateOf, midnightUtc, type PlainDate } from './plain-date.ts';
+import { firstInstant, lastInstant } from './range.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -62,10 +63,10 @@ function jumpBetween(from: Instant, to: Instant, zone: string): Instant {
   return high;
 }
 
-/** How far local time is ahead of UTC, in milliseconds. */
+/** How far local time is ahead of UTC, in milliseconds; beyond the calendar as a day before its end, where local years still have four digits. */
 function offsetAt(instant: Instant, zone: string): number {
   if (zone === 'UTC') return 0;
-  const second = Math.floor(instant / 1000) * 1000;
+  const second = Math.floor(Math.min(Math.max(instant, firstInstant + day), lastInstant - day) / 1000) * 1000;
   const parts: Record<string, string> = {};
   for (const part of formatterOf(zone).formatToParts(second)) parts[part.type] = part.value;
   const { year = '', month = '', day: dayOfMonth = '', hour = '', minute = '', second: seconds = '' } = parts;

@@ -7,11 +7,14 @@ export interface Recommended {
   readonly cyclesStarted: number;
 }
 
+/** Nobody recommends whom he was recommended by, himself or through others. `chain`: the referrer, who recommended him, and so on. */
+export const refuseRing = (customerId: string, chain: readonly string[]): Refusal | null =>
+  (chain.includes(customerId) ? refuseBecause('INVALID', 'RING_OF_REFERRERS', { field: 'referrerId' }) : null);
+
 /**
- * Who recommended a customer is the first touch: set once, while he has no cycle, never himself nor anybody whom he
- * recommended. `chain`: the referrer, who recommended him, and so on. Null when it may be set.
+ * Who recommended a customer is the first touch: set once, while he has no cycle, never in a ring. Null when it may be set.
  */
 export function refuseReferrer({ customerId, referredBy, cyclesStarted }: Recommended, chain: readonly string[]): Refusal | null {
-  if (chain.includes(customerId)) return refuseBecause('INVALID', 'RING_OF_REFERRERS', { field: 'referrerId' });
-  return referredBy !== null || cyclesStarted > 0 ? refuseBecause('CONFLICT', 'REFERRER_ONCE', { field: 'referrerId' }) : null;
+  const ring = refuseRing(customerId, chain);
+  return ring ?? (referredBy !== null || cyclesStarted > 0 ? refuseBecause('CONFLICT', 'REFERRER_ONCE', { field: 'referrerId' }) : null);
 }

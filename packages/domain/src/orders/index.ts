@@ -3,7 +3,7 @@ export {
   type OrderChannel, orderChannels, type OrderInput, type OrderLineInput, type OrderSource, orderSources, type PreparedOrder,
   type PreparedOrderLine,
 } from './order.ts';
-export { type OrderCompany, prepareOrder } from './prepare-order.ts';
+export { type OrderCompany, prepareOrder, takeOrder } from './prepare-order.ts';
 export { refuseTermination, type TerminableContract } from './terminate-contract.ts';
 export { type PreparedReturn, type ReturnableLine, type ReturnableOrder, type ReturnedPart, returnLines } from './return-lines.ts';
 export { whatIsLeft } from './what-is-left.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRefused } from '#refusal';
-import { isEffective, orderAmount, type OrderInput, prepareOrder } from './index.ts';
+import { isEffective, orderAmount, type OrderInput, prepareOrder, takeOrder } from './index.ts';
 
 const company = { currency: 'EUR', defaultLineId: 'line-1' };
 const placedAt = Date.parse('2026-03-01T10:00:00Z');
@@ -53,6 +53,15 @@ describe('an order', () => {
     [{ number: 'x'.repeat(61) }, 'TOO_LONG', 'number'],
   ] as const)('%#: is refused with the path of what is wrong', (more, code, field) => {
     expect(prepareOrder(input(more), company)).toMatchObject({ refused: true, code, field });
+  });
+
+  it('is not below zero in all when it is taken here, whatever its source; a discount is a line below zero', () => {
+    const off = { description: 'Descuento', quantity: '1', unitPrice: '-0.38' };
+    expect(takeOrder(input({ lines: [one, off] }), company)).toMatchObject({ amount: 0 });
+    for (const source of ['MANUAL', 'IMPORT'] as const) {
+      expect(takeOrder(input({ source, lines: [one, { ...off, unitPrice: '-0.39' }] }), company)).toMatchObject({ code: 'OUT_OF_RANGE', field: 'lines', details: { minimum: 0 } });
+    }
+    expect(prepareOrder(input({ source: 'IMPORT', lines: [off] }), company)).toMatchObject({ amount: -38 });
   });
 
   it('counts unless cancelled or returned in full, less what was credited', () => {

@@ -37,6 +37,13 @@ export function prepareOrder(input: OrderInput, company: OrderCompany): Prepared
   };
 }
 
+/** An order that is taken here is never below zero in all: what comes back is a return. Histories bring adjustments as they were. */
+export function takeOrder(input: OrderInput, company: OrderCompany): PreparedOrder | Refusal {
+  const order = prepareOrder(input, company);
+  if (isRefused(order) || (order.amount >= 0 && order.companyAmount >= 0)) return order;
+  return refuse('OUT_OF_RANGE', { field: 'lines', details: { minimum: 0 } });
+}
+
 /** An untracked order counts as delivered and settled when it was placed (LIFECYCLE §0). */
 function trackingOf(input: OrderInput): Pick<PreparedOrder, 'tracked' | 'deliveredAt' | 'settledAt'> {
   const { placedAt, deliveredAt, settledAt } = input;

@@ -148,3 +148,49 @@ test('who looks at a board hears of what he may see, and of nothing else', async
   await Promise.all([his, hers, ...managers].map((one) => one.return(undefined)));
   expect(await nothing).toMatchObject({ done: true });
 });
+
+test('a date that nobody means is refused, and one that stands there already fails no board', async () => {
+  const asked = await house.ask(sales, 'mutation($input: OpenOpportunityInput!) { openOpportunity(input: $input) { refusal { code } } }',
+    { input: { customerId, title: 'Nunca', expectedCloseOn: '9999-12-31' } });
+  expect(asked.errors?.[0]?.message).toContain('1900-01-01');
+  const { opportunity } = await open({ title: 'Nunca jamás' });
+  await house.sql("update opportunity set expected_close_on = '9999-12-31' where id = ?", [opportunity.id]);
+  const answer = await house.ask(sales, `query($pipelineId: ID!) { opportunityBoard(pipelineId: $pipelineId, search: "nunca") { columns {
+    cards { edges { node { expectedCloseOn allowedMoves { to } } } } } } }`, { pipelineId });
+  expect(answer.errors).toBeUndefined();
+  expect(answer.data!['opportunityBoard'].columns[0].cards.edges[0].node).toMatchObject({ expectedCloseOn: '9999-12-31', allowedMoves: expect.arrayContaining([{ to: 'WON' }]) });
+});
+
+test('what people wrote of it is read by whoever may read the personal, on every path', async () => {
+  const { opportunity: { id } } = await open({ title: 'Escrito' });
+  await change('moveOpportunity', { id, expectedVersion: 1, to: 'negotiation', overrideReason: 'Lo avala Marta' }, manager);
+  await change('loseOpportunity', { id, expectedVersion: 2, reason: 'COMPETITOR', competitor: 'Otra', note: 'Lo dijo Pepe' });
+  const written = 'id closeNote competitor history { stage overrideReason }';
+  const told = async (viewer: Viewer) => {
+    const one = await house.ask(viewer, `query($id: ID!) { opportunity(id: $id) { ${written} } }`, { id });
+    const list = await house.ask(viewer, `{ opportunities(search: "escrito") { edges { node { ${written} } } } }`);
+    const pubSub = createPubSub<Record<string, [unknown]>>();
+    const live = await subscribe({
+      schema: house.schema, document: parse(`subscription($id: ID!) { boardChanged(pipelineId: $id) { opportunity { ${written} } } }`), variableValues: { id: pipelineId },
+      contextValue: house.contextOf(viewer, { pubSub: pubSub as never }),
+    }) as AsyncGenerator<ExecutionResult<{ boardChanged: { opportunity: object } }>>;
+    const heard = live.next();
+    pubSub.publish(`board:${pipelineId}`, { opportunityId: id });
+    const { value } = await heard as IteratorYieldResult<ExecutionResult<{ boardChanged: { opportunity: object } }>>;
+    await live.return(undefined);
+    return [one.data!['opportunity'], list.data!['opportunities'].edges[0].node, value.data!.boardChanged.opportunity];
+  };
+  const words = (closeNote: string | null, competitor: string | null, overrideReason: string | null) => Array.from({ length: 3 }, () => (
+    { id, closeNote, competitor, history: [{ stage: 'contacted', overrideReason: null }, { stage: 'negotiation', overrideReason }] }));
+  expect(await told(sales)).toEqual(words('Lo dijo Pepe', 'Otra', 'Lo avala Marta'));
+  expect(await told(await house.person('analyst'))).toEqual(words(null, null, null));
+});
+
+test('winning is among the moves of whoever may place its order, and of nobody else', async () => {
+  const { opportunity: { id } } = await open({ amount: '10', expectedCloseOn: '2026-07-01' });
+  const service = await house.person('service');
+  const moves = async (viewer: Viewer) => (await house.ask(viewer, 'query($id: ID!) { opportunity(id: $id) { viewerCanUpdate allowedMoves { to } } }', { id })).data!['opportunity'];
+  expect(await moves(sales)).toEqual({ viewerCanUpdate: true, allowedMoves: ['understood', 'proposal', 'negotiation', 'closing', 'WON'].map((to) => ({ to })) });
+  expect(await moves(service)).toEqual({ viewerCanUpdate: true, allowedMoves: ['understood', 'proposal', 'negotiation', 'closing'].map((to) => ({ to })) });
+  expect((await change('winOpportunity', { id, expectedVersion: 1 }, service)).refusal.code).toBe('FORBIDDEN');
+});

@@ -97,12 +97,15 @@ export class OpportunityFieldsResolver {
     return mayOverrideGates(viewer) && may(viewer, 'opportunity', 'update', owned);
   }
 
-  @FieldResolver(() => [AllowedMove], { complexity: ({ childComplexity }) => 8 * childComplexity, description: 'Where it could go, winning it last; nowhere for a closed one.' })
+  @FieldResolver(() => [AllowedMove], { complexity: ({ childComplexity }) => 8 * childComplexity, description: 'Where it could go, winning it last, for whoever may place its order; nowhere for a closed one.' })
   async allowedMoves(@Root() row: OpportunityRow, @Ctx() context: RequestContext): Promise<AllowedMove[]> {
     const pipeline = await pipelineReader(context, row.pipelineId);
     if (!pipeline || row.status !== 'OPEN') return [];
     const subject = await subjectReader(context, row.id, pipeline);
-    return allowedMoves(stateOf(row), pipeline, subject, context.now.getTime()).map(({ missing, ...move }) => ({ ...move, missing: told(missing, pipeline, context) }));
+    // Winning makes an order: whoever may not place one for this customer cannot win.
+    const mayWin = may(context.viewer, 'order', 'create', row.owned);
+    const moves = allowedMoves(stateOf(row), pipeline, subject, context.now.getTime()).filter(({ direction }) => direction !== 'WIN' || mayWin);
+    return moves.map(({ missing, ...move }) => ({ ...move, missing: told(missing, pipeline, context) }));
   }
 
   @FieldResolver(() => [MissingForGate], { complexity: ({ childComplexity }) => 2 * childComplexity, description: 'What is missing to leave the stage in which it stands.' })

@@ -39,7 +39,7 @@ export class OpportunityVisit {
   @Field(() => String) stage!: string;
   @Field(() => DateTime) enteredAt!: string;
   @Field(() => DateTime, { nullable: true }) leftAt!: string | null;
-  @Field(() => String, { nullable: true, description: 'Why gates that did not hold were passed to come here.' }) overrideReason!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why gates that did not hold were passed to come here, to one who may read what people wrote.' }) overrideReason!: string | null;
 }
 
 @ObjectType({ description: 'What is known of need, budget, authority and timing.' })
@@ -71,8 +71,8 @@ export class OpportunityType {
   @Field(() => String, { nullable: true }) source!: string | null;
   @Field(() => [WinReasonEnum], { complexity: 1 }) winReasons!: WinReason[];
   @Field(() => LossReasonEnum, { nullable: true }) lossReason!: LossReason | null;
-  @Field(() => String, { nullable: true }) closeNote!: string | null;
-  @Field(() => String, { nullable: true }) competitor!: string | null;
+  @Field(() => String, { nullable: true, description: 'To one who may read what people wrote.' }) closeNote!: string | null;
+  @Field(() => String, { nullable: true, description: 'Who got it instead, to one who may read what people wrote.' }) competitor!: string | null;
   @Field(() => DateTime) openedAt!: string;
   @Field(() => DateTime, { nullable: true }) closedAt!: string | null;
   @Field(() => DateTime, { nullable: true }) nextActivityAt!: string | null;

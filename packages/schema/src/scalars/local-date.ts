@@ -1,8 +1,12 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { parseDate } from '@orbita/domain/calendar';
+import { isRefused } from '@orbita/domain/refusal';
+import { GraphQLScalarType, Kind } from 'graphql';
+import { refusedInput } from './refused-input.ts';
 
 const read = (text: unknown): string => {
-  if (typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
-  throw new GraphQLError('Give a date, for example 2026-01-31.', { extensions: { code: 'BAD_USER_INPUT' } });
+  const date = parseDate(typeof text === 'string' ? text : '');
+  if (isRefused(date)) throw refusedInput(date, 'Give a date, for example 2026-01-31.');
+  return date;
 };
 
 /** A calendar date in the company's zone. */

@@ -34,6 +34,7 @@ export function OpportunitySheet({ opportunity, onChanged, onOpen }: Opportunity
   const [dialog, setDialog] = useState<'win' | 'lose' | { readonly to: string }>();
   const { language } = useFormatting();
   const isOpen = status === 'OPEN';
+  const mayWin = opportunity.allowedMoves.some(({ direction }) => direction === 'WIN');
   const nameOf = (key: string) => opportunity.pipeline?.stages.find((stage) => stage.key === key)?.names[language] ?? key;
   const go = (to: string) => {
     if ((opportunity.allowedMoves.find((each) => each.to === to)?.missing.length ?? 0) > 0) setDialog({ to });
@@ -50,7 +51,7 @@ export function OpportunitySheet({ opportunity, onChanged, onOpen }: Opportunity
       <StagePath opportunity={opportunity} onMove={go} />
       {isOpen && viewerCanUpdate && (
         <div className={styles.acts}>
-          <Button leftSection={<IconTrophy size={14} stroke={1.75} />} onClick={() => setDialog('win')}>{m.opportunities_win()}</Button>
+          {mayWin && <Button leftSection={<IconTrophy size={14} stroke={1.75} />} onClick={() => setDialog('win')}>{m.opportunities_win()}</Button>}
           <Button variant="default" leftSection={<IconThumbDown size={14} stroke={1.75} />} onClick={() => setDialog('lose')}>{m.opportunities_lose()}</Button>
         </div>
       )}

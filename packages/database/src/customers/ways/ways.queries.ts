@@ -1,5 +1,9 @@
+import type { Viewer } from '@orbita/domain/access';
 import type { Instant } from '@orbita/domain/calendar';
+import { refuseRing } from '@orbita/domain/customers';
+import { type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
+import { visible } from '#access';
 import { type Em, rowsOf } from '#connection';
 import { milliseconds } from '#facts';
 
@@ -10,14 +14,23 @@ export async function lastOrderOf(em: Em, customerId: string): Promise<Instant |
   return row?.at ?? null;
 }
 
-/** Who this customer is, who recommended him, and so on; a ring ends where it closes. */
+/** Who this customer is, who recommended him, and so on, each as whom he was merged into; a ring ends where it closes. */
 export async function chainOfReferrers(em: Em, customerId: string): Promise<string[]> {
   const rows = await rowsOf(em, sql<{ id: string }>`
     with recursive chain(id, referred_by) as (
-      select id, referred_by from customer where id = ${customerId}::uuid
-      union select c.id, c.referred_by from customer c join chain on c.id = chain.referred_by
+      select root.id, root.referred_by from customer c join customer root on root.id = coalesce(c.merged_into, c.id) where c.id = ${customerId}::uuid
+      union select root.id, root.referred_by from chain join customer c on c.id = chain.referred_by
+        join customer root on root.id = coalesce(c.merged_into, c.id)
     ) select id from chain`);
   return rows.map(({ id }) => id);
+}
+
+/** Refuses to note somebody as who recommended a customer: one whom the viewer does not see, and one who closes a ring. */
+export async function refuseRecommender(em: Em, customerId: string, referrerId: string, viewer: Viewer): Promise<Refusal | null> {
+  const [seen] = await rowsOf(em, sql`
+    select root.id from customer c join customer root on root.id = coalesce(c.merged_into, c.id)
+    where c.id = ${referrerId}::uuid and root.deleted_at is null and ${visible('root', viewer)}`);
+  return seen ? refuseRing(customerId, await chainOfReferrers(em, referrerId)) : refuse('NOT_FOUND', { field: 'referrerId' });
 }
 
 /** How many cycles a customer has, those of whoever was merged into him among them. */

@@ -1,5 +1,6 @@
 import { type Em, newId } from '#connection';
 import type { PreparedOrder } from '@orbita/domain/orders';
+import { takeOrdersAmounts } from '#opportunities';
 import type { TimelineEvent } from '#timeline';
 import { count, type PlacingDated } from '../job/index.ts';
 import { OrderRows } from '../orders/index.ts';
@@ -26,11 +27,13 @@ export async function writeOpportunities(em: Em, owned: readonly OwnedOpportunit
   const orders = new OrderRows(now, { importId: run.jobId, system });
   const leads: QualifiedLead[] = [];
   const linked: string[] = [];
+  const won: string[] = [];
   for (const one of owned) {
     const id = newId();
     const { customerId, order } = one;
     const known = order !== null && 'id' in order ? order.id : null;
     if (known !== null) linked.push(id);
+    if (order !== null) won.push(id);
     const made = order !== null && !('id' in order) ? orders.order({ customerId, order: { number: order.number ?? '', cancelledAt: null } }, order, id) : null;
     count(state, 'orders', 'created', made === null ? 0 : 1);
     rows.add({ id, customerId, pipelineId: one.pipelineId, opened: one.opened, past: one.past, qualification: one.qualification, reference: one.reference, orderId: known ?? made });
@@ -48,6 +51,7 @@ export async function writeOpportunities(em: Em, owned: readonly OwnedOpportunit
   const touched = await followUp(em, happenings, { loaded, events: [...events, ...orders.events], changed, run, now });
   await rows.join(em);
   await linkOrders(em, linked);
+  await takeOrdersAmounts(em, won);
   await recount(em, touched, changed, { run, now });
 }
 

@@ -152,3 +152,11 @@ test('what was won by an order that is there makes no second one, and shares its
     { number: 'A-1', amount: 10000, title: 'a', shared: true, entry_phase: 'DELIVERY' }, { number: 'A-2', amount: 9000, title: 'a', shared: true, entry_phase: 'OPPORTUNITY' }]);
   expect(await rows(sql`select orders_count as orders, revenue_total::int as revenue from customer_facts`)).toEqual([{ orders: 2, revenue: 19000 }]);
 });
+
+test('a date that nobody means refuses its row and no other', async () => {
+  const { state, problems } = await load(file(
+    { ...rio, ID: '1', Título: 'Prensa', Creada: '31/12/9999' }, { ...rio, ID: '2', Título: 'Depósitos', Creada: '01/02/2024 10:00', Prevista: '31/12/9999' },
+    { ...molinos, ID: '3', Título: 'Molino', Creada: '01/02/2024 10:00' }));
+  expect(state.rows).toEqual({ ...all, created: 1, refused: 2 });
+  expect(problems).toEqual([{ row: 2, column: 'Creada', code: 'OUT_OF_RANGE' }, { row: 3, column: 'Prevista', code: 'OUT_OF_RANGE' }]);
+});

@@ -2,7 +2,7 @@ import { leadFacts, type LeadInput, prepareLead, type PreparedLead, type Route }
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { advanceCustomers, loadCycles } from '#cycles';
-import { Customer } from '#customers';
+import { Customer, refuseRecommender } from '#customers';
 import { notify } from '#inbox';
 import { refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
@@ -44,6 +44,8 @@ export async function captureLead(em: Em, asked: NewLead, writing: Writing): Pro
   const customer = await customerOfLead(em, lead, writing);
   if (isRefused(customer)) return customer;
   if (lead.referrerId === customer.id) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
+  const strange = lead.referrerId && await refuseRecommender(em, customer.id, lead.referrerId, writing.viewer);
+  if (strange) return strange;
   const subject = asked.subject?.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || null;
   return keep(em, lead, { subject, reference, doorId: asked.doorId ?? null }, customer, writing);
 }

@@ -11,7 +11,7 @@ interface Named {
   readonly name: string;
 }
 
-/** The row behind the API's `Opportunity`; amounts are null to one who may not read them, lists absent when not selected. */
+/** The row behind the API's `Opportunity`; amounts and what people wrote are null to one who may not read them, lists absent when not selected. */
 export interface OpportunityRow {
   readonly id: string;
   readonly customerId: string;
@@ -94,14 +94,14 @@ export function opportunityColumns(select: OpportunitySelection, viewer: Viewer,
     ${marked('revenue', sql`o.amount`, 'bigint')} as amount, ${marked('revenue', sql`o.company_amount`, 'bigint')} as "companyAmount",
     o.expected_close_on::text as "expectedCloseOn", ${named('app_user', 'o.owner_id')} as owner, o.lead_id as "leadId", o.cycle_id as "cycleId",
     o.reopens_id as "reopensId", o.order_id as "orderId", o.source, o.win_reasons as "winReasons", o.close_reason as "lossReason",
-    o.close_note as "closeNote", o.competitor, o.opened_at as "openedAt", o.closed_at as "closedAt", o.version`];
+    ${marked('personal', sql`o.close_note`, 'text')} as "closeNote", ${marked('personal', sql`o.competitor`, 'text')} as competitor, o.opened_at as "openedAt", o.closed_at as "closedAt", o.version`];
   const dear: Record<string, () => RawBuilder<unknown>> = {
     line: () => named('business_line', 'o.line_id'),
     contact: () => marked('personal', contact, 'json'),
     qualification: () => (mayReadMarked(viewer.role, 'revenue') ? sql`o.qualification` : sql`o.qualification #- '{budget,amount}'`),
     nextActivityAt: () => nextActivityAt(now),
     lastActivityAt: () => lastActivityAt(now),
-    history: () => history,
+    history: () => history(marked('personal', sql`v.override_reason`, 'text')),
   };
   for (const [field, column] of Object.entries(dear)) if (select.has(field)) parts.push(sql`${column()} as ${sql.id(field)}`);
   return sql.join(parts);
@@ -111,7 +111,7 @@ const contact = sql`(
   select json_build_object('id', k.id, 'name', concat_ws(' ', k.given_name, k.family_name))
   from contact k where k.id = o.contact_id and k.customer_id = o.customer_id and k.deleted_at is null)`;
 
-const history = sql`
+const history = (overrideReason: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   coalesce((select json_agg(json_build_object(
-      'stage', v.stage, 'enteredAt', v.entered_at, 'leftAt', v.left_at, 'overrideReason', v.override_reason) order by v.no)
+      'stage', v.stage, 'enteredAt', v.entered_at, 'leftAt', v.left_at, 'overrideReason', ${overrideReason}) order by v.no)
     from opportunity_visit v where v.opportunity_id = o.id and v.customer_id = o.customer_id), '[]')`;

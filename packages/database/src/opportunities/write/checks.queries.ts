@@ -2,28 +2,39 @@ import { type OpportunityCompany } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { refuseRecommender } from '#customers';
 import { lineOfBusiness, rateOn } from '#orders';
 import type { Writing } from '#requests';
 
 interface Named {
   readonly ownerId?: string | null | undefined;
   readonly contactId?: string | null | undefined;
-  readonly referrerId?: string | null | undefined;
   readonly renews?: string | null | undefined;
 }
 
-/** Refuses an owner who does not work here, a contact or contract of somebody else, and one who recommends himself. */
-export async function refuseStrangers(em: Em, customerId: string, { ownerId, contactId, referrerId, renews }: Named): Promise<Refusal | undefined> {
-  if (referrerId && referrerId === customerId) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
-  const asked = { ownerId, contactId, referrerId, renews };
+/** Refuses an owner who does not work here, and a contact or contract of somebody else. */
+export async function refuseStrangers(em: Em, customerId: string, { ownerId, contactId, renews }: Named): Promise<Refusal | undefined> {
+  const asked = { ownerId, contactId, renews };
   if (Object.values(asked).every((id) => !id)) return undefined;
   const [known] = await rowsOf(em, sql<Record<keyof Named, boolean>>`
     select exists (select 1 from app_user where id = ${ownerId ?? null}::uuid and active) as "ownerId",
       exists (select 1 from contact where id = ${contactId ?? null}::uuid and customer_id = ${customerId}::uuid and deleted_at is null) as "contactId",
-      exists (select 1 from customer where id = ${referrerId ?? null}::uuid and deleted_at is null) as "referrerId",
       exists (select 1 from sales_order where id = ${renews ?? null}::uuid and customer_id = ${customerId}::uuid) as renews`);
   const field = (Object.keys(asked) as (keyof Named)[]).find((key) => asked[key] && !known?.[key]);
   return field ? refuse('NOT_FOUND', { field }) : undefined;
+}
+
+/**
+ * Refuses one who recommends himself, closes a ring or is not seen by the viewer. What an opportunity that is taken up
+ * again says was asked when it was opened: whoever goes on with it need not see who recommended its customer.
+ */
+export async function refuseReferral(
+  em: Em, customerId: string, { referrerId, reopens }: { readonly referrerId?: string | null | undefined; readonly reopens?: string | null | undefined },
+  { viewer }: Writing,
+): Promise<Refusal | null> {
+  if (!referrerId || reopens) return null;
+  if (referrerId === customerId) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
+  return refuseRecommender(em, customerId, referrerId, viewer);
 }
 
 /** What the domain must know of the company: its currency, and the line that things of no line belong to. */
@@ -37,4 +48,12 @@ export async function rateFor(em: Em, asked: string | null | undefined, { compan
   const currency = asked?.trim().toUpperCase() || company.currency;
   const rate = await rateOn(em, currency, now, company);
   return rate ?? refuseBecause('INVALID', 'NO_RATE', { field: 'currency', currency });
+}
+
+/** Refuses to take up again what was taken up already and still stands open. The customer is locked: of many at once one comes first. */
+export async function refuseReopened(em: Em, { id, root }: { readonly id: string; readonly root: string }): Promise<Refusal | undefined> {
+  const [again] = await rowsOf(em, sql<{ id: string; title: string }>`
+    select o.id, o.title from customer c join opportunity o on o.customer_id = c.id
+    where (c.id = ${root}::uuid or c.merged_into = ${root}::uuid) and o.reopens_id = ${id}::uuid and o.status = 'OPEN' limit 1`);
+  return again && refuseBecause('CONFLICT', 'REOPENED_ALREADY', { field: 'id', title: again.title, opportunityId: again.id });
 }

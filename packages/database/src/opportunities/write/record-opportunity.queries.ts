@@ -46,6 +46,17 @@ export async function joinCycles(em: Em, customerIds: readonly string[]): Promis
     where c.id = any(${customerIds}::uuid[]) and o.customer_id = c.id and o.cycle_id is null and y.opportunity_id = o.id`);
 }
 
+/**
+ * What these opportunities brought is what was ordered, no longer what was estimated, at the order's rate. An order from
+ * elsewhere that is below zero is no sale: there the estimate stays.
+ */
+export async function takeOrdersAmounts(em: Em, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await run(em, sql`
+    update opportunity o set currency = s.currency, rate = s.rate, amount = s.amount, company_amount = s.company_amount
+    from sales_order s where o.id = any(${ids}::uuid[]) and s.id = o.order_id and s.amount >= 0 and s.company_amount >= 0`);
+}
+
 /** Ends the visit of the stage in which an opportunity stood, and begins that of the one it enters, if any. */
 export async function visitStage(
   em: Em, { id, customerId }: OfOpportunity, at: Date, entered?: { readonly stage: string; readonly overrideReason?: string | null },

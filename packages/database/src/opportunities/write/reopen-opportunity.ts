@@ -3,6 +3,7 @@ import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import { openOpportunity } from '../open-opportunity.ts';
 import { Pipeline } from '../opportunity.entity.ts';
+import { refuseReopened } from './checks.queries.ts';
 import { type OpportunityAt, opportunityToWrite } from './opportunity-to-write.queries.ts';
 
 /**
@@ -16,6 +17,8 @@ export async function reopenOpportunity(em: Em, asked: OpportunityAt, writing: W
   if (lost.status !== 'LOST') {
     return refuseBecause('CONFLICT', 'NOT_LOST', { field: 'status' });
   }
+  const reopened = await refuseReopened(em, { id: lost.id, root });
+  if (reopened) return reopened;
   const kept = await em.count(Pipeline, { id: lost.pipelineId, deletedAt: null });
   return openOpportunity(em, {
     customerId: root, title: lost.title, amount: lost.amount ?? null, currency: lost.currency, lineId: lost.lineId,

@@ -7,7 +7,7 @@ import type { Writing } from '#requests';
 import type { Opportunity } from '../opportunity.entity.ts';
 import { type OpportunityAt, opportunityToWrite, pipelineOf, stateOf, subjectOf } from './opportunity-to-write.queries.ts';
 import { overrideOf, type Overriding, toldOverride } from './override.ts';
-import { tellOpportunity, visitStage } from './record-opportunity.queries.ts';
+import { takeOrdersAmounts, tellOpportunity, visitStage } from './record-opportunity.queries.ts';
 
 export interface WinOpportunity extends OpportunityAt, Overriding, WinInput {
   /** What was ordered; one line with the opportunity's title and amount when not said. */
@@ -20,7 +20,7 @@ export interface WinOpportunity extends OpportunityAt, Overriding, WinInput {
   } | undefined;
 }
 
-/** Wins an opportunity and makes its order, both or neither; the order carries its cycle on. */
+/** Wins an opportunity and makes its order, both or neither; the order carries its cycle on, and says what it brought. */
 export async function winOpportunity(em: Em, asked: WinOpportunity, writing: Writing): Promise<string | Refusal> {
   const found = await opportunityToWrite(em, asked, writing);
   if (isRefused(found)) return found;
@@ -41,6 +41,7 @@ export async function winOpportunity(em: Em, asked: WinOpportunity, writing: Wri
     opportunityId: opportunity.id, lines,
   }, writing);
   if (isRefused(order)) return order.field?.startsWith('lines') ? { ...order, field: `order.${order.field}` } : order;
+  await takeOrdersAmounts(em, [opportunity.id]);
   return recordWin(em, opportunity, win, writing);
 }
 

@@ -5,11 +5,12 @@ import { createTask } from '#activities';
 import { type Em, newId, rowsOf, run, transact } from '#connection';
 import { createCustomer, recordDeparture } from '#customers';
 import type { Database } from '#database';
+import { captureLead } from '#leads';
 import type { Writing } from '#requests';
 import { done, makeCompany, writingAs } from '../../reliability/company.fixture.ts';
 import { openTestDatabase } from '../../testing/index.ts';
 import {
-  createPipeline, deletePipeline, loseOpportunity, moveOpportunity, type NewOpportunity, openOpportunity, reopenOpportunity, updateOpportunity,
+  createPipeline, deletePipeline, forecastByMonth, loseOpportunity, moveOpportunity, type NewOpportunity, openOpportunity, reopenOpportunity, updateOpportunity,
   updatePipeline, winOpportunity,
 } from '../index.ts';
 
@@ -173,4 +174,49 @@ test('who may not see the customer finds no opportunity', async () => {
   expect(told(await write((em) => moveOpportunity(em, { id, expectedVersion: 1, to: 'understood' }, stranger)))).toBe('NOT_FOUND id');
   const analyst = writingAs('analyst');
   expect(told(await write((em) => moveOpportunity(em, { id, expectedVersion: 1, to: 'understood' }, analyst)))).toBe('FORBIDDEN');
+});
+
+test('nobody is recommended in a ring, nor by somebody whom one does not see, whatever the way', async () => {
+  const [one, two, three, newcomer, hidden] = await Promise.all([customer(), customer(), customer(), customer(), done(write((em) => createCustomer(em, { kind: 'PERSON', name: 'Oculta' }, boss)))]);
+  const recommend = (customerId: string, referrerId: string) => write((em) => openOpportunity(em, { title: 'x', customerId, referrerId }, seller));
+  const capture = (customerId: string, referrerId: string) => write((em) => captureLead(em, { channel: 'WEB_FORM', customerId, referrerId }, seller));
+  await done(recommend(one, two));
+  await done(capture(two, three));
+  for (const closing of [recommend(two, one), recommend(three, one), capture(three, two)]) {
+    expect(await closing).toMatchObject({ code: 'INVALID', field: 'referrerId', details: { because: 'RING_OF_REFERRERS' } });
+  }
+  expect(await recommend(one, one)).toMatchObject({ details: { because: 'OWN_REFERRER' } });
+  for (const unseen of [recommend(newcomer, hidden), capture(newcomer, hidden), recommend(newcomer, newId())]) expect(told(await unseen)).toBe('NOT_FOUND referrerId');
+  expect(await rows(sql`select count(*)::int as count from customer where id in (${three}::uuid, ${newcomer}::uuid) and referred_by is not null`)).toEqual([{ count: 0 }]);
+});
+
+test('what a won one brought is what was ordered, and the forecast says what the orders say', async () => {
+  const pipelineId = await done(write((em) => createPipeline(em, { name: { en: 'Won', es: 'Ganadas' }, stages: [{ key: 'one', name: { en: 'One', es: 'Uno' }, probability: 10 }] }, boss)));
+  const lines = (...prices: string[]) => ({ lines: prices.map((unitPrice) => ({ description: 'x', quantity: '1', unitPrice })) });
+  for (const [amount, order] of [[500, lines('7', '-2.50')], [null, lines('5')], [900, undefined]] as const) {
+    const { id } = await open({ pipelineId, amount });
+    await done(write((em) => winOpportunity(em, { id, expectedVersion: 1, order }, seller)));
+  }
+  const won = await rows(sql`
+    select o.amount::int, o.company_amount::int, o.version, s.amount::int as ordered, s.company_amount::int as company_ordered
+    from opportunity o join sales_order s on s.id = o.order_id where o.pipeline_id = ${pipelineId}::uuid order by o.opened_at, o.id`);
+  expect(won).toEqual([450, 500, 900].map((ordered) => ({ amount: ordered, company_amount: ordered, version: 2, ordered, company_ordered: ordered })));
+  const [month] = await forecastByMonth(database.em.fork(), { pipelineId }, '2000-01-01', boss.viewer, { now: boss.now, zone: boss.company.zone });
+  expect(month).toMatchObject({ count: 3, won: '1850' });
+  const { id } = await open({ pipelineId, amount: 500 });
+  expect(told(await write((em) => winOpportunity(em, { id, expectedVersion: 1, order: lines('1', '-6') }, seller)))).toBe('OUT_OF_RANGE order.lines');
+});
+
+test('a lost one is taken up again once while that stands open, also when many do it at once', async () => {
+  const { id } = await open({ amount: 700 });
+  await done(write((em) => loseOpportunity(em, { id, expectedVersion: 1, reason: 'PRICE' }, seller)));
+  const reopen = () => write((em) => reopenOpportunity(em, { id, expectedVersion: 2 }, seller));
+  const answers = await Promise.all([reopen(), reopen(), reopen()]);
+  const [again, ...others] = answers.filter((answer) => !isRefused(answer));
+  expect(others).toEqual([]);
+  for (const refused of answers.filter(isRefused)) {
+    expect(refused).toMatchObject({ code: 'CONFLICT', field: 'id', details: { because: 'REOPENED_ALREADY', title: 'Prensa', opportunityId: again } });
+  }
+  await done(write((em) => loseOpportunity(em, { id: String(again), expectedVersion: 1, reason: 'PRICE' }, seller)));
+  expect(told(await reopen())).toBe('done');
 });

@@ -40,6 +40,12 @@ test('moments are read by the clock of the zone, or by their own offset', () => 
   expect(isRefused(readInstantCell('2011-07-01 25:00', 'YMD', 'UTC'))).toBe(true);
 });
 
+test('a date or moment that nobody means is refused with both bounds', () => {
+  const refused = { code: 'OUT_OF_RANGE', details: { minimum: '1900-01-01', maximum: '2999-12-31' } };
+  expect(readDateCell('31/12/9999', 'DMY')).toMatchObject(refused);
+  for (const text of ['9999-12-31', '0001-12-01 10:00', '9999-12-31T00:00:00Z']) expect(readInstantCell(text, 'YMD', 'Europe/Madrid')).toMatchObject(refused);
+});
+
 const mapping = parseMapping({
   room: 'products', system: 'shop', files: { rows: { decimal: ',', empty: ['NA'] } },
   product: {

@@ -33,6 +33,12 @@ function missingOf(rule: Rule, subject: Subject, now: Instant): Omit<Missing, 's
   return [{ rule, truth, value: isLeaf(rule) ? subject.facts[rule.fact] : undefined }];
 }
 
+/** Whether a gate stays shut whatever is true: it asks for one of no choices. */
+export function neverHolds(rule: Rule): boolean {
+  if ('or' in rule) return rule.or.every(neverHolds);
+  return 'and' in rule && rule.and.some(neverHolds);
+}
+
 /** Somebody takes it upon himself that a gate does not hold. */
 export interface GateOverride {
   readonly viewer: Pick<Viewer, 'userId' | 'role'>;

@@ -27,6 +27,8 @@ describe('a pipeline', () => {
     [{ stages: [{ ...first, staleAfterDays: 0 }] }, 'OUT_OF_RANGE', 'stages.0.staleAfterDays'],
     [{ stages: [{ ...first, gate: { and: [{ fact: 'lead.need', is: 'isSet' }] } }] }, 'RULE_INVALID', 'stages.0.gate.and.0.fact'],
     [{ stages: [{ ...first, gate: 'yes' }] }, 'RULE_INVALID', 'stages.0.gate'],
+    [{ stages: [{ ...first, gate: { or: [] } }] }, 'RULE_INVALID', 'stages.0.gate'],
+    [{ stages: [{ ...first, gate: { and: [{ fact: 'ordersCount', is: 'ge', value: 1 }, { or: [{ or: [] }] }] } }] }, 'RULE_INVALID', 'stages.0.gate'],
   ] satisfies [Partial<PipelineInput>, string, string][])('%#: is refused with the path of what is wrong', (more, code, field) => {
     expect(preparePipeline({ ...fixturePipeline, ...more })).toMatchObject({ refused: true, code, field });
   });

@@ -1,7 +1,8 @@
 import type { Bilingual } from '#facts';
-import { isRefused, type Refusal, refuse } from '#refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
 import { always, type Catalogue, parseRule } from '#rules';
 import { opportunityCatalogue } from '../opportunity-facts.ts';
+import { neverHolds } from './gate.ts';
 import type { Pipeline, PipelineStage } from './pipeline.ts';
 
 export interface PipelineStageInput {
@@ -59,6 +60,7 @@ function prepareStage(input: PipelineStageInput, before: readonly PipelineStage[
   }
   const gate = input.gate === undefined || input.gate === null ? always : parseRule(input.gate, catalogue);
   if (isRefused(gate)) return { ...gate, field: gate.field ? `gate.${gate.field}` : 'gate' };
+  if (neverHolds(gate)) return refuseBecause('RULE_INVALID', 'NEVER_HOLDS', { field: 'gate' });
   return { key, name, probability, gate, staleAfterDays };
 }
 
