@@ -5,10 +5,13 @@ export type Cursor = readonly (string | number | null)[];
 
 export const encodeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
+/** Also a text in a cursor reaches the database, which takes neither NUL nor half of a surrogate pair. */
+const isPlain = (value: unknown): boolean => typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed());
+
 export function decodeCursor(text: string): Cursor {
   try {
     const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Array.isArray(cursor) && cursor.length <= 4) return cursor as Cursor;
+    if (Array.isArray(cursor) && cursor.length <= 4 && cursor.every(isPlain)) return cursor as Cursor;
   } catch { /* answered below */ }
   throw new GraphQLError('This cursor is not one of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
 }
