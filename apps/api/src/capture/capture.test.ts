@@ -94,6 +94,57 @@ test('two messages of one name in a network are one customer', async () => {
   expect([refused.status, await refused.json()]).toMatchObject([422, { errors: [{ extensions: { code: 'REQUIRED', field: 'text' } }] }]);
 });
 
+test('what is no text is refused where a person or a machine can put it right, and taken out of e-mails', async () => {
+  const json = { 'content-type': 'application/json' };
+  expect((await fetch(`${server.url}/forms/%00`)).status).toBe(400);
+  expect((await fetch(`${server.url}/capture/email/a%00b`, { method: 'POST', body: '{}', headers: json })).status).toBe(400);
+  const form = await send(await openDoor('FORM'), { message: 'a\0b' }, { read: 0, address: '10.0.0.8' });
+  expect([form.status, await form.text()]).toEqual([400, expect.stringContaining('no se puede leer')]);
+  const social = await fetch(`${server.url}/capture/social/${await openDoor('SOCIAL')}`, { method: 'POST', headers: json, body: JSON.stringify({ network: 'x', handle: 'x', text: 'a\0' }) });
+  expect([social.status, await social.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }]);
+  const email = await openDoor('EMAIL');
+  const post = (body: object) => fetch(`${server.url}/capture/email/${email}`, { method: 'POST', headers: json, body: JSON.stringify(body) });
+  const taken = await post({ from: 'N\0ul <nul@mail.example>', subject: '\uD800', text: 'Ho\0la', messageId: 'm\0', headers: [null, 5, { name: 'a\0' }] });
+  expect(taken.status).toBe(201);
+  expect(await leadsOf('nul@mail.example')).toMatchObject([{ message: '\uFFFD\n\nHola' }]);
+});
+
+test('what is too large is told with the limit that holds there', async () => {
+  const [form, social] = [await openDoor('FORM'), await openDoor('SOCIAL')];
+  const message = async (path: string, body: string | URLSearchParams, type?: string) => {
+    const answer = await fetch(`${server.url}${path}`, { method: 'POST', body, headers: type ? { 'content-type': type } : {} });
+    return [answer.status, ((await answer.json()) as { errors: { message: string }[] }).errors[0]!.message];
+  };
+  expect(await message(`/forms/${form}`, new URLSearchParams({ message: 'x'.repeat(70_000) }))).toEqual([413, 'The request is larger than 64 kB.']);
+  expect(await message(`/forms/${form}`, new URLSearchParams(Array.from({ length: 30 }, (_, at) => [`f${at}`, 'x'])))).toEqual([413, 'The request has too many fields.']);
+  expect(await message(`/capture/social/${social}`, JSON.stringify({ text: 'x'.repeat(2_200_000) }), 'application/json')).toEqual([413, 'The request is larger than 2 MB.']);
+});
+
+test('an e-mail that is meant to stop the server does not', async () => {
+  const token = await openDoor('EMAIL');
+  const size = 1_900_000;
+  const filled = (text: string) => text.repeat(Math.ceil(size / text.length)).slice(0, size);
+  const html = ['<', '<style', '<!--', '<a ', '<table><tr><td>', '<div>', '<blockquote>', '<ul><li>', '&lt', '<p>x</p>', '<!DOCTYPE ', 'x '].map(filled);
+  const text = ['Saludos\n', '> \n', 'On a ', 'De: ', '\n', ' '].map(filled);
+  const bodies = [...html.map((one) => ({ html: one })), ...text.map((one) => ({ text: one })), { subject: filled('re: '), text: 'x' }, { from: `${filled('<')}a@b.example`, text: 'x' }];
+  for (const [at, body] of bodies.entries()) {
+    const began = performance.now();
+    const { status } = await fetch(`${server.url}/capture/email/${token}`, {
+      method: 'POST', body: JSON.stringify({ from: `h${at}@mail.example`, ...body }), headers: { 'content-type': 'application/json' },
+    });
+    const took = performance.now() - began;
+    expect([JSON.stringify(body).slice(0, 30), status < 500, took < 1000 || took]).toEqual([JSON.stringify(body).slice(0, 30), true, true]);
+  }
+});
+
+test('a page is read by its blocks, without what only draws it', async () => {
+  const token = await openDoor('EMAIL');
+  const html = '<style>p { color: red }</style><script>x</script><p>Hola &amp; adi&oacute;s</p><div>Quiero <b>tres</b> <a href="https://a.example">bombas</a><img src="data:x"></div>';
+  await fetch(`${server.url}/capture/email/${token}`, { method: 'POST', body: JSON.stringify({ from: 'page@mail.example', html }), headers: { 'content-type': 'application/json' } });
+  const [lead] = await leadsOf('page@mail.example');
+  expect(lead!.message.split(/\n+/)).toEqual(['Hola & adiós', 'Quiero tres bombas']);
+});
+
 test('a door is taken away once it is shut: nobody comes in, what came stays', async () => {
   const made = await admin.ask('mutation { createBusinessLine(input: { name: "Bombas" }) { businessLine { id version } refusal { code } } }');
   const line = (made.body.data!['createBusinessLine'] as { businessLine: { id: string; version: number } }).businessLine;
