@@ -145,6 +145,26 @@ test('a page is read by its blocks, without what only draws it', async () => {
   expect(lead!.message.split(/\n+/)).toEqual(['Hola & adiós', 'Quiero tres bombas']);
 });
 
+test('what anybody can write overturns nothing that is known: no denial, no key, nothing preferred', async () => {
+  const [form, social] = [await openDoor('FORM', { marketingConsent: 'Quiero ofertas' }), await openDoor('SOCIAL')];
+  const who = { email: 'known@form.example', name: 'Ana' };
+  const make = async (consents: object[]) => (await admin.ask('mutation($input: CaptureLeadInput!) { captureLead(input: $input) { lead { customer { id } } refusal { code } } }', {
+    body: { variables: { input: { channel: 'CALL', who: { ...who, externalIds: [{ system: 'instagram', id: 'known' }] }, consents } } },
+  })).body.data!['captureLead'] as { lead: { customer: { id: string } } };
+  const { lead: { customer: { id } } } = await make([{ channel: 'EMAIL', purpose: 'MARKETING', state: 'DENIED' }]);
+  expect((await send(form, { ...who, marketing: 'yes', phone: '600 111 333' }, { address: '10.0.1.1' })).status).toBe(200);
+  const post = (body: object) => fetch(`${server.url}/capture/social/${social}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  expect((await post({ network: 'instagram', handle: 'known', text: 'Hola', email: 'stolen@form.example' })).status).toBe(201);
+  const kept = async () => (await rowsOf(server.database.em.fork() as Em, sql<object>`
+    select f.consent_email as consent, (select array_agg(i.value order by i.value) from customer_identity i where i.customer_id = f.customer_id) as keys,
+      (select count(*)::int from lead l where l.customer_id = f.customer_id) as leads, (select array_agg(p.normalised) from contact_point p where p.customer_id = f.customer_id and p.kind = 'MOBILE') as phones,
+      (select bool_or(p.preferred) from contact_point p where p.customer_id = f.customer_id) as preferred
+    from customer_facts f where f.customer_id = ${id}`))[0];
+  expect(await kept()).toEqual({ consent: 'DENIED', keys: ['instagram:known', 'known@form.example'], leads: 3, phones: ['+34600111333'], preferred: false });
+  await make([{ channel: 'EMAIL', purpose: 'MARKETING', text: 'Lo dijo por teléfono' }]);
+  expect(await kept()).toMatchObject({ consent: 'GRANTED', leads: 4 });
+});
+
 test('a door is taken away once it is shut: nobody comes in, what came stays', async () => {
   const made = await admin.ask('mutation { createBusinessLine(input: { name: "Bombas" }) { businessLine { id version } refusal { code } } }');
   const line = (made.body.data!['createBusinessLine'] as { businessLine: { id: string; version: number } }).businessLine;
