@@ -1,6 +1,7 @@
 import { newId } from '@orbita/database/connection';
 import { tick } from '@orbita/database/lifecycle';
 import type { Viewer } from '@orbita/domain/access';
+import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openTestHouse, testNow } from '../testing/execute.ts';
 import { layCustomer } from '../testing/lay-customer.ts';
@@ -112,12 +113,16 @@ test('of a customer whom one may not see, or not change, only the lead is kept',
   expect(await kept()).toEqual({ leads: 3, consent_email: 'GRANTED', points: 2, contacts: 1, keys: ['EMAIL', 'EXTERNAL_ID', 'TAX_ID'] });
 });
 
+// What no index can shorten.
+const noise = (): string => Array.from({ length: 200 }, () => newId()).join('');
+
 test('a message is known again only when its sender sends it', async () => {
   const once = (who: object) => captured({ who, reference: 'same-id' });
   const [first, other] = [await once({ name: 'Ida', email: 'ida@ref.example' }), await once({ name: 'Leo', email: 'leo@ref.example' })];
   expect(other['id']).not.toBe(first['id']);
   expect((await once({ name: 'Ida', email: 'ida@ref.example' }))['id']).toBe(first['id']);
   expect((await once({ name: 'Tel', phone: '600 123 999' }))['id']).toBe((await once({ name: 'Tel', phone: '+34 600 123 999' }))['id']);
+  expect((await capture({ reference: noise() }))['refusal']).toMatchObject({ code: 'TOO_LONG', field: 'reference' });
   const named = (name: string) => captured({ channel: 'FAIR', who: { name }, reference: 'card' });
   expect((await named('Uno'))['id']).toBe((await named('uno'))['id']);
   expect((await named('Dos'))['id']).not.toBe((await named('Uno'))['id']);
@@ -134,6 +139,15 @@ test('what no rule gives to anybody is his who took it down, when he may be give
   await house.sql(`insert into customer_identity (kind, value, customer_id) values ('EMAIL', 'unowned@er.example', ?)`, [unowned]);
   expect(await capture({ who: { email: 'unowned@er.example' } }, stranger)).toEqual({ lead: null, refusal: null });
   expect(await house.sql('select owner_id from customer where id = ?', [unowned])).toEqual([{ owner_id: null }]);
+});
+
+test('a role that may not hear of leads is told so', async () => {
+  const hears = async (viewer: Viewer | undefined) => {
+    const answer = await subscribe({ schema: house.schema, document: parse('subscription { leadsChanged { waiting } }'), contextValue: house.contextOf(viewer) });
+    return Symbol.asyncIterator in answer ? undefined : answer.errors?.map(({ message, extensions }) => [extensions['code'], message]);
+  };
+  expect(await hears(await house.person('warehouse'))).toEqual([['FORBIDDEN', 'Your role does not allow this.']]);
+  expect(await hears(undefined)).toEqual([['UNAUTHENTICATED', 'Sign in first.']]);
 });
 
 test('a lead goes only to those who see its customer then; a partner names only his own people', async () => {
