@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rowsOf, type Em } from '@orbita/database/connection';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -77,6 +78,12 @@ test('an e-mail becomes a lead once, raw or as parsers send it; what machines wr
   expect((await leadsOf('jose@mail.example')).map(({ message }) => message)).toEqual(['Precio\n\nHola', 'Otra\n\nY vino']);
   const auto = await post(JSON.stringify({ ...postmark, MessageID: 'p2', Headers: [{ Name: 'Auto-Submitted', Value: 'auto-replied' }] }), 'application/json');
   expect([auto.status, await auto.json()]).toEqual([200, { ignored: 'AUTOMATIC' }]);
+  const long = JSON.stringify({ ...postmark, MessageID: Array.from({ length: 200 }, () => randomUUID()).join('') });
+  const [once, twice] = [await post(long, 'application/json'), await post(long, 'application/json')];
+  expect([once.status, await once.json()]).toEqual([201, await twice.json()]);
+  const stranger = await post(raw.replaceAll('jose@', 'otro@'), 'message/rfc822');
+  expect((await leadsOf('otro@mail.example')).map(({ message }) => message)).toEqual(['Precio\n\nHola']);
+  expect(stranger.status).toBe(201);
   expect((await post('{}', 'application/json')).status).toBe(422);
   expect((await post('x', 'text/css')).status).toBe(415);
   expect((await post('x'.repeat(11_000_000), 'message/rfc822')).status).toBe(413);
@@ -92,6 +99,77 @@ test('two messages of one name in a network are one customer', async () => {
   expect(row).toEqual({ leads: 2, customers: 1 });
   const refused = await post({ network: 'instagram', handle: '@Pol' });
   expect([refused.status, await refused.json()]).toMatchObject([422, { errors: [{ extensions: { code: 'REQUIRED', field: 'text' } }] }]);
+});
+
+test('what is no text is refused where a person or a machine can put it right, and taken out of e-mails', async () => {
+  const json = { 'content-type': 'application/json' };
+  expect((await fetch(`${server.url}/forms/%00`)).status).toBe(400);
+  expect((await fetch(`${server.url}/capture/email/a%00b`, { method: 'POST', body: '{}', headers: json })).status).toBe(400);
+  const form = await send(await openDoor('FORM'), { message: 'a\0b' }, { read: 0, address: '10.0.0.8' });
+  expect([form.status, await form.text()]).toEqual([400, expect.stringContaining('no se puede leer')]);
+  const social = await fetch(`${server.url}/capture/social/${await openDoor('SOCIAL')}`, { method: 'POST', headers: json, body: JSON.stringify({ network: 'x', handle: 'x', text: 'a\0' }) });
+  expect([social.status, await social.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }]);
+  const email = await openDoor('EMAIL');
+  const post = (body: object) => fetch(`${server.url}/capture/email/${email}`, { method: 'POST', headers: json, body: JSON.stringify(body) });
+  const taken = await post({ from: 'N\0ul <nul@mail.example>', subject: '\uD800', text: 'Ho\0la', messageId: 'm\0', headers: [null, 5, { name: 'a\0' }] });
+  expect(taken.status).toBe(201);
+  expect(await leadsOf('nul@mail.example')).toMatchObject([{ message: '\uFFFD\n\nHola' }]);
+});
+
+test('what is too large is told with the limit that holds there', async () => {
+  const [form, social] = [await openDoor('FORM'), await openDoor('SOCIAL')];
+  const message = async (path: string, body: string | URLSearchParams, type?: string) => {
+    const answer = await fetch(`${server.url}${path}`, { method: 'POST', body, headers: type ? { 'content-type': type } : {} });
+    return [answer.status, ((await answer.json()) as { errors: { message: string }[] }).errors[0]!.message];
+  };
+  expect(await message(`/forms/${form}`, new URLSearchParams({ message: 'x'.repeat(70_000) }))).toEqual([413, 'The request is larger than 64 kB.']);
+  expect(await message(`/forms/${form}`, new URLSearchParams(Array.from({ length: 30 }, (_, at) => [`f${at}`, 'x'])))).toEqual([413, 'The request has too many fields.']);
+  expect(await message(`/capture/social/${social}`, JSON.stringify({ text: 'x'.repeat(2_200_000) }), 'application/json')).toEqual([413, 'The request is larger than 2 MB.']);
+});
+
+test('an e-mail that is meant to stop the server does not', async () => {
+  const token = await openDoor('EMAIL');
+  const size = 1_900_000;
+  const filled = (text: string) => text.repeat(Math.ceil(size / text.length)).slice(0, size);
+  const html = ['<', '<style', '<!--', '<a ', '<table><tr><td>', '<div>', '<blockquote>', '<ul><li>', '&lt', '<p>x</p>', '<!DOCTYPE ', 'x '].map(filled);
+  const text = ['Saludos\n', '> \n', 'On a ', 'De: ', '\n', ' '].map(filled);
+  const bodies = [...html.map((one) => ({ html: one })), ...text.map((one) => ({ text: one })), { subject: filled('re: '), text: 'x' }, { from: `${filled('<')}a@b.example`, text: 'x' }];
+  for (const [at, body] of bodies.entries()) {
+    const began = performance.now();
+    const { status } = await fetch(`${server.url}/capture/email/${token}`, {
+      method: 'POST', body: JSON.stringify({ from: `h${at}@mail.example`, ...body }), headers: { 'content-type': 'application/json' },
+    });
+    const took = performance.now() - began;
+    expect([JSON.stringify(body).slice(0, 30), status < 500, took < 1000 || took]).toEqual([JSON.stringify(body).slice(0, 30), true, true]);
+  }
+});
+
+test('a page is read by its blocks, without what only draws it', async () => {
+  const token = await openDoor('EMAIL');
+  const html = '<style>p { color: red }</style><script>x</script><p>Hola &amp; adi&oacute;s</p><div>Quiero <b>tres</b> <a href="https://a.example">bombas</a><img src="data:x"></div>';
+  await fetch(`${server.url}/capture/email/${token}`, { method: 'POST', body: JSON.stringify({ from: 'page@mail.example', html }), headers: { 'content-type': 'application/json' } });
+  const [lead] = await leadsOf('page@mail.example');
+  expect(lead!.message.split(/\n+/)).toEqual(['Hola & adiós', 'Quiero tres bombas']);
+});
+
+test('what anybody can write overturns nothing that is known: no denial, no key, nothing preferred', async () => {
+  const [form, social] = [await openDoor('FORM', { marketingConsent: 'Quiero ofertas' }), await openDoor('SOCIAL')];
+  const who = { email: 'known@form.example', name: 'Ana' };
+  const make = async (consents: object[]) => (await admin.ask('mutation($input: CaptureLeadInput!) { captureLead(input: $input) { lead { customer { id } } refusal { code } } }', {
+    body: { variables: { input: { channel: 'CALL', who: { ...who, externalIds: [{ system: 'instagram', id: 'known' }] }, consents } } },
+  })).body.data!['captureLead'] as { lead: { customer: { id: string } } };
+  const { lead: { customer: { id } } } = await make([{ channel: 'EMAIL', purpose: 'MARKETING', state: 'DENIED' }]);
+  expect((await send(form, { ...who, marketing: 'yes', phone: '600 111 333' }, { address: '10.0.1.1' })).status).toBe(200);
+  const post = (body: object) => fetch(`${server.url}/capture/social/${social}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  expect((await post({ network: 'instagram', handle: 'known', text: 'Hola', email: 'stolen@form.example' })).status).toBe(201);
+  const kept = async () => (await rowsOf(server.database.em.fork() as Em, sql<object>`
+    select f.consent_email as consent, (select array_agg(i.value order by i.value) from customer_identity i where i.customer_id = f.customer_id) as keys,
+      (select count(*)::int from lead l where l.customer_id = f.customer_id) as leads, (select array_agg(p.normalised) from contact_point p where p.customer_id = f.customer_id and p.kind = 'MOBILE') as phones,
+      (select bool_or(p.preferred) from contact_point p where p.customer_id = f.customer_id) as preferred
+    from customer_facts f where f.customer_id = ${id}`))[0];
+  expect(await kept()).toEqual({ consent: 'DENIED', keys: ['instagram:known', 'known@form.example'], leads: 3, phones: ['+34600111333'], preferred: false });
+  await make([{ channel: 'EMAIL', purpose: 'MARKETING', text: 'Lo dijo por teléfono' }]);
+  expect(await kept()).toMatchObject({ consent: 'GRANTED', leads: 4 });
 });
 
 test('a door is taken away once it is shut: nobody comes in, what came stays', async () => {

@@ -1,6 +1,8 @@
 import { type InboundEmail, leadFromEmail, type LeadInput } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { convert } from 'html-to-text';
 import PostalMime from 'postal-mime';
+import { readable } from '#http';
 
 export interface ReceivedLead {
   readonly lead: LeadInput;
@@ -16,8 +18,10 @@ export async function leadOfEmail(body: Buffer | Json, now: Date): Promise<Recei
   const raw = Buffer.isBuffer(body) ? body : typeof body['raw'] === 'string' ? Buffer.from(body['raw']) : undefined;
   const email = raw ? await readMime(raw, now) : readJson(body as Json, now);
   if (isRefused(email)) return email;
-  const lead = leadFromEmail(email);
-  return isRefused(lead) ? lead : { lead, subject: email.subject?.trim() || null, reference: email.messageId };
+  const kept = (text: string | null | undefined): string | null => (typeof text === 'string' ? readable(text) : null);
+  const subject = kept(email.subject);
+  const lead = leadFromEmail({ ...email, from: readable(email.from), replyTo: kept(email.replyTo), subject, text: readable(email.text) });
+  return isRefused(lead) ? lead : { lead, subject: subject?.trim() || null, reference: kept(email.messageId) };
 }
 
 type Read = InboundEmail & { readonly messageId: string | null };
@@ -50,7 +54,7 @@ function readJson(body: Json, now: Date): Read | Refusal {
 function headersOf(body: Json): Map<string, string> {
   const given = body['headers'] ?? body['Headers'];
   const pairs: unknown[][] = Array.isArray(given)
-    ? given.map((one: Json) => [one['Name'] ?? one['name'], one['Value'] ?? one['value']])
+    ? given.map((one: Json | null) => [one?.['Name'] ?? one?.['name'], one?.['Value'] ?? one?.['value']])
     : Object.entries((given ?? {}) as Json);
   return new Map(pairs.flatMap(([name, value]) =>
     (typeof name === 'string' && typeof value === 'string' ? [[name.toLowerCase().replaceAll('_', '-'), value] as const] : [])));
@@ -65,6 +69,16 @@ function automatic(autoSubmitted: string | null, precedence: string | null, from
 
 const named = ({ name, address }: { name?: string; address?: string }): string => (name ? `${name} <${address}>` : (address ?? ''));
 
+// Far more than what a person writes and his program draws around it; what was made to be slow stays within half a second.
+const longestPage = 100_000;
+
 /** The words of a page, one line a block. */
-const plain = (html: string): string => html.replaceAll(/<(?:style|script)[\s\S]*?<\/(?:style|script)>/gi, '').replaceAll(/<br\s*\/?>|<\/(?:p|div|tr|li|h\d)>/gi, '\n')
-  .replaceAll(/<[^>]*>/g, '').replaceAll('&nbsp;', ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim();
+const plain = (html: string): string => convert(html.slice(0, longestPage), {
+  wordwrap: false,
+  limits: { maxDepth: 60, maxChildNodes: 20_000, ellipsis: '' },
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'img', format: 'skip' },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+}).trim();

@@ -4,17 +4,19 @@ import { captureThroughDoor, openDoor } from '@orbita/database/leads';
 import { looksAutomated } from '@orbita/domain/leads';
 import { isRefused } from '@orbita/domain/refusal';
 import express, { type Request, type Response, Router } from 'express';
+import { readable, unreadableAt } from '#http';
 import { leadOfForm, problemOf } from './form-lead.ts';
 import { embedScript, formPage, formPolicy, thanksPage, type Written } from './form-page.ts';
 import { elapsedSince, stampOf } from './form-stamp.ts';
 import type { FormProblem } from './form-texts.ts';
+import { plainToken } from './plain-token.ts';
 import { rateLimit } from './rate-limit.ts';
 
 const longest = { name: 100, email: 200, phone: 40, organisation: 200, message: 5000, marketing: 3 } as const;
 
 /** Public forms: a page of their own for each door, which others may put into theirs. */
 export function formDoor({ em }: Database, publicUrl: URL): Router {
-  const router = Router();
+  const router = Router().param('token', plainToken);
   const limit = rateLimit({ most: 10, windowMs: 600_000 });
   router.get('/:token/embed.js', (request, response) => {
     response.set({ 'cross-origin-resource-policy': 'cross-origin', 'cache-control': 'public, max-age=300' }).type('js')
@@ -36,6 +38,7 @@ export function formDoor({ em }: Database, publicUrl: URL): Router {
     const again = (status: number, problem: FormProblem) =>
       show(response.status(status), formPage({ door, language, stamp: status === 429 || problem === 'TOO_FAST' ? stamp : stampOf(door.id, now), written, problem }));
     if (!limit.takes(request.ip ?? '', now.getTime())) return again(429, 'TOO_MANY');
+    if (unreadableAt(body) !== undefined) return again(400, 'OTHER');
     const elapsedMs = elapsedSince(door.id, stamp, now);
     const sign = looksAutomated({ honeypot: typeof body['website'] === 'string' ? body['website'] : null, elapsedMs, name: written.name, message: written.message });
     // Whatever fills what nobody sees learns nothing.
@@ -60,6 +63,6 @@ const languageOf = (request: Request): 'en' | 'es' => (request.acceptsLanguages(
 function writtenIn(body: Record<string, unknown>): Written {
   return Object.fromEntries(Object.entries(longest).flatMap(([name, most]) => {
     const value = body[name];
-    return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim().slice(0, most)]] : [];
+    return typeof value === 'string' && value.trim() !== '' ? [[name, readable(value).trim().slice(0, most).toWellFormed()]] : [];
   }));
 }

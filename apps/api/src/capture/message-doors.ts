@@ -3,7 +3,9 @@ import { type Em, transact } from '@orbita/database/connection';
 import { captureThroughDoor, openDoor } from '@orbita/database/leads';
 import { isRefused, type Refusal, refusalMessage } from '@orbita/domain/refusal';
 import express, { type RequestHandler, type Response, Router } from 'express';
+import { unreadableAt } from '#http';
 import { leadOfEmail, type ReceivedLead } from './email-lead.ts';
+import { plainToken } from './plain-token.ts';
 import { rateLimit } from './rate-limit.ts';
 import { leadOfMessage } from './social-lead.ts';
 
@@ -14,7 +16,7 @@ type Body = Buffer | Readonly<Record<string, unknown>>;
  * nothing to do, 422 with what is wrong.
  */
 export function messageDoors({ em }: Database): Router {
-  const router = Router();
+  const router = Router().param('token', plainToken);
   const limit = rateLimit({ most: 600, windowMs: 60_000 });
   const door = (kind: 'EMAIL' | 'SOCIAL', read: (body: Body, now: Date) => Promise<ReceivedLead | Refusal>): RequestHandler<{ token: string }> =>
     async (request, response, next) => {
@@ -23,6 +25,9 @@ export function messageDoors({ em }: Database): Router {
       const open = await openDoor(em.fork() as Em, kind, request.params.token);
       if (!open) return next();
       if (!isBody(request.body)) return void response.status(415).json(told('BAD_REQUEST', 'Send JSON, or an e-mail as message/rfc822.'));
+      // What a mail program wrote is put right; what a machine hands in is told.
+      const unreadable = kind === 'SOCIAL' ? unreadableAt(request.body) : undefined;
+      if (unreadable !== undefined) return void response.status(400).json(told('BAD_REQUEST', `${unreadable || 'A name'} holds a character that is no text (NUL or half of a surrogate pair).`));
       const received = await read(request.body, now);
       if (isRefused(received)) return refused(response, received);
       const done = await transact(em as Em, (inner) => captureThroughDoor(inner, open, { ...received, now }));

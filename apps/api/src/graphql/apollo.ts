@@ -6,6 +6,7 @@ import type { Log, Metrics } from '#http';
 import { checkCost } from './bounds/cost.ts';
 import { maskError } from './errors.ts';
 import { limits } from './bounds/limits.ts';
+import { checkVariablesText } from './bounds/text.ts';
 
 /** The executor behind /graphql. Documents come to it already resolved and bounded. */
 export function createApollo(schema: GraphQLSchema, log: Log, metrics: Metrics): ApolloServer<RequestContext> {
@@ -30,6 +31,7 @@ export function createApollo(schema: GraphQLSchema, log: Log, metrics: Metrics):
 const answers = (log: Log, metrics: Metrics): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: () => Promise.resolve({
     didResolveOperation: ({ request, document, schema }) => {
+      checkVariablesText(request.variables ?? {});
       checkCost(schema, document, request.variables ?? {}, request.operationName);
       return Promise.resolve();
     },

@@ -61,7 +61,27 @@ test('in production a browser runs the operations of the app by their hash, and 
   const known = await person.post('/graphql', { documentId: `sha256:${hash}` });
   expect(await known.json()).toMatchObject({ data: { me: { role: 'administrator' } } });
   expect((await person.ask('{ me { userId } }')).body.errors?.[0]?.extensions.code).toBe('OPERATION_NOT_SAFELISTED');
+  const get = (search: Record<string, string> | string[][]) => fetch(`${strict.url}/graphql?${new URLSearchParams(search)}`, { headers: { cookie: person.cookie, 'apollo-require-preflight': '1' } });
+  const byHash = await get({ documentId: `sha256:${hash}`, extensions: '{}' });
+  expect([byHash.status, await byHash.json()]).toMatchObject([200, { data: { me: { role: 'administrator' } } }]);
+  for (const search of [[['query', document], ['query', '{ me { userId } }']], [['documentId', 'x'], ['query', '{ me { userId } }']]]) {
+    expect((await get(search)).status).toBeGreaterThanOrEqual(400);
+  }
+  expect(await (await get({ query: '{ me { userId } }' })).json()).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_NOT_SAFELISTED' } }] });
   await strict.close();
+});
+
+test('an address is bound as a body is', async () => {
+  const get = (query: string) => fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`, { headers: { cookie: admin.cookie, 'apollo-require-preflight': '1' } });
+  expect(await (await get('{ me { role } }')).json()).toMatchObject({ data: { me: { role: 'administrator' } } });
+  const aliases = Array.from({ length: 40 }, (_, place) => `a${place}: me { userId }`).join(' ');
+  const directives = `{ me { userId ${'@include(if: true) '.repeat(60)} } }`;
+  for (const query of [`{ ${aliases} }`, directives]) expect(await (await get(query)).json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_COMPLEX' } }] });
+});
+
+test.each(['{}', '[{ "query": "{ me { userId } }" }]', '{ "query": 5 }', '{ "extensions": null }'])('%s is told what is expected', async (body) => {
+  const answer = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { cookie: admin.cookie, 'content-type': 'application/json' }, body });
+  expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ message: expect.stringContaining('one JSON object'), extensions: { code: 'BAD_REQUEST' } }] }]);
 });
 
 test('a mistake of the caller is explained; a fault of ours is a number', async () => {
@@ -74,6 +94,21 @@ test('a mistake of the caller is explained; a fault of ours is a number', async 
   expect(fault.status).toBe(500);
   expect(JSON.stringify(fault.body)).not.toMatch(/relation|company|select/);
   expect(fault.body.errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL', requestId: expect.any(String) });
+});
+
+test('what is no text is told as a mistake, wherever it stands', async () => {
+  const search = 'query($search: String) { customers(search: $search) { totalCount } }';
+  const code = ({ status, body }: Awaited<ReturnType<Person['ask']>>) => [status, body.errors?.[0]?.extensions];
+  for (const bad of ['a\0b', '\uD800']) {
+    expect(code(await admin.ask(search, { body: { variables: { search: bad } } }))).toMatchObject([400, { code: 'BAD_USER_INPUT', field: 'search' }]);
+  }
+  expect(code(await admin.ask(String.raw`{ customers(search: "\u0000") { totalCount } }`))).toMatchObject([400, { code: 'BAD_USER_INPUT' }]);
+  const key = 'mutation($key: String, $input: CaptureLeadInput!) { captureLead(input: $input, idempotencyKey: $key) { refusal { code } } }';
+  const input = { channel: 'FAIR', who: { name: 'Ana' } };
+  expect(code(await admin.ask(key, { body: { variables: { key: '\0', input } } }))).toMatchObject([400, { code: 'BAD_USER_INPUT', field: 'key' }]);
+  const after = Buffer.from(JSON.stringify(['\0', '\uD800'])).toString('base64url');
+  expect(code(await admin.ask('query($after: String) { customers(after: $after) { totalCount edges { node { id } } } }', { body: { variables: { after } } }))).toMatchObject([200, { code: 'BAD_USER_INPUT' }]);
+  expect((await admin.ask(search, { body: { variables: { search: '😀' } } })).body.errors).toBeUndefined();
 });
 
 test('the web app, its policy and what is nowhere', async () => {

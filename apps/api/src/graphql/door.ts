@@ -8,8 +8,8 @@ import type { Sessions } from '#sessions';
 import { askedLanguage } from './asked-language.ts';
 import type { ContextMaker } from './context.ts';
 import { maskedError } from './errors.ts';
-import { readDocument } from './bounds/documents.ts';
-import { type Asked, type Safelist } from './bounds/safelist.ts';
+import { resolveAddress, resolveBody } from './bounds/resolve.ts';
+import type { Asked, Safelist } from './bounds/safelist.ts';
 
 export interface DoorParts {
   readonly apollo: ApolloServer<RequestContext>;
@@ -35,14 +35,9 @@ export function graphqlDoor({ apollo, sessions, contextOf, documentOf, log }: Do
     next();
   };
   const resolve: RequestHandler = (request, response, next) => {
-    const body = request.body as Asked | undefined;
-    if (request.method !== 'POST' || typeof body !== 'object' || body === null) return next();
     try {
-      const text = documentOf(body);
-      readDocument(text);
-      body.query = text;
-      delete body.documentId;
-      delete body.extensions?.persistedQuery;
+      if (request.method === 'POST') resolveBody(request.body as Asked | undefined, documentOf);
+      else if (request.method === 'GET') request.url = resolveAddress(request.url, documentOf);
       next();
     } catch (error) {
       refuse(response, requestIdOf(request), error, log);

@@ -7,6 +7,7 @@ import type { Sessions, SignedIn } from '#sessions';
 import type { ContextMaker } from './context.ts';
 import { checkCost } from './bounds/cost.ts';
 import { readDocument } from './bounds/documents.ts';
+import { checkVariablesText } from './bounds/text.ts';
 import { maskedError } from './errors.ts';
 import type { Asked, Safelist } from './bounds/safelist.ts';
 
@@ -39,6 +40,7 @@ export async function prepareSubscription(parts: SubscriptionParts, holder: Hold
     throw problem('BAD_REQUEST', 'Only subscriptions come this way: send queries and mutations over HTTP.');
   }
   const variableValues = asked.variables ?? {};
+  checkVariablesText(variableValues);
   checkCost(schema, document, variableValues, asked.operationName ?? undefined);
   return { schema, document, variableValues, operationName: asked.operationName ?? null, contextValue: await contextFor(parts, holder), holder };
 }

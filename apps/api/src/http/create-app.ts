@@ -61,14 +61,30 @@ export function createApp(parts: AppParts): Express {
 const told: Record<number, { code: string; message: string }> = {
   400: { code: 'BAD_REQUEST', message: 'The request cannot be read.' },
   404: { code: 'NOT_FOUND', message: 'There is nothing at this address.' },
-  413: { code: 'TOO_LARGE', message: 'The request is larger than 1 MB.' },
 };
 
-const lastResort = (log: Log): ErrorRequestHandler => (error: { status?: number }, request, response, _next) => {
+/** What an error with this status tells; one of a parser knows the limit that was passed. */
+function toldOf(status: number, { limit, type }: ParserError): { code: string; message: string } {
+  if (status !== 413) return told[status] ?? (status < 500 ? told[400]! : { code: 'INTERNAL', message: 'Something went wrong on our side.' });
+  if (type === 'parameters.too.many') return { code: 'TOO_LARGE', message: 'The request has too many fields.' };
+  return { code: 'TOO_LARGE', message: limit === undefined ? 'The request is too large.' : `The request is larger than ${inBytes(limit)}.` };
+}
+
+const inBytes = (limit: number): string => (limit >= megabyte ? `${limit / megabyte} MB` : `${limit / 1024} kB`);
+const megabyte = 1024 * 1024;
+
+interface ParserError {
+  readonly status?: number;
+  /** Bytes that a body may have. */
+  readonly limit?: number;
+  readonly type?: string;
+}
+
+const lastResort = (log: Log): ErrorRequestHandler => (error: ParserError, request, response, _next) => {
   const requestId = requestIdOf(request);
   const status = error.status !== undefined && error.status >= 400 && error.status < 500 ? error.status : 500;
   if (status === 500) log.error('request failed', { requestId, error });
   if (response.headersSent) return void response.destroy();
-  const { code, message } = told[status] ?? (status < 500 ? told[400]! : { code: 'INTERNAL', message: 'Something went wrong on our side.' });
+  const { code, message } = toldOf(status, error);
   response.status(status).json({ errors: [{ message, extensions: { code, requestId } }] });
 };

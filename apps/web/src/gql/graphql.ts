@@ -122,7 +122,7 @@ export type CaptureLeadInput = {
   message?: string | null | undefined;
   /** What he looks for, in his words. */
   need?: string | null | undefined;
-  /** What it is called where it comes from: it becomes a lead once for a source. */
+  /** What it is called where it comes from: it becomes a lead once for a source and sender. */
   reference?: string | null | undefined;
   /** The customer who recommended us. */
   referrerId?: string | number | null | undefined;

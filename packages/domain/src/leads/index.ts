@@ -21,7 +21,7 @@ export { type DisqualifiedLead, disqualifyLead } from './progress/disqualify-lea
 export { type QualifiedLead, qualifyLead } from './progress/qualify-lead.ts';
 export { isRested, type RecycledLead, recycleLead } from './progress/recycle-lead.ts';
 export { evaluateLead, type WorkedLead, workLead } from './progress/work-lead.ts';
-export { type RoutablePerson, type Route, type RouteReason, routeLead } from './routing/route-lead.ts';
+export { type RoutablePerson, type Route, type RouteReason, routeLead, routeToCapturer } from './routing/route-lead.ts';
 export {
   type Assignment, prepareRoutingRule, type RoutingRule, type RoutingRuleInput, routingStrategies, type RoutingStrategy,
 } from './routing/routing-rule.ts';

@@ -57,7 +57,7 @@ export class CaptureLeadInput {
   @Field(() => Decimal, { nullable, description: "What he would spend, in the company's currency." }) budget?: string | null;
   @Field(() => ID, { nullable, description: 'The customer who recommended us.' }) referrerId?: string | null;
   @Field(() => [LeadConsentInput], { nullable }) consents?: LeadConsentInput[];
-  @Field(() => String, { nullable, description: 'What it is called where it comes from: it becomes a lead once for a source.' }) reference?: string | null;
+  @Field(() => String, { nullable, description: 'What it is called where it comes from: it becomes a lead once for a source and sender.' }) reference?: string | null;
   @Field(() => DateTime, { nullable, description: 'Now when not given.' }) capturedAt?: Date;
 }
 

@@ -46,7 +46,7 @@ export class LeadQualificationType {
 @ObjectType('LeadRoute', { description: 'Why a lead went where it went.' })
 export class LeadRouteType {
   @Field(() => String, { nullable: true, description: 'Name of the routing rule; null when none held.' }) rule!: string | null;
-  @Field(() => String, { nullable: true, description: 'OWNER, LEAST_LOADED, ROUND_ROBIN, TEAM_QUEUE or NOBODY.' }) how!: string | null;
+  @Field(() => String, { nullable: true, description: 'OWNER, LEAST_LOADED, ROUND_ROBIN, TEAM_QUEUE, CAPTURER or NOBODY.' }) how!: string | null;
 }
 
 @ObjectType('Lead', { description: 'One expression of interest, to be qualified. What was written is null to one who may not read personal data.' })

@@ -11,7 +11,8 @@ export class LeadsLiveResolver {
     description: 'Each time something happens to any lead; what is told is what the viewer sees.',
     subscribe: ({ context }: { context?: RequestContext }) => {
       const { viewer, pubSub } = (context ?? {}) as Partial<RequestContext>;
-      if (!viewer || !may(viewer, 'lead', 'read')) throw new GraphQLError('Sign in first.', { extensions: { code: viewer ? 'FORBIDDEN' : 'UNAUTHENTICATED' } });
+      if (!viewer) throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } });
+      if (!may(viewer, 'lead', 'read')) throw new GraphQLError('Your role does not allow this.', { extensions: { code: 'FORBIDDEN' } });
       if (!pubSub) throw new Error('A subscription needs a context with a pubSub.');
       return pubSub.subscribe('leads');
     },

@@ -1,4 +1,5 @@
 import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, Kind, parse, type SelectionSetNode } from 'graphql';
+import { checkDocumentText } from './text.ts';
 
 /** What one document may be, whoever sends it. */
 export const limits = { depth: 12, aliases: 30, directives: 50, tokens: 4000, fieldsOfOneSelection: 250, fields: 5000 } as const;
@@ -9,6 +10,7 @@ const tooMuch = (message: string): GraphQLError =>
 /** Reads a document and throws when it is malformed or larger than the limits, before anything costly looks at it. */
 export function parseLimited(text: string): DocumentNode {
   const document = parseOrExplain(text);
+  checkDocumentText(document);
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);

@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 export interface Asked {
   query?: unknown;
   documentId?: unknown;
-  extensions?: { persistedQuery?: { sha256Hash?: unknown } } | undefined;
+  extensions?: { persistedQuery?: { sha256Hash?: unknown } | null } | null | undefined;
 }
 
 /** Turns what was asked into the document that runs, or throws. */
@@ -23,7 +23,8 @@ export function safelist(manifest: ReadonlyMap<string, string>, mode: 'off' | 'e
     const text = typeof query === 'string' ? query : undefined;
     const id = textOf(documentId)?.replace(/^sha256:/, '') ?? textOf(extensions?.persistedQuery?.sha256Hash)
       ?? (text === undefined ? undefined : createHash('sha256').update(text).digest('hex'));
-    const known = id === undefined ? undefined : manifest.get(id);
+    if (id === undefined) throw malformed();
+    const known = manifest.get(id);
     if (known !== undefined) return known;
     if (mode === 'enforce') throw refused('OPERATION_NOT_SAFELISTED', 'Only the operations of this version of the app run here. Reload the page.', 403);
     if (text === undefined) throw refused('PERSISTED_QUERY_NOT_FOUND', 'No document goes by this hash. Send the document itself.', 404);
@@ -32,6 +33,10 @@ export function safelist(manifest: ReadonlyMap<string, string>, mode: 'off' | 'e
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** What cannot be read as one operation, such as a list of them. */
+export const malformed = (): GraphQLError =>
+  refused('BAD_REQUEST', 'Send one JSON object that names one operation: query with the document, or documentId with its hash; and variables.', 400);
 
 const refused = (code: string, message: string, status: number): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status } } });

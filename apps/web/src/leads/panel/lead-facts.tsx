@@ -55,5 +55,6 @@ function Reach({ kind, value }: { readonly kind: string; readonly value: string 
 function routeWords({ rule, how }: NonNullable<OpenLead['routedBy']>): string {
   if (rule) return m.leads_routed_rule({ rule });
   if (how === 'OWNER') return m.leads_routed_owner();
+  if (how === 'CAPTURER') return m.leads_routed_capturer();
   return how === 'TEAM_QUEUE' ? m.leads_routed_queue() : m.leads_routed_nobody();
 }

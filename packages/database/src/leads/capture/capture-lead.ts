@@ -20,10 +20,14 @@ export interface NewLead extends Omit<LeadInput, 'capturedAt'> {
   /** By name; made when there is none of it. */
   readonly campaign?: string | null | undefined;
   readonly subject?: string | null | undefined;
-  /** What the message is called where it came from: it becomes a lead once. */
+  /** What the message is called where it came from: of one sender it becomes a lead once. */
   readonly reference?: string | null | undefined;
+  /** The door through which it came by itself, written by nobody known. */
   readonly doorId?: string | undefined;
 }
+
+/** Longer ones do not fit into the index by which a message is known again. */
+export const longestReference = 500;
 
 /**
  * The one way by which an interest becomes a lead, whatever the door: of the customer known by his keys or of a new one,
@@ -37,11 +41,12 @@ export async function captureLead(em: Em, asked: NewLead, writing: Writing): Pro
   const lead = prepareLead({ ...asked, campaignId, capturedAt: (asked.capturedAt ?? now).getTime() }, await leadCompany(em));
   if (isRefused(lead)) return lead;
   const reference = asked.reference?.trim() || null;
-  const same = reference === null ? undefined : await leadByReference(em, lead.source, reference);
+  if (reference !== null && reference.length > longestReference) return refuse('TOO_LONG', { field: 'reference', details: { maximum: longestReference } });
+  const same = reference === null ? undefined : await leadByReference(em, lead, reference);
   if (same) return same;
   const unknown = await refuseUnknown(em, lead);
   if (unknown) return unknown;
-  const customer = await customerOfLead(em, lead, writing);
+  const customer = await customerOfLead(em, lead, writing, asked.doorId !== undefined);
   if (isRefused(customer)) return customer;
   if (lead.referrerId === customer.id) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
   const strange = lead.referrerId && await refuseRecommender(em, customer.id, lead.referrerId, writing.viewer);
@@ -56,7 +61,7 @@ async function keep(
   const { now, actor, company: { zone } } = writing;
   const loaded = await loadCycles(em, [customer.id], zone);
   const reach = await keepReach(em, customer, lead, writing);
-  const routed = await route(em, customer, leadFacts({ ...lead, ownerId: null }, zone), now);
+  const routed = await route(em, customer, leadFacts({ ...lead, ownerId: null }, zone), now, customer.say === 'ALL' ? writing.viewer.userId : null);
   const { customerId: _, customer: __, contact: ___, consents: ____, qualification, ...columns } = lead;
   const row = em.create(Lead, {
     ...columns, ...also, id: newId(), customerId: customer.id, contactId: reach.contactId, qualification: { ...qualification },

@@ -1,4 +1,4 @@
-import type { Viewer } from '@orbita/domain/access';
+import { may, type Viewer } from '@orbita/domain/access';
 import type { PreparedLead } from '@orbita/domain/leads';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
@@ -7,16 +7,29 @@ import { lockCustomers } from '#lifecycle';
 import { type CustomerToWrite, customerToWrite, type Writing } from '#requests';
 import { customerByKeys, type KnownCustomer, releaseUnkept } from './lead-company.queries.ts';
 
+/**
+ * What of a customer a lead may say anew: all, from those who made him here or may change him; what overturns nothing,
+ * from whoever turns to us by himself, as anybody can in his name; nothing, from those who may not see or change him.
+ */
+export type Say = 'ALL' | 'OWN_WORD' | 'NOTHING';
+
 /** The customer that a lead is about, locked: named, or known by an exact key, or made. */
-export type CustomerOfLead = CustomerToWrite & { readonly kind: KnownCustomer['kind']; readonly isNew: boolean };
+export type CustomerOfLead = CustomerToWrite & { readonly kind: KnownCustomer['kind']; readonly say: Say };
+
+/** In whose name the customer is looked for, and who it was that asked. */
+interface Looking extends Writing {
+  readonly asker: Viewer;
+  readonly anonymous: boolean;
+}
 
 /**
  * An interest is never lost because whoever took it down may not see the customer: somebody known by his keys is found
  * whoever asks, and one who was deleted is there again.
  */
-export async function customerOfLead(em: Em, lead: PreparedLead, writing: Writing): Promise<CustomerOfLead | Refusal> {
-  if (lead.customerId !== null) return held(em, { id: lead.customerId, kind: 'ORGANISATION', deleted: false }, lead, writing);
-  const everybody = { ...writing, viewer: seesAll(writing.viewer) };
+export async function customerOfLead(em: Em, lead: PreparedLead, writing: Writing, anonymous: boolean): Promise<CustomerOfLead | Refusal> {
+  const looking = { ...writing, asker: writing.viewer, anonymous };
+  if (lead.customerId !== null) return held(em, { id: lead.customerId, kind: 'ORGANISATION', deleted: false }, lead, looking);
+  const everybody = { ...looking, viewer: seesAll(writing.viewer) };
   const prepared = lead.customer!;
   const known = await customerByKeys(em, prepared.identityKeys);
   if (known) return held(em, known, lead, everybody);
@@ -27,21 +40,26 @@ export async function customerOfLead(em: Em, lead: PreparedLead, writing: Writin
 }
 
 /** Somebody else made him while we were about to. */
-async function madeByAnother(em: Em, refusal: Refusal, lead: PreparedLead, writing: Writing): Promise<CustomerOfLead | Refusal> {
+async function madeByAnother(em: Em, refusal: Refusal, lead: PreparedLead, looking: Looking): Promise<CustomerOfLead | Refusal> {
   if (refusal.code !== 'ALREADY_EXISTS') return refusal;
   await releaseUnkept(em, lead.customer!.identityKeys);
   const known = await customerByKeys(em, lead.customer!.identityKeys);
-  return known ? held(em, known, lead, writing) : refusal;
+  return known ? held(em, known, lead, looking) : refusal;
 }
 
-async function held(em: Em, { id, kind, deleted }: KnownCustomer, { referrerId }: PreparedLead, writing: Writing, isNew = false): Promise<CustomerOfLead | Refusal> {
-  if (referrerId) await lockCustomers(em, [id, referrerId], writing.now);
+async function held(em: Em, { id, kind, deleted }: KnownCustomer, { referrerId }: PreparedLead, looking: Looking, isNew = false): Promise<CustomerOfLead | Refusal> {
+  if (referrerId) await lockCustomers(em, [id, referrerId], looking.now);
   if (deleted) {
-    const restored = await restoreCustomer(em, id, writing);
+    const restored = await restoreCustomer(em, id, looking);
     if (isRefused(restored)) return restored;
   }
-  const customer = await customerToWrite(em, id, 'lead', 'create', writing);
-  return isRefused(customer) ? customer : { ...customer, kind, isNew };
+  const customer = await customerToWrite(em, id, 'lead', 'create', looking);
+  return isRefused(customer) ? customer : { ...customer, kind, say: isNew ? 'ALL' : sayOf(customer, looking) };
+}
+
+function sayOf(customer: CustomerToWrite, { asker, anonymous }: Looking): Say {
+  if (anonymous) return 'OWN_WORD';
+  return may(asker, 'customer', 'read', customer) && may(asker, 'customer', 'update', customer) ? 'ALL' : 'NOTHING';
 }
 
 const seesAll = (viewer: Viewer): Viewer => ({ ...viewer, role: 'administrator' });

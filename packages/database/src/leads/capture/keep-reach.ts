@@ -6,7 +6,7 @@ import { Consent, Contact, ContactPoint, contactPointRow } from '#contacts';
 import type { Writing } from '#requests';
 import type { TimelineEvent } from '#timeline';
 import type { CustomerOfLead } from './customer-of-lead.ts';
-import { claimFreeKeys } from './lead-company.queries.ts';
+import { claimFreeKeys, consentsBefore } from './lead-company.queries.ts';
 
 export interface Reach {
   /** The person who wrote, when he did so for an organisation. */
@@ -14,8 +14,9 @@ export interface Reach {
   readonly events: readonly TimelineEvent[];
 }
 
-/** Keeps who wrote, where he can be reached and what he consented to, as far as it was not known. */
+/** Keeps who wrote, where he can be reached and what he consented to, as far as it was not known and as far as the lead may say so. */
 export async function keepReach(em: Em, customer: CustomerOfLead, lead: PreparedLead, { now, actor }: Writing): Promise<Reach> {
+  if (customer.say === 'NOTHING') return { contactId: null, events: [] };
   const events: TimelineEvent[] = [];
   const told = (type: string, payload: Record<string, unknown>, personal = {}) =>
     events.push({ customerId: customer.id, type, occurredAt: now, payload, personal });
@@ -27,8 +28,8 @@ export async function keepReach(em: Em, customer: CustomerOfLead, lead: Prepared
     const row = contactPointRow(em, customer.id, contactId, point, now);
     told('contactPointAdded', { contactPointId: row.id, kind: row.kind }, { value: row.value });
   }
-  await claimFreeKeys(em, customer.id, lead.customer?.identityKeys ?? []);
-  for (const { channel, state, purpose, text, givenAt } of lead.consents) {
+  if (customer.say === 'ALL') await claimFreeKeys(em, customer.id, lead.customer?.identityKeys ?? []);
+  for (const { channel, state, purpose, text, givenAt } of await sayable(em, customer, lead.consents)) {
     const row = em.create(Consent, {
       id: newId(), customerId: customer.id, channel, state, purpose, source: lead.channel, proof: text, givenAt: new Date(givenAt), recordedBy: actor.id,
     });
@@ -43,11 +44,18 @@ export async function keepReach(em: Em, customer: CustomerOfLead, lead: Prepared
     const found = others.find(({ id }) => id === byPoint) ?? others.find(({ nameKey }) => nameKey === called);
     if (found) return found.id;
     const row = em.create(Contact, {
-      id: newId(), customerId: customer.id, ...contact, nameKey: called, isPrimary: others.length === 0, createdAt: now, updatedAt: now,
+      id: newId(), customerId: customer.id, ...contact, nameKey: called, isPrimary: others.length === 0 && customer.say === 'ALL', createdAt: now, updatedAt: now,
     });
     told('contactAdded', { contactId: row.id }, { givenName: row.givenName, familyName: row.familyName });
     return row.id;
   }
+}
+
+/** Anybody can write in somebody's name: what comes by itself consents only where nothing was said before. */
+async function sayable(em: Em, { id, say }: CustomerOfLead, consents: PreparedLead['consents']): Promise<PreparedLead['consents']> {
+  if (say === 'ALL' || consents.length === 0) return consents;
+  const before = await consentsBefore(em, id);
+  return consents.filter(({ channel, purpose, state }) => state === 'DENIED' || !before.some((one) => one.channel === channel && one.purpose === purpose));
 }
 
 const samePoint = (one: ContactPoint, point: PreparedPoint): boolean => one.kind === point.kind && one.normalised === point.normalised;

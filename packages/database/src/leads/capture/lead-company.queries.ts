@@ -1,10 +1,10 @@
-import { type LeadCompany, type PreparedLead } from '@orbita/domain/leads';
+import type { LeadCompany, LeadConsent, PreparedLead } from '@orbita/domain/leads';
 import type { CompanySettings } from '@orbita/domain/company';
 import { workingHoursOf } from '@orbita/domain/company';
 import { normaliseText } from '@orbita/domain/facts';
 import type { IdentityKey } from '@orbita/domain/identity';
 import { type Refusal, refuse } from '@orbita/domain/refusal';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Em, newId, rowsOf, run, takeTurns } from '#connection';
 
 type Row = Pick<CompanySettings, 'zone' | 'workingHours' | 'holidays'> & {
@@ -44,11 +44,30 @@ export async function campaignNamed(em: Em, name: string, now: Date): Promise<st
   return row!.id;
 }
 
-/** The lead that a message of this source was made into already; writers of the same message wait for each other. */
-export async function leadByReference(em: Em, source: string, reference: string): Promise<string | undefined> {
+/** The lead that this message of its sender was made into already; writers of the same message wait for each other. */
+export async function leadByReference(em: Em, lead: PreparedLead, reference: string): Promise<string | undefined> {
+  const { source } = lead;
   await takeTurns(em, `lead-reference:${source}:${reference}`);
-  const [row] = await rowsOf(em, sql<{ id: string }>`select id from lead where source = ${source} and reference = ${reference} limit 1`);
+  const [row] = await rowsOf(em, sql<{ id: string }>`
+    select l.id from lead l join customer held on held.id = l.customer_id
+    where l.source = ${source} and l.reference = ${reference} and ${sentBy(lead)} limit 1`);
   return row?.id;
+}
+
+/** Whether `held` is who sent it: named, or known by a key, or without keys by where he is reached, or by name alone. */
+function sentBy({ customerId, customer, contact }: PreparedLead): RawBuilder<boolean> {
+  const root = sql`coalesce(held.merged_into, held.id)`;
+  if (customerId !== null) return sql<boolean>`${root} = (select coalesce(merged_into, id) from customer where id = ${customerId}::uuid)`;
+  const keys = customer?.identityKeys ?? [];
+  if (keys.length > 0) {
+    return sql<boolean>`exists (select from customer_identity i natural join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) k(kind text, value text)
+      where i.customer_id in (held.id, held.merged_into))`;
+  }
+  const points = (contact?.contactPoints ?? customer?.contactPoints ?? []).map(({ kind, normalised }) => ({ kind, normalised }));
+  return points.length > 0
+    ? sql<boolean>`exists (select from contact_point p natural join jsonb_to_recordset(${JSON.stringify(points)}::jsonb) k(kind text, normalised text)
+      where p.customer_id in (held.id, held.merged_into))`
+    : sql<boolean>`held.name_key = ${customer?.nameKey ?? ''}`;
 }
 
 /** Somebody known by an exact key: the tax number tells more than a number of another system, and that more than an e-mail. */
@@ -75,6 +94,13 @@ export async function releaseUnkept(em: Em, keys: readonly IdentityKey[]): Promi
   await run(em, sql`
     delete from customer_identity i using jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) k(kind text, value text)
     where i.kind = k.kind and i.value = k.value and not exists (select from customer c where c.id = i.customer_id)`);
+}
+
+/** On what a customer said anything before, for or against, also under who was merged into him. */
+export function consentsBefore(em: Em, customerId: string): Promise<Pick<LeadConsent, 'channel' | 'purpose'>[]> {
+  return rowsOf(em, sql<Pick<LeadConsent, 'channel' | 'purpose'>>`
+    select distinct s.channel, s.purpose from consent s join customer c on c.id = s.customer_id
+    where c.id = ${customerId}::uuid or c.merged_into = ${customerId}::uuid`);
 }
 
 /** Takes those of the keys that are nobody's yet. */

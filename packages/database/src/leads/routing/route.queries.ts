@@ -1,4 +1,4 @@
-import { type RoutablePerson, type Route, routeLead, type RoutingRule } from '@orbita/domain/leads';
+import { type RoutablePerson, type Route, routeLead, type RoutingRule, routeToCapturer } from '@orbita/domain/leads';
 import { deriveFacts, type Facts } from '@orbita/domain/facts';
 import { relationsReadBy, type Rule, type Subject } from '@orbita/domain/rules';
 import { sql } from 'kysely';
@@ -9,10 +9,12 @@ import { relationsOf } from '#rules';
 
 /**
  * Whose a lead becomes: the customer's own owner, as long as he works here; else whoever the company's rules name, read
- * on what is known of the lead and of its customer.
+ * on what is known of the lead and of its customer; else of a customer without owner his who took it down, if somebody did.
  */
-export async function route(em: Em, customer: CustomerToWrite, lead: Facts, now: Date): Promise<Route> {
-  return (await routerOf(em, [customer], now))(customer, lead);
+export async function route(em: Em, customer: CustomerToWrite, lead: Facts, now: Date, capturerId: string | null): Promise<Route> {
+  const routed = (await routerOf(em, [customer], now))(customer, lead);
+  if (routed.because.how !== 'NOBODY' || capturerId === null || customer.ownerId) return routed;
+  return routeToCapturer(routed, (await routablePeople(em)).find(({ userId }) => userId === capturerId));
 }
 
 /** Hands out one lead after the other; each that is given weighs in the next choice. `customer` is who he is by then. */

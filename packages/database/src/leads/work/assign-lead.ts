@@ -15,8 +15,8 @@ export interface Assigning extends LeadAt {
 }
 
 /**
- * Hands a lead to somebody, who finds it in his inbox. A customer whom nobody else looks after goes with it; of one who
- * is looked after it can go only to those who see him.
+ * Hands a lead to somebody who sees its customer, or will: a customer whom nobody else looks after goes with it. Whoever
+ * knows only his partner's people hands it only to them.
  */
 export async function assignLead(em: Em, { ownerId, ...asked }: Assigning, writing: Writing): Promise<string | Refusal> {
   const found = await leadToWrite(em, asked, writing);
@@ -36,10 +36,12 @@ export async function assignLead(em: Em, { ownerId, ...asked }: Assigning, writi
 async function handOver(em: Em, { lead, customer }: LeadToWrite, ownerId: string | null, writing: Writing): Promise<void | Refusal> {
   if (ownerId === null) return;
   const user = await em.findOne(User, { id: ownerId, active: true });
-  if (!user) return refuse('NOT_FOUND', { field: 'ownerId' });
+  if (!user || !(may(writing.viewer, 'user', 'read') || (user.partnerId && user.partnerId === writing.viewer.partnerId))) return refuse('NOT_FOUND', { field: 'ownerId' });
   const free = customer.ownerId === null || customer.ownerId === (lead.ownerId ?? null);
   const after = { ownerId, teamId: user.teamId ?? customer.teamId };
-  if (!free || !may(writing.viewer, 'customer', 'update', customer)) return refuseWhoCannotSee(em, [ownerId], 'ownerId', customer);
+  const follows = free && may(writing.viewer, 'customer', 'update', customer);
+  const unseeing = await refuseWhoCannotSee(em, [ownerId], 'ownerId', follows ? { ...customer, ...after } : customer);
+  if (unseeing || !follows) return unseeing;
   if (customer.ownerId === ownerId) return;
   const row = await em.findOneOrFail(Customer, { id: customer.id });
   Object.assign(row, { ...after, updatedAt: writing.now });

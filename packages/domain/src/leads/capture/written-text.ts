@@ -47,8 +47,15 @@ function beforeSignature(lines: readonly string[]): readonly string[] {
 
 function saysFarewell(lines: readonly string[], index: number): boolean {
   if (!farewell.test(lines[index]?.trim() ?? '')) return false;
-  const rest = lines.slice(index + 1).filter((line) => line.trim() !== '');
-  return rest.length <= longestSignature && rest.every((line) => line.length <= longestSignatureLine);
+  let left = longestSignature;
+  for (let below = index + 1; below < lines.length; below += 1) {
+    const line = lines[below] ?? '';
+    if (line.trim() === '') continue;
+    // Told at the first line too many: a text may be nothing but farewells.
+    if (left === 0 || line.length > longestSignatureLine) return false;
+    left -= 1;
+  }
+  return true;
 }
 
 const tidy = (lines: readonly string[]): string => lines.join('\n').replaceAll(/\n{3,}/g, '\n\n').trim();

@@ -24,8 +24,8 @@ export interface RoutablePerson {
 export interface RouteReason {
   /** The rule's name; null when none held. */
   readonly rule: string | null;
-  /** How the person was picked; a team's queue when nobody of it could take it; nobody when no rule found anybody. */
-  readonly how: 'OWNER' | RoutingStrategy | 'TEAM_QUEUE' | 'NOBODY';
+  /** How the person was picked; a team's queue when nobody of it could take it; whoever took it down, or nobody, when no rule found anybody. */
+  readonly how: 'OWNER' | RoutingStrategy | 'TEAM_QUEUE' | 'CAPTURER' | 'NOBODY';
   /** The predicates that made the rule hold, with the values read. */
   readonly decided: readonly Deciding[];
   /** How many could have taken it. */
@@ -59,6 +59,12 @@ export function routeLead(subject: Subject, rules: readonly RoutingRule[], peopl
   function routed(ownerId: string | null, teamId: string | null, rule: RoutingRule, how: RouteReason['how'], candidates: number): Route {
     return { ownerId, teamId, because: { rule: rule.name, how, decided: deciding(rule.rule, subject, now), candidates } };
   }
+}
+
+/** What no rule gave to anybody is his who took it down, as far as he may be given leads: he does not lose sight of it. */
+export function routeToCapturer(route: Route, capturer: RoutablePerson | undefined): Route {
+  if (route.because.how !== 'NOBODY' || !capturer) return route;
+  return { ownerId: capturer.userId, teamId: route.teamId ?? capturer.teamId, because: { ...route.because, how: 'CAPTURER', candidates: 1 } };
 }
 
 function applies({ rule, territories, minimumValue, maximumValue }: RoutingRule, subject: Subject, now: Instant): boolean {
