@@ -4,7 +4,7 @@ export { deleteCustomer, restoreCustomer } from './delete-customer.ts';
 export { recordDeparture, type RecordDeparture, withdrawDeparture } from './ways/record-departure.ts';
 export { setAcquisitionCost, type SetAcquisitionCost } from './ways/set-acquisition-cost.ts';
 export { setReferrer, type SetReferrer } from './ways/set-referrer.ts';
-export { refuseRecommender } from './ways/ways.queries.ts';
+export { refuseRecommender } from './ways/refuse-recommender.ts';
 export type { CustomerAt } from './ways/customer-version.ts';
 export { Customer } from './customer.entity.ts';
 export { customerById, type CustomerRow, customersByIds, type CustomerSelection } from './customer.queries.ts';

@@ -9,9 +9,10 @@ import { lockCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
 import { Opportunity } from './opportunity.entity.ts';
 import { pipelineFor } from './pipelines/pipeline-for.queries.ts';
-import { companyOf, rateFor, refuseReferral, refuseStrangers } from './write/checks.queries.ts';
+import { companyOf, rateFor, refuseStrangers } from './write/checks.queries.ts';
 import { placeCard } from './write/place-card.queries.ts';
 import { advanceOpportunity, joinCycles, referrerOf, tellOpportunity, visitStage } from './write/record-opportunity.queries.ts';
+import { refuseReferral } from './write/refuse-referral.ts';
 
 /** An opportunity as it is asked for; amounts in minor units of its currency. */
 export interface NewOpportunity extends Omit<OpportunityInput, 'openedAt' | 'rate' | 'leadId' | 'lineId'> {

@@ -1,7 +1,5 @@
 import type { Viewer } from '@orbita/domain/access';
 import type { Instant } from '@orbita/domain/calendar';
-import { refuseRing } from '@orbita/domain/customers';
-import { type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, rowsOf } from '#connection';
@@ -25,12 +23,12 @@ export async function chainOfReferrers(em: Em, customerId: string): Promise<stri
   return rows.map(({ id }) => id);
 }
 
-/** Refuses to note somebody as who recommended a customer: one whom the viewer does not see, and one who closes a ring. */
-export async function refuseRecommender(em: Em, customerId: string, referrerId: string, viewer: Viewer): Promise<Refusal | null> {
-  const [seen] = await rowsOf(em, sql`
+/** The customer that is asked for, as whom he was merged into, to one who sees him. */
+export async function customerSeen(em: Em, id: string, viewer: Viewer): Promise<string | null> {
+  const [seen] = await rowsOf(em, sql<{ id: string }>`
     select root.id from customer c join customer root on root.id = coalesce(c.merged_into, c.id)
-    where c.id = ${referrerId}::uuid and root.deleted_at is null and ${visible('root', viewer)}`);
-  return seen ? refuseRing(customerId, await chainOfReferrers(em, referrerId)) : refuse('NOT_FOUND', { field: 'referrerId' });
+    where c.id = ${id}::uuid and root.deleted_at is null and ${visible('root', viewer)}`);
+  return seen?.id ?? null;
 }
 
 /** How many cycles a customer has, those of whoever was merged into him among them. */

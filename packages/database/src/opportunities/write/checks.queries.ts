@@ -2,7 +2,6 @@ import { type OpportunityCompany } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { refuseRecommender } from '#customers';
 import { lineOfBusiness, rateOn } from '#orders';
 import type { Writing } from '#requests';
 
@@ -22,19 +21,6 @@ export async function refuseStrangers(em: Em, customerId: string, { ownerId, con
       exists (select 1 from sales_order where id = ${renews ?? null}::uuid and customer_id = ${customerId}::uuid) as renews`);
   const field = (Object.keys(asked) as (keyof Named)[]).find((key) => asked[key] && !known?.[key]);
   return field ? refuse('NOT_FOUND', { field }) : undefined;
-}
-
-/**
- * Refuses one who recommends himself, closes a ring or is not seen by the viewer. What an opportunity that is taken up
- * again says was asked when it was opened: whoever goes on with it need not see who recommended its customer.
- */
-export async function refuseReferral(
-  em: Em, customerId: string, { referrerId, reopens }: { readonly referrerId?: string | null | undefined; readonly reopens?: string | null | undefined },
-  { viewer }: Writing,
-): Promise<Refusal | null> {
-  if (!referrerId || reopens) return null;
-  if (referrerId === customerId) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
-  return refuseRecommender(em, customerId, referrerId, viewer);
 }
 
 /** What the domain must know of the company: its currency, and the line that things of no line belong to. */
