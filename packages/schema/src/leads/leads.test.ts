@@ -1,7 +1,6 @@
 import { newId } from '@orbita/database/connection';
 import { tick } from '@orbita/database/lifecycle';
 import type { Viewer } from '@orbita/domain/access';
-import { parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openTestHouse, testNow } from '../testing/execute.ts';
 import { layCustomer } from '../testing/lay-customer.ts';
@@ -139,15 +138,6 @@ test('what no rule gives to anybody is his who took it down, when he may be give
   await house.sql(`insert into customer_identity (kind, value, customer_id) values ('EMAIL', 'unowned@er.example', ?)`, [unowned]);
   expect(await capture({ who: { email: 'unowned@er.example' } }, stranger)).toEqual({ lead: null, refusal: null });
   expect(await house.sql('select owner_id from customer where id = ?', [unowned])).toEqual([{ owner_id: null }]);
-});
-
-test('a role that may not hear of leads is told so', async () => {
-  const hears = async (viewer: Viewer | undefined) => {
-    const answer = await subscribe({ schema: house.schema, document: parse('subscription { leadsChanged { waiting } }'), contextValue: house.contextOf(viewer) });
-    return Symbol.asyncIterator in answer ? undefined : answer.errors?.map(({ message, extensions }) => [extensions['code'], message]);
-  };
-  expect(await hears(await house.person('warehouse'))).toEqual([['FORBIDDEN', 'Your role does not allow this.']]);
-  expect(await hears(undefined)).toEqual([['UNAUTHENTICATED', 'Sign in first.']]);
 });
 
 test('a lead goes only to those who see its customer then; a partner names only his own people', async () => {
