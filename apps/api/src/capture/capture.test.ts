@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rowsOf, type Em } from '@orbita/database/connection';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -77,6 +78,12 @@ test('an e-mail becomes a lead once, raw or as parsers send it; what machines wr
   expect((await leadsOf('jose@mail.example')).map(({ message }) => message)).toEqual(['Precio\n\nHola', 'Otra\n\nY vino']);
   const auto = await post(JSON.stringify({ ...postmark, MessageID: 'p2', Headers: [{ Name: 'Auto-Submitted', Value: 'auto-replied' }] }), 'application/json');
   expect([auto.status, await auto.json()]).toEqual([200, { ignored: 'AUTOMATIC' }]);
+  const long = JSON.stringify({ ...postmark, MessageID: Array.from({ length: 200 }, () => randomUUID()).join('') });
+  const [once, twice] = [await post(long, 'application/json'), await post(long, 'application/json')];
+  expect([once.status, await once.json()]).toEqual([201, await twice.json()]);
+  const stranger = await post(raw.replaceAll('jose@', 'otro@'), 'message/rfc822');
+  expect((await leadsOf('otro@mail.example')).map(({ message }) => message)).toEqual(['Precio\n\nHola']);
+  expect(stranger.status).toBe(201);
   expect((await post('{}', 'application/json')).status).toBe(422);
   expect((await post('x', 'text/css')).status).toBe(415);
   expect((await post('x'.repeat(11_000_000), 'message/rfc822')).status).toBe(413);

@@ -26,6 +26,9 @@ export interface NewLead extends Omit<LeadInput, 'capturedAt'> {
   readonly doorId?: string | undefined;
 }
 
+/** Longer ones do not fit into the index by which a message is known again. */
+export const longestReference = 500;
+
 /**
  * The one way by which an interest becomes a lead, whatever the door: of the customer known by his keys or of a new one,
  * in his cycle, with its first-response clock, handed to whoever answers. Answers the lead's id.
@@ -38,6 +41,7 @@ export async function captureLead(em: Em, asked: NewLead, writing: Writing): Pro
   const lead = prepareLead({ ...asked, campaignId, capturedAt: (asked.capturedAt ?? now).getTime() }, await leadCompany(em));
   if (isRefused(lead)) return lead;
   const reference = asked.reference?.trim() || null;
+  if (reference !== null && reference.length > longestReference) return refuse('TOO_LONG', { field: 'reference', details: { maximum: longestReference } });
   const same = reference === null ? undefined : await leadByReference(em, lead, reference);
   if (same) return same;
   const unknown = await refuseUnknown(em, lead);
