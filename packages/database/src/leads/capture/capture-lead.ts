@@ -49,7 +49,7 @@ export async function captureLead(em: Em, asked: NewLead, writing: Writing): Pro
   const customer = await customerOfLead(em, lead, writing, asked.doorId !== undefined);
   if (isRefused(customer)) return customer;
   if (lead.referrerId === customer.id) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
-  const subject = asked.subject?.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || null;
+  const subject = asked.subject?.replaceAll(/\s+/g, ' ').trim().slice(0, 200).toWellFormed() || null;
   return keep(em, lead, { subject, reference, doorId: asked.doorId ?? null }, customer, writing);
 }
 
