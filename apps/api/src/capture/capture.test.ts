@@ -113,6 +113,8 @@ test('what is no text is refused where a person or a machine can put it right, a
   const post = (body: object) => fetch(`${server.url}/capture/email/${email}`, { method: 'POST', headers: json, body: JSON.stringify(body) });
   const taken = await post({ from: 'N\0ul <nul@mail.example>', subject: '\uD800', text: 'Ho\0la', messageId: 'm\0', headers: [null, 5, { name: 'a\0' }] });
   expect(taken.status).toBe(201);
+  // A name that is cut is not cut within a character.
+  expect((await post({ from: `${'a'.repeat(99)}😀 <cut@mail.example>`, text: 'Hola' })).status).toBe(201);
   expect(await leadsOf('nul@mail.example')).toMatchObject([{ message: '\uFFFD\n\nHola' }]);
 });
 

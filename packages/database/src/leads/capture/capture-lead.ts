@@ -51,7 +51,7 @@ export async function captureLead(em: Em, asked: NewLead, writing: Writing): Pro
   if (lead.referrerId === customer.id) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
   const strange = lead.referrerId && await refuseRecommender(em, customer.id, lead.referrerId, writing.viewer);
   if (strange) return strange;
-  const subject = asked.subject?.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || null;
+  const subject = asked.subject?.replaceAll(/\s+/g, ' ').trim().slice(0, 200).toWellFormed() || null;
   return keep(em, lead, { subject, reference, doorId: asked.doorId ?? null }, customer, writing);
 }
 

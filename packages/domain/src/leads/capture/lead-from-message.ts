@@ -29,7 +29,7 @@ export function leadFromEmail(email: InboundEmail): LeadInput | Refusal {
   const subject = subjectOf(email.subject);
   const message = [subject, writtenText(email.text)].filter((part) => part !== '').join('\n\n');
   return {
-    channel: 'EMAIL', message: message.slice(0, longestMessage), capturedAt: email.receivedAt,
+    channel: 'EMAIL', message: message.slice(0, longestMessage).toWellFormed(), capturedAt: email.receivedAt,
     who: { email: address, name: nameOf(sender, address) ?? nameOf(email.from, address) },
   };
 }
@@ -52,7 +52,7 @@ export function leadFromMessage(message: InboundMessage): LeadInput | Refusal {
   if (handle === '') return refuse('REQUIRED', { field: 'handle' });
   const phone = message.channel === 'MESSAGING' && /^\+?\d[\d\s().-]{6,}$/.test(handle) ? handle : null;
   return {
-    channel: message.channel, message: message.text.trim().slice(0, longestMessage), capturedAt: message.receivedAt,
+    channel: message.channel, message: message.text.trim().slice(0, longestMessage).toWellFormed(), capturedAt: message.receivedAt,
     who: {
       name: message.name?.trim() || (phone ? null : handle.replace(/^@/, '')), phone,
       handle: { network: message.network, name: handle, kind: message.channel === 'SOCIAL' ? 'SOCIAL' : 'MESSAGING' },
@@ -68,5 +68,5 @@ function subjectOf(subject: string | null | undefined): string {
 /** What stands before the address; an address written twice is no name. */
 function nameOf(sender: string, address: string): string | null {
   const name = /^([^<]*)</.exec(sender)?.[1]?.replaceAll(/["“”]/g, '').replaceAll(/\s+/g, ' ').trim() ?? '';
-  return name === '' || name.toLowerCase() === address || name.includes('@') ? null : name.slice(0, 100);
+  return name === '' || name.toLowerCase() === address || name.includes('@') ? null : name.slice(0, 100).toWellFormed();
 }

@@ -71,7 +71,7 @@ function pointsOf({ email, phone, handle }: WhoInput): Point[] {
 /** A person called only by his e-mail keeps it whole as his name: cutting it up would make one up. */
 function namesOf({ givenName, familyName, name }: WhoInput, called: string): Pick<CustomerInput, 'givenName' | 'familyName' | 'name'> {
   if (givenName?.trim() || familyName?.trim()) return { givenName, familyName };
-  return name?.trim() ? { name } : { givenName: called.slice(0, 100) };
+  return name?.trim() ? { name } : { givenName: called.slice(0, 100).toWellFormed() };
 }
 
 function contactInput(input: WhoInput, points: readonly Point[]): Parameters<typeof prepareContact>[0] {
