@@ -1,15 +1,16 @@
 import { Addresses, Consents, ContactPeople, ContactPoints } from '#contacts';
-import { Monogram, useFormatting } from '#design';
+import { lazily, Monogram, useFormatting } from '#design';
 import { useMe } from '#access';
 import { StandingPanel } from '#lifecycle';
 import { mayReadMarked, scopeOf } from '@orbita/domain/access';
 import { kindText } from '../../list/customer-columns.tsx';
 import type { Record } from '../use-record.ts';
-import { AcquisitionCost } from './acquisition-cost.tsx';
 import { ProfileFields } from './profile-fields.tsx';
 import { TagsField } from './tags-field.tsx';
 import styles from '../record.module.css';
 import type { CustomerEditing } from './use-edit-customer.ts';
+
+const AcquisitionCost = lazily(async () => (await import('./acquisition-cost.tsx')).AcquisitionCost);
 
 /** Left: who he is, whose he is, where he is reached and what he agreed to. */
 export function Profile({ customer, editing }: { readonly customer: Record; readonly editing: CustomerEditing }) {
