@@ -62,9 +62,9 @@ interface Batch {
   readonly number: () => string;
 }
 
-/** Spells that the example lives through up to now, so that it shows when people moved from stage to stage. */
-const spells = 2;
-const spell = 120 * day;
+/** Spells that the example lives through up to now, so that it shows when people moved from stage to stage; each costs as much as the rest. */
+const spells = 1;
+const spell = 180 * day;
 
 async function fillBatch(em: Em, random: Random, { base, company, selling, options, first, size, number }: Batch): Promise<void> {
   const { now, zone } = options;
@@ -87,7 +87,7 @@ async function fillBatch(em: Em, random: Random, { base, company, selling, optio
   }));
   const lives = { customers, orders: orders.flat(), leads: leads.flat(), opportunities: opportunities.flat(), activities, events };
   // Not all on the same day.
-  const shift = random.between(0, 115) * day;
+  const shift = random.between(0, 150) * day;
   let from = new Date(0);
   for (let left = spells; left >= 0; left--) {
     const until = left === 0 ? now : new Date(now.getTime() - left * spell + shift);
