@@ -31,20 +31,26 @@ export function searchQuery(words: readonly string[], viewer: Viewer): string {
 const weightsFor = (viewer: Viewer): string => (mayReadMarked(viewer.role, 'personal') ? 'AB' : 'A');
 const quoted = (word: string): string => `'${word.replace(/['\\]/g, ' ')}'`;
 
-/**
- * What a text is looked for by: its words as prefixes; where nobody is found by those, the words of the index that are
- * spelled most like them.
- */
-function wanted(words: readonly string[], viewer: Viewer): RawBuilder<unknown> {
-  const asTyped = sql`${searchQuery(words, viewer)}::tsquery`;
-  if (words.every((word) => word.length < shortestGuess)) return asTyped;
+const asTyped = (words: readonly string[], viewer: Viewer): RawBuilder<unknown> => sql`${searchQuery(words, viewer)}::tsquery`;
+
+const isTooShortToGuess = (words: readonly string[]): boolean => words.every((word) => word.length < shortestGuess);
+
+/** The words of the index that are spelled most like each word; null, which finds nobody, where one has none. */
+function nearSpellings(words: readonly string[], viewer: Viewer): RawBuilder<unknown> {
   const marks = weightsFor(viewer);
-  return sql`(case when exists (select from customer_search where words @@ ${asTyped}) then ${asTyped} else (
+  return sql`(
     select case when bool_and(alike is not null) then string_agg('(' || alike || ')', ' & ')::tsquery end
     from unnest(${words}::text[]) typed(word) cross join lateral (
       select case when length(typed.word) < ${shortestGuess} then quote_literal(typed.word) || ${`:*${marks}`}::text
         else (select string_agg(quote_literal(near.word) || ${`:${marks}`}::text, ' | ') from (
-          select word from search_word where word % typed.word order by similarity(word, typed.word) desc, word limit 6) near) end as alike) spelled) end)`;
+          select word from search_word where word % typed.word order by similarity(word, typed.word) desc, word limit 6) near) end as alike) spelled)`;
+}
+
+/** What a text is looked for by in one statement: its words as prefixes, and near spellings where nobody is found by those. */
+function wanted(words: readonly string[], viewer: Viewer): RawBuilder<unknown> {
+  const typed = asTyped(words, viewer);
+  if (isTooShortToGuess(words)) return typed;
+  return sql`(case when exists (select from customer_search where words @@ ${typed}) then ${typed} else ${nearSpellings(words, viewer)} end)`;
 }
 
 /** Whether the customer of the facts row `f` is found by a text: names, ways to reach him, tax ids, numbers of orders; undefined without one. */
@@ -59,10 +65,14 @@ export function searchCondition(text: string, viewer: Viewer): RawBuilder<boolea
 
 const beginningWith = (text: string): string => `${text.trim().replace(/[%_\\]/g, '\\$&')}%`;
 
-/** Search as you type: prefixes of names, e-mails, telephones, tax ids and order numbers, or near spellings. */
+/** Search as you type: prefixes of names, e-mails, telephones, tax ids and order numbers, then near spellings. */
 export async function searchCustomers(em: Em, text: string, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
   const words = searchWords(text);
-  return words.length === 0 ? [] : ranked(em, text, sql`s.words @@ ${wanted(words, viewer)}`, viewer, limit);
+  if (words.length === 0) return [];
+  // What is typed most is planned for as it is; the guess is asked for only when it is needed.
+  const hits = await ranked(em, text, sql`s.words @@ ${asTyped(words, viewer)}`, viewer, limit);
+  if (hits.length > 0 || isTooShortToGuess(words)) return hits;
+  return ranked(em, text, sql`s.words @@ ${nearSpellings(words, viewer)}`, viewer, limit);
 }
 
 function ranked(em: Em, text: string, matches: RawBuilder<unknown>, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
