@@ -2,7 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import pg from 'pg';
 import { customer360 } from './customer-360/customer-360.ts';
 import { live } from './live/live.ts';
-import { markdown, type Row } from './measure/table.ts';
+import { markdown, type Row } from '@orbita/database/bench';
 import { board } from './opportunities/board.ts';
 import { moves } from './opportunities/moves.ts';
 import { databaseUrl, type Server, startOurs, stopAll } from './servers.ts';

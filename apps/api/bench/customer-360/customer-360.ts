@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { statementCounter } from '../measure/count-statements.ts';
 import { type Ask, load, type Measured, once } from '../measure/load.ts';
-import { median, type Row } from '../measure/table.ts';
+import { median, type Row } from '@orbita/database/bench';
 import { asking, databaseUrl, type Server, start, startOurs, webDocument } from '../servers.ts';
 
 const here = import.meta.dirname;

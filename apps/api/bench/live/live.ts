@@ -4,7 +4,7 @@ import { createClient } from 'graphql-ws';
 import type pg from 'pg';
 import { WebSocket } from 'ws';
 import { createLivePubSub } from '#live';
-import { median, ms, percentile, type Row } from '../measure/table.ts';
+import { median, ms, percentile, type Row } from '@orbita/database/bench';
 import { databaseUrl, type Server, signIn } from '../servers.ts';
 import { people } from './people.ts';
 import { stoppedReader } from './stopped-reader.ts';

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type pg from 'pg';
 import { type Ask, once } from '../measure/load.ts';
-import { median, ms, type Row } from '../measure/table.ts';
+import { median, ms, type Row } from '@orbita/database/bench';
 import { asking, type Server, webDocument } from '../servers.ts';
 import { boardByHand } from './board-by-hand.ts';
 

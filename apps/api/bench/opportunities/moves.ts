@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type pg from 'pg';
 import { type Ask, once } from '../measure/load.ts';
-import { median, ms, percentile, type Row } from '../measure/table.ts';
+import { median, ms, percentile, type Row } from '@orbita/database/bench';
 import { asking, databaseUrl, type Server } from '../servers.ts';
 import { moveByHand, stages } from './move-by-hand.ts';
 

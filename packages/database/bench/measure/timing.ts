@@ -1,10 +1,14 @@
 /** Milliseconds of many runs of one thing. */
 export interface Times { readonly p50: number; readonly p95: number; readonly runs: number }
 
+/** The value below which this share of them lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
 export function timesOf(milliseconds: readonly number[]): Times {
-  const sorted = milliseconds.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
-  return { p50: at(0.5), p95: at(0.95), runs: sorted.length };
+  return { p50: percentile(milliseconds, 0.5), p95: percentile(milliseconds, 0.95), runs: milliseconds.length };
 }
 
 export async function milliseconds(work: () => Promise<unknown>): Promise<number> {
@@ -25,4 +29,4 @@ export async function byTurns(runs: number, floor: () => Promise<unknown>, ours:
   return taken;
 }
 
-export const median = (numbers: readonly number[]): number => timesOf(numbers).p50;
+export const median = (numbers: readonly number[]): number => percentile(numbers, 0.5);

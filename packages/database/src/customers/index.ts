@@ -11,4 +11,4 @@ export { customerById, type CustomerRow, customersByIds, type CustomerSelection 
 export {
   countCustomers, customerCondition, type CustomerFilter, type CustomerOrder, type CustomerPage, listCustomers, sortedFacts,
 } from './customer-list.queries.ts';
-export { type CustomerHit, searchCondition, searchCustomers, searchQuery, searchWords } from './search.queries.ts';
+export { type CustomerHit, searchCondition, searchCustomers } from './search.queries.ts';

@@ -17,14 +17,14 @@ const candidates = 200;
 const shortestGuess = 4;
 
 /** The words of a search text as the index keeps words; digits of a telephone lose what stands between them. */
-export function searchWords(text: string): string[] {
+function searchWords(text: string): string[] {
   const normal = normaliseText(text);
   const digits = /^\+?[\d\s().-]{6,}$/.test(normal) ? normal.replace(/\D/g, '') : undefined;
   return (digits ? [digits] : normal.split(/[^\p{L}\p{N}@._+-]+/u)).filter((word) => word !== '').slice(0, 8);
 }
 
 /** Every word as a prefix; personal words (weight B: telephones, e-mails, tax ids) only for those who may read them. */
-export function searchQuery(words: readonly string[], viewer: Viewer): string {
+function searchQuery(words: readonly string[], viewer: Viewer): string {
   return words.map((word) => `${quoted(word)}:*${weightsFor(viewer)}`).join(' & ');
 }
 

@@ -2,10 +2,10 @@ import { day } from '@orbita/domain/calendar';
 import { channels } from '@orbita/domain/contacts';
 import { type PreparedCustomer, prepareCustomer } from '@orbita/domain/customers';
 import { searchKey } from '@orbita/domain/identity';
-import { isRefused } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { DemoBase } from './demo-base.ts';
 import { type DemoLife, lifeFrom } from './world/life.ts';
+import { accepted } from './world/accepted.ts';
 import { addressFrom, type DemoPerson, emailFrom, organisationName, personFrom, spanishTaxId, telephoneFrom } from './world/people.ts';
 import type { Random } from './world/random.ts';
 import type { DemoCountry } from './world/vocabulary.ts';
@@ -38,7 +38,7 @@ export function demoCustomer(random: Random, number: number, now: Date, base: De
   const person = personFrom(random, country);
   const name = organisation ? organisationName(random, country, address.city) : person.name;
   const life = lifeFrom(random, now.getTime(), organisation);
-  const prepared = prepareCustomer({
+  const prepared = accepted(prepareCustomer({
     kind: organisation ? 'ORGANISATION' : 'PERSON',
     ...(organisation ? { name } : { givenName: person.given, familyName: person.family }),
     taxId: country === 'ES' && random.chance(0.8) ? spanishTaxId(random, organisation) : null,
@@ -49,8 +49,7 @@ export function demoCustomer(random: Random, number: number, now: Date, base: De
       ...(random.chance(0.86) ? [{ kind: 'MOBILE' as const, value: telephoneFrom(random, country) }] : []),
     ],
     addresses: [{ kind: organisation ? 'BILLING' : 'HOME', country, ...address }],
-  }, { country: 'ES' });
-  if (isRefused(prepared)) throw new Error(`The demo drew a customer that the domain refuses: ${prepared.code} ${prepared.field}`);
+  }, { country: 'ES' }));
   return rowsFrom(random, prepared, { life, person, owner: ownerFor(random, country, base), now });
 }
 

@@ -1,6 +1,5 @@
 import { addMonths, day, localDate, startOfDay } from '@orbita/domain/calendar';
 import { churnReasons } from '@orbita/domain/facts';
-import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { recordDeparture } from '#customers';
@@ -9,6 +8,7 @@ import { terminateContract } from '#orders';
 import type { Writing } from '#requests';
 import type { Actor } from '#timeline';
 import type { DemoBase } from './demo-base.ts';
+import { accepted } from './world/accepted.ts';
 import type { Random } from './world/random.ts';
 
 interface Running { readonly id: string; readonly version: number; readonly endsAt: number }
@@ -28,17 +28,13 @@ export async function demoDepartures(
     if (!random.chance(0.35)) continue;
     const soon = startOfDay(addMonths(localDate(now.getTime(), zone), 1), zone);
     const effectiveAt = new Date(random.chance(0.5) ? endsAt : Math.min(endsAt, soon));
-    must(await terminateContract(em, { id, expectedVersion: version, effectiveAt }, writing));
+    accepted(await terminateContract(em, { id, expectedVersion: version, effectiveAt }, writing));
   }
   for (const { id, version, lastOrderAt } of await silentCustomers(em, ids, now)) {
     if (!random.chance(0.12)) continue;
     const leftAt = new Date(lastOrderAt + random.between(20, 60) * day);
-    must(await recordDeparture(em, { id, expectedVersion: version, leftAt, reason: random.pick(Object.keys(churnReasons)) }, writing));
+    accepted(await recordDeparture(em, { id, expectedVersion: version, leftAt, reason: random.pick(Object.keys(churnReasons)) }, writing));
   }
-}
-
-function must(answer: string | Refusal): void {
-  if (isRefused(answer)) throw new Error(`The demo did what the domain refuses: ${answer.code} ${answer.field}`);
 }
 
 const runningContracts = (em: Em, ids: readonly string[], now: Date): Promise<Running[]> => rowsOf(em, sql<Running>`

@@ -3,11 +3,11 @@ import type { CycleEvent } from '@orbita/domain/cycles';
 import {
   type DisqualificationReason, disqualifyLead, evaluateLead, type LeadChannel, type LeadCompany, type LeadState, prepareLead, qualifyLead, recycleLead, workLead,
 } from '@orbita/domain/leads';
-import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { TimelineEvent } from '#timeline';
 import type { DemoCustomer } from './demo-customer.ts';
 import type { DemoOrder } from './demo-orders.ts';
+import { accepted } from './world/accepted.ts';
 import type { Random } from './world/random.ts';
 
 type Row = Record<string, unknown>;
@@ -73,7 +73,7 @@ class Story {
   begin(at: number, lineId?: string): this {
     const channel = this.#random.weighted(channels);
     const message = channel === 'CALL' || channel === 'FAIR' ? null : this.#random.pick(messages);
-    const { customer: _, contact: __, consents: ___, referrerId, capturedAt, ...lead } = done(prepareLead({
+    const { customer: _, contact: __, consents: ___, referrerId, capturedAt, ...lead } = accepted(prepareLead({
       channel, message, customerId: this.#customer.id, lineId: lineId ?? null, capturedAt: at,
       budget: this.#random.chance(0.4) ? this.#random.between(3, 90) * 10_000 : null,
     }, this.#company));
@@ -109,18 +109,18 @@ class Story {
   }
 
   #work(at: number): void {
-    this.#state = { ...this.#state, ...done(workLead(this.#state, 'ANSWERED', at)) };
+    this.#state = { ...this.#state, ...accepted(workLead(this.#state, 'ANSWERED', at)) };
     this.#cycle.push({ type: 'leadWorked', leadId: this.#id, at });
     this.#at = at;
     this.#tell('leadWorked', {});
     const answer = () => this.#random.weighted([['YES', 60], ['UNKNOWN', 32], ['NO', 8]] as const);
     const qualification = { need: { answer: 'YES' as const }, budget: { answer: answer() }, authority: { answer: answer() }, timing: { answer: answer() } };
-    if (this.#random.chance(0.7)) this.#state = { ...this.#state, ...done(evaluateLead(this.#state, qualification, at)) };
+    if (this.#random.chance(0.7)) this.#state = { ...this.#state, ...accepted(evaluateLead(this.#state, qualification, at)) };
   }
 
   #qualify(at: number, orderId?: string): DemoLead {
     const yes = { answer: 'YES' as const };
-    const { status, qualification } = done(qualifyLead(this.#state, { need: yes, budget: yes, authority: yes, timing: yes }, at));
+    const { status, qualification } = accepted(qualifyLead(this.#state, { need: yes, budget: yes, authority: yes, timing: yes }, at));
     const opportunityId = newId();
     const opened = { opportunityId, leadId: this.#id, lineId: this.#row['line_id'] as string, at, orderId };
     this.#cycle.push({ type: 'leadQualified', leadId: this.#id, opportunityId, at });
@@ -129,7 +129,7 @@ class Story {
   }
 
   #disqualify(at: number): DemoLead {
-    const { status, reason } = done(disqualifyLead(this.#state, { reason: this.#random.weighted(reasons) }, at));
+    const { status, reason } = accepted(disqualifyLead(this.#state, { reason: this.#random.weighted(reasons) }, at));
     this.#cycle.push({ type: 'leadDisqualified', leadId: this.#id, reason, at });
     this.#at = at;
     return this.#tell('leadDisqualified', { reason }).#finish({ status, disqualified_reason: reason, ended_at: iso(at) });
@@ -137,7 +137,7 @@ class Story {
 
   #rest(at: number): DemoLead {
     const until = at + this.#random.between(30, 240) * day;
-    this.#state = { ...this.#state, ...done(recycleLead(this.#state, until, at)) };
+    this.#state = { ...this.#state, ...accepted(recycleLead(this.#state, until, at)) };
     this.#cycle.push({ type: 'leadRecycled', leadId: this.#id, until, at });
     this.#at = at;
     return this.#tell('leadRecycled', { until: iso(until) }).#finish({});
@@ -162,8 +162,3 @@ class Story {
 }
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-
-function done<Made>(made: Made | Refusal): Made {
-  if (isRefused(made)) throw new Error(`The demo drew a lead that the domain refuses: ${made.code} ${made.field}`);
-  return made as Made;
-}

@@ -5,7 +5,6 @@ import {
   loseOpportunity, type LossReason, moveOpportunity, opportunityFacts, type OpportunityState, prepareOpportunity, type PreparedOpportunity, type Rank, rankBetween,
   winOpportunity, type WinReason,
 } from '@orbita/domain/opportunities';
-import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { TimelineEvent } from '#timeline';
 import type { DemoBase, DemoPipeline } from './demo-base.ts';
@@ -13,6 +12,7 @@ import type { DemoCustomer } from './demo-customer.ts';
 import type { DemoLead } from './demo-leads.ts';
 import type { DemoOrder } from './demo-orders.ts';
 import { demoProducts } from './world/offering.ts';
+import { accepted } from './world/accepted.ts';
 import type { Random } from './world/random.ts';
 
 type Row = Record<string, unknown>;
@@ -45,8 +45,7 @@ const machines = demoProducts.filter(({ line }) => line === 'Maquinaria');
 export function columnRanks(): (stage: string) => Rank {
   const last = new Map<string, Rank>();
   return (stage) => {
-    const rank = rankBetween(last.get(stage) ?? null, null);
-    if (isRefused(rank)) throw new Error('The demo ran out of ranks.');
+    const rank = accepted(rankBetween(last.get(stage) ?? null, null));
     last.set(stage, rank);
     return rank;
   };
@@ -113,7 +112,7 @@ class Story {
     this.#selling = selling;
     this.#pipeline = selling.base.pipeline;
     this.#id = opportunityId ?? newId();
-    this.#opened = done(prepareOpportunity({
+    this.#opened = accepted(prepareOpportunity({
       ...asked, ownerId: customer.ownerId, contactId: customer.contacts[0]?.['id'] as string | undefined, source: customer.customer['source'] as never, openedAt: at,
       expectedCloseOn: addDays(localDate(at, selling.zone), random.between(20, 120)),
     }, this.#pipeline, { currency: 'EUR', defaultLineId: asked.lineId }));
@@ -128,7 +127,7 @@ class Story {
   won({ order }: DemoOrder): DemoOpportunity {
     const at = Date.parse(order['placed_at'] as string);
     this.#walk(this.#pipeline.stages.length - 1, at);
-    const { from, reasons } = done(winOpportunity(this.#state, { reasons: [this.#random.weighted(wins)] }, this.#pipeline, this.#subject(), at));
+    const { from, reasons } = accepted(winOpportunity(this.#state, { reasons: [this.#random.weighted(wins)] }, this.#pipeline, this.#subject(), at));
     order['opportunity_id'] = this.#id;
     this.#leave(at);
     this.#tell(at, 'opportunityWon', { from, orderId: order['id'], reasons });
@@ -143,7 +142,7 @@ class Story {
     this.#walk(this.#random.between(0, this.#pipeline.stages.length - 1), at);
     const reason = this.#random.weighted(losses);
     const competitor = reason === 'COMPETITOR' ? this.#random.pick(rivals) : null;
-    const { from } = done(loseOpportunity(this.#state, { reason, competitor }, at));
+    const { from } = accepted(loseOpportunity(this.#state, { reason, competitor }, at));
     this.#cycle.push({ type: 'opportunityLost', opportunityId: this.#id, reason, at });
     this.#leave(at);
     this.#tell(at, 'opportunityLost', { from, reason }, competitor ? { competitor } : {});
@@ -165,7 +164,7 @@ class Story {
     const { openedAt } = this.#opened;
     const times = Array.from({ length: place }, () => openedAt + Math.floor((0.03 + 0.92 * this.#random.next()) * (end - openedAt))).toSorted((a, b) => a - b);
     for (const [index, at] of times.entries()) {
-      const move = done(moveOpportunity(this.#state, this.#pipeline.stages[index + 1]!.key, this.#pipeline, this.#subject(), at));
+      const move = accepted(moveOpportunity(this.#state, this.#pipeline.stages[index + 1]!.key, this.#pipeline, this.#subject(), at));
       this.#leave(at);
       this.#state = { status: 'OPEN', stage: move.to, stageSince: move.stageSince };
       this.#enter(at);
@@ -207,8 +206,3 @@ class Story {
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
-
-function done<Made>(made: Made | Refusal): Made {
-  if (isRefused(made)) throw new Error(`The demo drew an opportunity that the domain refuses: ${made.code} ${made.field}`);
-  return made as Made;
-}

@@ -1,9 +1,9 @@
 import { addMonths, day, localDate, startOfDay } from '@orbita/domain/calendar';
 import { type OrderLineInput, prepareOrder } from '@orbita/domain/orders';
-import { isRefused } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { DemoBase } from './demo-base.ts';
 import type { DemoCustomer } from './demo-customer.ts';
+import { accepted } from './world/accepted.ts';
 import { type DemoProduct, demoProducts } from './world/offering.ts';
 import type { Random } from './world/random.ts';
 
@@ -49,13 +49,12 @@ function orderOf(random: Random, drawn: Drawn): DemoOrder {
   const id = newId();
   const delivered = at + random.between(1, line === 'Maquinaria' ? 20 : 5) * day;
   const discountPercent = random.chance(0.22) ? random.pick(['5', '10', '12.5', '15']) : '0';
-  const order = prepareOrder({
+  const order = accepted(prepareOrder({
     number: drawn.number, source: 'MANUAL', lineId: base.lineIds.get(line)!, channel: random.weighted(channels), placedAt: at,
     deliveredAt: until(delivered, now), settledAt: until(delivered + random.between(0, 45) * day, now), currency: 'EUR',
     contractEndsAt: line === 'Mantenimiento' ? yearAfter(at) : null,
     lines: drawn.products.map((product) => lineOf(random, drawn, product, discountPercent)),
-  }, { currency: 'EUR', defaultLineId: base.lineIds.get(line)! });
-  if (isRefused(order)) throw new Error(`The demo drew an order that the domain refuses: ${order.code} ${order.field}`);
+  }, { currency: 'EUR', defaultLineId: base.lineIds.get(line)! }));
   const lines = order.lines.map((row) => ({
     id: newId(), customer_id: customer.id, order_id: id, no: row.no, product_id: row.productId, description: row.description,
     quantity: row.quantity, unit_price: row.unitPrice, list_price: row.listPrice, discount_percent: row.discountPercent,

@@ -2,7 +2,7 @@ import { opportunityById, type OpportunityRow, pipelinesByIds } from '@orbita/da
 import { sightOf } from '@orbita/domain/access';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
-import { Allow, type RequestContext, selectedFields, shared } from '#request';
+import { Allow, type RequestContext, selectedFields, shareReading } from '#request';
 import { BoardChange } from './opportunity.type.ts';
 
 interface Change {
@@ -52,5 +52,5 @@ function seenOf(changes: AsyncIterableIterator<Change>, context: RequestContext)
 async function changed(payload: Change | undefined, { em, viewer, now }: RequestContext, select: ReadonlySet<string>): Promise<OpportunityRow | null> {
   const id = payload?.opportunityId;
   if (!payload || typeof id !== 'string') return null;
-  return shared(payload, `${sightOf(viewer, 'opportunity')} ${[...select].sort().join()}`, () => opportunityById(em, id, select, viewer, now));
+  return shareReading(payload, `${sightOf(viewer, 'opportunity')} ${[...select].sort().join()}`, () => opportunityById(em, id, select, viewer, now));
 }

@@ -3,6 +3,6 @@ export { Allow, type Allowed, AllowEveryone, guardRoots } from './allow.ts';
 export { actorOf, type CompanyContext, type RequestContext, writingOf } from './request-context.ts';
 export { decide } from './decide.ts';
 export { selectedFields } from './selected-fields.ts';
-export { shared } from './shared.ts';
+export { shareReading } from './share-reading.ts';
 export { type Asked, told, toldColumns, ToldWithParent } from './told.ts';
 export { labelOf, ruleText } from './rule-text.ts';

@@ -4,7 +4,7 @@ import { opportunityCatalogue, type OpportunityStatus } from '@orbita/domain/opp
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
-import { searchQuery, searchWords } from '#customers';
+import { searchCondition } from '#customers';
 import { whereRule } from '#rules';
 import { opportunityColumn, type Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
@@ -46,7 +46,6 @@ const asksOfCustomers = ({ rule, search, customerId }: OpportunityFilter, readin
   || (rule !== undefined && (relationsReadBy(rule).size > 0 || [...factsReadBy(rule)].some((key) => opportunityColumn(key, reading) === undefined)));
 
 function askedOf({ rule, search, pipelineId, customerId, status }: OpportunityFilter, viewer: Viewer, reading: Reading): RawBuilder<unknown>[] {
-  const words = search ? searchWords(search) : [];
   return [
     pipelineId ? sql`o.pipeline_id = ${pipelineId}::uuid` : undefined,
     status ? sql`o.status = ${sql.lit(status)}` : undefined,
@@ -54,9 +53,9 @@ function askedOf({ rule, search, pipelineId, customerId, status }: OpportunityFi
     rule ? whereRule(rule, {
       alias: 'f', now: reading.now, viewer, catalogue: opportunityCatalogue(), ownColumn: (key) => opportunityColumn(key, reading),
     }) : undefined,
-    search && words.length > 0 ? sql`(
+    search?.trim() ? sql`(
       o.title_key like ${`%${normaliseText(search).replace(/[%_\\]/g, '\\$&')}%`}
-      or f.customer_id in (select customer_id from customer_search where words @@ ${searchQuery(words, viewer)}::tsquery))` : undefined,
+      or ${searchCondition(search, viewer)})` : undefined,
   ].filter((part) => part !== undefined);
 }
 

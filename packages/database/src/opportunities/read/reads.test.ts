@@ -164,6 +164,13 @@ test('who may see nothing sees nothing, in no list, count or sum', async () => {
   expect(await listPipelines(em(), as('warehouse'))).toEqual([]);
 });
 
+test('whose they are is found as customers are: a slip of the finger finds, and signs that are no words find nothing', async () => {
+  const count = (search: string) => countOpportunities(em(), { pipelineId, search }, viewer, reading);
+  const his = await count('rios');
+  expect(his).toBeGreaterThan(0);
+  expect([await count('bodegs'), await count('🦄'), await count('  ')]).toEqual([his, 0, await countOpportunities(em(), { pipelineId }, viewer, reading)]);
+});
+
 test('whose they are is asked once, where customers and opportunities are seen alike', async () => {
   statements.length = 0;
   await boardFirstCards(em(), { pipelineId }, 5, none, { ...viewer, role: 'sales', teamId: newId() }, reading);

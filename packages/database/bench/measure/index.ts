@@ -1,0 +1,2 @@
+export { markdown, ms, type Row } from './table.ts';
+export { median, percentile } from './timing.ts';
