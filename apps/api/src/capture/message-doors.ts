@@ -1,6 +1,7 @@
 import type { Database } from '@orbita/database/database';
 import { type Em, transact } from '@orbita/database/connection';
-import { captureThroughDoor, openDoor } from '@orbita/database/leads';
+import { receiveMessage } from '@orbita/database/conversations';
+import { openDoor } from '@orbita/database/leads';
 import { isRefused, type Refusal, refusalMessage } from '@orbita/domain/refusal';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import { unreadableAt } from '#http';
@@ -12,7 +13,8 @@ import { leadOfMessage } from './social-lead.ts';
 type Body = Buffer | Readonly<Record<string, unknown>>;
 
 /**
- * Where mail services and networks hand in what reached the company. Answers 201 with the lead's id, 200 when there is
+ * Where mail services and networks hand in what reached the company. Answers 201 with the lead's id and, when the
+ * message went on with a lead that was open, the activity's; 200 when there is
  * nothing to do, 422 with what is wrong.
  */
 export function messageDoors({ em }: Database): Router {
@@ -30,9 +32,9 @@ export function messageDoors({ em }: Database): Router {
       if (unreadable !== undefined) return void response.status(400).json(told('BAD_REQUEST', `${unreadable || 'A name'} holds a character that is no text (NUL or half of a surrogate pair).`));
       const received = await read(request.body, now);
       if (isRefused(received)) return refused(response, received);
-      const done = await transact(em as Em, (inner) => captureThroughDoor(inner, open, { ...received, now }));
+      const done = await transact(em as Em, (inner) => receiveMessage(inner, open, { ...received, now }));
       if (isRefused(done)) return refused(response, done);
-      response.status(201).json({ leadId: done });
+      response.status(201).json(done);
     };
   const json = express.json({ limit: '2mb' });
   const mail = express.raw({ type: ['message/rfc822', 'text/plain', 'application/octet-stream'], limit: '10mb' });

@@ -8,7 +8,7 @@ let ana: Page;
 let name: string;
 
 beforeAll(async () => {
-  house = await openHouse(4271);
+  house = await openHouse();
   ana = await house.enter('ana');
 });
 afterAll(() => house?.close());

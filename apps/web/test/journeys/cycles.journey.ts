@@ -9,7 +9,7 @@ let elena: Page;
 let shown: Record<string, number> = {};
 
 beforeAll(async () => {
-  house = await openHouse(4393);
+  house = await openHouse();
   elena = await house.enter('elena');
 }, 180_000);
 afterAll(() => house?.close());

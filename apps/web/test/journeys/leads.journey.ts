@@ -9,7 +9,7 @@ let ana: Page;
 let address = '';
 
 beforeAll(async () => {
-  house = await openHouse(4396);
+  house = await openHouse();
   elena = await house.enter('elena');
   ana = await house.enter('ana');
 }, 180_000);

@@ -8,7 +8,7 @@ let elena: Page;
 let moved = '';
 
 beforeAll(async () => {
-  house = await openHouse(4393);
+  house = await openHouse();
   elena = await house.enter('elena');
 }, 240_000);
 afterAll(() => house?.close());

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
@@ -21,11 +22,12 @@ export interface House {
 }
 
 /** A server of its own with the demo company on the embedded database, as it is shipped: built app, safelist on. */
-export async function openHouse(port: number, demo: 'off' | '150' = '150'): Promise<House> {
+export async function openHouse(demo: 'off' | '150' = '150'): Promise<House> {
   for (const part of ['apps/api/dist/main.js', 'apps/web/dist/index.html']) {
     if (!existsSync(join(root, part))) throw new Error(`${part} is missing: build first (pnpm build).`);
   }
   const folder = mkdtempSync(join(tmpdir(), 'orbita-journey-'));
+  const port = await freePort();
   const origin = `http://localhost:${port}`;
   const server = spawn(process.execPath, [join(root, 'apps/api/dist/main.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -67,6 +69,17 @@ export async function openHouse(port: number, demo: 'off' | '150' = '150'): Prom
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A port that nobody listens on: houses stand side by side, whatever else runs on the machine. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 async function ready(origin: string, server: ChildProcess): Promise<void> {

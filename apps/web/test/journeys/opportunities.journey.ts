@@ -7,7 +7,7 @@ let house: House;
 let ana: Page;
 
 beforeAll(async () => {
-  house = await openHouse(4191);
+  house = await openHouse();
   ana = await house.enter('admin@orbita.example');
 }, 180_000);
 afterAll(() => house.close());

@@ -9,7 +9,7 @@ let record: string;
 let order: string;
 
 beforeAll(async () => {
-  house = await openHouse(4275);
+  house = await openHouse();
   elena = await house.enter('elena');
   elena.setDefaultTimeout(30_000);
 });

@@ -6,7 +6,7 @@ let house: House;
 let manager: Page;
 let rui: Page;
 beforeAll(async () => {
-  house = await openHouse(4274);
+  house = await openHouse();
   manager = await house.enter('elena');
   rui = await house.enter('rui');
 });

@@ -10,7 +10,7 @@ let address = '';
 let counted = -1;
 
 beforeAll(async () => {
-  house = await openHouse(4391);
+  house = await openHouse();
   marta = await house.enter('marta');
 });
 afterAll(() => house?.close());

@@ -8,7 +8,7 @@ let admin: Page;
 const administrator = 'admin@orbita.example';
 
 beforeAll(async () => {
-  house = await openHouse(4392);
+  house = await openHouse();
   admin = await house.enter(administrator);
 });
 afterAll(() => house?.close());

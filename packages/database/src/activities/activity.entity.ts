@@ -21,6 +21,8 @@ const ActivitySchema = defineEntity({
     assigneeId: p.uuid().nullable(),
     authorId: p.uuid().nullable(),
     leadId: p.uuid().nullable(),
+    doorId: p.uuid().nullable(),
+    reference: p.text().nullable(),
     opportunityId: p.uuid().nullable(),
     mentions: p.array().columnType('uuid[]').default([]),
     deletedAt: p.datetime().nullable(),

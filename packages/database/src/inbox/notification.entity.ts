@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
 /** Why a line is in somebody's inbox. */
-export type NotificationKind = 'MENTION' | 'TASK_ASSIGNED' | 'REMINDER' | 'LEAD_ASSIGNED' | 'LEAD_UNANSWERED' | 'NURTURE_ENDED';
+export type NotificationKind = 'MENTION' | 'TASK_ASSIGNED' | 'REMINDER' | 'LEAD_ASSIGNED' | 'LEAD_MESSAGE' | 'LEAD_UNANSWERED' | 'NURTURE_ENDED';
 
 const NotificationSchema = defineEntity({
   name: 'Notification',

@@ -10,6 +10,7 @@ export {
 } from './capture/capture-door.ts';
 export { prepareWho, type Who, type WhoInput } from './capture/who.ts';
 export { type InboundEmail, type InboundMessage, leadFromEmail, leadFromMessage } from './capture/lead-from-message.ts';
+export { activityOfMessage } from './capture/joins-conversation.ts';
 export { writtenText } from './capture/written-text.ts';
 export { type AutomationSign, type FormFilling, looksAutomated } from './capture/looks-automated.ts';
 export {

@@ -4,7 +4,7 @@ import { connectionType, PageArgs } from '#paging';
 import { DateTime } from '#scalars';
 
 const NotificationKindEnum: { readonly [Kind in NotificationKind]: Kind } = {
-  MENTION: 'MENTION', TASK_ASSIGNED: 'TASK_ASSIGNED', REMINDER: 'REMINDER', LEAD_ASSIGNED: 'LEAD_ASSIGNED',
+  MENTION: 'MENTION', TASK_ASSIGNED: 'TASK_ASSIGNED', REMINDER: 'REMINDER', LEAD_ASSIGNED: 'LEAD_ASSIGNED', LEAD_MESSAGE: 'LEAD_MESSAGE',
   LEAD_UNANSWERED: 'LEAD_UNANSWERED', NURTURE_ENDED: 'NURTURE_ENDED',
 };
 registerEnumType(NotificationKindEnum, { name: 'NotificationKind' });

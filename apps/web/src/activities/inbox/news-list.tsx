@@ -59,6 +59,7 @@ function told({ kind, activity, customer }: Line): string {
     case 'TASK_ASSIGNED': return m.activities_gave_you({ name, customer: customer.name });
     case 'REMINDER': return m.activities_reminder({ customer: customer.name });
     case 'LEAD_ASSIGNED': return m.activities_lead_assigned({ customer: customer.name });
+    case 'LEAD_MESSAGE': return m.activities_lead_message({ customer: customer.name });
     case 'LEAD_UNANSWERED': return m.activities_lead_unanswered({ customer: customer.name });
     case 'NURTURE_ENDED': return m.activities_nurture_ended({ customer: customer.name });
     default: return kind satisfies never;

@@ -38,7 +38,11 @@ export function LeadFacts({ lead }: { readonly lead: OpenLead }) {
         {talks.length === 0 ? <p className={styles.quiet}>{m.leads_no_conversation()}</p> : (
           <ul className={styles.talks}>
             {talks.map((talk) => (
-              <li key={talk.id}><span>{activityWord(talk.kind)}</span><b>{talk.subject}</b><span>{talk.author?.name}</span><RelativeTime value={talk.occurredAt} /></li>
+              <li key={talk.id}>
+                <span>{activityWord(talk.kind)}</span><b>{talk.subject}</b>
+                <span>{talk.direction === 'INBOUND' ? m.activities_inbound() : talk.author?.name}</span><RelativeTime value={talk.occurredAt} />
+                {talk.body && talk.body !== talk.subject && <p className={styles.message}>{talk.body}</p>}
+              </li>
             ))}
           </ul>
         )}

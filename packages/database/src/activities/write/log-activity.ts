@@ -24,10 +24,18 @@ export interface NewActivity extends ActivityFields {
   readonly opportunityId?: string | null | undefined;
 }
 
+/** What came in by itself: through which door, of which lead, called how where it came from, and who is told of it. */
+export interface CameIn {
+  readonly leadId: string;
+  readonly doorId: string;
+  readonly reference: string | null;
+  readonly told: readonly string[];
+}
+
 /** Records a call, a meeting, an e-mail, a message or a note about a customer; whom a note mentions finds it in his inbox. */
-export function logActivity(em: Em, asked: NewActivity, writing: Writing): Promise<string | Refusal> {
+export function logActivity(em: Em, asked: NewActivity, writing: Writing, cameIn?: CameIn): Promise<string | Refusal> {
   if (asked.kind === 'TASK') return Promise.resolve(refuseBecause('INVALID', 'MAKE_A_TASK', { field: 'kind' }));
-  return create(em, asked, 'activityLogged', writing);
+  return create(em, asked, 'activityLogged', writing, cameIn);
 }
 
 /** Gives somebody, or oneself, something to do for a customer by a date. */
@@ -35,7 +43,7 @@ export function createTask(em: Em, asked: Omit<NewActivity, 'kind'>, writing: Wr
   return create(em, { ...asked, kind: 'TASK', assigneeId: asked.assigneeId ?? writing.viewer.userId }, 'taskCreated', writing);
 }
 
-async function create(em: Em, asked: NewActivity, type: string, writing: Writing): Promise<string | Refusal> {
+async function create(em: Em, asked: NewActivity, type: string, writing: Writing, cameIn?: CameIn): Promise<string | Refusal> {
   const customer = await customerToWrite(em, asked.customerId, 'activity', 'create', writing);
   if (isRefused(customer)) return customer;
   const { now, viewer } = writing;
@@ -46,11 +54,12 @@ async function create(em: Em, asked: NewActivity, type: string, writing: Writing
   const opportunityId = asked.opportunityId ?? null;
   if (opportunityId && (await em.count(Opportunity, { id: opportunityId, customerId: customer.id })) === 0) return refuse('NOT_FOUND', { field: 'opportunityId' });
   const activity = em.create(Activity, {
-    id: newId(), customerId: customer.id, ...columnsOf(prepared), opportunityId, authorId: viewer.userId, createdAt: now, updatedAt: now,
+    id: newId(), customerId: customer.id, ...columnsOf(prepared), opportunityId, createdAt: now, updatedAt: now,
+    ...(cameIn ? { leadId: cameIn.leadId, doorId: cameIn.doorId, reference: cameIn.reference, authorId: null } : { authorId: viewer.userId }),
   });
   const told = { mentions: prepared.mentions, assigneeId: prepared.assigneeId };
   await tell(em, activity, told, writing);
-  const payload = { ...(told.mentions.length > 0 ? { mentions: told.mentions } : {}), ...(told.assigneeId ? { assigneeId: told.assigneeId } : {}) };
+  const payload = { ...(told.mentions.length > 0 ? { mentions: told.mentions } : {}), ...(told.assigneeId ? { assigneeId: told.assigneeId } : {}), ...(cameIn ? { leadId: cameIn.leadId, told: cameIn.told } : {}) };
   const id = await recordActivity(em, activity, { type, occurredAt: earlier(activity.occurredAt, now), payload }, writing);
   if (reachesCustomer(activity, now)) await answerLeads(em, { customerId: customer.id, activityId: id, at: activity.occurredAt }, writing);
   return id;

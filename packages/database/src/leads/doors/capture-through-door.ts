@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { LeadInput } from '@orbita/domain/leads';
 import type { Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
-import { captureLead, longestReference } from '../capture/capture-lead.ts';
+import type { Writing } from '#requests';
+import { captureLead, longestReference, type NewLead } from '../capture/capture-lead.ts';
 import type { OpenDoor } from './capture-door.queries.ts';
 
 export interface Knock {
@@ -14,16 +15,21 @@ export interface Knock {
 }
 
 /** What comes through a door becomes a lead in the name of the door, of its line and campaign, not later than now. */
-export function captureThroughDoor(em: Em, door: OpenDoor, { lead, subject, reference, now }: Knock): Promise<string | Refusal> {
-  const { capturedAt, ...rest } = lead;
-  return captureLead(em, {
-    ...rest, subject, reference: reference && short(reference), doorId: door.id, lineId: lead.lineId ?? door.lineId, campaignId: lead.campaignId ?? door.campaignId,
-    capturedAt: new Date(Math.min(capturedAt, now.getTime())),
-  }, {
-    viewer: { userId: door.id, role: 'administrator', teamId: null, partnerId: null, language: door.company.language },
-    actor: { kind: 'SYSTEM', id: null, channel: 'WEB' }, now, company: door.company,
-  });
+export const captureThroughDoor = (em: Em, door: OpenDoor, knock: Knock): Promise<string | Refusal> =>
+  captureLead(em, leadAt(door, knock), writingOf(door, knock.now));
+
+export function leadAt(door: OpenDoor, { lead, subject, reference, now }: Knock): NewLead & { readonly capturedAt: Date } {
+  return {
+    ...lead, subject, reference: reference?.trim() && short(reference.trim()), doorId: door.id, lineId: lead.lineId ?? door.lineId,
+    campaignId: lead.campaignId ?? door.campaignId, capturedAt: new Date(Math.min(lead.capturedAt, now.getTime())),
+  };
 }
+
+/** Whoever knocks is nobody we know: the door writes, and sees whom he means. */
+export const writingOf = (door: OpenDoor, now: Date): Writing => ({
+  viewer: { userId: door.id, role: 'administrator', teamId: null, partnerId: null, language: door.company.language },
+  actor: { kind: 'SYSTEM', id: null, channel: 'WEB' }, now, company: door.company,
+});
 
 /** A mail program may call its message by any length: it is not lost for that, and known again by a digest. */
 const short = (reference: string): string =>

@@ -1,0 +1,1 @@
+export { receiveMessage, type Received } from './receive-message.ts';
