@@ -50,6 +50,7 @@ test('opening twice with one key opens once; what is wrong is told in words', as
   });
   expect((await open({ amount: '1250.50' }, key)).opportunity.id).toBe(first.opportunity.id);
   expect((await open({ amount: '9' }, key)).refusal.code).toBe('IDEMPOTENCY_MISMATCH');
+  expect((await open({ amount: '9' }, 'k'.repeat(9000))).refusal).toMatchObject({ code: 'TOO_LONG', field: 'idempotencyKey' });
   expect((await open({ amount: '1.234' })).refusal).toMatchObject({ field: 'amount' });
   expect((await open({ title: ' ' })).refusal).toMatchObject({ code: 'REQUIRED', field: 'title', message: 'Fill this in.' });
 });
