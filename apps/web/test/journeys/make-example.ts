@@ -9,11 +9,13 @@ declare module 'vitest' {
   }
 }
 
+const folder = newFolder();
+
 /** Makes the example once, by starting a server as it is shipped; every house that wants it begins with a copy. */
-export default async function makeExample(project: TestProject): Promise<() => void> {
-  const folder = newFolder();
+export async function setup(project: TestProject): Promise<void> {
   const { server } = await startServer(folder, '150');
   await stopServer(server);
   project.provide('example', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
 }
+
+export const teardown = (): void => rmSync(folder, { recursive: true, force: true });

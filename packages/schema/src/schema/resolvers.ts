@@ -18,6 +18,7 @@ import {
   BoardResolver, CustomerOpportunitiesResolver, LiveBoardResolver, OpportunityConnectionResolver, OpportunityFieldsResolver, OpportunityResolver,
   PipelineResolver, PipelineStageResolver, WriteOpportunityResolver,
 } from '#opportunities';
+import { ExportedListResolver } from '#exports';
 import { RefusalResolver } from '#refusals';
 import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
@@ -41,6 +42,6 @@ export const resolvers = [
   CustomerCyclesResolver, CycleConnectionResolver, CycleMeasuresResolver, CustomerReferralsResolver, WriteCycleResolver,
   LifecycleModelResolver, WriteLifecycleModelResolver, CustomerStageResolver,
   LeadResolver, LeadConnectionResolver, LeadBudgetResolver, CustomerLeadsResolver, NotifiedLeadResolver, WriteLeadResolver, LeadsLiveResolver,
-  RoutingRuleResolver, CaptureDoorResolver,
+  RoutingRuleResolver, CaptureDoorResolver, ExportedListResolver,
   TimelineEventResolver, CustomerTimelineResolver, LiveResolver,
 ] as const;
