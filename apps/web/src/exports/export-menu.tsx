@@ -12,7 +12,7 @@ interface Exporting {
 
 /** Takes the list that is shown away as a file. */
 export const ExportMenu = (exporting: Exporting) => (
-  <Menu position="bottom-end" width={200}>
+  <Menu position="bottom-end" width={232}>
     <Menu.Target>
       <Button variant="subtle" color="gray" className={styles.menu} aria-label={m.exports_export()}>
         <IconDownload size={15} stroke={1.6} aria-hidden /><span className={styles.label}>{m.exports_export()}</span>
