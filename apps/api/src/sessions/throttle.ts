@@ -41,7 +41,8 @@ export function accountThrottle(tables: AuthTables) {
 
 // The address itself does not belong in a table of counters.
 function keyOf(path: string | undefined, body: unknown): string | undefined {
-  const email = path === '/sign-in/email' ? (body as { email?: unknown } | undefined)?.email : undefined;
-  if (typeof email !== 'string') return undefined;
-  return `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`;
+  const what = path === '/sign-in/email' ? 'account' : path === '/request-password-reset' ? 'reset' : undefined;
+  const email = (body as { email?: unknown } | undefined)?.email;
+  if (what === undefined || typeof email !== 'string') return undefined;
+  return `${what}:${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`;
 }
