@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findInLightAndDark } from './find-with-axe.ts';
@@ -50,6 +52,30 @@ it('ends a session, and shuts a person out after asking', async () => {
   await admin.getByRole('button', { name: 'Deactivate' }).click();
   await admin.getByRole('dialog', { name: 'Deactivate Nora Paz?' }).getByRole('button', { name: 'Deactivate' }).click();
   await admin.getByText('Nora Paz may no longer come in.').waitFor();
+});
+
+it('sends whoever forgot his password a letter, and lets him in with a new one, by keyboard', async () => {
+  const page = await (await house.browser.newContext({ baseURL: house.origin, viewport: { width: 390, height: 800 } })).newPage();
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'Forgot your password?' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Choose a new password' }).waitFor();
+  expect(await findInLightAndDark(page)).toEqual([]);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('jon@almendra.example');
+  await page.keyboard.press('Enter');
+  await page.getByText('If jon@almendra.example has an account').waitFor();
+  const outbox = join(house.folder, 'outbox');
+  await expect.poll(() => existsSync(outbox) && readdirSync(outbox).length).toBe(1);
+  const letter = readFileSync(join(outbox, readdirSync(outbox)[0]!), 'utf8').replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=');
+  await page.goto(/http:\S+\/reset-password\?token=\S+/.exec(letter)![0]);
+  await page.getByRole('heading', { level: 1, name: 'Your new password' }).waitFor();
+  await page.keyboard.type('one that nobody guesses');
+  await page.getByLabel('New password again', { exact: true }).fill('one that nobody guesses');
+  await page.keyboard.press('Enter');
+  await page.getByText('Your new password is kept.').waitFor();
+  await page.context().close();
+  const jon = await house.enter('jon', { password: 'one that nobody guesses' });
+  await jon.getByRole('heading', { level: 1 }).waitFor();
+  await jon.context().close();
 });
 
 it('renames a team in place, and keeps one that people belong to', async () => {
