@@ -38,6 +38,12 @@ export function CustomerPage({ id }: { readonly id: string }) {
 
 function CustomerLoader({ id }: { readonly id: string }) {
   const { customer, asked, error, refetch, renew } = useRecord(id);
+  const navigate = useNavigate();
+  const known = customer?.id;
+  // An old id of somebody who was merged names the one he is now.
+  useEffect(() => {
+    if (known && known !== id) void navigate({ to: '/customers/$id', params: { id: known }, replace: true });
+  }, [known, id, navigate]);
   if (customer) return <CustomerRecord customer={customer} renew={renew} />;
   if (error) return <><PageHeader title={m.shell_nav_customers()} /><ErrorState onRetry={() => void refetch()} /></>;
   return asked ? <NoCustomer /> : <><PageHeader title={m.design_loading()} /><SkeletonRows rows={14} /></>;

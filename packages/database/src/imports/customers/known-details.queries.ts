@@ -1,6 +1,7 @@
 import type { AddressParts, KnownFields } from '@orbita/domain/imports';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { partsOf } from '#facts';
 
 /** What is known of a customer before a row is held against him; it follows the changes of a batch. */
 export interface KnownDetails {
@@ -33,10 +34,11 @@ export async function knownDetails(em: Em, customerIds: readonly string[]): Prom
       c.birth_date::text as "birthDate", c.iban, c.language, c.source, c.preferred_channel as "preferredChannel", c.do_not_contact as "doNotContact",
       to_json(c.tags) as tags, (extract(epoch from c.customer_since) * 1000)::float8 as since, c.deleted_at is not null as deleted,
       (select json_build_object('id', a.id, 'street', a.street, 'city', a.city, 'province', a.province, 'postalCode', a.postal_code, 'country', a.country)
-        from address a where a.customer_id = c.id and a.kind = 'BILLING' and a.is_current) as address,
+        from address a where a.customer_id = any(${partsOf(sql.ref('c.id'))}) and a.kind = 'BILLING' and a.is_current
+        order by a.valid_from desc limit 1) as address,
       (select json_agg(json_build_object('id', k.id, 'name', k.name_key, 'title', k.job_title))
         from contact k where k.customer_id = c.id and k.deleted_at is null) as contacts,
-      (select json_agg(coalesce(p.contact_id::text, '') || ' ' || p.kind || ' ' || p.normalised) from contact_point p where p.customer_id = c.id) as points
+      (select json_agg(coalesce(p.contact_id::text, '') || ' ' || p.kind || ' ' || p.normalised) from contact_point p where p.customer_id = any(${partsOf(sql.ref('c.id'))})) as points
     from customer c where c.id = any(${ids}::uuid[])`);
   return new Map(rows.map(({ id, since, deleted, address, contacts, points, ...fields }) => [id, {
     fields, since, deleted, address: address && addressOf(address), points: new Set(points ?? []),
