@@ -38,12 +38,12 @@ export function SideBySide({ preview, onStale }: SideBySideProps) {
           <span /><b data-side="a">{a.name}</b><b data-side="b">{b.name}</b>
         </div>
         <ChoiceRow
-          label={m.merging_stays()} name="survivor" a={sideOf(a)} b={sideOf(b)} chosen={survivorId} onChoose={setSurvivor}
+          named label={m.merging_stays()} name="survivor" a={sideOf(a)} b={sideOf(b)} chosen={survivorId} onChoose={setSurvivor}
           show={(side) => <>{side.name} <span className={styles.quiet}>{m.merging_since()} <DateText value={(side.id === a.id ? a : b).customerSince} /></span></>}
         />
         {differing.map((one) => (
           <ChoiceRow
-            key={one.field} label={fieldLabel(one.field)} name={one.field} a={sideOf(a)} b={sideOf(b)} chosen={chosen(one.field)}
+            key={one.field} named={one.field === 'name'} label={fieldLabel(one.field)} name={one.field} a={sideOf(a)} b={sideOf(b)} chosen={chosen(one.field)}
             onChoose={(id) => setChoices({ ...choices, [one.field]: id })}
             show={({ id }) => fieldValue(one.field, id === a.id ? one.a : one.b, language) ?? <span className={styles.quiet}>{m.merging_empty()}</span>}
           />

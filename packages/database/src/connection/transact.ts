@@ -11,7 +11,10 @@ class RolledBack extends Error {
 }
 
 /** Thrown when what a decision took hold of became something else while it waited: it lets go of all and begins anew. */
-export class ChangedMeanwhile extends Error {}
+export class ChangedMeanwhile extends Error {
+  /** As of any transaction that is to be done again. */
+  readonly code = '40001';
+}
 
 const mostTries = 5;
 

@@ -78,13 +78,15 @@ test('a no of either is the last word of both, and what one record says can be t
     write((inner, as) => recordConsent(inner, { customerId, channel: 'EMAIL', state, givenAt: new Date(at) }, as));
   await consent(a, 'DENIED', 1_000);
   await consent(b, 'GRANTED', 2_000);
-  await write(async (inner, as) => recordDeparture(inner, { id: b, reason: 'PRICE', expectedVersion: await versionOf(b) }, as));
+  const left = await versionOf(b);
+  await write((inner, as) => recordDeparture(inner, { id: b, reason: 'PRICE', expectedVersion: left }, as));
   expect(await merge(a, b)).toBe(a);
   const consentOf = async (id: string) => (await rowsOf(em, sql<Record<string, unknown>>`
     select consent_email, do_not_contact, left_at is not null as gone from customer_facts where customer_id = ${id}::uuid`))[0];
   expect(await consentOf(a)).toEqual({ consent_email: 'DENIED', do_not_contact: true, gone: true });
-  await write(async (inner, as) => updateCustomer(inner, { id: a, expectedVersion: await versionOf(a), doNotContact: false }, as));
-  await write(async (inner, as) => withdrawDeparture(inner, { id: a, expectedVersion: await versionOf(a) }, as));
+  const seen = await versionOf(a);
+  await write((inner, as) => updateCustomer(inner, { id: a, expectedVersion: seen, doNotContact: false }, as));
+  await write((inner, as) => withdrawDeparture(inner, { id: a, expectedVersion: seen + 1 }, as));
   expect(await consentOf(a)).toEqual({ consent_email: 'DENIED', do_not_contact: false, gone: false });
   expect(await unmerge(a, b)).toBe(a);
   expect(await consentOf(a)).toEqual({ consent_email: 'DENIED', do_not_contact: false, gone: false });
@@ -109,21 +111,27 @@ test('whoever was merged before goes along, the oldest id finds the one, and it 
 test('what rests on both cannot be told apart again', async () => {
   const [a, b] = [await make('Isla'), await make('Jara')];
   await write((inner, as) => openOpportunity(inner, { customerId: b, title: 'Press', amount: 100 }, as));
+  await write((inner, as) => addContact(inner, { customerId: b, givenName: 'Eva' }, as));
+  const [contact] = (await read(b))!.contacts!;
   expect(await merge(a, b)).toBe(a);
   // The lead joins the cycle that the other's opportunity carries.
   await write((inner, as) => captureLead(inner, { customerId: a, channel: 'CALL', message: 'Again' } as never, as), tick().now);
   expect(reason(await unmerge(a, b))).toBe('GROWN_TOGETHER');
+  // What is opened for a contact becomes a row of whoever holds him.
+  const opened = await write((inner, as) => openOpportunity(inner, { customerId: a, title: 'Mill', contactId: contact!['id'] as string }, as));
+  expect(await rowsOf(em, sql`select customer_id from opportunity where id = ${opened}::uuid`)).toEqual([{ customer_id: b }]);
 });
 
 test('a key that became somebody else\'s meanwhile stands in the way, and is named', async () => {
   const [a, b] = [await make('Kilo'), await make('Luna', { taxId: 'A28015865' })];
   expect(await merge(a, b, { taxId: b })).toBe(a);
   expect(reason(await transact(em, (inner) => createCustomer(inner, { kind: 'ORGANISATION', name: 'Mar', taxId: 'A28015865' }, tick())))).toBe('ALREADY_EXISTS');
-  await write(async (inner, as) => updateCustomer(inner, { id: a, expectedVersion: await versionOf(a), taxId: null }, as));
+  const seen = await versionOf(a);
+  await write((inner, as) => updateCustomer(inner, { id: a, expectedVersion: seen, taxId: null }, as));
   const other = await make('Mar', { taxId: 'A28015865' });
   const refused = await unmerge(a, b);
   expect(reason(refused)).toBe('KEY_TAKEN_SINCE');
-  await write(async (inner, as) => updateCustomer(inner, { id: other, expectedVersion: await versionOf(other), taxId: null }, as));
+  await write((inner, as) => updateCustomer(inner, { id: other, expectedVersion: 1, taxId: null }, as));
   expect(await unmerge(a, b)).toBe(a);
   expect((await read(b))?.taxId).toBe('A28015865');
   expect((await rowsOf(em, sql`select customer_id from customer_identity where value = 'ES:A28015865'`))).toEqual([{ customer_id: b }]);

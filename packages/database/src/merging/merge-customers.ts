@@ -76,15 +76,17 @@ async function refuseMerged(em: Em, id: string, field: string, writing: Writing)
 const overwritten = ({ columns }: Mergeable, after: Partial<Columns>) =>
   ({ after, before: Object.fromEntries(Object.keys(after).map((column) => [column, columns[column as keyof Columns]])) });
 
+// What it cost to win them, custom fields and instants are not told: the first two are not everybody's to read.
+const untold: readonly string[] = ['nameKey', 'acquisitionCost', 'custom', 'customerSince', 'leftAt', 'campaignId', 'referredBy'];
+
 /** What the event tells: who became part of him, and what his record says differently; values of a person apart. */
 function told({ survivor, denials }: Merge, mine: Mergeable, theirs: Mergeable) {
-  const changed = Object.keys(survivor).filter((column) => column !== 'nameKey') as (keyof Columns)[];
-  const personal = changed.filter((column) => personalFields.has(column));
+  const changed = (Object.keys(survivor) as (keyof Columns)[]).filter((column) => !untold.includes(column));
+  const values = (personal: boolean) => Object.fromEntries(changed.filter((column) => personalFields.has(column) === personal)
+    .map((column) => [column, { before: mine.columns[column], after: survivor[column] }]));
+  const denied = [...new Set(denials.map(({ channel }) => channel))];
   return {
-    payload: { mergedId: theirs.id, changed, ...(denials.length > 0 ? { denied: denials.map(({ channel }) => channel) } : {}) },
-    personal: {
-      name: theirs.columns.name,
-      ...Object.fromEntries(personal.map((column) => [column === 'name' ? 'names' : column, { before: mine.columns[column], after: survivor[column] }])),
-    },
+    payload: { mergedId: theirs.id, changed, values: values(false), ...(denied.length > 0 ? { denied } : {}) },
+    personal: { name: theirs.columns.name, changes: values(true) },
   };
 }

@@ -56,10 +56,9 @@ export async function refreshMembershipsOf(em: Em, customerIds: readonly string[
   for (const { id, rule } of segments) {
     await run(em, sql`
       with named_with_merged as (
-        select part.id from customer asked
-        cross join lateral (select coalesce(asked.merged_into, asked.id) as id) root
-        join customer part on part.id = root.id or part.merged_into = root.id
-        where asked.id = any(${customerIds}::uuid[])
+        select coalesce(c.merged_into, c.id) as id from customer c where c.id = any(${customerIds}::uuid[])
+        union
+        select merged.id from customer c join customer merged on merged.merged_into = coalesce(c.merged_into, c.id) where c.id = any(${customerIds}::uuid[])
       ), named as materialized (
         select f.customer_id, (not f.hidden and ${memberCondition({ kind: 'RULE', rule }, undefined, now)}) is true as belongs
         from customer_facts f where f.customer_id in (select id from named_with_merged)
