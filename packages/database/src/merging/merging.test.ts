@@ -133,6 +133,14 @@ test('lists of leads, opportunities, orders, activities, cycles and news show th
   expect(new Set(news.map((one) => (one as unknown as { customerId: string }).customerId))).toEqual(new Set([acme.id]));
   const timeline = await timelineOf(em, acme.id, { size: 100 }, viewer);
   expect(new Set(timeline.map(({ customerId }) => customerId))).toEqual(new Set([acme.id, nova.id]));
+  const paged: string[] = [];
+  for (let after: readonly [string, string] | undefined; ;) {
+    const [event, next] = await timelineOf(em, acme.id, { size: 1, after }, viewer);
+    if (event) paged.push(event.id);
+    if (!event || !next) break;
+    after = [event.occurredAt, event.id];
+  }
+  expect(paged).toEqual(timeline.map(({ id }) => id));
   expect(timeline.find(({ type }) => type === 'customersMerged')).toMatchObject({ customerId: acme.id, payload: { mergedId: nova.id }, personal: { name: 'Nova' } });
 });
 
