@@ -8,6 +8,7 @@ import { createCustomer, customerById, deleteCustomer, type NewCustomer, setRefe
 import type { Database } from '#database';
 import { captureLead } from '#leads';
 import { openOpportunity } from '#opportunities';
+import { placeOrder } from '#orders';
 import type { Writing } from '#requests';
 import { makeCompany, writingAs } from '../reliability/company.fixture.ts';
 import { openTestDatabase } from '../testing/index.ts';
@@ -120,6 +121,28 @@ test('what rests on both cannot be told apart again', async () => {
   // What is opened for a contact becomes a row of whoever holds him.
   const opened = await write((inner, as) => openOpportunity(inner, { customerId: a, title: 'Mill', contactId: contact!['id'] as string }, as));
   expect(await rowsOf(em, sql`select customer_id from opportunity where id = ${opened}::uuid`)).toEqual([{ customer_id: b }]);
+});
+
+test('nor what was judged by what the other bought', async () => {
+  const order = (customerId: string, days: number, lineId?: string) => write((inner, as) => placeOrder(inner, {
+    customerId, lineId, tracked: false, placedAt: new Date(as.now.getTime() - days * 86_400_000), lines: [{ description: 'Rioja', quantity: '1', unitPrice: '10' }],
+  }, as), tick().now);
+  // The other bought, the one buys for the first time: he does so as somebody who has bought.
+  const [a, b] = [await make('Teja'), await make('Urna')];
+  await order(b, 20);
+  expect(await merge(a, b)).toBe(a);
+  const line = newId();
+  await rowsOf(em, sql`insert into business_line (id, name) values (${line}::uuid, 'Machines')`);
+  await order(a, 0, line);
+  expect(await rowsOf(em, sql`select origin, previous_cycle_id from cycle where customer_id = ${a}::uuid`)).toEqual([{ origin: 'RECURRENT', previous_cycle_id: null }]);
+  expect(reason(await unmerge(a, b))).toBe('GROWN_TOGETHER');
+  // Each had bought on his own: what ended and began is his own.
+  const [c, d] = [await make('Vega'), await make('Xana')];
+  await order(c, 30);
+  await order(c, 20);
+  await order(d, 25);
+  expect(await merge(c, d)).toBe(c);
+  expect(await unmerge(c, d)).toBe(c);
 });
 
 test('a key that became somebody else\'s meanwhile stands in the way, and is named', async () => {

@@ -56,12 +56,12 @@ export async function unmergeCustomers(em: Em, asked: UnmergeCustomers, writing:
   return survivor.id;
 }
 
-async function refuseUnmerge(em: Em, survivorId: string, { survivorId: heldBy, mergedId, later, kept }: StandingMerge): Promise<Refusal | null> {
+async function refuseUnmerge(em: Em, survivorId: string, { survivorId: heldBy, mergedId, mergedAt, later, kept }: StandingMerge): Promise<Refusal | null> {
   if (later !== null || heldBy !== survivorId) return refuseBecause('CONFLICT', 'MERGED_SINCE', { field: 'mergedId', name: later ?? '' });
   const others = [mergedId, ...kept.parts];
   const all = await em.find(Customer, { mergedInto: survivorId });
   const ones = [survivorId, ...all.map(({ id }) => id).filter((id) => !others.includes(id))];
-  if (await haveGrownTogether(em, ones, others)) return refuseBecause('CONFLICT', 'GROWN_TOGETHER', { field: 'mergedId' });
+  if (await haveGrownTogether(em, ones, others, mergedAt)) return refuseBecause('CONFLICT', 'GROWN_TOGETHER', { field: 'mergedId' });
   const taken = await claimBack(em, others, [...ones, ...others], kept.keys);
   return taken === null ? null : refuseBecause('CONFLICT', 'KEY_TAKEN_SINCE', { field: 'mergedId', value: taken });
 }
