@@ -34,11 +34,12 @@ export function useMerge(onStale: () => void) {
     // A refused key may not be used for other input.
     key.current = crypto.randomUUID();
     const { customer, refusal } = data.mergeCustomers;
-    if (refusal) {
-      setProblem(refusalText(refusal, language));
-      if (refusal.code === 'STALE_VERSION') onStale();
-      return;
+    if (refusal?.code === 'STALE_VERSION') {
+      // Both are drawn anew with what was changed: the reason stands beside them.
+      showToast(refusalText(refusal, language), { tone: 'bad' });
+      return onStale();
     }
+    if (refusal) return setProblem(refusalText(refusal, language));
     forget(client, other.id);
     showToast(m.merging_done({ survivor: survivor.name, other: other.name }), customer ? { undo: () => void undo(customer.id, customer.version, other.id) } : {});
     await navigate({ to: '/customers/$id', params: { id: survivor.id } });
