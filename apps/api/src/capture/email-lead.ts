@@ -2,7 +2,7 @@ import { type InboundEmail, leadFromEmail, type LeadInput } from '@orbita/domain
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { convert } from 'html-to-text';
 import PostalMime from 'postal-mime';
-import { readable } from '#http';
+import { readable } from '#text';
 
 export interface ReceivedLead {
   readonly lead: LeadInput;

@@ -4,7 +4,7 @@ import { captureThroughDoor, openDoor } from '@orbita/database/leads';
 import { looksAutomated } from '@orbita/domain/leads';
 import { isRefused } from '@orbita/domain/refusal';
 import express, { type Request, type Response, Router } from 'express';
-import { readable, unreadableAt } from '#http';
+import { readable, unreadableAt } from '#text';
 import { leadOfForm, problemOf } from './form-lead.ts';
 import { embedScript, formPage, formPolicy, thanksPage, type Written } from './form-page.ts';
 import { elapsedSince, stampOf } from './form-stamp.ts';

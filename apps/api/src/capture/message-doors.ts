@@ -4,7 +4,7 @@ import { receiveMessage } from '@orbita/database/conversations';
 import { openDoor } from '@orbita/database/leads';
 import { isRefused, type Refusal, refusalMessage } from '@orbita/domain/refusal';
 import express, { type RequestHandler, type Response, Router } from 'express';
-import { unreadableAt } from '#http';
+import { unreadableAt } from '#text';
 import { leadOfEmail, type ReceivedLead } from './email-lead.ts';
 import { plainToken } from './plain-token.ts';
 import { rateLimit } from './rate-limit.ts';

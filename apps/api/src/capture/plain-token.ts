@@ -1,5 +1,5 @@
 import type { RequestParamHandler } from 'express';
-import { isReadable } from '#http';
+import { isReadable } from '#text';
 
 /** A token that is no text opens nothing, and is not looked for. */
 export const plainToken: RequestParamHandler = (_request, _response, next, token: string) => {

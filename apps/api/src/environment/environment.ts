@@ -15,6 +15,8 @@ export interface Environment {
   /** Public address; without it the address it listens at. */
   readonly publicUrl: URL | undefined;
   readonly metricsToken: string | undefined;
+  /** Through which server letters go, and from whom; without one they lie in the folder `outbox` of `dataDir`. */
+  readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
   /** Whether browsers may only run the documents of the web app (in production). */
   readonly safelist: boolean;
   readonly production: boolean;
@@ -44,6 +46,7 @@ export function readEnvironment(variables: Variables, root: string, role: Server
     demo: readDemo(set('ORBITA_DEMO'), databaseUrl === undefined, wrong),
     publicUrl: readPublicUrl(set('ORBITA_URL'), wrong),
     metricsToken: set('ORBITA_METRICS_TOKEN'),
+    mail: readMail(set('ORBITA_SMTP_URL'), set('ORBITA_MAIL_FROM'), wrong),
     safelist: readSafelist(set('ORBITA_SAFELIST'), wrong),
     production: set('NODE_ENV') === 'production',
     role,
@@ -79,6 +82,12 @@ function readDemo(text: string | undefined, embedded: boolean, wrong: Wrong): En
     wrong(`ORBITA_DEMO is «${text}»: write on, off, or a number of customers from 1 to 1000000.`);
   }
   return { on: true, customers };
+}
+
+function readMail(smtpUrl: string | undefined, from: string | undefined, wrong: Wrong): Environment['mail'] {
+  if (smtpUrl && !isUrl(smtpUrl, ['smtp:', 'smtps:'])) wrong('ORBITA_SMTP_URL is not a mail server: write smtp://user:password@host:587 or smtps://…, or leave it out to have letters put into the data folder.');
+  if (smtpUrl && !from) wrong('ORBITA_MAIL_FROM is missing: write the address from which letters come, such as Orbita <orbita@example.com>.');
+  return { smtpUrl, from: from ?? 'Orbita <orbita@localhost>' };
 }
 
 function readPublicUrl(text: string | undefined, wrong: Wrong): URL | undefined {

@@ -109,6 +109,24 @@ test('what is no text is told as a mistake, wherever it stands', async () => {
   const after = Buffer.from(JSON.stringify(['\0', '\uD800'])).toString('base64url');
   expect(code(await admin.ask('query($after: String) { customers(after: $after) { totalCount edges { node { id } } } }', { body: { variables: { after } } }))).toMatchObject([200, { code: 'BAD_USER_INPUT' }]);
   expect((await admin.ask(search, { body: { variables: { search: '😀' } } })).body.errors).toBeUndefined();
+  for (const path of ['sign-in/email', 'revoke-session', 'change-password']) {
+    const answer = await fetch(`${server.url}/api/auth/${path}`, {
+      method: 'POST', body: JSON.stringify({ email: 'a\0@b.example', password: 'x\0', token: '\0', currentPassword: '\0', newPassword: 'a-long-enough-one' }),
+      headers: { 'content-type': 'application/json', origin: server.url, cookie: admin.cookie },
+    });
+    expect([path, answer.status]).toEqual([path, 400]);
+  }
+});
+
+test('a cursor whose value is not of its list is told as a mistake', async () => {
+  const id = '01900000-0000-7000-8000-000000000000';
+  const after = (value: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+  for (const list of ['customers(orderBy: { by: "lastOrderAt" }, ', 'customers(orderBy: { by: "revenueTotal" }, ', 'orders(', 'activities(', 'leads(']) {
+    for (const value of ['nonsense', '2026-02-30', '1e400']) {
+      const { body } = await admin.ask(`query($after: String) { ${list}after: $after) { edges { node { id } } } }`, { body: { variables: { after: after(value) } } });
+      expect([list, value, body.errors?.[0]?.extensions['code']]).toEqual([list, value, 'BAD_USER_INPUT']);
+    }
+  }
 });
 
 test('the web app, its policy and what is nowhere', async () => {

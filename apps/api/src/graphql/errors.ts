@@ -1,3 +1,4 @@
+import { StrangeCursor } from '@orbita/database/connection';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '#http';
 
@@ -10,6 +11,7 @@ const ours = new Set([
 /** A code that says something to the caller, if this error was meant for him. */
 export function publicCode(error: unknown): string | undefined {
   if (!(error instanceof GraphQLError)) return undefined;
+  if (error.originalError instanceof StrangeCursor) return 'BAD_USER_INPUT';
   // Thrown by a resolver as something else and only wrapped on the way: then it is a fault of ours.
   if (error.originalError && !(error.originalError instanceof GraphQLError)) {
     const { code } = error.originalError as { code?: unknown; extensions?: unknown };

@@ -15,6 +15,8 @@ export interface AppParts {
   readonly admin: RequestHandler | Router;
   /** Forms, mailboxes and networks through which leads come in. */
   readonly capture: RequestHandler | Router;
+  /** Lists as files. */
+  readonly exports: RequestHandler | Router;
   readonly webApp: WebApp | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -48,6 +50,7 @@ export function createApp(parts: AppParts): Express {
     return parts.sessions.handle(request, response);
   });
   app.use('/api/admin', parts.admin);
+  app.use('/api/export', parts.exports);
   app.use(parts.capture);
   app.use('/graphql', parts.graphql);
   if (parts.webApp) app.use(serveWebApp(parts.webApp));

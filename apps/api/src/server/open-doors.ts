@@ -6,6 +6,7 @@ import { Router } from 'express';
 import { captureDoors } from '#capture';
 import { adminDoor } from '#commands';
 import type { Environment } from '#environment';
+import { exportDoor } from '#exports';
 import { contextMaker, createApollo, graphqlDoor, openLiveDoor, readManifest, safelist } from '#graphql';
 import { createApp, findWebApp, type Log, type Metrics } from '#http';
 import { createLivePubSub, startRelay } from '#live';
@@ -36,6 +37,7 @@ export async function openDoors(parts: Parts, closers: Closers): Promise<void> {
     publicUrl, sessions, log, metrics,
     graphql: web?.door ?? Router(),
     admin: adminDoor(database, token, log),
+    exports: web?.exports ?? Router(),
     capture: web ? captureDoors(database, publicUrl) : Router(),
     webApp: web ? findWebApp(join(root, 'apps/web/dist')) : undefined,
     metricsToken: environment.metricsToken,
@@ -69,5 +71,8 @@ async function openGraphql(parts: Parts, closers: Closers) {
   // The context names the type of another library for the same two methods.
   const contextOf = contextMaker(database, pubSub as unknown as NonNullable<RequestContext['pubSub']>);
   const live = openLiveDoor({ server: port.server, schema, sessions, contextOf, documentOf, trustedOrigins, log, metrics });
-  return { door: graphqlDoor({ apollo, sessions, contextOf, documentOf, log }), closeLive: () => live.close() };
+  return {
+    exports: exportDoor({ database, schema, sessions, contextOf, log }),
+    door: graphqlDoor({ apollo, sessions, contextOf, documentOf, log }), closeLive: () => live.close(),
+  };
 }

@@ -4,6 +4,7 @@ import { announceServer, lockDataFolder, newToken } from '#data-folder';
 import type { Environment } from '#environment';
 import { type Log, openMetrics } from '#http';
 import { jobs, startJobs } from '#jobs';
+import { openMailer } from '#mail';
 import { readers, startReaders } from '#readers';
 import { openSessions } from '#sessions';
 import { type Closers, openClosers } from './closers.ts';
@@ -59,7 +60,11 @@ async function start(options: ServerOptions, closers: Closers): Promise<Omit<Run
     // The web app's development server hands requests on with its own origin.
     ...(environment.production ? [] : ['http://localhost:5173']),
   ])];
-  const sessions = await openSessions(database, { publicUrl, trustedOrigins, onProblem: (problem) => log.warn('sign-in', { problem }) });
+  const mailer = openMailer({ ...environment.mail, outbox: join(environment.dataDir, 'outbox') });
+  closers.add('mail', () => Promise.resolve(mailer.close()));
+  const sessions = await openSessions(database, {
+    publicUrl, trustedOrigins, onProblem: (problem) => log.warn('sign-in', { problem }), sendLetter: (letter) => mailer.send(letter),
+  });
   closers.add('sessions', () => sessions.close());
   const metrics = openMetrics();
   const token = environment.databaseUrl ? undefined : newToken();

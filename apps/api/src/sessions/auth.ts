@@ -1,9 +1,10 @@
 import { newId } from '@orbita/database/connection';
+import { longestPassword, shortestPassword } from '@orbita/domain/access';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { sql } from 'kysely';
+import { type Letter, passwordLetter } from '#mail';
 import type { AuthTables } from './auth-database.ts';
-import { longestPassword, shortestPassword } from './create-user.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { accountThrottle, accountWindowSeconds } from './throttle.ts';
 
@@ -12,6 +13,10 @@ export interface AuthOptions {
   readonly trustedOrigins: readonly string[];
   readonly secret: string;
   readonly onProblem: (message: string) => void;
+  /** Takes a letter with which somebody chooses a new password; without it nobody can. */
+  readonly sendLetter?: ((letter: Letter) => Promise<void>) | undefined;
+  /** Somebody chose a new password by a letter. */
+  readonly onPasswordReset?: ((userId: string) => Promise<void>) | undefined;
 }
 
 /** The header in which the door hands over the address of the caller; whatever came in under this name is overwritten. */
@@ -33,10 +38,11 @@ export function createAuth(tables: AuthTables, options: AuthOptions) {
     logger: { level: 'error', log: (_level, message) => options.onProblem(message) },
     // Users are made by an administrator; addresses are changed by one as well.
     disabledPaths: ['/sign-up/email', '/sign-in/social', '/link-social', '/unlink-account', '/delete-user', '/change-email',
-      '/update-user', '/request-password-reset', '/reset-password', '/set-password', '/send-verification-email', '/verify-email'],
+      '/update-user', '/set-password', '/send-verification-email', '/verify-email'],
     emailAndPassword: {
       enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: verifyPassword },
+      ...byLetter(options),
     },
     ...models,
     rateLimit: {
@@ -45,6 +51,8 @@ export function createAuth(tables: AuthTables, options: AuthOptions) {
       customRules: {
         '/get-session': false,
         '/sign-in/email': { window: 60, max: 30 },
+        '/request-password-reset': { window: 60, max: 10 },
+        '/reset-password': { window: 60, max: 10 },
         // Its window is also how long counters are kept: the account's own must outlive its quarter of an hour.
         '/change-password': { window: accountWindowSeconds, max: 20 },
       },
@@ -94,8 +102,30 @@ const models = {
       refreshTokenExpiresAt: 'refresh_token_expires_at', ...timestamps,
     },
   },
-  verification: { modelName: 'auth_verification', fields: { expiresAt: 'expires_at', ...timestamps } },
+  // Whoever reads the table cannot choose anybody's password.
+  verification: { modelName: 'auth_verification', storeIdentifier: 'hashed', fields: { expiresAt: 'expires_at', ...timestamps } },
 } as const;
+
+const minutes = 60;
+
+/** Whoever forgot his password chooses a new one by a link in a letter; whoever is not active is sent none. */
+function byLetter({ sendLetter, onPasswordReset, publicUrl, onProblem }: AuthOptions) {
+  if (!sendLetter) return {};
+  return {
+    resetPasswordTokenExpiresIn: minutes * 60,
+    revokeSessionsOnPasswordReset: true,
+    // Nobody waits for the mail server: how long the answer takes would tell who has an account.
+    sendResetPassword: async ({ user, token }: { user: object; token: string }) => {
+      const { name, email, language, active } = user as { name: string; email: string; language: 'en' | 'es'; active: boolean };
+      if (!active) return;
+      const address = new URL(`/reset-password?token=${encodeURIComponent(token)}`, publicUrl).href;
+      sendLetter(passwordLetter({ name, email, language, address, minutes })).catch((error: unknown) => {
+        onProblem(`a letter was not sent: ${error instanceof Error ? error.name : 'unknown'}`);
+      });
+    },
+    onPasswordReset: async ({ user }: { user: { id: string } }) => { await onPasswordReset?.(user.id); },
+  };
+}
 
 const hostCookies = Object.fromEntries(
   ['session_token', 'session_data', 'account_data', 'dont_remember'].map((name) => [name, { name: `__Host-orbita.${name}` }]),

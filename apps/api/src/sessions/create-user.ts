@@ -1,7 +1,7 @@
 import { createUser as writeUser } from '@orbita/database/company';
 import { type Em, rowsOf, transact } from '@orbita/database/connection';
 import type { Actor } from '@orbita/database/timeline';
-import type { Role } from '@orbita/domain/access';
+import { longestPassword, type Role, shortestPassword } from '@orbita/domain/access';
 import { type Refusal, refuseBecause } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { hashPassword } from './password.ts';
@@ -15,9 +15,6 @@ export interface NewUser {
   readonly partnerId?: string | null | undefined;
   readonly language?: 'en' | 'es' | undefined;
 }
-
-export const shortestPassword = 10;
-export const longestPassword = 128;
 
 /** Makes a person who can sign in, by the operator's hand: at first start, or by command. Answers with his id. */
 export async function createUser(em: Em, user: NewUser, channel: Actor['channel'], now: Date): Promise<string | Refusal> {

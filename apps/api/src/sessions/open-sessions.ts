@@ -1,3 +1,5 @@
+import { appendCompanyEvent } from '@orbita/database/company';
+import { type Em, rowsOf } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
 import { toNodeHandler } from 'better-auth/node';
 import { sql } from 'kysely';
@@ -19,9 +21,18 @@ export interface Sessions {
   close(): Promise<void>;
 }
 
-export async function openSessions(database: Database, options: Omit<AuthOptions, 'secret'>): Promise<Sessions> {
+/** The trail says that a password was chosen by letter: nobody was signed in. */
+async function tellPasswordReset({ em }: Database, userId: string): Promise<void> {
+  await em.fork().transactional(async (inner) => {
+    const [company] = await rowsOf(inner as Em, sql<{ id: string; zone: string; currency: string; country: string }>`select id, zone, currency, country from company order by id limit 1`);
+    const viewer = { userId, role: 'administrator', teamId: null, partnerId: null, language: 'en' } as const;
+    await appendCompanyEvent(inner as Em, 'userUpdated', { id: userId, fields: ['password'] }, { viewer, actor: { kind: 'SYSTEM', id: null, channel: 'WEB' }, now: new Date(), company: company! });
+  });
+}
+
+export async function openSessions(database: Database, options: Omit<AuthOptions, 'secret' | 'onPasswordReset'>): Promise<Sessions> {
   const tables = openAuthDatabase(database);
-  const auth = createAuth(tables, { ...options, secret: await sessionSecret(tables) });
+  const auth = createAuth(tables, { ...options, secret: await sessionSecret(tables), onPasswordReset: (userId) => tellPasswordReset(database, userId) });
   const signedIn = sessionReader(auth);
   return {
     handle: toNodeHandler(auth),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rowsOf } from '@orbita/database/connection';
+import { type Em, rowsOf } from '@orbita/database/connection';
 import { sql } from 'kysely';
 import { password, signIn, startTestServer, type TestServer } from '../testing/index.ts';
 import { createUser } from './create-user.ts';
@@ -127,4 +127,40 @@ test('a password is kept as Argon2id and read back', async () => {
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(await verifyPassword({ hash, password: 'contraseña larga'.normalize('NFD') })).toBe(true);
   expect(await verifyPassword({ hash, password: 'contrasena larga' })).toBe(false);
+});
+
+test('whoever forgot his password chooses a new one by letter, once, and is signed out everywhere; nobody learns who has an account', async () => {
+  const letters: { to: string; subject: string; text: string }[] = [];
+  const origin = 'http://localhost:1';
+  const sessions = await openSessions(server.database, {
+    publicUrl: new URL(origin), trustedOrigins: [], onProblem: () => undefined, sendLetter: async (letter) => { letters.push(letter); },
+  });
+  const door = createServer((request, response) => void sessions.handle(request, response)).listen(0);
+  const { port } = door.address() as AddressInfo;
+  const post = async (path: string, body: object) => {
+    const answer = await fetch(`http://localhost:${port}/api/auth/${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin } });
+    return { status: answer.status, body: await answer.json() as Record<string, unknown>, cookies: answer.headers.getSetCookie() };
+  };
+  await createUser(server.database.em, { name: 'Eva', email: 'eva@orbita.example', password, role: 'sales', language: 'es' }, 'COMMAND_LINE', new Date());
+  const before = await post('sign-in/email', { email: 'eva@orbita.example', password });
+  expect(before.status).toBe(200);
+  const [known, unknown] = [await post('request-password-reset', { email: 'eva@orbita.example' }), await post('request-password-reset', { email: 'nobody@orbita.example' })];
+  expect([known.status, unknown.status, known.body]).toEqual([200, 200, unknown.body]);
+  expect(letters).toMatchObject([{ to: 'eva@orbita.example', subject: 'Elige una contraseña nueva para Orbita' }]);
+  const token = /reset-password\?token=(\S+)/.exec(letters[0]!.text)![1]!;
+  const kept = await rowsOf(server.database.em.fork() as Em, sql<{ identifier: string }>`select identifier from auth_verification`);
+  expect(kept.filter(({ identifier }) => identifier.includes(token))).toEqual([]);
+  expect((await post('reset-password', { newPassword: 'short', token })).status).toBe(400);
+  expect((await post('reset-password', { newPassword: 'another long one', token: 'x' })).status).toBe(400);
+  expect((await post('reset-password', { newPassword: 'another long one', token })).status).toBe(200);
+  expect((await post('reset-password', { newPassword: 'a third long one', token })).status).toBe(400);
+  expect((await post('sign-in/email', { email: 'eva@orbita.example', password })).status).toBe(401);
+  expect((await post('sign-in/email', { email: 'eva@orbita.example', password: 'another long one' })).status).toBe(200);
+  expect(await sessions.viewerOf(new Headers({ cookie: before.cookies.map((line) => line.split(';')[0]).join('; ') }))).toBeNull();
+  const events = await rowsOf(server.database.em.fork() as Em, sql<{ payload: object }>`select payload from timeline_event where type = 'userUpdated' and actor_kind = 'SYSTEM'`);
+  expect(events).toMatchObject([{ payload: { fields: ['password'] } }]);
+  for (let at = 0; at < 12; at += 1) await post('request-password-reset', { email: 'eva@orbita.example' });
+  expect((await post('request-password-reset', { email: 'eva@orbita.example' })).status).toBe(429);
+  await sessions.close();
+  door.close();
 });

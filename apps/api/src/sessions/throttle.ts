@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '@orbita/database/connection';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { sql } from 'kysely';
+import { unreadableAt } from '#text';
 import type { AuthTables } from './auth-database.ts';
 
 export const accountWindowSeconds = 900;
@@ -9,10 +10,13 @@ const attempts = 10;
 
 /**
  * Attempts on one account, from wherever they come, known or not: after ten failures in a quarter of an hour it waits.
- * Counted before the password is looked at, so that parallel guesses count as well; a success clears the count.
+ * Counted before the password is looked at, so that parallel guesses count as well; a success clears the count. What is no
+ * text is refused before it reaches a table.
  */
 export function accountThrottle(tables: AuthTables) {
   const before = createAuthMiddleware(async ({ path, body }) => {
+    const unreadable = unreadableAt(body);
+    if (unreadable !== undefined) throw new APIError('BAD_REQUEST', { code: 'BAD_REQUEST', message: `${unreadable || 'A name'} holds a character that is no text.` });
     const key = keyOf(path, body);
     if (!key) return;
     const now = Date.now();
@@ -37,7 +41,8 @@ export function accountThrottle(tables: AuthTables) {
 
 // The address itself does not belong in a table of counters.
 function keyOf(path: string | undefined, body: unknown): string | undefined {
-  const email = path === '/sign-in/email' ? (body as { email?: unknown } | undefined)?.email : undefined;
-  if (typeof email !== 'string') return undefined;
-  return `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`;
+  const what = path === '/sign-in/email' ? 'account' : path === '/request-password-reset' ? 'reset' : undefined;
+  const email = (body as { email?: unknown } | undefined)?.email;
+  if (what === undefined || typeof email !== 'string') return undefined;
+  return `${what}:${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`;
 }

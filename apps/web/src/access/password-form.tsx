@@ -1,12 +1,11 @@
 import { PasswordField } from '#design';
 import { m } from '#words';
 import { Button } from '@mantine/core';
+import { shortestPassword } from '@orbita/domain/access';
 import { type FormEvent, useState } from 'react';
 import { attempt, authClient } from './auth-client.ts';
 import { failureText } from './failure-text.ts';
 import styles from './sign-in-page.module.css';
-
-const shortest = 10;
 
 type Outcome = { readonly done: boolean; readonly text: string };
 
@@ -32,8 +31,8 @@ export function PasswordForm() {
       {outcome && <p role={outcome.done ? 'status' : 'alert'} className={outcome.done ? styles.done : styles.failure}>{outcome.text}</p>}
       <PasswordField name="current" label={m.access_password_current()} autoComplete="current-password" required />
       <PasswordField
-        name="new" label={m.access_password_new()} description={m.access_password_rule({ count: shortest })}
-        autoComplete="new-password" minLength={shortest} required
+        name="new" label={m.access_password_new()} description={m.access_password_rule({ count: shortestPassword })}
+        autoComplete="new-password" minLength={shortestPassword} required
       />
       <PasswordField name="repeated" label={m.access_password_repeated()} autoComplete="new-password" required />
       <Button type="submit" loading={busy} style={{ justifySelf: 'start' }}>{m.access_password_change()}</Button>

@@ -5,6 +5,10 @@ type Sentence = (payload: Payload) => string;
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
+const lists: Readonly<Record<string, () => string>> = {
+  customers: m.shell_nav_customers, leads: m.leads_nav, opportunities: m.shell_nav_opportunities, orders: m.shell_nav_orders, products: m.shell_nav_products,
+};
+
 /** What is done to things of the company rather than to a customer. */
 const sentences: Readonly<Record<string, Sentence>> = {
   segmentCreated: m.audit_segment_created, segmentUpdated: m.audit_segment_updated, segmentShared: m.audit_segment_shared,
@@ -26,6 +30,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   routingRuleCreated: m.audit_routing_created, routingRuleUpdated: m.audit_routing_updated, routingRuleDeleted: m.audit_routing_deleted,
   routingRulesSorted: m.audit_routing_sorted, captureDoorCreated: m.audit_door_created, captureDoorUpdated: m.audit_door_updated, captureDoorDeleted: m.audit_door_deleted,
   exampleRemoved: m.audit_example_removed,
+  listExported: ({ list, format }) => m.audit_list_exported({ list: lists[text(list)]?.() ?? text(list), format: text(format).toUpperCase() }),
   offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,
 };
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findWithAxe } from './find-with-axe.ts';
+import { findInLightAndDark, findWithAxe } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
 import { sqlOfHouse } from './sql-of-house.ts';
 
@@ -54,12 +54,12 @@ it('keeps its filters in the address', async () => {
   await expect.poll(() => elena.url()).not.toContain('origin');
 });
 
-it.each([['light', 1440, 'en'], ['dark', 1440, 'es'], ['dark', 390, 'en'], ['light', 390, 'es']] as const)(
-  'finds nothing wrong with the page in %s at %i in %s', async (scheme, width, language) => {
-    const page = await house.enter('elena', { scheme, width, language });
+it.each([[1440, 'en'], [390, 'es']] as const)(
+  'finds nothing wrong with the page in light and dark at %i in %s', async (width, language) => {
+    const page = await house.enter('elena', { width, language });
     await page.goto('/funnel?period=all');
     await card(page, language === 'en' ? 'Cohorts' : 'Cohortes').waitFor();
-    expect(await findWithAxe(page)).toEqual([]);
+    expect(await findInLightAndDark(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.context().close();
   });

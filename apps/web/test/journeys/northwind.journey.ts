@@ -13,7 +13,7 @@ let house: House;
 let admin: Page;
 beforeAll(async () => {
   if (!existsSync(data)) return;
-  house = await openHouse('off');
+  house = await openHouse('empty');
   admin = await house.enter('admin@orbita.example');
 });
 afterAll(() => house?.close());

@@ -1,13 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { inject } from 'vitest';
 import { openBrowser } from './open-browser.ts';
-
-const root = join(import.meta.dirname, '../../../..');
-const password = 'a-journey-of-one-s-own';
+import { newFolder, password, startServer, stopServer } from './server.ts';
 
 export interface House {
   readonly origin: string;
@@ -21,29 +16,14 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** A server of its own with the demo company on the embedded database, as it is shipped: built app, safelist on. */
-export async function openHouse(demo: 'off' | '150' = '150'): Promise<House> {
-  for (const part of ['apps/api/dist/main.js', 'apps/web/dist/index.html']) {
-    if (!existsSync(join(root, part))) throw new Error(`${part} is missing: build first (pnpm build).`);
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'orbita-journey-'));
-  const port = await freePort();
-  const origin = `http://localhost:${port}`;
-  const server = spawn(process.execPath, [join(root, 'apps/api/dist/main.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env, PORT: String(port), ORBITA_URL: origin, ORBITA_DATA_DIR: folder, ORBITA_DEMO: demo,
-      ORBITA_ADMIN_EMAIL: 'admin@orbita.example', ORBITA_ADMIN_PASSWORD: password,
-    },
-  });
-  await ready(origin, server);
+/** A house of one's own: a server on the embedded database, empty or with a copy of the example, and a browser. */
+export async function openHouse(company: 'empty' | 'example' = 'example'): Promise<House> {
+  const folder = newFolder();
+  if (company === 'example') cpSync(inject('example'), folder, { recursive: true });
+  const { origin, server } = await startServer(folder, company === 'empty' ? 'off' : '150');
   const browser = await openBrowser();
   const contexts: BrowserContext[] = [];
-  const stop = async () => {
-    if (server.exitCode !== null) return;
-    server.kill('SIGTERM');
-    await new Promise((resolve) => { server.once('exit', resolve); });
-  };
+  const stop = () => stopServer(server);
   return {
     origin,
     browser,
@@ -69,24 +49,4 @@ export async function openHouse(demo: 'off' | '150' = '150'): Promise<House> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A port that nobody listens on: houses stand side by side, whatever else runs on the machine. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function ready(origin: string, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (server.exitCode !== null) throw new Error('The server stopped before it was ready.');
-    if (await fetch(`${origin}/readyz`).then(({ ok }) => ok, () => false)) return;
-    await new Promise((resolve) => { setTimeout(resolve, 250); });
-  }
-  throw new Error('The server was not ready within 50 seconds.');
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findWithAxe } from './find-with-axe.ts';
+import { findInLightAndDark, findWithAxe } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
 
 let house: House;
@@ -131,11 +131,11 @@ it('keeps table and forecast in the address, and changes a pipeline with its gat
   await ana.getByRole('heading', { level: 2, name: 'Signing' }).waitFor();
 });
 
-it.each([['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]] as const)('axe finds nothing on the board in %s at %d px', async (scheme, width) => {
-  const page = await house.enter('admin@orbita.example', { scheme, width, language: 'es' });
+it.each([1440, 390])('axe finds nothing on the board in light and dark at %d px', async (width) => {
+  const page = await house.enter('admin@orbita.example', { width, language: 'es' });
   await page.goto('/opportunities');
   await page.locator('[data-card]').first().waitFor();
   await page.waitForTimeout(300);
-  expect(await findWithAxe(page)).toEqual([]);
+  expect(await findInLightAndDark(page)).toEqual([]);
   await page.close();
 });

@@ -6,6 +6,7 @@ export default defineConfig({
     name: 'journeys',
     environment: 'node',
     include: ['test/journeys/**/*.journey.ts'],
+    globalSetup: ['test/journeys/make-example.ts'],
     passWithNoTests: true,
     maxWorkers: 2,
     testTimeout: 60_000,

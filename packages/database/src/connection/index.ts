@@ -1,4 +1,4 @@
-export { keyset, type KeysetOrder, type KeysetPage } from './keyset.ts';
+export { keyset, type KeysetOrder, type KeysetPage, sortValueOf, StrangeCursor } from './keyset.ts';
 export { insertRows } from './insert-rows.queries.ts';
 export { type Column, pageColumn, rowsColumn, type ToldPage } from './told.ts';
 export { prepared } from './prepared.ts';

@@ -18,13 +18,42 @@ export interface KeysetOrder {
   readonly descending: boolean;
 }
 
+/** What a reader sent as the place of a page is no value of its list's order: he made it, or took it from another list. */
+export class StrangeCursor extends Error {
+  constructor() {
+    super('This cursor is not one of this list.');
+  }
+}
+
+/** Refuses (`StrangeCursor`) what the database could not read as a value of this type. */
+export function sortValueOf<Value extends string | number | null>(type: KeysetOrder['type'] | 'numeric', value: Value): Value {
+  if (value !== null && !reads[type](String(value))) throw new StrangeCursor();
+  return value;
+}
+
+const reads: Readonly<Record<KeysetOrder['type'] | 'numeric', (text: string) => boolean>> = {
+  text: () => true,
+  bigint: (text) => /^-?\d{1,18}$/.test(text),
+  numeric: (text) => /^-?\d{1,60}(?:\.\d{1,60})?$/.test(text),
+  date: isMoment,
+  timestamptz: isMoment,
+};
+
+/** A day that the calendar has, with or without a time of it, or none at all, as the database writes them. */
+function isMoment(text: string): boolean {
+  if (/^-?infinity$/.test(text)) return true;
+  const day = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-]\d\d(?::?\d\d)?)?)?$/.exec(text)?.[1];
+  const read = day === undefined ? Number.NaN : Date.parse(day);
+  return !Number.isNaN(read) && new Date(read).toISOString().startsWith(day!);
+}
+
 /** The condition and the tail of a keyset page: page 1,000 costs what page 1 costs. One row more than asked is read. */
 export function keyset(page: KeysetPage, order: KeysetOrder): { beyond: RawBuilder<boolean>; tail: RawBuilder<unknown> } {
   const { value, id, type, idType = 'uuid' } = order;
   const falling = order.descending !== (page.backwards === true);
   const direction = sql.raw(falling ? 'desc' : 'asc');
   const beyond = page.after
-    ? sql<boolean>`(${value}, ${id}) ${sql.raw(falling ? '<' : '>')} (${page.after[0]}::${sql.raw(type)}, ${page.after[1]}::${sql.raw(idType)})`
+    ? sql<boolean>`(${value}, ${id}) ${sql.raw(falling ? '<' : '>')} (${sortValueOf(type, page.after[0])}::${sql.raw(type)}, ${page.after[1]}::${sql.raw(idType)})`
     : sql<boolean>`true`;
   const tail = sql`
     order by ${value} ${direction}, ${id} ${direction} limit ${page.size + 1} offset ${page.offset ?? 0}`;

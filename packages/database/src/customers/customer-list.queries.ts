@@ -1,8 +1,9 @@
 import type { Viewer } from '@orbita/domain/access';
+import { factDefinition } from '@orbita/domain/facts';
 import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
-import { type Em, rowsOf } from '#connection';
+import { type Em, rowsOf, sortValueOf } from '#connection';
 import { factColumn } from '#facts';
 import { whereRule } from '#rules';
 import { customerColumns, type CustomerRow, type CustomerSelection } from './customer.queries.ts';
@@ -81,7 +82,7 @@ export function pickPage(filter: CustomerFilter, page: CustomerPage, viewer: Vie
   const condition = customerCondition(filter, viewer, now);
   const forwards = page.backwards !== true;
   const downwards = page.order.descending === forwards;
-  const [afterValue, afterId] = page.after ?? [];
+  const [afterValue, afterId] = page.after ? [sortValueOf(sortTypeOf(page.order.by), page.after[0]), page.after[1]] : [];
   // Spelt like the indexes (nulls last, then id) or exactly against them, so that either direction is a scan and not a sort.
   const along = downwards !== rising.includes(page.order.by);
   const direction = sql.raw(`${downwards ? 'desc' : 'asc'} nulls ${along ? 'last' : 'first'}`);
@@ -110,6 +111,11 @@ export function pickPage(filter: CustomerFilter, page: CustomerPage, viewer: Vie
     select customer_id, value, row_number() over () as place
     from (${sql.join(parts(), sql` union all `)}) rows
     offset ${page.offset ?? 0} limit ${page.size + 1}`;
+}
+
+function sortTypeOf(fact: string): 'numeric' | 'timestamptz' | 'text' {
+  const type = factDefinition(fact)?.type;
+  return type === 'integer' ? 'numeric' : type === 'instant' ? 'timestamptz' : 'text';
 }
 
 function visibleFactsDeleted(viewer: Viewer): RawBuilder<boolean> {

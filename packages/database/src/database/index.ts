@@ -1,3 +1,4 @@
 export { entities } from './entities.ts';
 export { type Database, openDatabase, type OpenOptions } from './open-database.ts';
 export { pendingMigrations } from './migrate.ts';
+export { inSnapshot } from './in-snapshot.ts';

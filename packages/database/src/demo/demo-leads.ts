@@ -93,7 +93,9 @@ class Story {
     if (order) return this.#finish({ status: 'QUALIFIED', ended_at: iso(order.at) });
     const decided = answered + this.#random.between(2, 60) * day;
     if (decided >= this.#now) return this.#finish({});
-    return this.#random.chance(0.8) ? this.#disqualify(decided) : this.#rest(decided);
+    const until = this.#restOf(decided);
+    // One whose rest was over long ago was looked at again, and given up.
+    return this.#random.chance(0.8) || until < this.#now - 10 * day ? this.#disqualify(decided) : this.#rest(decided, until);
   }
 
   /** New, being worked, an opportunity by now, at rest or given up within these weeks. */
@@ -104,7 +106,7 @@ class Story {
     this.#work(answered);
     const decided = Math.min(answered + this.#random.between(1, 72) * hour, this.#now);
     if (what === 'QUALIFIED') return this.#qualify(decided);
-    if (what === 'REST') return this.#rest(decided);
+    if (what === 'REST') return this.#rest(decided, this.#restOf(decided));
     return what === 'GONE' ? this.#disqualify(decided) : this.#finish({});
   }
 
@@ -135,8 +137,11 @@ class Story {
     return this.#tell('leadDisqualified', { reason }).#finish({ status, disqualified_reason: reason, ended_at: iso(at) });
   }
 
-  #rest(at: number): DemoLead {
-    const until = at + this.#random.between(30, 240) * day;
+  #restOf(at: number): number {
+    return at + this.#random.between(30, 240) * day;
+  }
+
+  #rest(at: number, until: number): DemoLead {
     this.#state = { ...this.#state, ...accepted(recycleLead(this.#state, until, at)) };
     this.#cycle.push({ type: 'leadRecycled', leadId: this.#id, until, at });
     this.#at = at;

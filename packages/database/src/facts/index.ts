@@ -8,5 +8,6 @@ export { comparedColumn, factColumn, factColumnType, type FactReading, isUnknown
 export { latestScoring, score, type ScoringRun } from './score/score.ts';
 export { factsOf, storedFacts } from './facts-of.ts';
 export { reviewInstants } from './refresh/review-instants.ts';
+export { clockPart, stageFlips } from './refresh/review-part.ts';
 export { stageColumn } from './stage-column.ts';
 export { plainText } from './plain-text.ts';

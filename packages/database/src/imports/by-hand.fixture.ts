@@ -12,6 +12,10 @@ export async function byHand(client: pg.Client, copy: (statement: string) => Pro
   await client.query('commit');
 }
 
+// Where somebody of whom only name and address are known stands in the five models that ship.
+const firstStages = [['operational', 'FIRST_CONTACT'], ['digital', 'TRACTION'], ['commercial', 'ACQUISITION'], ['programme', 'ACQUIRE'], ['value', 'INTRODUCTION']] as const;
+const stageValues = firstStages.map(([model, stage]) => `('${model}', '${stage}')`).join(', ');
+
 const statements = [
   `create temp table own on commit drop as
      select distinct on (email) gen_random_uuid() as customer_id, *, lower(name) as name_key from raw order by email, id::int`,
@@ -25,13 +29,18 @@ const statements = [
      from own cross join lateral (values ('EMAIL', email), ('PHONE', phone)) as p(kind, value)`,
   `insert into address (id, customer_id, kind, street, city, city_key, postal_code, country, valid_from)
      select gen_random_uuid(), customer_id, 'BILLING', street, city, 'logrono', zip, country, now() from own`,
-  `insert into timeline_counter select customer_id, 1 from own`,
+  `insert into timeline_counter select customer_id, 2 from own`,
   `insert into timeline_event (customer_id, no, id, type, occurred_at, recorded_at, actor_kind, channel, origin, payload)
      select customer_id, 1, gen_random_uuid(), 'customerCreated', now(), now(), 'IMPORT', 'JOB', 'import', '{"source":"IMPORT"}' from own`,
   `insert into event_personal select customer_id, 1, jsonb_build_object('name', name) from own`,
-  `insert into outbox (customer_id, event_no) select customer_id, 1 from own`,
-  `insert into customer_facts (customer_id, customer_since, reviewed_at, refreshed_at, kind, name, country, city, city_key, has_email, has_phone)
-     select customer_id, now(), now(), now(), 'ORGANISATION', name_key, country, city, 'logrono', true, true from own`,
+  `insert into timeline_event (customer_id, no, id, type, occurred_at, recorded_at, actor_kind, channel, origin, payload)
+     select customer_id, 2, gen_random_uuid(), 'stageChanged', now(), now(), 'IMPORT', 'JOB', 'import', '${JSON.stringify({ changes: firstStages.map(([model, to]) => ({ model, from: null, to, because: 'always' })) })}' from own`,
+  `insert into outbox (customer_id, event_no) select customer_id, no from own cross join generate_series(1, 2) no`,
+  `insert into stage_visit (customer_id, model, no, stage, entered_at, because)
+     select customer_id, s.model, 1, s.stage, now(), '"always"' from own cross join (values ${stageValues}) s(model, stage)`,
+  `insert into customer_facts (customer_id, customer_since, reviewed_at, refreshed_at, kind, name, country, city, city_key, has_email, has_phone, stages)
+     select customer_id, now(), now(), now(), 'ORGANISATION', name_key, country, city, 'logrono', true, true,
+       (select jsonb_object_agg(model, jsonb_build_object('stage', stage, 'since', now(), 'previous', null, 'rules', 1)) from (values ${stageValues}) s(model, stage)) from own`,
   `insert into search_word
      select distinct word from own, regexp_split_to_table(name_key, '[^[:alnum:]]+') as word where length(word) >= 3 on conflict do nothing`,
   `insert into customer_search

@@ -13,6 +13,7 @@ export interface OnceOnly {
 }
 
 const keptForHours = 48;
+const longestKey = 200;
 
 /**
  * Runs an effect once for a key, in the effect's own transaction: a retry gets the stored result (an id to read
@@ -22,6 +23,8 @@ export async function once<Result>(
   em: Em, { principal, key, input, now }: OnceOnly, effect: () => Promise<Result | Refusal>,
 ): Promise<Result | Refusal> {
   if (key === undefined) return effect();
+  if (key.trim() === '') return refuse('REQUIRED', { field: 'idempotencyKey' });
+  if (key.length > longestKey) return refuse('TOO_LONG', { field: 'idempotencyKey', details: { maximum: longestKey } });
   const hash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
   const expires = new Date(now.getTime() + keptForHours * 3_600_000).toISOString();
   const taken = await run(em, sql`

@@ -12,6 +12,7 @@ import { connectionOf, decodeCursor, pageSize } from '#paging';
 import { Allow, type RequestContext, selectedFields } from '#request';
 import { money } from '#scalars';
 import { BoardArgs, BoardCardsArgs, ForecastArgs } from './opportunity-inputs.ts';
+import { keepPipeline } from './opportunity-readers.ts';
 import type { Listed } from './opportunity.resolver.ts';
 import { type ForecastMonth, OpportunityBoard, OpportunityConnection, OpportunityForecast } from './opportunity.type.ts';
 
@@ -41,6 +42,7 @@ export class BoardResolver {
     const [columns, cards] = await Promise.all([
       boardColumns(em, filter, viewer, readingOf(context)),
       select.size === 0 ? [] : boardFirstCards(em, filter, size, select, viewer, readingOf(context)),
+      keepPipeline(context, pipeline, select),
     ]);
     return { pipeline, columns: columns.map((column) => columnOf(column, cards.filter(({ stage }) => stage === column.stage), { ...args, ...filter }, context)) };
   }

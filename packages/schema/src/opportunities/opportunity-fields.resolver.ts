@@ -9,7 +9,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { customerReader, CustomerType } from '#customers';
 import { OrderType } from '#orders';
-import { batched, type RequestContext, ruleText, selectedFields } from '#request';
+import { batched, type RequestContext, ruleText, selectedFields, whenKnown } from '#request';
 import { DateTime, money, MoneyType } from '#scalars';
 import { pipelineReader, rhythmReader, subjectReader } from './opportunity-readers.ts';
 import { AllowedMove, MissingForGate, OpportunityQualification, OpportunityType } from './opportunity.type.ts';
@@ -32,9 +32,10 @@ export class OpportunityFieldsResolver {
   }
 
   @FieldResolver(() => MoneyType, { nullable, description: 'Times the probability of its stage.' })
-  async weightedAmount(@Root() { companyAmount, pipelineId, stage }: OpportunityRow, @Ctx() context: RequestContext): Promise<MoneyType | null> {
+  weightedAmount(@Root() { companyAmount, pipelineId, stage }: OpportunityRow, @Ctx() context: RequestContext): MoneyType | null | Promise<MoneyType | null> {
     if (companyAmount === null) return null;
-    return money(weigh(Number(companyAmount), stageOf(await pipelineReader(context, pipelineId), stage)?.probability ?? 0), context.company.currency);
+    return whenKnown(pipelineReader(context, pipelineId), (pipeline) =>
+      money(weigh(Number(companyAmount), stageOf(pipeline, stage)?.probability ?? 0), context.company.currency));
   }
 
   @FieldResolver(() => CustomerType, { nullable })
@@ -43,7 +44,7 @@ export class OpportunityFieldsResolver {
   }
 
   @FieldResolver(() => PipelineType, { nullable })
-  pipeline(@Root() { pipelineId }: OpportunityRow, @Ctx() context: RequestContext): Promise<PipelineRow | null> {
+  pipeline(@Root() { pipelineId }: OpportunityRow, @Ctx() context: RequestContext): PipelineRow | null | Promise<PipelineRow | null> {
     return pipelineReader(context, pipelineId);
   }
 
@@ -54,13 +55,13 @@ export class OpportunityFieldsResolver {
   }
 
   @FieldResolver(() => String, { nullable, description: "Name of the stage, in the viewer's language." })
-  async stageName(@Root() { pipelineId, stage }: OpportunityRow, @Ctx() context: RequestContext): Promise<string | null> {
-    return stageOf(await pipelineReader(context, pipelineId), stage)?.name[context.viewer.language] ?? null;
+  stageName(@Root() { pipelineId, stage }: OpportunityRow, @Ctx() context: RequestContext): string | null | Promise<string | null> {
+    return whenKnown(pipelineReader(context, pipelineId), (pipeline) => stageOf(pipeline, stage)?.name[context.viewer.language] ?? null);
   }
 
   @FieldResolver(() => PipelineText, { nullable, complexity: 0, description: 'Names of the stage; null for one that was taken out of the pipeline.' })
-  async stageNames(@Root() { pipelineId, stage }: OpportunityRow, @Ctx() context: RequestContext): Promise<PipelineText | null> {
-    return stageOf(await pipelineReader(context, pipelineId), stage)?.name ?? null;
+  stageNames(@Root() { pipelineId, stage }: OpportunityRow, @Ctx() context: RequestContext): PipelineText | null | Promise<PipelineText | null> {
+    return whenKnown(pipelineReader(context, pipelineId), (pipeline) => stageOf(pipeline, stage)?.name ?? null);
   }
 
   @FieldResolver(() => OpportunityQualification, { nullable })
@@ -75,16 +76,16 @@ export class OpportunityFieldsResolver {
   }
 
   @FieldResolver(() => DateTime, { nullable, description: 'When it counts as stale if it does not move.' })
-  async staleAt(@Root() row: OpportunityRow, @Ctx() context: RequestContext): Promise<Date | null> {
-    const pipeline = await pipelineReader(context, row.pipelineId);
-    const at = pipeline && staleAt(stateOf(row), pipeline, await rhythmReader(context, pipeline));
-    return at === null ? null : new Date(at);
+  staleAt(@Root() row: OpportunityRow, @Ctx() context: RequestContext): Date | null | Promise<Date | null> {
+    return whenKnown(pipelineReader(context, row.pipelineId), (pipeline) => pipeline && whenKnown(rhythmReader(context, pipeline), (rhythm) => {
+      const at = staleAt(stateOf(row), pipeline, rhythm);
+      return at === null ? null : new Date(at);
+    }));
   }
 
   @FieldResolver(() => Boolean, { description: 'It has stood still for longer than its stage allows.' })
-  async isStale(@Root() row: OpportunityRow, @Ctx() context: RequestContext): Promise<boolean> {
-    const at = await this.staleAt(row, context);
-    return at !== null && at <= context.now;
+  isStale(@Root() row: OpportunityRow, @Ctx() context: RequestContext): boolean | Promise<boolean> {
+    return whenKnown(this.staleAt(row, context), (at) => at !== null && at <= context.now);
   }
 
   @FieldResolver(() => Boolean)

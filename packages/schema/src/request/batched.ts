@@ -7,8 +7,16 @@ export function batched<Row extends { readonly id: string }>(
   { readers }: RequestContext, key: unknown, id: string, read: (ids: readonly string[]) => Promise<readonly Row[]>,
 ): Promise<Row | null> {
   const waiting = (readers.get(key) as Waiting<Row> | undefined) ?? begin(readers, key, read);
-  return new Promise((resolve, reject) => waiting.set(id, [...(waiting.get(id) ?? []), { resolve, reject }]));
+  return new Promise((resolve, reject) => {
+    const same = waiting.get(id);
+    if (same) same.push({ resolve, reject });
+    else waiting.set(id, [{ resolve, reject }]);
+  });
 }
+
+/** What is known at once is handed on at once: a field that waits for nothing costs a tenth of one that does. */
+export const whenKnown = <Known, Result>(known: Known | Promise<Known>, go: (known: Known) => Result | Promise<Result>): Result | Promise<Result> =>
+  (known instanceof Promise ? known.then(go) : go(known));
 
 function begin<Row extends { readonly id: string }>(
   readers: Map<unknown, unknown>, key: unknown, read: (ids: readonly string[]) => Promise<readonly Row[]>,

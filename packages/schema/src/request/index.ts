@@ -1,4 +1,4 @@
-export { batched } from './batched.ts';
+export { batched, whenKnown } from './batched.ts';
 export { Allow, type Allowed, AllowEveryone, guardRoots } from './allow.ts';
 export { actorOf, type CompanyContext, type RequestContext, writingOf } from './request-context.ts';
 export { decide } from './decide.ts';

@@ -19,6 +19,7 @@ import {
   PipelineResolver, PipelineStageResolver, WriteOpportunityResolver,
 } from '#opportunities';
 import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#merging';
+import { ExportedListResolver } from '#exports';
 import { RefusalResolver } from '#refusals';
 import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
@@ -43,6 +44,6 @@ export const resolvers = [
   CustomerCyclesResolver, CycleConnectionResolver, CycleMeasuresResolver, CustomerReferralsResolver, WriteCycleResolver,
   LifecycleModelResolver, WriteLifecycleModelResolver, CustomerStageResolver,
   LeadResolver, LeadConnectionResolver, LeadBudgetResolver, CustomerLeadsResolver, NotifiedLeadResolver, WriteLeadResolver, LeadsLiveResolver,
-  RoutingRuleResolver, CaptureDoorResolver,
+  RoutingRuleResolver, CaptureDoorResolver, ExportedListResolver,
   TimelineEventResolver, CustomerTimelineResolver, LiveResolver,
 ] as const;

@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, visit } from 'graphql';
-import { isReadable, unreadableAt } from '#http';
+import { isReadable, unreadableAt } from '#text';
 
 const unreadable = (where: string, field?: string): GraphQLError => new GraphQLError(
   `${where} holds a character that is no text: NUL (U+0000) or half of a surrogate pair. Take it out and send it again.`,

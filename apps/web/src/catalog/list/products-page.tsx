@@ -1,6 +1,7 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
 import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, VirtualTable } from '#design';
+import { ExportMenu } from '#exports';
 import { ProductCategoriesDocument, type ProductDetailsFragment, ProductsDocument, type ProductsQuery } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -33,10 +34,8 @@ const sortOf = ({ sort = 'name', desc = false }: ProductsSearch) => ({ by: sort,
 export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
   const { role } = useMe();
   const [layer, setLayer] = useState<'new' | 'categories'>();
-  const source = usePagedConnection({
-    document: ProductsDocument, field: 'products', pageOf,
-    variables: { search: search.q || undefined, categoryId: search.category || undefined, active: !search.inactive, orderBy: sortOf(search) },
-  });
+  const variables = { search: search.q || undefined, categoryId: search.category || undefined, active: !search.inactive, orderBy: sortOf(search) };
+  const source = usePagedConnection({ document: ProductsDocument, field: 'products', pageOf, variables });
   const { refetch } = source;
   const { data } = useQuery(ProductCategoriesDocument);
   const categories = data?.productCategories ?? [];
@@ -66,6 +65,7 @@ export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
             <SearchBox label={m.catalog_find()} value={search.q ?? ''} onSearch={onText} />
             <Suspense><CategoryFilter categories={categories} value={search.category} onChange={(category) => onSearch({ ...search, category })} /></Suspense>
             <button type="button" className={styles.toggle} aria-pressed={search.inactive === true} onClick={() => onSearch({ ...search, inactive: search.inactive ? undefined : true })}>{m.catalog_inactive_ones()}</button>
+            <ExportMenu list="products" variables={variables} />
           </>
         )}
       />

@@ -1,6 +1,7 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
 import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
+import { ExportMenu } from '#exports';
 import { useChosenModel } from '#lifecycle';
 import { catalogue } from '#rules';
 import { useShortcut } from '#shortcuts';
@@ -78,6 +79,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
             <SearchBox label={m.customers_search()} value={search.q ?? ''} onSearch={onText} />
             <RuleFilters rule={rule} editor={ruleEditor} onChange={(next) => onSearch({ ...search, rule: next })} />
             <div className={styles.tools}>
+              <ExportMenu list="customers" variables={variablesOf(search, rule)} />
               <ViewMenu
                 columns={columns} hidden={hidden} onToggle={toggle}
                 deleted={mayRestore ? { on: search.deleted ?? false, onToggle: () => onSearch({ ...search, deleted: search.deleted ? undefined : true }) } : undefined}

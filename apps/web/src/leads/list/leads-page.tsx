@@ -1,5 +1,6 @@
 import { useMe } from '#access';
 import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, lazily } from '#design';
+import { ExportMenu } from '#exports';
 import { RuleChips } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { SavedViewsBar } from '#views';
@@ -26,7 +27,7 @@ export interface LeadsPageProps {
 /** Triage: one lead after the other, by keyboard, what is due first on top. */
 export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   const { role } = useMe();
-  const { leads, total, rule, loading, error, refetch, more } = useLeads(search);
+  const { leads, total, rule, asked, loading, error, refetch, more } = useLeads(search);
   const [creating, setCreating] = useState(false);
   const { shelf = 'open', whose, lead: selected } = search;
   const mayCreate = scopeOf(role, 'lead', 'create') !== 'none';
@@ -67,6 +68,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
               ))}
             </div>
             <RuleChips rule={rule} about="lead" onChange={(next) => onSearch({ ...search, rule: next, lead: undefined })} />
+            <ExportMenu list="leads" variables={asked} />
           </>
         )}
       />

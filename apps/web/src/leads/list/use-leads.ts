@@ -20,11 +20,12 @@ export function readRule(input: unknown): Rule | undefined {
 export function useLeads(search: LeadsSearch) {
   const rule = useMemo(() => readRule(search.rule), [search.rule]);
   const { q, shelf = 'open', whose, latest } = search;
+  const asked = {
+    rule, search: q || undefined, statuses: statusesOf(shelf), mine: whose === 'mine' || undefined,
+    unowned: whose === 'nobody' || undefined, orderBy: latest || shelf === 'ended' || shelf === 'all' ? 'CAPTURED' : 'DUE',
+  } as const;
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(LeadsDocument, {
-    variables: {
-      first: atOnce, rule, search: q || undefined, statuses: statusesOf(shelf), mine: whose === 'mine' || undefined,
-      unowned: whose === 'nobody' || undefined, orderBy: latest || shelf === 'ended' || shelf === 'all' ? 'CAPTURED' : 'DUE',
-    },
+    variables: { first: atOnce, ...asked },
     fetchPolicy: 'cache-and-network',
   });
   useSubscription(LeadsChangedDocument, {
@@ -37,7 +38,7 @@ export function useLeads(search: LeadsSearch) {
     updateQuery: (before, { fetchMoreResult: next }) => ({ ...next, leads: { ...next.leads, edges: [...before.leads.edges, ...next.leads.edges] } }),
   });
   return {
-    rule, leads: shown?.leads.edges.map(({ node }) => node) ?? [], total: shown?.leads.totalCount ?? 0, loading: loading && !shown, error: shown ? undefined : error,
+    rule, asked, leads: shown?.leads.edges.map(({ node }) => node) ?? [], total: shown?.leads.totalCount ?? 0, loading: loading && !shown, error: shown ? undefined : error,
     refetch, more: shown?.leads.pageInfo.hasNextPage ? more : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { usePagedConnection } from '#api-client';
 import { EmptyState, ErrorState, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
+import { ExportMenu } from '#exports';
 import { OrdersDocument, type OrdersQuery } from '#operations';
 import { m } from '#words';
 import { addDays, startOfDay } from '@orbita/domain/calendar';
@@ -47,6 +48,7 @@ export function OrdersPage({ search, onSearch, views }: OrdersPageProps) {
           <>
             <SearchBox label={m.orders_find()} value={search.q ?? ''} onSearch={onText} />
             <Suspense><OrderFilters search={search} onSearch={onSearch} /></Suspense>
+            <ExportMenu list="orders" variables={variablesOf(search, timeZone)} />
           </>
         )}
       />

@@ -1,4 +1,5 @@
 import { KeyHint, SwitchField } from '#design';
+import { ExportItems } from '#exports';
 import type { SegmentQuery } from '#operations';
 import { encodeRule } from '#rules';
 import { m } from '#words';
@@ -54,6 +55,7 @@ function SegmentMenu({ segment, form }: { readonly segment: NonNullable<SegmentQ
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconUsers size={14} />} onClick={() => void navigate({ to: '/customers', search: { segment: segment.id } as never })}>{m.segments_open_customers()}</Menu.Item>
           <Menu.Item leftSection={<IconScale size={14} />} onClick={() => void navigate({ to: '/segments/compare', search: { a: segment.id } })}>{m.segments_compare()}</Menu.Item>
+          <ExportItems list="customers" variables={{ segmentId: segment.id }} />
           {segment.kind === 'RULE' && <Menu.Item leftSection={<IconCopy size={14} />} disabled={!form.rule} onClick={duplicate}>{m.segments_duplicate()}</Menu.Item>}
           {segment.viewerCanDelete && !segment.deletedAt && (
             <>

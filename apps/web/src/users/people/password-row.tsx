@@ -1,6 +1,7 @@
 import { PasswordField, TextField } from '#design';
 import { m } from '#words';
 import { Button } from '@mantine/core';
+import { longestPassword, shortestPassword } from '@orbita/domain/access';
 import { useState } from 'react';
 import { randomPassword } from './random-password.ts';
 import styles from '../users.module.css';
@@ -13,8 +14,6 @@ interface PasswordRowProps {
   readonly fresh: boolean;
 }
 
-const shortest = 10;
-
 /** Typed, or made at random and shown so that it can be handed over. */
 export function PasswordRow({ value, onChange, error, fresh }: PasswordRowProps) {
   const [made, setMade] = useState(false);
@@ -23,8 +22,8 @@ export function PasswordRow({ value, onChange, error, fresh }: PasswordRowProps)
     onChange(randomPassword());
   };
   const common = {
-    label: fresh ? m.users_password_first() : m.users_password_new(), value, error, minLength: shortest, maxLength: 200, autoComplete: 'new-password',
-    description: fresh ? m.users_password_hint({ count: shortest }) : m.users_password_kept(), required: fresh,
+    label: fresh ? m.users_password_first() : m.users_password_new(), value, error, minLength: shortestPassword, maxLength: longestPassword, autoComplete: 'new-password',
+    description: fresh ? m.users_password_hint({ count: shortestPassword }) : m.users_password_kept(), required: fresh,
   };
   return (
     <div className={styles.password}>

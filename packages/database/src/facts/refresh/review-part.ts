@@ -47,10 +47,10 @@ export function nextReview(
   alias: string, since: RawBuilder<unknown>, zone: string, windowMovesOn: RawBuilder<unknown>, others: readonly RawBuilder<unknown>[],
 ): RawBuilder<Date | null> {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
-  const own = [...ownFlips.map(column), ...others, midnightOf(windowMovesOn, zone)].map((at) => sql`(${at})`);
+  const own = [...ownFlips.map(column), ...others, midnightOf(windowMovesOn, zone)];
   return sql<Date | null>`(
     select min(at) from (
-      select at from (values ${sql.join(own)}) v(at)
+      select at from unnest(array[${sql.join(own)}]) at
       union all
       ${segmentFlips(alias)}
     ) candidate where at > ${since})`;
@@ -58,7 +58,8 @@ export function nextReview(
 
 /** The instants at which predicates of segments and stages over the row, or over rows that are his, may flip (LIFECYCLE §0.2). */
 export function segmentFlips(alias: string): RawBuilder<unknown> {
-  const known = instants.map(({ key }) => sql`(${sql.lit(key)}, ${sql.ref(`${alias}.${columnOf(key)}`)})`);
+  // A choice among the columns, and not a list of them to look through, which takes ten times as long for each customer.
+  const known = instants.map(({ key }) => sql`when ${sql.lit(key)} then ${sql.ref(`${alias}.${columnOf(key)}`)}`);
   const customerId = sql.ref(`${alias}.customer_id`);
   // Rows that count no longer are reviewed as well: that is harmless, and simpler than to know which count.
   const related = rowInstants.map(({ relation, field, table, at }) => sql`
@@ -69,16 +70,26 @@ export function segmentFlips(alias: string): RawBuilder<unknown> {
   return sql`
     select flip.at from clock_predicate p
     cross join lateral (
-      select at from (values ${sql.join(known)}) v(fact, at) where v.fact = p.fact and p.relation is null
+      select case p.fact ${sql.join(known, sql` `)} end as at where p.relation is null
       union all
       select ${stageSinceOf(alias, sql`p.fact`)} where p.fact like 'stageSince.%'
       ${sql.join(related, sql` `)}) i
-    cross join lateral (values
-      (case p.operator when 'reached' then i.at when 'daysSince' then i.at + ${days(sql`p.days`)}
-        else i.at - ${days(sql`p.days`)} + interval '1 millisecond' end),
-      (case p.operator when 'daysSince' then i.at + ${days(sql`p.days + 1`)}
-        when 'daysUntil' then i.at - ${days(sql`p.days + 1`)} + interval '1 millisecond' end)) flip(at)`;
+    cross join lateral ${flipsOf(sql`i.at`)} flip(at)
+    where i.at is not null`;
 }
+
+/** Of those only the ones that follow from when the row entered its stages. */
+export const stageFlips = (alias: string): RawBuilder<unknown> => sql`
+  select flip.at from clock_predicate p cross join lateral ${flipsOf(stageSinceOf(alias, sql`p.fact`))} flip(at)
+  where p.fact like 'stageSince.%' and p.relation is null`;
+
+/** When the predicate `p` over this instant begins or ceases to hold. */
+const flipsOf = (at: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  unnest(array[
+    case p.operator when 'reached' then ${at} when 'daysSince' then ${at} + ${days(sql`p.days`)}
+      else ${at} - ${days(sql`p.days`)} + interval '1 millisecond' end,
+    case p.operator when 'daysSince' then ${at} + ${days(sql`p.days + 1`)}
+      when 'daysUntil' then ${at} - ${days(sql`p.days + 1`)} + interval '1 millisecond' end])`;
 
 /** The first instant of a local date. Where clocks fall back over midnight it comes twice, and PostgreSQL takes the second. */
 export function midnightOf(day: RawBuilder<unknown>, zone: string): RawBuilder<Date> {

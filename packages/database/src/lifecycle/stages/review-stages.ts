@@ -27,7 +27,7 @@ export async function reviewStages(em: Em, customerIds: readonly string[], { now
     return { customerId: id, model: model.key, rules: model.rules, from: standing?.stage ?? null, to, at, because, edited, standing };
   }));
   await saveStages(em, judged.filter(({ from, to }) => from !== to), actor, now);
-  await confirmStages(em, judged.flatMap(({ standing, ...one }) => (standing && one.edited && one.from === one.to ? [{ ...one, standing }] : [])));
+  await confirmStages(em, judged.flatMap(({ standing, ...one }) => (standing && one.edited && one.from === one.to ? [{ ...one, standing }] : [])), now);
 }
 
 interface Judged extends StageChange {

@@ -1,0 +1,95 @@
+import { rowsOf, type Em } from '@orbita/database/connection';
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Person, signIn, startTestServer, type TestServer } from '../testing/index.ts';
+import { createUser } from '../sessions/create-user.ts';
+import { inert } from './write-csv.ts';
+
+let server: TestServer;
+let admin: Person;
+const make = (name: string, more: object = {}) => admin.ask('mutation($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } refusal { code field } } }', {
+  body: { variables: { input: { kind: 'ORGANISATION', name, ...more } } },
+});
+
+beforeAll(async () => {
+  server = await startTestServer();
+  admin = await signIn(server.url);
+  for (let at = 0; at < 205; at += 1) await make(`Bodega ${String(at).padStart(3, '0')}`, at % 2 === 0 ? { tags: ['par'] } : {});
+  await make('=HYPERLINK("http://x")', { contactPoints: [{ kind: 'EMAIL', value: 'uno@bodega.example' }, { kind: 'MOBILE', value: '612345678' }] });
+}, 120_000);
+afterAll(() => server.close());
+
+const get = (path: string, cookie = admin.cookie) => fetch(`${server.url}/api/export/${path}`, { headers: { cookie } });
+const table = async (path: string): Promise<Record<string, string>[]> => parse(await (await get(path)).text(), { bom: true, columns: true });
+const rule = (value: object) => `rule=${encodeURIComponent(JSON.stringify(value))}`;
+
+test('a list is taken away whole, in its order, as many as the list counts', async () => {
+  const all = await table('customers.csv');
+  const { totalCount } = (await admin.ask('{ customers { totalCount } }')).body.data!['customers'] as { totalCount: number };
+  expect([all.length, totalCount]).toEqual([206, 206]);
+  expect(new Set(all.map(({ Id }) => Id)).size).toBe(206);
+  const even = await table(`customers.csv?${rule({ fact: 'tags', is: 'contains', value: 'par' })}&orderBy=${encodeURIComponent('{"by":"name","descending":true}')}&columns=name,tags`);
+  expect(even).toHaveLength(103);
+  expect(even[0]).toEqual({ Name: 'Bodega 204', Tags: 'par' });
+});
+
+test('a formula is text in either file, a telephone a telephone; headings speak the language asked for', async () => {
+  const [row] = await table('customers.csv?search=HYPERLINK&language=es');
+  expect(row).toMatchObject({ Nombre: '\'=HYPERLINK("http://x")', Correo: 'uno@bodega.example', Teléfono: '612345678', Tipo: 'Organización' });
+  const answer = await get('customers.xlsx?search=HYPERLINK&columns=name,ordersCount,customerSince');
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''Customers%20\d{4}-\d\d-\d\d\.xlsx$/);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(await answer.arrayBuffer());
+  const [heading, first] = [book.worksheets[0]!.getRow(1), book.worksheets[0]!.getRow(2)];
+  expect(heading.values).toEqual([, 'Name', 'Orders', 'Customer since']); // oxlint-disable-line no-sparse-arrays -- as the library counts
+  expect([first.getCell(1).value, first.getCell(2).value, first.getCell(3).value]).toEqual(['=HYPERLINK("http://x")', 0, expect.any(Date)]);
+  expect(['-5', '+34 612', '=1', '@x', '-a', 'a=1'].map(inert)).toEqual(['-5', '+34 612', "'=1", "'@x", "'-a", 'a=1']);
+});
+
+test('every list is one that can be taken away, with all its columns', async () => {
+  const lists = (await admin.ask('{ exportedLists { key path columns { key label type } } }')).body.data!['exportedLists'] as { key: string; path: string; columns: { label: string }[] }[];
+  expect(lists.map(({ key }) => key)).toEqual(['customers', 'leads', 'opportunities', 'orders', 'products']);
+  for (const { key, path, columns } of lists) {
+    const answer = await fetch(`${server.url}${path}.csv`, { headers: { cookie: admin.cookie } });
+    expect([key, answer.status]).toEqual([key, 200]);
+    const [heading = []] = parse(await answer.text(), { bom: true, to: 1 });
+    expect(heading).toEqual(expect.arrayContaining(columns.map(({ label }) => label)));
+  }
+});
+
+test('what is wrong is told before a byte is sent', async () => {
+  const code = async (path: string, cookie?: string) => {
+    const answer = await get(path, cookie);
+    return [answer.status, ((await answer.json()) as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code];
+  };
+  expect(await code('customers.csv', 'none=1')).toEqual([401, 'UNAUTHENTICATED']);
+  expect(await code('users.csv')).toEqual([404, 'NOT_FOUND']);
+  expect(await code('customers.pdf')).toEqual([404, 'NOT_FOUND']);
+  for (const query of ['nonsense=1', 'rule={', 'columns=iban', 'search=a&search=b', rule({ fact: 'nothing', is: 'eq', value: 1 }), 'orderBy={"by":"taxId"}', 'segmentId=x', 'search=%00']) {
+    expect([query, ...(await code(`customers.csv?${query}`))]).toEqual([query, 400, 'BAD_USER_INPUT']);
+  }
+});
+
+test('who takes a list away is written down', async () => {
+  await table('customers.csv?search=HYPERLINK&columns=name');
+  const events = await rowsOf(server.database.em.fork() as Em, sql<{ payload: object }>`select payload from timeline_event where type = 'listExported' order by recorded_at desc, no desc limit 1`);
+  expect(events[0]?.payload).toMatchObject({ list: 'customers', format: 'csv', columns: ['name'], arguments: ['search'] });
+});
+
+test('nobody takes away more than he is shown: rows of others, and what is marked, are not in his file', async () => {
+  const who = { email: 'lola@warehouse.example', password: 'long enough for it' };
+  await createUser(server.database.em, { name: 'Lola', ...who, role: 'warehouse' }, 'COMMAND_LINE', new Date());
+  const lola = await signIn(server.url, who);
+  const lists = (await lola.ask('{ exportedLists { key } }')).body.data!['exportedLists'] as { key: string }[];
+  expect(lists.map(({ key }) => key)).not.toContain('leads');
+  expect((await get('leads.csv', lola.cookie)).status).toBe(404);
+  const hers = parse(await (await get('customers.csv?search=Bodega', lola.cookie)).text(), { bom: true, columns: true }) as Record<string, string>[];
+  const { totalCount } = (await lola.ask('{ customers(search: "Bodega") { totalCount } }')).body.data!['customers'] as { totalCount: number };
+  expect(hers).toHaveLength(totalCount);
+  expect(hers.filter((row) => row['E-mail'] !== '' || row['Revenue, all time'])).toEqual([]);
+  const sam = { email: 'sam@sales.example', password: 'long enough for it' };
+  await createUser(server.database.em, { name: 'Sam', ...sam, role: 'sales' }, 'COMMAND_LINE', new Date());
+  expect(parse(await (await get('customers.csv', (await signIn(server.url, sam)).cookie)).text(), { bom: true, columns: true })).toEqual([]);
+});

@@ -1,0 +1,1 @@
+export { exportDoor } from './export-door.ts';

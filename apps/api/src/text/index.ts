@@ -1,0 +1,1 @@
+export { isReadable, readable, unreadableAt } from './readable-text.ts';

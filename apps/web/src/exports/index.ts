@@ -1,0 +1,1 @@
+export { ExportItems, ExportMenu } from './export-menu.tsx';
