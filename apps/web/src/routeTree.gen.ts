@@ -22,6 +22,7 @@ import { Route as StaffProductsRouteImport } from './routes/_staff/products';
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
 import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
+import { Route as StaffCustomersMergeRouteImport } from './routes/_staff/customers/merge';
 import { Route as StaffLifecycleIndexRouteImport } from './routes/_staff/lifecycle/index';
 import { Route as StaffLifecycleIdRouteImport } from './routes/_staff/lifecycle/$id';
 import { Route as StaffOpportunitiesIndexRouteImport } from './routes/_staff/opportunities/index';
@@ -101,6 +102,11 @@ const StaffCustomersIndexRoute = StaffCustomersIndexRouteImport.update({
 const StaffCustomersIdRoute = StaffCustomersIdRouteImport.update({
   id: '/customers/$id',
   path: '/customers/$id',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffCustomersMergeRoute = StaffCustomersMergeRouteImport.update({
+  id: '/customers/merge',
+  path: '/customers/merge',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffLifecycleIndexRoute = StaffLifecycleIndexRouteImport.update({
@@ -196,6 +202,7 @@ export interface FileRoutesByFullPath {
   '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
+  '/customers/merge': typeof StaffCustomersMergeRoute;
   '/lifecycle/$id': typeof StaffLifecycleIdRoute;
   '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/orders/$id': typeof StaffOrdersIdRoute;
@@ -226,6 +233,7 @@ export interface FileRoutesByTo {
   '/tasks': typeof StaffTasksRoute;
   '/': typeof StaffIndexRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
+  '/customers/merge': typeof StaffCustomersMergeRoute;
   '/lifecycle/$id': typeof StaffLifecycleIdRoute;
   '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/orders/$id': typeof StaffOrdersIdRoute;
@@ -258,6 +266,7 @@ export interface FileRoutesById {
   '/_staff/tasks': typeof StaffTasksRoute;
   '/_staff/': typeof StaffIndexRoute;
   '/_staff/customers/$id': typeof StaffCustomersIdRoute;
+  '/_staff/customers/merge': typeof StaffCustomersMergeRoute;
   '/_staff/lifecycle/$id': typeof StaffLifecycleIdRoute;
   '/_staff/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/_staff/orders/$id': typeof StaffOrdersIdRoute;
@@ -290,6 +299,7 @@ export interface FileRouteTypes {
     | '/products'
     | '/tasks'
     | '/customers/$id'
+    | '/customers/merge'
     | '/lifecycle/$id'
     | '/opportunities/$id'
     | '/orders/$id'
@@ -320,6 +330,7 @@ export interface FileRouteTypes {
     | '/tasks'
     | '/'
     | '/customers/$id'
+    | '/customers/merge'
     | '/lifecycle/$id'
     | '/opportunities/$id'
     | '/orders/$id'
@@ -351,6 +362,7 @@ export interface FileRouteTypes {
     | '/_staff/tasks'
     | '/_staff/'
     | '/_staff/customers/$id'
+    | '/_staff/customers/merge'
     | '/_staff/lifecycle/$id'
     | '/_staff/opportunities/$id'
     | '/_staff/orders/$id'
@@ -469,6 +481,13 @@ declare module '@tanstack/react-router' {
       path: '/customers/$id';
       fullPath: '/customers/$id';
       preLoaderRoute: typeof StaffCustomersIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/customers/merge': {
+      id: '/_staff/customers/merge';
+      path: '/customers/merge';
+      fullPath: '/customers/merge';
+      preLoaderRoute: typeof StaffCustomersMergeRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/lifecycle/': {
@@ -594,6 +613,7 @@ interface StaffRouteChildren {
   StaffTasksRoute: typeof StaffTasksRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
+  StaffCustomersMergeRoute: typeof StaffCustomersMergeRoute;
   StaffLifecycleIdRoute: typeof StaffLifecycleIdRoute;
   StaffOpportunitiesIdRoute: typeof StaffOpportunitiesIdRoute;
   StaffOrdersIdRoute: typeof StaffOrdersIdRoute;
@@ -621,6 +641,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffTasksRoute: StaffTasksRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffCustomersIdRoute: StaffCustomersIdRoute,
+  StaffCustomersMergeRoute: StaffCustomersMergeRoute,
   StaffLifecycleIdRoute: StaffLifecycleIdRoute,
   StaffOpportunitiesIdRoute: StaffOpportunitiesIdRoute,
   StaffOrdersIdRoute: StaffOrdersIdRoute,

@@ -57,6 +57,18 @@ test.runIf(process.env['TEST_DATABASE_URL'])('another process hears it, however 
   await other.close();
 });
 
+test('what happens to one who was merged is heard where the one is watched', async () => {
+  const [root, merged] = [newId(), newId()];
+  for (const [id, into] of [[root, null], [merged, root]]) {
+    await database.em.fork().execute(`insert into customer (id, kind, name, name_key, customer_since, merged_into, created_at, updated_at)
+      values (?, 'PERSON', 'Ana', 'ana', now(), ?, now(), now())`, [id, into]);
+  }
+  const { heard, relay } = await listening(root);
+  await write(merged, 2);
+  expect(await numbers(heard, 2)).toEqual([1, 2]);
+  await relay.close();
+});
+
 test('a reader who falls behind is dropped', async () => {
   const pubSub = createLivePubSub();
   const heard = pubSub.subscribe('customer:1');

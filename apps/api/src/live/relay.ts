@@ -23,9 +23,10 @@ export async function startRelay(database: Database, pubSub: LivePubSub, options
     if (to === from) return;
     const events = pubSub.listeners === 0 ? [] : await committedBetween(database.em.fork(), from, to);
     from = to;
-    for (const { customerId, eventNo, payload } of events) {
+    for (const { customerId, rootId, eventNo, payload } of events) {
       const change = { customerId, eventNo, opportunityId: payload['opportunityId'] };
-      const topics = [`customer:${customerId}`, ...inboxTopicsOf({ payload }), ...leadTopicsOf({ payload }), ...boardTopicsOf({ payload })];
+      const shownTo = new Set([customerId, rootId, ...(typeof payload['mergedId'] === 'string' ? [payload['mergedId']] : [])]);
+      const topics = [...[...shownTo].map((id) => `customer:${id}`), ...inboxTopicsOf({ payload }), ...leadTopicsOf({ payload }), ...boardTopicsOf({ payload })];
       for (const topic of topics) pubSub.publish(topic, change);
     }
     if (events.length > 0) options.onDelivered?.(events.length);

@@ -33,10 +33,10 @@ export async function paging({ database, owner }: Bench): Promise<Row[]> {
     await compare(`customers by ${by}`, list, [last!.sortValue, last!.id]);
   }
   const { rows: [long] } = await owner.query<{ id: string }>(`select customer_id as id from timeline_counter order by last_no desc limit 1`);
-  const timeline = (after?: readonly [string, number]) => timelineOf(em, long!.id, { size, after }, administrator);
-  const [event] = await rowsOf(em, sql<{ at: string; no: number }>`
-    select occurred_at as at, no from timeline_event where customer_id = ${long!.id}::uuid order by occurred_at desc, no desc offset ${deep} limit 1`);
-  await compare('timeline of one customer', timeline, [event!.at, event!.no]);
+  const timeline = (after?: Key) => timelineOf(em, long!.id, { size, after }, administrator);
+  const [event] = await rowsOf(em, sql<{ at: string; id: string }>`
+    select occurred_at as at, id from timeline_event where customer_id = ${long!.id}::uuid order by occurred_at desc, id desc offset ${deep} limit 1`);
+  await compare('timeline of one customer', timeline, [event!.at, event!.id]);
   const audit = (after?: Key) => auditTrail(em, { size, after }, administrator);
   await compare('audit trail', audit, await keyOf('timeline_event', 'recorded_at'));
   await compare('orders', (after?: Key) => listOrders(em, {}, { size, after }, new Set(), administrator), await keyOf('sales_order', 'placed_at'));

@@ -75,7 +75,7 @@ const given = (viewer: Viewer, id: string): Record<string, unknown> => {
     segmentId: known.segment, segment: list, a: list, b: list, meant: [list], rule: { and: [] }, filter: { size: 10, assigneeId: userId, state: 'OPEN', now, zone: 'UTC', pipelineId: known.pipeline, stage: 'contacted' }, '…': { id, expectedVersion: 1, now, zone: 'UTC', customerId: known.customer, by: 'MONTH', limit: 10 }, cohort: {}, model: 'operational', displayOrder: ['FIRST_CONTACT'], order: { by: 'name', descending: false },
     page: { size: 10, order: { by: 'name', descending: false }, by: 'openedAt', descending: true }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10, first: 10, wonSince: '2026-01-01', reading: { now, zone: 'UTC' },
     select: Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) }),
-    text: 'bodegas', kind: 'team', room: undefined, userId: undefined, noun: 'customer', action: 'update',
+    pair: { a: known.customer, b: known.customer }, text: 'bodegas', kind: 'team', room: undefined, userId: undefined, noun: 'customer', action: 'update',
     keys: [{ kind: 'EMAIL', value: 'a@b.es' }],
   };
 };

@@ -17,11 +17,11 @@ export interface ContactFields {
 
 /** Adds a person who acts for an organisation. */
 export function addContact(em: Em, { customerId, ...fields }: ContactFields & { customerId: string }, writing: Writing): Promise<string | Refusal> {
-  return writeForCustomer(em, customerId, writing, async (ownId) => {
+  return writeForCustomer(em, customerId, writing, async (ownId, parts) => {
     const named = nameOf(fields.givenName, fields.familyName);
     if ('refused' in named) return named;
     const { now } = writing;
-    if (fields.isPrimary) await unsetPrimary(em, ownId);
+    if (fields.isPrimary) await unsetPrimary(em, parts);
     const row = em.create(Contact, {
       id: newId(), customerId: ownId, ...named, jobTitle: tidy(fields.jobTitle), role: tidy(fields.role),
       isPrimary: fields.isPrimary ?? false, createdAt: now, updatedAt: now,
@@ -37,13 +37,13 @@ export interface ContactPatch extends ContactFields {
 }
 
 export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Promise<string | Refusal> {
-  return writeForCustomer(em, patch.customerId, writing, async (customerId) => {
-    const contact = await em.findOne(Contact, { id: patch.id, customerId, deletedAt: null });
+  return writeForCustomer(em, patch.customerId, writing, async (customerId, parts) => {
+    const contact = await em.findOne(Contact, { id: patch.id, customerId: { $in: [...parts] }, deletedAt: null });
     if (!contact) return refuse('NOT_FOUND', { field: 'id' });
     if (contact.version !== patch.expectedVersion) return refuseStale(em, customerId, { payload: { contactId: contact.id } });
     const named = nameOf(patch.givenName ?? contact.givenName, patch.familyName === undefined ? contact.familyName : patch.familyName);
     if ('refused' in named) return named;
-    if (patch.isPrimary) await unsetPrimary(em, customerId);
+    if (patch.isPrimary) await unsetPrimary(em, parts);
     const next = {
       ...named,
       ...(patch.jobTitle === undefined ? {} : { jobTitle: tidy(patch.jobTitle) }),
@@ -62,11 +62,11 @@ export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Pr
 
 /** Takes a contact out, with the points at which he was reached. */
 export function removeContact(em: Em, customerId: string, id: string, writing: Writing): Promise<string | Refusal> {
-  return writeForCustomer(em, customerId, writing, async (ownId) => {
-    const contact = await em.findOne(Contact, { id, customerId: ownId, deletedAt: null });
+  return writeForCustomer(em, customerId, writing, async (_, parts) => {
+    const contact = await em.findOne(Contact, { id, customerId: { $in: [...parts] }, deletedAt: null });
     if (!contact) return refuse('NOT_FOUND', { field: 'id' });
     contact.deletedAt = writing.now;
-    for (const point of await em.find(ContactPoint, { customerId: ownId, contactId: id })) em.remove(point);
+    for (const point of await em.find(ContactPoint, { customerId: contact.customerId, contactId: id })) em.remove(point);
     return { type: 'contactRemoved', payload: { contactId: id }, personal: { givenName: contact.givenName } };
   });
 }
@@ -81,6 +81,6 @@ function nameOf(given: string | undefined, family: string | null | undefined): {
   return { givenName, familyName, nameKey: normaliseText([givenName, familyName].filter(Boolean).join(' ')) };
 }
 
-async function unsetPrimary(em: Em, customerId: string): Promise<void> {
-  for (const other of await em.find(Contact, { customerId, isPrimary: true })) other.isPrimary = false;
+async function unsetPrimary(em: Em, parts: readonly string[]): Promise<void> {
+  for (const other of await em.find(Contact, { customerId: { $in: [...parts] }, isPrimary: true })) other.isPrimary = false;
 }

@@ -10,13 +10,13 @@ export type Written =
   | { readonly type: string; readonly payload: Record<string, unknown>; readonly personal?: Record<string, unknown> }
   | { readonly unchanged: true };
 
-/** The frame of every small write to what is a customer's: he is locked, it is decided, told, saved and counted. */
+/** The frame of every small write to what is a customer's: he is locked, it is decided, told, saved and counted. `parts`: whose rows are his. */
 export async function writeForCustomer(
-  em: Em, askedId: string, writing: Writing, decide: (customerId: string) => Promise<Written | Refusal>, noun: Noun = 'contact',
+  em: Em, askedId: string, writing: Writing, decide: (customerId: string, parts: readonly string[]) => Promise<Written | Refusal>, noun: Noun = 'contact',
 ): Promise<string | Refusal> {
   const customer = await customerToWrite(em, askedId, noun, 'update', writing);
   if (isRefused(customer)) return customer;
-  const written = await decide(customer.id);
+  const written = await decide(customer.id, customer.parts);
   if (isRefused(written)) return written;
   if ('unchanged' in written) return customer.id;
   const { now, actor, company } = writing;

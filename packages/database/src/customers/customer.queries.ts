@@ -2,7 +2,7 @@ import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible, visibleFacts } from '#access';
 import { type Em, prepared, rowsOf } from '#connection';
-import { factColumn } from '#facts';
+import { factColumn, partsOf } from '#facts';
 
 /** The row behind the API's `Customer`, in its field names; parts that were not selected are absent. */
 export interface CustomerRow {
@@ -121,20 +121,29 @@ const reachable = (viewer: Viewer, list: RawBuilder<unknown>): RawBuilder<unknow
 const contactPoints = (viewer: Viewer) => reachable(viewer, listOf(
   sql`json_build_object('id', p.id, 'contactId', p.contact_id, 'kind', p.kind, 'value', p.value, 'normalised', p.normalised,
     'label', p.label, 'preferred', p.preferred, 'valid', p.valid, 'bouncedAt', p.bounced_at)`,
-  sql`contact_point p where p.customer_id = c.id`, sql`p.preferred desc, p.created_at, p.id`));
+  sql`contact_point p where ${held('p')} and ${shownOnce}`, sql`p.preferred desc, p.created_at, p.id`));
+
+/** What is of the customer `c`, also as a row of somebody merged into him. */
+const held = (alias: string): RawBuilder<boolean> => sql<boolean>`${sql.ref(`${alias}.customer_id`)} = any(${partsOf(sql.ref('c.id'))})`;
+
+/** A point that two had who are one now is shown once: the preferred one, else that of the root. */
+const shownOnce = sql<boolean>`not exists (
+  select from contact_point twin where twin.customer_id <> p.customer_id and twin.customer_id = any(${partsOf(sql.ref('c.id'))})
+    and twin.kind = p.kind and twin.normalised = p.normalised and twin.contact_id is null and p.contact_id is null
+    and (not twin.preferred, twin.customer_id <> c.id, twin.id) < (not p.preferred, p.customer_id <> c.id, p.id))`;
 
 const consents = () => listOf(
   sql`json_build_object('id', s.id, 'channel', s.channel, 'state', s.state, 'purpose', s.purpose,
     'lawfulBasis', s.lawful_basis, 'source', s.source, 'proof', s.proof, 'givenAt', s.given_at)`,
-  sql`consent s where s.customer_id = c.id`, sql`s.given_at desc, s.id`);
+  sql`consent s where ${held('s')}`, sql`s.given_at desc, s.id`);
 
 const addresses = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? nothing : listOf(
   sql`json_build_object('id', a.id, 'kind', a.kind, 'street', a.street, 'city', a.city, 'province', a.province,
     'postalCode', a.postal_code, 'country', a.country, 'isCurrent', a.is_current, 'validFrom', a.valid_from,
     'validUntil', a.valid_until)`,
-  sql`address a where a.customer_id = c.id`, sql`a.is_current desc, a.kind, a.valid_from desc`);
+  sql`address a where ${held('a')}`, sql`a.is_current desc, a.kind, a.valid_from desc`);
 
 const contacts = (viewer: Viewer) => reachable(viewer, listOf(
   sql`json_build_object('id', k.id, 'customerId', k.customer_id, 'givenName', k.given_name, 'familyName', k.family_name,
     'jobTitle', k.job_title, 'role', k.role, 'isPrimary', k.is_primary, 'version', k.version)`,
-  sql`contact k where k.customer_id = c.id and k.deleted_at is null`, sql`k.is_primary desc, k.name_key`));
+  sql`contact k where ${held('k')} and k.deleted_at is null`, sql`k.is_primary desc, k.name_key`));

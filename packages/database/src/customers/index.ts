@@ -5,7 +5,8 @@ export { recordDeparture, type RecordDeparture, withdrawDeparture } from './ways
 export { setAcquisitionCost, type SetAcquisitionCost } from './ways/set-acquisition-cost.ts';
 export { setReferrer, type SetReferrer } from './ways/set-referrer.ts';
 export { refuseRecommender } from './ways/refuse-recommender.ts';
-export type { CustomerAt } from './ways/customer-version.ts';
+export { type CustomerAt, customerAt } from './ways/customer-version.ts';
+export { chainOfReferrers } from './ways/ways.queries.ts';
 export { Customer } from './customer.entity.ts';
 export { customerById, type CustomerRow, customersByIds, type CustomerSelection } from './customer.queries.ts';
 export {

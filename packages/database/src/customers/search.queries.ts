@@ -59,7 +59,7 @@ export function searchCondition(text: string, viewer: Viewer): RawBuilder<boolea
   const words = searchWords(text);
   if (words.length === 0) return sql<boolean>`false`;
   const byNumber = scopeOf(viewer.role, 'order', 'read') === 'none' ? sql`` : sql`
-    union all select o.customer_id from sales_order o where o.number like ${beginningWith(text)}`;
+    union all select coalesce(held.merged_into, held.id) from sales_order o join customer held on held.id = o.customer_id where o.number like ${beginningWith(text)}`;
   return sql<boolean>`f.customer_id in (select customer_id from customer_search where words @@ ${wanted(words, viewer)} ${byNumber})`;
 }
 
@@ -84,7 +84,8 @@ function ranked(em: Em, text: string, matches: RawBuilder<unknown>, viewer: View
        where ${matches} and ${visibleFacts('f', viewer)} limit ${candidates})
       union
       (select f.customer_id, f.name, f.revenue_total, f.city, f.country
-       from sales_order o join customer_facts f using (customer_id)
+       from sales_order o join customer held on held.id = o.customer_id
+       join customer_facts f on f.customer_id = coalesce(held.merged_into, held.id)
        where o.number like ${beginningWith(text)} and ${visibleFacts('f', viewer, 'order')} limit 20)
     )
     select c.id, c.name, c.kind, ${mayReadMarked(viewer.role, 'personal') ? sql`found.city` : sql`null`} as city, found.country

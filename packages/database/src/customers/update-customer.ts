@@ -25,7 +25,7 @@ export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writ
   const found = await customerToWrite(em, patch.id, 'customer', 'update', writing);
   if (isRefused(found)) return found;
   const customer = await em.findOneOrFail(Customer, { id: found.id });
-  if (customer.version !== patch.expectedVersion) return refuseStale(em, customer.id, { types: ['customerUpdated', 'customerDeleted', 'customerRestored'] });
+  if (customer.version !== patch.expectedVersion) return refuseStale(em, customer.id, { types: ['customerUpdated', 'customerDeleted', 'customerRestored', 'customersMerged', 'customersUnmerged'] });
   const { id: _, expectedVersion: __, ownerId, teamId, ...fields } = patch;
   const change = decideUpdate(fieldsOf(customer), fields, company);
   if (isRefused(change)) return change;

@@ -6,7 +6,7 @@ import { visible } from '#access';
 import { type Em, rowsOf, run } from '#connection';
 
 /**
- * Takes exact keys for a customer. When one is another's, it is refused: with that customer's id and name for one who
+ * Takes exact keys for a customer; those of somebody merged into him are his. When one is another's, it is refused: with that customer's id and name for one who
  * may see him, and to all others only that it is taken.
  */
 export async function claimIdentities(
@@ -16,14 +16,15 @@ export async function claimIdentities(
     const [row] = await rowsOf(em, sql<{ customerId: string }>`
       insert into customer_identity as i (kind, value, customer_id) values (${kind}, ${value}, ${customerId}::uuid)
       on conflict (kind, value) do update set customer_id = i.customer_id
-      returning customer_id as "customerId"`);
+      returning coalesce((select c.merged_into from customer c where c.id = i.customer_id), i.customer_id) as "customerId"`);
     if (row!.customerId !== customerId) return taken(em, row!.customerId, kind, value, viewer);
   }
 }
 
 export async function releaseIdentity(em: Em, customerId: string, { kind, value }: IdentityKey): Promise<void> {
   await run(em, sql`
-    delete from customer_identity where kind = ${kind} and value = ${value} and customer_id = ${customerId}::uuid`);
+    delete from customer_identity where kind = ${kind} and value = ${value}
+      and customer_id in (select id from customer where id = ${customerId}::uuid or merged_into = ${customerId}::uuid)`);
 }
 
 async function taken(em: Em, customerId: string, kind: string, value: string, viewer: Viewer): Promise<Refusal> {

@@ -7,6 +7,7 @@ export { lifecycleModelById, type LifecycleModelRow, listLifecycleModels } from 
 export { type StageFigures, stageFigures } from './reads/overview.queries.ts';
 export { refreshCustomers, type Refreshing } from './refresh-customers.ts';
 export { reviewStages } from './stages/review-stages.ts';
+export { type KeptStanding, standAgain, standingOf } from './stages/save-stages.queries.ts';
 export { shipModels } from './ship-models.ts';
 export { judgeNewcomers } from './time/judge-newcomers.ts';
 export { lockCustomers } from './time/lock-customers.ts';

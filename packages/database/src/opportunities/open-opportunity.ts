@@ -4,6 +4,7 @@ import { answerQualification, nothingKnown, type Qualification, type Qualificati
 import { type OpportunityInput, prepareOpportunity } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
+import { holderOfContact } from '#contacts';
 import { loadCycles } from '#cycles';
 import { lockCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
@@ -35,7 +36,9 @@ export async function openOpportunity(em: Em, input: NewOpportunity, writing: Wr
   await lockCustomers(em, [input.customerId, ...await referrerOf(em, input.customerId, input.referrerId)], now);
   const customer = await customerToWrite(em, input.customerId, 'opportunity', 'create', writing);
   if (isRefused(customer)) return customer;
-  const made = await make(em, input, customer.id, writing);
+  const holderId = input.contactId ? await holderOfContact(em, input.contactId, customer.parts) : customer.id;
+  if (isRefused(holderId)) return holderId;
+  const made = await make(em, input, { rootId: customer.id, holderId }, writing);
   if (isRefused(made)) return made;
   const loaded = await loadCycles(em, [customer.id], company.zone);
   const opportunity = em.create(Opportunity, made);
@@ -51,11 +54,12 @@ export async function openOpportunity(em: Em, input: NewOpportunity, writing: Wr
   return opportunity.id;
 }
 
-async function make(em: Em, input: NewOpportunity, customerId: string, writing: Writing) {
+/** `holderId`: whose row it becomes, that of its contact perhaps, who may have been merged into the customer. */
+async function make(em: Em, input: NewOpportunity, { rootId, holderId }: { readonly rootId: string; readonly holderId: string }, writing: Writing) {
   const { now } = writing;
   const pipeline = await pipelineFor(em, input);
   if (isRefused(pipeline)) return pipeline;
-  const strange = await refuseStrangers(em, customerId, input) ?? await refuseReferral(em, customerId, input, writing);
+  const strange = await refuseStrangers(em, holderId, input) ?? await refuseReferral(em, rootId, input, writing);
   if (strange) return strange;
   const lineId = input.lineId ?? pipeline.lineId ?? undefined;
   const company = await companyOf(em, lineId, writing);
@@ -71,7 +75,7 @@ async function make(em: Em, input: NewOpportunity, customerId: string, writing: 
   if (isRefused(rank)) return rank;
   const { probability: _, openedAt: __, stageSince: ___, ...columns } = prepared;
   return {
-    ...columns, id, customerId, pipelineId: pipeline.id, rank, titleKey: normaliseText(prepared.title), qualification,
+    ...columns, id, customerId: holderId, pipelineId: pipeline.id, rank, titleKey: normaliseText(prepared.title), qualification,
     renewsOrderId: input.renews ?? null, reopensId: input.reopens ?? null, openedAt: now, stageSince: now, createdAt: now, updatedAt: now,
   };
 }

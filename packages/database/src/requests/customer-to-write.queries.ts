@@ -2,13 +2,20 @@ import { type Action, may, type Noun, type Owned } from '@orbita/domain/access';
 import { type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { visible } from '#access';
-import { type Em, rowsOf } from '#connection';
+import { ChangedMeanwhile, type Em, rowsOf } from '#connection';
+import { partsOf } from '#facts';
 import type { Writing } from './writing.ts';
 import { lockCustomers } from '#lifecycle';
 
-/** The customer that a write is about: the one he was merged into, if he was. */
-export interface CustomerToWrite extends Owned {
+/** A customer, and whose he is. */
+export interface OwnedCustomer extends Owned {
   readonly id: string;
+}
+
+/** The customer that a write is about: the one he was merged into, if he was. */
+export interface CustomerToWrite extends OwnedCustomer {
+  /** Whose rows are his: his own and those of everybody merged into him. */
+  readonly parts: readonly string[];
 }
 
 /**
@@ -18,12 +25,12 @@ export interface CustomerToWrite extends Owned {
 export async function customerToWrite(
   em: Em, askedId: string, noun: Noun, action: Action, { viewer, now }: Writing,
 ): Promise<CustomerToWrite | Refusal> {
-  await lockCustomers(em, [askedId], now);
+  const locked = await lockCustomers(em, [askedId], now);
   const [customer] = await rowsOf(em, sql<CustomerToWrite>`
-    select c.id, c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId"
+    select c.id, c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId", to_json(${partsOf(sql`c.id`)}) as parts
     from customer asked join customer c on c.id = coalesce(asked.merged_into, asked.id)
     where asked.id = ${askedId}::uuid and c.deleted_at is null and ${visible('c', viewer)}`);
   if (!customer) return refuse('NOT_FOUND', { field: 'customerId' });
-  if (customer.id !== askedId) await lockCustomers(em, [customer.id], now);
+  if (!locked.has(customer.id)) throw new ChangedMeanwhile('A customer was merged, or taken apart, while he was waited for.');
   return may(viewer, noun, action, customer) ? customer : refuse('FORBIDDEN');
 }

@@ -28,3 +28,49 @@ export function leaveList(em: Em, segmentId: string, customerIds: readonly strin
     where m.segment_id = ${segmentId}::uuid and m.left_at is null and f.customer_id = m.customer_id
       and f.customer_id = any(${customerIds}::uuid[]) and ${visibleFacts('f', viewer)}`);
 }
+
+/** What moving a customer's places on lists to another changed: whose places ended, and which the other did not have. */
+export interface MovedMemberships {
+  readonly ended: readonly { readonly segmentId: string; readonly enteredAt: string }[];
+  readonly entered: readonly { readonly segmentId: string; readonly enteredAt: string }[];
+}
+
+/** The one into whom a customer is merged takes his places on lists; where he has one already, the other's ends all the same. */
+export async function moveMemberships(em: Em, { from, to }: { readonly from: string; readonly to: string }, now: Date): Promise<MovedMemberships> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const [row] = await rowsOf(em, sql<MovedMemberships>`
+    with ended as (
+      update segment_member m set left_at = ${at} from segment s
+      where s.id = m.segment_id and s.kind = 'LIST' and m.customer_id = ${from}::uuid and m.left_at is null
+      returning m.segment_id as "segmentId", m.entered_at as "enteredAt"
+    ), entered as (
+      insert into segment_member (segment_id, customer_id, entered_at) select "segmentId", ${to}::uuid, ${at} from ended
+      where not exists (
+        select from segment_member m where m.segment_id = ended."segmentId" and m.customer_id = ${to}::uuid and m.left_at is null)
+      on conflict (segment_id, customer_id, entered_at) do update set left_at = null
+      returning segment_id as "segmentId", entered_at as "enteredAt"
+    )
+    select coalesce((select jsonb_agg(to_jsonb(ended)) from ended), '[]') as ended,
+      coalesce((select jsonb_agg(to_jsonb(entered)) from entered), '[]') as entered`);
+  return row!;
+}
+
+/** Each has the places of his own again; who was taken off a list since stays off. The rule segments that he left with the merge take him back. */
+export async function restoreMemberships(
+  em: Em, { from, to }: { readonly from: string; readonly to: string }, { ended, entered }: MovedMemberships, mergedAt: Date,
+): Promise<void> {
+  const listed = (places: MovedMemberships['ended']) => sql`
+    jsonb_to_recordset(${JSON.stringify(places)}::jsonb) r("segmentId" uuid, "enteredAt" timestamptz)`;
+  const still = sql`exists (
+    select from segment_member x where x.segment_id = r."segmentId" and x.customer_id = ${to}::uuid and x.left_at is null)`;
+  await run(em, sql`
+    update segment_member m set left_at = null from ${listed(ended)}
+    where m.segment_id = r."segmentId" and m.customer_id = ${from}::uuid and m.entered_at = r."enteredAt" and ${still}`);
+  await run(em, sql`
+    delete from segment_member m using ${listed(entered)}
+    where m.segment_id = r."segmentId" and m.customer_id = ${to}::uuid and m.entered_at = r."enteredAt" and m.left_at is null`);
+  await run(em, sql`
+    update segment_member m set left_at = null from segment s
+    where s.id = m.segment_id and s.kind = 'RULE' and m.customer_id = ${from}::uuid and m.left_at >= ${mergedAt.toISOString()}::timestamptz
+      and not exists (select from segment_member x where x.segment_id = m.segment_id and x.customer_id = m.customer_id and x.left_at is null)`);
+}

@@ -48,16 +48,20 @@ export async function refreshSegmentMembers(em: Em, segmentId: string, now: Date
   return counted ?? null;
 }
 
-/** The same for some customers alone, in every segment that is a rule; the next count counts who came and who left. */
+/** The same for some customers alone, with the roots of the merged and those merged into them, in every segment that is a rule; the next count counts who came and who left. */
 export async function refreshMembershipsOf(em: Em, customerIds: readonly string[], now: Date): Promise<void> {
   const segments = await rowsOf(em, sql<{ id: string; rule: Rule }>`
     select id, rule from segment where kind = 'RULE' and deleted_at is null order by id for update`);
   const at = sql`${now.toISOString()}::timestamptz`;
   for (const { id, rule } of segments) {
     await run(em, sql`
-      with named as materialized (
+      with named_with_merged as (
+        select coalesce(c.merged_into, c.id) as id from customer c where c.id = any(${customerIds}::uuid[])
+        union
+        select merged.id from customer c join customer merged on merged.merged_into = coalesce(c.merged_into, c.id) where c.id = any(${customerIds}::uuid[])
+      ), named as materialized (
         select f.customer_id, (not f.hidden and ${memberCondition({ kind: 'RULE', rule }, undefined, now)}) is true as belongs
-        from customer_facts f where f.customer_id = any(${customerIds}::uuid[])
+        from customer_facts f where f.customer_id in (select id from named_with_merged)
       ), departed as (
         update segment_member m set left_at = ${at} from named n
         where m.segment_id = ${id}::uuid and m.customer_id = n.customer_id and m.left_at is null and not n.belongs

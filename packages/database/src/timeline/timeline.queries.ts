@@ -46,7 +46,8 @@ export function timelineOf(em: Em, customerId: string, page: TimelinePage, viewe
 export const timelineOfCustomer = (page: TimelinePage, viewer: Viewer, about: About): RawBuilder<unknown> =>
   pageColumn(timelinePage(sql.ref('c.id'), page, viewer, about));
 
-const shown: KeysetOrder = { value: sql.ref('e.occurred_at'), id: sql.ref('e.no'), type: 'timestamptz', idType: 'int', descending: true };
+// Numbers count per customer: of those who are one now two events may have the same number at the same instant.
+const shown: KeysetOrder = { value: sql.ref('e.occurred_at'), id: sql.ref('e.id'), type: 'timestamptz', descending: true };
 
 function timelinePage(customer: RawBuilder<unknown>, page: TimelinePage, viewer: Viewer, about: About): RawBuilder<TimelineRow> {
   // Each part is read by its index as far as the page goes; a long life is never sorted whole.

@@ -18,6 +18,7 @@ import {
   BoardResolver, CustomerOpportunitiesResolver, LiveBoardResolver, OpportunityConnectionResolver, OpportunityFieldsResolver, OpportunityResolver,
   PipelineResolver, PipelineStageResolver, WriteOpportunityResolver,
 } from '#opportunities';
+import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#merging';
 import { ExportedListResolver } from '#exports';
 import { RefusalResolver } from '#refusals';
 import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
@@ -32,6 +33,7 @@ import { SavedViewResolver } from '#views';
 export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
+  MergeResolver, MergePreviewResolver, CustomerMergesResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver,
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,

@@ -23,7 +23,7 @@ export class CustomerTimelineResolver {
     timelineOfCustomer({ ...keysetPage(args), types: args.types }, context.viewer, about(fields, context)))
   timeline(@Root() customer: CustomerRow, @Args(() => TimelineArgs) args: TimelineArgs, @Info() info: GraphQLResolveInfo): Connection<TimelineRow> {
     const { rows } = told<ToldPage<TimelineRow>>(customer, info);
-    return connectionOf(rows, args, (row) => [row.occurredAt, row.no]);
+    return connectionOf(rows, args, (row) => [row.occurredAt, row.id]);
   }
 
   @FieldResolver(() => [TouchpointType], {

@@ -1,7 +1,7 @@
 import { useMe } from '#access';
 import { Composer, usePeople } from '#activities';
 import { CustomerCycles } from '#cycles';
-import { EmptyState, ErrorState, KeyHint, PageHeader, SkeletonRows } from '#design';
+import { EmptyState, ErrorState, KeyHint, lazily, PageHeader, SkeletonRows } from '#design';
 import { CustomerLeads } from '#leads';
 import { OpportunitiesCard } from '#opportunities';
 import { OrderPanel, PlaceOrderDialog } from '#orders';
@@ -21,13 +21,15 @@ import { Figures } from './brief/figures.tsx';
 import { OrdersCard } from './brief/orders-card.tsx';
 import { TouchpointMap } from './brief/touchpoint-map.tsx';
 import { CustomerMenu } from './customer-menu.tsx';
-import { DeletedBar } from './deleted-bar.tsx';
-import { ConflictDialog } from './profile/conflict-dialog.tsx';
 import { Profile } from './profile/profile.tsx';
 import { useEditCustomer } from './profile/use-edit-customer.ts';
 import { RecordTabs, type RecordTab } from './record-tabs.tsx';
 import styles from './record.module.css';
 import { type Record, useRecord } from './use-record.ts';
+
+// What is seldom seen is fetched when it is.
+const DeletedBar = lazily(async () => (await import('./deleted-bar.tsx')).DeletedBar);
+const ConflictDialog = lazily(async () => (await import('./profile/conflict-dialog.tsx')).ConflictDialog);
 
 const isId = (text: string): boolean => /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
 
@@ -38,6 +40,12 @@ export function CustomerPage({ id }: { readonly id: string }) {
 
 function CustomerLoader({ id }: { readonly id: string }) {
   const { customer, asked, error, refetch, renew } = useRecord(id);
+  const navigate = useNavigate();
+  const known = customer?.id;
+  // An old id of somebody who was merged names the one he is now.
+  useEffect(() => {
+    if (known && known !== id) void navigate({ to: '/customers/$id', params: { id: known }, replace: true });
+  }, [known, id, navigate]);
   if (customer) return <CustomerRecord customer={customer} renew={renew} />;
   if (error) return <><PageHeader title={m.shell_nav_customers()} /><ErrorState onRetry={() => void refetch()} /></>;
   return asked ? <NoCustomer /> : <><PageHeader title={m.design_loading()} /><SkeletonRows rows={14} /></>;

@@ -20,6 +20,8 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('customerUpdated', { payload: { changed: ['taxId', 'tags'] } }), 'Details changed', 'Datos cambiados'],
   [event('customerDeleted'), 'Deleted', 'Eliminado'],
   [event('customerRestored'), 'Restored', 'Restaurado'],
+  [event('customersMerged', { payload: { mergedId: 'c2', changed: ['tags'] }, personal: { name: 'Eva Ruiz' } }), 'Merged with Eva Ruiz', 'Fusionado con Eva Ruiz'],
+  [event('customersUnmerged'), 'Merging with somebody undone', 'Deshecha la fusión con alguien'],
   [event('contactPointAdded', { payload: { kind: 'EMAIL' }, personal: { value: 'a@b.es' } }), 'Added e-mail a@b.es', 'Añadido correo a@b.es'],
   [event('contactPointAdded', { payload: { kind: 'EMAIL' } }), 'Added e-mail (hidden)', 'Añadido correo (oculto)'],
   [event('contactPointPreferred', { payload: { kind: 'MOBILE' } }), 'Preferred from now on: mobile', 'Preferido desde ahora: móvil'],
@@ -53,7 +55,7 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('departureWithdrawn'), 'Departure withdrawn', 'Marcha retirada'],
   [event('referrerSet'), 'Noted who recommended him', 'Anotado quién lo recomendó'],
   [event('acquisitionCostSet'), 'Acquisition cost noted', 'Coste de captación anotado'],
-  [event('customersMerged'), 'customers merged', 'customers merged'],
+  [event('starsAligned'), 'stars aligned', 'stars aligned'],
   [event('stageChanged', { payload: { changes: [{ model: 'value', from: 'GROWTH', to: 'DECLINE', because: 'always' }] } }), 'Stage · Value: Growth → Decline', 'Etapa · Valor: Crecimiento → Declive'],
   [event('stageChanged', { payload: { cause: 'MODEL_EDITED', changes: [{ model: 'value', from: null, to: 'GROWTH', because: 'always' }] } }), 'Stage · Value: Growth (the model was edited)', 'Etapa · Valor: Crecimiento (se editó el modelo)'],
   [event('offerDue'), 'Time to propose something, by his rhythm', 'Momento de proponerle algo, según su ritmo'],
@@ -96,7 +98,7 @@ it.each(told)('tells $type', (each, english, spanish) => {
 });
 
 it('leaves no kind of event without an example here', () => {
-  expect(new Set(told.map(([{ type }]) => type))).toEqual(new Set([...Object.keys(sentences), 'customersMerged']));
+  expect(new Set(told.map(([{ type }]) => type))).toEqual(new Set([...Object.keys(sentences), 'starsAligned']));
 });
 
 it('reads changes with values before and after, and says where one is hidden', () => {

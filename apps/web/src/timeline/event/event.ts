@@ -16,7 +16,7 @@ export interface OpportunityOfEvent {
 }
 
 /** Whether its sentence or its changes name people of the company. */
-export const namesPeople = ({ type }: Pick<ToldEvent, 'type'>): boolean => /^(customerUpdated|opportunityUpdated|leadAssigned)$/.test(type);
+export const namesPeople = ({ type }: Pick<ToldEvent, 'type'>): boolean => /^(customerUpdated|customersMerged|opportunityUpdated|leadAssigned)$/.test(type);
 
 /** How one field changed; undefined where the value is not for this reader, or erased. */
 export interface Change {

@@ -2,11 +2,11 @@ import { type ActivityInput, type ActivityKind, prepareActivity, type PreparedAc
 import type { Owned } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
-import { Contact } from '#contacts';
+import { Contact, holderOfContact } from '#contacts';
 import { notify } from '#inbox';
 import { answerLeads } from '#leads';
 import { Opportunity } from '#opportunities';
-import { customerToWrite, refuseWhoCannotSee, type Writing } from '#requests';
+import { type CustomerToWrite, customerToWrite, refuseWhoCannotSee, type Writing } from '#requests';
 import { Activity } from '../activity.entity.ts';
 import { recordActivity } from './activity-to-write.queries.ts';
 
@@ -52,9 +52,10 @@ async function create(em: Em, asked: NewActivity, type: string, writing: Writing
   const wrong = await wrongPeople(em, prepared, customer);
   if (wrong) return wrong;
   const opportunityId = asked.opportunityId ?? null;
-  if (opportunityId && (await em.count(Opportunity, { id: opportunityId, customerId: customer.id })) === 0) return refuse('NOT_FOUND', { field: 'opportunityId' });
+  const holder = await holderOf(em, { contactId: prepared.contactId, opportunityId }, customer);
+  if (isRefused(holder)) return holder;
   const activity = em.create(Activity, {
-    id: newId(), customerId: customer.id, ...columnsOf(prepared), opportunityId, createdAt: now, updatedAt: now,
+    id: newId(), customerId: holder, ...columnsOf(prepared), opportunityId, createdAt: now, updatedAt: now,
     ...(cameIn ? { leadId: cameIn.leadId, doorId: cameIn.doorId, reference: cameIn.reference, authorId: null } : { authorId: viewer.userId }),
   });
   const told = { mentions: prepared.mentions, assigneeId: prepared.assigneeId };
@@ -63,6 +64,15 @@ async function create(em: Em, asked: NewActivity, type: string, writing: Writing
   const id = await recordActivity(em, activity, { type, occurredAt: earlier(activity.occurredAt, now), payload }, writing);
   if (reachesCustomer(activity, now)) await answerLeads(em, { customerId: customer.id, activityId: id, at: activity.occurredAt }, writing);
   return id;
+}
+
+/** Of whose rows it becomes one: that of the contact or the opportunity that it is about, of somebody merged into the customer perhaps. */
+async function holderOf(
+  em: Em, { contactId, opportunityId }: { readonly contactId: string | null; readonly opportunityId: string | null }, { id, parts }: CustomerToWrite,
+): Promise<string | Refusal> {
+  const opportunity = opportunityId === null ? null : await em.findOne(Opportunity, { id: opportunityId, customerId: { $in: [...parts] } });
+  if (opportunityId !== null && !opportunity) return refuse('NOT_FOUND', { field: 'opportunityId' });
+  return contactId === null ? (opportunity?.customerId ?? id) : holderOfContact(em, contactId, parts);
 }
 
 /** A call, an e-mail or a message of ours, or a meeting that has taken place. */
@@ -89,9 +99,9 @@ export function columnsOf(prepared: PreparedActivity) {
 /** Refuses a contact of somebody else, and people who may not see the customer. */
 export async function wrongPeople(
   em: Em, { contactId, mentions, assigneeId }: Pick<PreparedActivity, 'contactId' | 'mentions' | 'assigneeId'>,
-  customer: Owned & { id: string },
+  customer: Owned & { parts: readonly string[] },
 ): Promise<Refusal | undefined> {
-  if (contactId && (await em.count(Contact, { id: contactId, customerId: customer.id, deletedAt: null })) === 0) {
+  if (contactId && (await em.count(Contact, { id: contactId, customerId: { $in: [...customer.parts] }, deletedAt: null })) === 0) {
     return refuse('NOT_FOUND', { field: 'contactId' });
   }
   return (await refuseWhoCannotSee(em, mentions, 'mentions', customer))

@@ -21,7 +21,7 @@ export async function updateActivity(em: Em, { id, expectedVersion, ...patch }: 
     assigneeId: prepared.assigneeId === (activity.assigneeId ?? null) ? null : prepared.assigneeId,
     contactId: prepared.contactId === (activity.contactId ?? null) ? null : prepared.contactId,
   };
-  const wrong = await wrongPeople(em, fresh, customer);
+  const wrong = await wrongPeople(em, fresh, { ...customer, parts: [activity.customerId] });
   if (wrong) return wrong;
   const columns = { ...columnsOf(prepared), doneAt: activity.doneAt ?? null };
   const { changed, values: { subject, body, ...values } } = changedValues<Partial<Activity>>(activity, columns);

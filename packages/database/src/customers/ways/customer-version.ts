@@ -11,7 +11,10 @@ export interface CustomerAt {
 }
 
 const touching = {
-  types: ['customerUpdated', 'customerDeleted', 'customerRestored', 'customerLeft', 'departureWithdrawn', 'referrerSet', 'acquisitionCostSet'],
+  types: [
+    'customerUpdated', 'customerDeleted', 'customerRestored', 'customerLeft', 'departureWithdrawn', 'referrerSet', 'acquisitionCostSet',
+    'customersMerged', 'customersUnmerged',
+  ],
 } as const;
 
 /** Locks a customer and loads him, in the version that was seen. */

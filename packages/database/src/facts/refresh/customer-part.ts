@@ -11,9 +11,9 @@ export const customerPart: RawBuilder<unknown> = sql`
   cross join lateral (
     select min(own.customer_since) as customer_since, bool_or(own.do_not_contact) as do_not_contact,
       max(own.left_at) as left_at, (array_agg(own.left_reason order by own.left_at desc nulls last))[1] as left_reason,
-      (array_agg(own.referred_by order by own.id <> w.id, own.customer_since) filter (where own.referred_by is not null))[1] as referred_by,
+      (array_agg(coalesce(by.merged_into, by.id) order by own.id <> w.id, own.customer_since) filter (where by.id is not null))[1] as referred_by,
       sum(own.acquisition_cost)::bigint as acquisition_cost
-    from customer own where own.id = any(m.parts)
+    from customer own left join customer by on by.id = own.referred_by where own.id = any(m.parts)
   ) identity
   cross join lateral (
     select

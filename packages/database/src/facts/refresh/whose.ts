@@ -8,6 +8,10 @@ export const wanted = (customerIds: readonly string[]): RawBuilder<unknown> => s
     select merged_into from customer where id = any(${customerIds}::uuid[]) and merged_into is not null
   )`;
 
+/** Whose rows are a customer's: his own and those of everybody merged into him; the list lets an index find them. */
+export const partsOf = (customer: RawBuilder<unknown>): RawBuilder<readonly string[]> => sql<readonly string[]>`
+  array(select ${customer} union all select merged.id from customer merged where merged.merged_into = ${customer})`;
+
 /**
  * `m.parts`: whose rows count for the wanted customer `w`: his own and those of everybody merged into him. Everything
  * about one customer is a lateral subquery over this list, so that each table is read through its index on the
@@ -15,5 +19,5 @@ export const wanted = (customerIds: readonly string[]): RawBuilder<unknown> => s
  */
 export const whose: RawBuilder<unknown> = sql`
   cross join lateral (
-    select array(select w.id union all select merged.id from customer merged where merged.merged_into = w.id) as parts offset 0
+    select ${partsOf(sql`w.id`)} as parts offset 0
   ) m`;

@@ -48,11 +48,10 @@ export async function titleContacts(em: Em, titles: readonly ContactTitle[], now
     where k.id = r.id and k.customer_id = r.customer_id`);
 }
 
-/** What was an address until now is the past. */
-export async function endAddresses(em: Em, addresses: readonly { readonly id: string; readonly customer_id: string }[], now: Date): Promise<void> {
+/** What was an address until now is the past; it may be a row of somebody who was merged into the customer. */
+export async function endAddresses(em: Em, addresses: readonly { readonly id: string }[], now: Date): Promise<void> {
   if (addresses.length === 0) return;
   await run(em, sql`
     update address a set is_current = false, valid_until = ${now.toISOString()}::timestamptz
-    from json_to_recordset(${JSON.stringify(addresses)}::json) as r(id uuid, customer_id uuid)
-    where a.id = r.id and a.customer_id = r.customer_id`);
+    from json_to_recordset(${JSON.stringify(addresses)}::json) as r(id uuid) where a.id = r.id`);
 }

@@ -1,6 +1,14 @@
 import type { AddressParts, KnownFields } from '@orbita/domain/imports';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { partsOf } from '#facts';
+
+/** A person who acts for him, a row of him or of somebody merged into him. */
+export interface KnownContact {
+  readonly id: string;
+  readonly holderId: string;
+  jobTitle: string | null;
+}
 
 /** What is known of a customer before a row is held against him; it follows the changes of a batch. */
 export interface KnownDetails {
@@ -11,7 +19,7 @@ export interface KnownDetails {
   /** His current address for billing. */
   address: { readonly id: string; readonly parts: AddressParts } | null;
   /** His people by the name under which they are found. */
-  readonly contacts: Map<string, { readonly id: string; jobTitle: string | null }>;
+  readonly contacts: Map<string, KnownContact>;
   /** How he and his people can be reached: `contact kind normalised`, without contact what is his own. */
   readonly points: Set<string>;
 }
@@ -21,7 +29,7 @@ interface Row extends KnownFields {
   readonly since: number;
   readonly deleted: boolean;
   readonly address: (AddressParts & { readonly id: string }) | null;
-  readonly contacts: readonly { readonly id: string; readonly name: string; readonly title: string | null }[] | null;
+  readonly contacts: readonly (KnownContact & { readonly name: string })[] | null;
   readonly points: readonly string[] | null;
 }
 
@@ -33,14 +41,15 @@ export async function knownDetails(em: Em, customerIds: readonly string[]): Prom
       c.birth_date::text as "birthDate", c.iban, c.language, c.source, c.preferred_channel as "preferredChannel", c.do_not_contact as "doNotContact",
       to_json(c.tags) as tags, (extract(epoch from c.customer_since) * 1000)::float8 as since, c.deleted_at is not null as deleted,
       (select json_build_object('id', a.id, 'street', a.street, 'city', a.city, 'province', a.province, 'postalCode', a.postal_code, 'country', a.country)
-        from address a where a.customer_id = c.id and a.kind = 'BILLING' and a.is_current) as address,
-      (select json_agg(json_build_object('id', k.id, 'name', k.name_key, 'title', k.job_title))
-        from contact k where k.customer_id = c.id and k.deleted_at is null) as contacts,
-      (select json_agg(coalesce(p.contact_id::text, '') || ' ' || p.kind || ' ' || p.normalised) from contact_point p where p.customer_id = c.id) as points
+        from address a where a.customer_id = any(${partsOf(sql.ref('c.id'))}) and a.kind = 'BILLING' and a.is_current
+        order by a.valid_from desc limit 1) as address,
+      (select json_agg(json_build_object('id', k.id, 'holderId', k.customer_id, 'name', k.name_key, 'jobTitle', k.job_title) order by k.customer_id = c.id, k.id)
+        from contact k where k.customer_id = any(${partsOf(sql.ref('c.id'))}) and k.deleted_at is null) as contacts,
+      (select json_agg(coalesce(p.contact_id::text, '') || ' ' || p.kind || ' ' || p.normalised) from contact_point p where p.customer_id = any(${partsOf(sql.ref('c.id'))})) as points
     from customer c where c.id = any(${ids}::uuid[])`);
   return new Map(rows.map(({ id, since, deleted, address, contacts, points, ...fields }) => [id, {
     fields, since, deleted, address: address && addressOf(address), points: new Set(points ?? []),
-    contacts: new Map((contacts ?? []).map((one) => [one.name, { id: one.id, jobTitle: one.title }])),
+    contacts: new Map((contacts ?? []).map(({ name, ...one }) => [name, one])),
   }]));
 }
 

@@ -3,7 +3,7 @@ import { changeAddress, changeCustomer, type ImportedCustomer, type KnownFields,
 import { personalFields } from '#customers';
 import type { CustomerRows } from './customer-rows.ts';
 import { keyText } from './known-customers.queries.ts';
-import type { KnownDetails } from './known-details.queries.ts';
+import type { KnownContact, KnownDetails } from './known-details.queries.ts';
 
 /** One row held against what is known of its customer. What it changes goes to `rows` and into `details`. */
 export interface Met {
@@ -59,11 +59,12 @@ export function addKeys({ id, customer: { identityKeys }, details: { fields }, o
 }
 
 /** Adds the ways to reach him that are new; none is taken away. */
-export function addPoints({ id, customer: { contactPoints }, details: { points }, rows, silent }: Met, own = contactPoints, contactId: string | null = null): boolean {
+export function addPoints({ id, customer: { contactPoints }, details: { points }, rows, silent }: Met, own = contactPoints, contact: KnownContact | null = null): boolean {
+  const contactId = contact?.id ?? null;
   const fresh = own.filter(({ kind, normalised }) => !points.has(pointText(contactId, kind, normalised)));
   for (const point of fresh) {
     points.add(pointText(contactId, point.kind, point.normalised));
-    const contactPointId = rows.point(id, point, contactId);
+    const contactPointId = rows.point(contact?.holderId ?? id, point, contactId);
     if (!silent) rows.said(id, 'contactPointAdded', { contactPointId, kind: point.kind }, { value: point.value });
   }
   return fresh.length > 0;
@@ -92,19 +93,19 @@ export function meetContact(met: Met): Change & { readonly made: boolean } {
   let changed = false;
   if (!known) {
     const contactId = rows.contact(id, contact, nameKey, contacts.size === 0);
-    contacts.set(nameKey, { id: contactId, jobTitle });
+    contacts.set(nameKey, { id: contactId, holderId: id, jobTitle });
     if (!silent) rows.said(id, 'contactAdded', { contactId }, { givenName, familyName });
     changed = true;
   } else if (jobTitle !== null && known.jobTitle !== jobTitle) {
     if (known.jobTitle !== null && meeting === 'fill') kept.push('contactTitle');
     else {
       known.jobTitle = jobTitle;
-      rows.title({ id: known.id, customerId: id, jobTitle });
+      rows.title({ id: known.id, customerId: known.holderId, jobTitle });
       if (!silent) rows.said(id, 'contactUpdated', { contactId: known.id }, { givenName, familyName });
       changed = true;
     }
   }
-  const points = addPoints(met, contact.contactPoints, contacts.get(nameKey)?.id ?? null);
+  const points = addPoints(met, contact.contactPoints, contacts.get(nameKey) ?? null);
   return { changed: changed || points, kept, made: !known };
 }
 

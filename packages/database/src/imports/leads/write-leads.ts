@@ -5,7 +5,7 @@ import { normaliseText } from '@orbita/domain/facts';
 import { type Em, insertRows, newId } from '#connection';
 import { refreshFacts } from '#facts';
 import { type Router, routerOf } from '#leads';
-import type { CustomerToWrite } from '#requests';
+import type { OwnedCustomer } from '#requests';
 import type { TimelineEvent } from '#timeline';
 import type { PlacingDated } from '../job/index.ts';
 import { contactsOf, handOver, ownersOf } from '../parties/index.ts';
@@ -30,7 +30,7 @@ export async function writeLeads(em: Em, leads: readonly OwnedLead[], { made, ch
   const contacts = await contactsOf(em, ids);
   const happenings = new Happenings(run.jobId);
   const opportunities = new OpportunityRows(happenings, now);
-  const handed = new Map<string, CustomerToWrite>();
+  const handed = new Map<string, OwnedCustomer>();
   const rows = leads.map((one) => {
     const id = newId();
     const customer = customers.get(one.customerId)!;
@@ -69,7 +69,7 @@ export async function writeLeads(em: Em, leads: readonly OwnedLead[], { made, ch
 const justOpened = (state: PreparedOpportunity): OpportunityPast => ({ moves: [], end: null, state });
 
 /** What has ended is handed to nobody any more; it was whoever looks after its customer that answered it. */
-function routeOf({ owner, lead, past }: OwnedLead, customer: CustomerToWrite, route: Router, zone: string): Route {
+function routeOf({ owner, lead, past }: OwnedLead, customer: OwnedCustomer, route: Router, zone: string): Route {
   if (owner) return { ownerId: owner.id, teamId: owner.teamId ?? customer.teamId, because: { rule: null, how: 'OWNER', decided: [], candidates: 1 } };
   if (isLive(past)) return route(customer, leadFacts({ ...lead, ...past.state, ownerId: null }, zone));
   const how = customer.ownerId === null ? 'NOBODY' : 'OWNER';
@@ -77,7 +77,7 @@ function routeOf({ owner, lead, past }: OwnedLead, customer: CustomerToWrite, ro
 }
 
 /** A customer whom nobody looks after becomes theirs who answer his lead. */
-function handedTo(customer: CustomerToWrite, { ownerId, teamId }: Route): CustomerToWrite | null {
+function handedTo(customer: OwnedCustomer, { ownerId, teamId }: Route): OwnedCustomer | null {
   const after = { ...customer, ownerId: customer.ownerId ?? ownerId, teamId: customer.teamId ?? teamId };
   return after.ownerId === customer.ownerId && after.teamId === customer.teamId ? null : after;
 }

@@ -2,7 +2,7 @@ import type { Role } from '@orbita/domain/access';
 import { normaliseText } from '@orbita/domain/facts';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import type { CustomerToWrite } from '#requests';
+import type { OwnedCustomer } from '#requests';
 
 export interface Staff {
   readonly id: string;
@@ -21,8 +21,8 @@ export async function staffByName(em: Em): Promise<Map<string, Staff>> {
 }
 
 /** Whose these customers are. */
-export async function ownersOf(em: Em, ids: readonly string[]): Promise<Map<string, CustomerToWrite>> {
-  const rows = await rowsOf(em, sql<CustomerToWrite>`
+export async function ownersOf(em: Em, ids: readonly string[]): Promise<Map<string, OwnedCustomer>> {
+  const rows = await rowsOf(em, sql<OwnedCustomer>`
     select id, owner_id as "ownerId", team_id as "teamId", partner_id as "partnerId" from customer where id = any(${[...new Set(ids)]}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -42,7 +42,7 @@ export async function contactsOf(em: Em, customerIds: readonly string[]): Promis
 }
 
 /** Customers whom nobody looked after become theirs who answer for what happened. */
-export async function handOver(em: Em, handed: readonly CustomerToWrite[], now: Date): Promise<void> {
+export async function handOver(em: Em, handed: readonly OwnedCustomer[], now: Date): Promise<void> {
   if (handed.length === 0) return;
   const rows = handed.map(({ id, ownerId, teamId }) => ({ id, owner_id: ownerId, team_id: teamId }));
   await rowsOf(em, sql`

@@ -124,3 +124,16 @@ test('products are filled or updated, with the event of the company; the same fi
     { type: 'productUpdated', changed: ['name', 'categoryId', 'listPrice'] }, { type: 'productUpdated', changed: ['name', 'categoryId', 'active', 'listPrice'] },
   ]);
 });
+
+test('of one who was merged the file finds the one, with the people, points and address that either had', async () => {
+  await load('fill', first);
+  await query(sql`update customer set merged_into = (select id from customer where name = 'Otra') where name = 'Bodegas Ría'`);
+  await query(sql`update address set is_current = false where city is null`);
+  const { state } = await load('update', later);
+  expect(state.rows).toMatchObject({ created: 0, refused: 0 });
+  expect(await query(sql`
+    select (select count(*)::int from contact) as contacts, (select max(job_title) from contact) as title,
+      (select string_agg(normalised, ' ' order by normalised) from contact_point) as points,
+      (select string_agg(city || coalesce(' ' || street, ''), ' ') from address where is_current) as address, (select count(*)::int from address) as addresses`))
+    .toEqual([{ contacts: 1, title: 'Gerente', points: '+34612345678 a@ria.es', address: 'Vigo Rúa Nova 1', addresses: 3 }]);
+});

@@ -21,7 +21,7 @@ export async function keepReach(em: Em, customer: CustomerOfLead, lead: Prepared
   const told = (type: string, payload: Record<string, unknown>, personal = {}) =>
     events.push({ customerId: customer.id, type, occurredAt: now, payload, personal });
   const points = lead.contact?.contactPoints ?? lead.customer?.contactPoints ?? [];
-  const reached = await em.find(ContactPoint, { customerId: customer.id });
+  const reached = await em.find(ContactPoint, { customerId: { $in: [...customer.parts] } });
   const contactId = lead.contact && customer.kind === 'ORGANISATION' ? await contactOf(lead.contact, reached) : null;
   for (const point of points) {
     if (reached.some(({ kind, normalised }) => kind === point.kind && normalised === point.normalised)) continue;
@@ -40,7 +40,7 @@ export async function keepReach(em: Em, customer: CustomerOfLead, lead: Prepared
   async function contactOf({ contactPoints, ...contact }: NonNullable<PreparedLead['contact']>, known: readonly ContactPoint[]): Promise<string> {
     const called = normaliseText([contact.givenName, contact.familyName].filter(Boolean).join(' '));
     const others = await em.find(Contact, { customerId: customer.id, deletedAt: null });
-    const byPoint = known.find((one) => one.contactId && contactPoints.some((point) => samePoint(one, point)))?.contactId;
+    const byPoint = known.find((one) => one.contactId && one.customerId === customer.id && contactPoints.some((point) => samePoint(one, point)))?.contactId;
     const found = others.find(({ id }) => id === byPoint) ?? others.find(({ nameKey }) => nameKey === called);
     if (found) return found.id;
     const row = em.create(Contact, {

@@ -4,26 +4,26 @@ import { relationsReadBy, type Rule, type Subject } from '@orbita/domain/rules';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { factsOf, milliseconds } from '#facts';
-import type { CustomerToWrite } from '#requests';
+import type { OwnedCustomer } from '#requests';
 import { relationsOf } from '#rules';
 
 /**
  * Whose a lead becomes: the customer's own owner, as long as he works here; else whoever the company's rules name, read
  * on what is known of the lead and of its customer; else of a customer without owner his who took it down, if somebody did.
  */
-export async function route(em: Em, customer: CustomerToWrite, lead: Facts, now: Date, capturerId: string | null): Promise<Route> {
+export async function route(em: Em, customer: OwnedCustomer, lead: Facts, now: Date, capturerId: string | null): Promise<Route> {
   const routed = (await routerOf(em, [customer], now))(customer, lead);
   if (routed.because.how !== 'NOBODY' || capturerId === null || customer.ownerId) return routed;
   return routeToCapturer(routed, (await routablePeople(em)).find(({ userId }) => userId === capturerId));
 }
 
 /** Hands out one lead after the other; each that is given weighs in the next choice. `customer` is who he is by then. */
-export type Router = (customer: CustomerToWrite, lead: Facts) => Route;
+export type Router = (customer: OwnedCustomer, lead: Facts) => Route;
 
 /** The router for leads of these customers: people, rules and what they read are fetched once for all. */
-export async function routerOf(em: Em, customers: readonly CustomerToWrite[], now: Date): Promise<Router> {
+export async function routerOf(em: Em, customers: readonly OwnedCustomer[], now: Date): Promise<Router> {
   let people = await routablePeople(em);
-  const ownerOf = ({ ownerId }: CustomerToWrite) => people.find(({ userId }) => userId === ownerId);
+  const ownerOf = ({ ownerId }: OwnedCustomer) => people.find(({ userId }) => userId === ownerId);
   const open = [...new Set(customers.filter((customer) => !ownerOf(customer)).map(({ id }) => id))];
   const rules = open.length > 0 ? await activeRules(em) : [];
   const facts = rules.length > 0 ? await factsOf(em, open) : new Map<string, Facts>();

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { advanceCustomers, loadCycles } from '#cycles';
 import { lockCustomers, refreshCustomers } from '#lifecycle';
-import { type CustomerToWrite, customerToWrite, type Writing } from '#requests';
+import { customerToWrite, type OwnedCustomer, type Writing } from '#requests';
 import { appendEvents, refuseStale } from '#timeline';
 import { Lead } from '../lead.entity.ts';
 import { leadSource, leadVisible } from '../lead.queries.ts';
@@ -18,7 +18,7 @@ export interface LeadAt {
 export interface LeadToWrite {
   readonly lead: Lead;
   /** Under whom it is shown, and whose cycles move. */
-  readonly customer: CustomerToWrite;
+  readonly customer: OwnedCustomer;
 }
 
 /** Locks the customer of a lead, with who recommended him, and loads it; to one who may not see it, it does not exist. */

@@ -2,7 +2,7 @@ import type { Instant } from '@orbita/domain/calendar';
 import { factDefinition } from '@orbita/domain/facts';
 import type { Because } from '@orbita/domain/lifecycle';
 import { sql } from 'kysely';
-import { type Em, run } from '#connection';
+import { type Em, rowsOf, run } from '#connection';
 import { clockPart, instant, stageFlips } from '#facts';
 import { type Actor, appendEvents, type TimelineEvent } from '#timeline';
 import type { Standing } from './standing.queries.ts';
@@ -95,3 +95,30 @@ function eventsOf(changes: readonly StageChange[]): TimelineEvent[] {
 /** The reasons without values of personal facts: those would outlive the person. */
 const withoutPersonal = (because: Because): Because => because === 'always' ? because
   : because.map((reason) => ('fact' in reason.rule && factDefinition(reason.rule.fact)?.mark === 'personal' ? { ...reason, value: undefined } : reason));
+
+/** Where a customer stands, and up to which of his visits that goes. */
+export interface KeptStanding {
+  readonly stages: Readonly<Record<string, Standing>>;
+  readonly visits: Readonly<Record<string, number>>;
+}
+
+export async function standingOf(em: Em, customerId: string): Promise<KeptStanding> {
+  const [row] = await rowsOf(em, sql<KeptStanding>`
+    select f.stages, coalesce((
+      select jsonb_object_agg(v.model, v.no) from (select model, max(no) as no from stage_visit where customer_id = f.customer_id group by model) v), '{}') as visits
+    from customer_facts f where f.customer_id = ${customerId}::uuid`);
+  return row ?? { stages: {}, visits: {} };
+}
+
+/** He stands again where he stood: what came in between is told by the events alone. He is to be judged anew. */
+export async function standAgain(em: Em, customerId: string, { stages, visits }: KeptStanding): Promise<void> {
+  await run(em, sql`
+    with kept as (select key as model, value::int as no from jsonb_each_text(${JSON.stringify(visits)}::jsonb)), gone as (
+      delete from stage_visit v where v.customer_id = ${customerId}::uuid
+        and v.no > coalesce((select k.no from kept k where k.model = v.model), 0)
+    ), standing as (
+      update stage_visit v set left_at = null from kept k
+      where v.customer_id = ${customerId}::uuid and v.model = k.model and v.no = k.no and jsonb_exists(${JSON.stringify(stages)}::jsonb, v.model)
+    )
+    update customer_facts set stages = ${JSON.stringify(stages)}::jsonb where customer_id = ${customerId}::uuid`);
+}

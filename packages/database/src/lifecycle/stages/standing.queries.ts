@@ -29,13 +29,14 @@ interface Row extends Standee {
   readonly token: string | null;
 }
 
-/** These customers, but the hidden ones, with the models that are active. */
+/** These customers, each as the one into whom he was merged, but the hidden ones, with the models that are active. */
 export async function standees(em: Em, customerIds: readonly string[]): Promise<{ models: readonly JudgingModel[]; customers: Row[] }> {
   if (customerIds.length === 0) return { models: [], customers: [] };
   const customers = await rowsOf(em, sql<Row>`
     select f.customer_id as id, ${storedFacts('f')} as facts, f.stages, ${milliseconds(sql`f.reviewed_at`)} as "reviewedAt",
       ${milliseconds(sql`f.stale_at`)} as "staleAt", models.token
     from customer_facts f cross join (select ${modelsToken} as token) models
-    where f.customer_id = any(${customerIds}::uuid[]) and not f.hidden order by f.customer_id`);
+    where not f.hidden and f.customer_id in (
+      select coalesce(c.merged_into, c.id) from customer c where c.id = any(${customerIds}::uuid[])) order by f.customer_id`);
   return { models: await modelsOf(em, customers[0]?.token ?? null), customers };
 }

@@ -18,7 +18,8 @@ export async function refuseStrangers(em: Em, customerId: string, { ownerId, con
   const [known] = await rowsOf(em, sql<Record<keyof Named, boolean>>`
     select exists (select 1 from app_user where id = ${ownerId ?? null}::uuid and active) as "ownerId",
       exists (select 1 from contact where id = ${contactId ?? null}::uuid and customer_id = ${customerId}::uuid and deleted_at is null) as "contactId",
-      exists (select 1 from sales_order where id = ${renews ?? null}::uuid and customer_id = ${customerId}::uuid) as renews`);
+      exists (select 1 from sales_order o join customer held on held.id = o.customer_id join customer own on own.id = ${customerId}::uuid
+        where o.id = ${renews ?? null}::uuid and coalesce(held.merged_into, held.id) = coalesce(own.merged_into, own.id)) as renews`);
   const field = (Object.keys(asked) as (keyof Named)[]).find((key) => asked[key] && !known?.[key]);
   return field ? refuse('NOT_FOUND', { field }) : undefined;
 }

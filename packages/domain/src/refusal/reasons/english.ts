@@ -51,6 +51,16 @@ export const english = {
   REFERRER_ONCE: () => 'who recommended a customer is noted once, before his first cycle',
   RING_OF_REFERRERS: () => 'nobody recommends himself, nor through others',
   NO_CONTRACT: () => 'it has no running contract',
+  // Merging
+  SAME_CUSTOMER: () => 'these are one and the same customer; choose another one',
+  KINDS_DIFFER: () => 'one is a person and the other an organisation; correct the kind of one first',
+  EXAMPLE_AND_REAL: () => 'one of them belongs to the example, which is removed one day',
+  ONE_RECOMMENDED_OTHER: () => 'one recommended the other, himself or through others; nobody recommends himself',
+  MERGED_ALREADY: ({ name }: Shown) => `it is merged into ${name} already; merge with that one`,
+  NOT_MERGED: () => 'these two are not merged',
+  MERGED_SINCE: ({ name }: Shown) => `${name} was merged since; undo that first`,
+  GROWN_TOGETHER: () => 'since then something of one rests on something of the other, such as an order on its contract or a lead in its cycle',
+  KEY_TAKEN_SINCE: ({ value }: Shown) => `${value} belongs to another customer by now; change it there first`,
   // Lifecycle models
   ENTRY_OVER_FACTS: () => 'an entry rule reads facts of the customer; take some and none out',
   ORDER_LACKS: ({ choices }: Shown) => `it lacks ${choices}`,

@@ -10,6 +10,7 @@ import { TagsField } from './tags-field.tsx';
 import styles from '../record.module.css';
 import type { CustomerEditing } from './use-edit-customer.ts';
 
+const MergedFrom = lazily(async () => (await import('../merged-from.tsx')).MergedFrom);
 const AcquisitionCost = lazily(async () => (await import('./acquisition-cost.tsx')).AcquisitionCost);
 
 /** Left: who he is, whose he is, where he is reached and what he agreed to. */
@@ -35,6 +36,7 @@ export function Profile({ customer, editing }: { readonly customer: Record; read
       <Consents customer={customer} mayEdit={mayReach} />
       {organisation && reachable && <ContactPeople customer={customer} mayEdit={mayReach} />}
       {personal && <Addresses customer={customer} mayEdit={mayReach} />}
+      {customer.mergedFrom.length > 0 && <MergedFrom customer={customer} />}
     </div>
   );
 }

@@ -1,0 +1,69 @@
+import { type Columns, type Overwritten, restored } from '@orbita/domain/merging';
+import { isRefused, type Refusal, refuseBecause } from '@orbita/domain/refusal';
+import type { Em } from '#connection';
+import { Customer, customerAt } from '#customers';
+import { lockCustomers, refreshCustomers, standAgain } from '#lifecycle';
+import type { Writing } from '#requests';
+import { restoreMemberships } from '#segments';
+import { appendEvents } from '#timeline';
+import { entityColumns } from './entity-columns.ts';
+import { haveGrownTogether } from './grown-together.queries.ts';
+import { claimBack, forget, standingMerge, type StandingMerge } from './kept.queries.ts';
+import { mergeables } from './mergeable.queries.ts';
+import { aroundCustomers, followBack, takeDenialsBack, takePlaceAgain } from './parts.queries.ts';
+import { takeTurnsMerging } from './take-turns-merging.ts';
+
+export interface UnmergeCustomers {
+  /** The one who stayed. */
+  readonly id: string;
+  readonly expectedVersion: number;
+  /** The one who is to be a customer of his own again. */
+  readonly mergedId: string;
+}
+
+/**
+ * Takes a merge back: the other is a customer of his own again, with every row he held. What was written since stays
+ * with whom it was written for. Refused once something of one rests on something of the other.
+ */
+export async function unmergeCustomers(em: Em, asked: UnmergeCustomers, writing: Writing): Promise<string | Refusal> {
+  const { now, actor, company } = writing;
+  await takeTurnsMerging(em, asked.id, asked.mergedId);
+  const around = await aroundCustomers(em, [asked.id, asked.mergedId]);
+  await lockCustomers(em, [asked.id, ...around], now);
+  const survivor = await customerAt(em, asked, writing);
+  if (isRefused(survivor)) return survivor;
+  const other = await em.findOne(Customer, { id: asked.mergedId, mergedInto: survivor.id });
+  const merge = other && await standingMerge(em, other.id);
+  if (!other || !merge) return refuseBecause('CONFLICT', 'NOT_MERGED', { field: 'mergedId' });
+  const refusal = await refuseUnmerge(em, survivor.id, merge);
+  if (refusal) return refusal;
+  const { kept, mergedAt } = merge;
+  const [mine, theirs] = await mergeables(em, [survivor.id, other.id]);
+  em.assign(survivor, { ...back(mine.columns, kept.survivor), updatedAt: now });
+  em.assign(other, { ...back(theirs.columns, kept.other), mergedInto: null, updatedAt: now });
+  await em.flush();
+  await followBack(em, kept.parts, other.id);
+  await takeDenialsBack(em, kept.denials);
+  await takePlaceAgain(em, kept, mergedAt, now);
+  await restoreMemberships(em, { from: other.id, to: survivor.id }, kept.lists, mergedAt);
+  await standAgain(em, survivor.id, kept.standing);
+  await forget(em, merge.id, actor.id, now);
+  await appendEvents(em, [
+    { customerId: survivor.id, type: 'customersUnmerged', occurredAt: now, payload: { mergedId: other.id }, personal: { name: other.name } },
+    { customerId: other.id, type: 'customersUnmerged', occurredAt: now, payload: { survivorId: survivor.id }, personal: { name: survivor.name } },
+  ], actor, now);
+  await refreshCustomers(em, [survivor.id, other.id, ...around.filter((one) => one !== other.id && one !== survivor.id)], { now, zone: company.zone, actor });
+  return survivor.id;
+}
+
+async function refuseUnmerge(em: Em, survivorId: string, { survivorId: heldBy, mergedId, mergedAt, later, kept }: StandingMerge): Promise<Refusal | null> {
+  if (later !== null || heldBy !== survivorId) return refuseBecause('CONFLICT', 'MERGED_SINCE', { field: 'mergedId', name: later ?? '' });
+  const others = [mergedId, ...kept.parts];
+  const all = await em.find(Customer, { mergedInto: survivorId });
+  const ones = [survivorId, ...all.map(({ id }) => id).filter((id) => !others.includes(id))];
+  if (await haveGrownTogether(em, ones, others, mergedAt)) return refuseBecause('CONFLICT', 'GROWN_TOGETHER', { field: 'mergedId' });
+  const taken = await claimBack(em, others, [...ones, ...others], kept.keys);
+  return taken === null ? null : refuseBecause('CONFLICT', 'KEY_TAKEN_SINCE', { field: 'mergedId', value: taken });
+}
+
+const back = (current: Columns, overwritten: Overwritten) => entityColumns(restored(current, overwritten));

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isRefused } from '#refusal';
+import { type Columns, decideMerge, type Mergeable, proposeMerge, proposeSurvivor, refuseMerge, restored } from './index.ts';
+
+const nothing: Columns = {
+  name: 'Ana', givenName: null, familyName: null, nameKey: 'ana', taxId: null, taxCountry: null, birthDate: null, iban: null, language: null,
+  preferredChannel: null, ownerId: null, teamId: null, partnerId: null, tags: [], source: null, campaignId: null, customerSince: 100,
+  doNotContact: false, custom: {}, referredBy: null, leftAt: null, leftReason: null, acquisitionCost: null,
+};
+type Some = Partial<Omit<Mergeable, 'columns'>> & { readonly columns?: Partial<Columns> };
+const customer = (id: string, { columns, ...some }: Some = {}): Mergeable => ({
+  id, kind: 'PERSON', example: false, updatedAt: 0, addresses: [], preferred: [], primary: [], consents: [], chain: [id], ...some,
+  columns: { ...nothing, ...columns },
+});
+const merged = (survivor: Mergeable, other: Mergeable, choices: Record<string, string> = {}) => {
+  const done = decideMerge(survivor, other, new Map(Object.entries(choices)));
+  if (isRefused(done)) throw new Error(JSON.stringify(done));
+  return done;
+};
+
+test('some cannot be one, and each reason says which', () => {
+  const reason = (one: Mergeable, other: Mergeable) => refuseMerge(one, other)?.details?.['because'];
+  expect(reason(customer('a'), customer('b'))).toBeUndefined();
+  expect(reason(customer('a'), customer('a'))).toBe('SAME_CUSTOMER');
+  expect(reason(customer('a'), customer('b', { kind: 'ORGANISATION' }))).toBe('KINDS_DIFFER');
+  expect(reason(customer('a', { example: true }), customer('b'))).toBe('EXAMPLE_AND_REAL');
+  expect(reason(customer('a'), customer('b', { chain: ['b', 'c', 'a'] }))).toBe('ONE_RECOMMENDED_OTHER');
+  expect(reason(customer('a', { chain: ['a', 'b'] }), customer('b'))).toBe('ONE_RECOMMENDED_OTHER');
+});
+
+test('what is filled, fuller or later is proposed, and who is known longer stays', () => {
+  const a = customer('a', { updatedAt: 2, columns: { name: 'Ana Ríos', nameKey: 'ana rios', taxId: '1', taxCountry: 'ES', language: 'es', customerSince: 9 } });
+  const b = customer('b', { updatedAt: 3, columns: { nameKey: 'ana', iban: 'ES1', language: 'en', ownerId: 'u', customerSince: 5 } });
+  const proposal = Object.fromEntries(proposeMerge(a, b).map(({ field, from }) => [field, from]));
+  expect(proposal).toEqual({ name: 'a', taxId: 'a', birthDate: 'a', iban: 'b', language: 'b', preferredChannel: 'a', owner: 'b', team: 'a', partner: 'a' });
+  expect(proposeSurvivor(a, b).id).toBe('b');
+  expect(proposeMerge(a, b).filter(({ differs }) => differs).map(({ field }) => field)).toEqual(['name', 'taxId', 'iban', 'language', 'owner']);
+});
+
+test('a choice goes before the proposal, and takes along what belongs together', () => {
+  const a = customer('a', { columns: { name: 'Ana', taxId: '1', taxCountry: 'ES' } });
+  const b = customer('b', { columns: { name: 'Eva Sol', givenName: 'Eva', familyName: 'Sol', nameKey: 'eva sol', taxId: '2', taxCountry: 'PT' } });
+  expect(merged(a, b, { name: 'b', taxId: 'a' }).survivor).toEqual({ name: 'Eva Sol', givenName: 'Eva', familyName: 'Sol', nameKey: 'eva sol' });
+  expect(merged(a, b, { name: 'a', taxId: 'b' }).survivor).toEqual({ taxId: '2', taxCountry: 'PT' });
+  expect(decideMerge(a, b, new Map([['shoeSize', 'a']]))).toMatchObject({ code: 'INVALID', field: 'choices' });
+  expect(decideMerge(a, b, new Map([['name', 'z']]))).toMatchObject({ code: 'INVALID', field: 'choices' });
+});
+
+test('of each kind of address one stays current, of each kind of contact point one preferred', () => {
+  const a = customer('a', { addresses: [{ id: '1', kind: 'BILLING', since: 5 }, { id: '2', kind: 'HOME', since: 1 }], preferred: [{ id: 'p', kind: 'EMAIL', since: 1 }] });
+  const b = customer('b', { addresses: [{ id: '3', kind: 'BILLING', since: 9 }, { id: '4', kind: 'VISIT', since: 1 }], preferred: [{ id: 'q', kind: 'EMAIL', since: 1 }], primary: [{ id: 'k', kind: 'CONTACT', since: 0 }] });
+  expect(merged(a, b)).toMatchObject({ endedAddresses: ['1'], unpreferred: ['q'], unprimary: [] });
+  expect(merged(a, b, { 'address.BILLING': 'a', 'preferred.EMAIL': 'b' })).toMatchObject({ endedAddresses: ['3'], unpreferred: ['p'] });
+  expect(decideMerge(a, b, new Map([['address.HOME', 'a']]))).toMatchObject({ code: 'INVALID' });
+});
+
+test('a denial of either is never overturned by a consent of the other', () => {
+  const said = (state: 'GRANTED' | 'DENIED', at: number) => [{ channel: 'EMAIL', purpose: 'MARKETING', state, at }];
+  const [no, yes] = [customer('a', { consents: said('DENIED', 1) }), customer('b', { consents: said('GRANTED', 2) })];
+  const denied = [{ channel: 'EMAIL', purpose: 'MARKETING' }];
+  expect(merged(no, yes).denials).toEqual(denied);
+  expect(merged(yes, no).denials).toEqual(denied);
+  expect(merged(customer('a', { consents: said('DENIED', 3) }), yes).denials).toEqual([]);
+  expect(merged(customer('a', { consents: said('GRANTED', 1) }), yes).denials).toEqual([]);
+  expect(merged(customer('a'), yes).denials).toEqual([]);
+});
+
+test('what nobody chooses is kept of both, and said by one record alone', () => {
+  const a = customer('a', { columns: { tags: ['vip'], source: 'FAIR', customerSince: 9, acquisitionCost: 100, custom: { size: 'L', note: '' } } });
+  const b = customer('b', { columns: {
+    tags: ['b2b', 'vip'], source: 'WEB', campaignId: 'k', customerSince: 5, acquisitionCost: 50, doNotContact: true, leftAt: 7, leftReason: 'PRICE',
+    custom: { size: 'S', note: 'x' }, referredBy: 'r',
+  } });
+  expect(merged(a, b).survivor).toEqual({
+    tags: ['b2b', 'vip'], source: 'WEB', campaignId: 'k', customerSince: 5, acquisitionCost: 150, doNotContact: true, leftAt: 7, leftReason: 'PRICE',
+    custom: { size: 'L', note: 'x' }, referredBy: 'r',
+  });
+  expect(merged(a, b).other).toEqual({ doNotContact: false, leftAt: null, leftReason: null, acquisitionCost: null });
+});
+
+test('undoing says again what was there, but not over what was written since', () => {
+  const written = { before: { name: 'Ana', language: null, tags: ['vip'] }, after: { name: 'Eva', language: 'es', tags: ['b2b', 'vip'] } };
+  expect(restored({ ...nothing, name: 'Eva', language: 'es', tags: ['b2b', 'vip'] }, written)).toEqual({ name: 'Ana', language: null, tags: ['vip'] });
+  expect(restored({ ...nothing, name: 'Eva Sol', language: 'es', tags: ['b2b', 'new'] }, written)).toEqual({ language: null, tags: ['new'] });
+});
+
+const text = fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null });
+const some = (id: string) => fc.record({
+  updatedAt: fc.nat(3),
+  columns: fc.record({
+    name: fc.constantFrom('Ana', 'Ana Sol', 'Eva'), taxId: text, language: text, ownerId: text, source: text, referredBy: text, customerSince: fc.nat(3),
+    tags: fc.subarray(['a', 'b', 'c']), doNotContact: fc.boolean(), acquisitionCost: fc.option(fc.nat(9), { nil: null }),
+    leftAt: fc.option(fc.nat(3), { nil: null }), custom: fc.dictionary(fc.constantFrom('k', 'l'), fc.constantFrom('1', '')),
+  }),
+}).map((made) => customer(id, made));
+
+test('law: whatever two there are, an undone merge leaves both as they were', () => {
+  fc.assert(fc.property(some('a'), some('b'), fc.boolean(), (a, b, fromB) => {
+    const { survivor, other } = merged(a, b, { name: fromB ? 'b' : 'a', language: fromB ? 'a' : 'b' });
+    const back = (of: Mergeable, after: Partial<Columns>) => {
+      const before = Object.fromEntries(Object.keys(after).map((column) => [column, of.columns[column as keyof Columns]]));
+      const now = { ...of.columns, ...after };
+      return { ...now, ...restored(now, { before, after }) };
+    };
+    expect(back(a, survivor)).toEqual(a.columns);
+    expect(back(b, other)).toEqual(b.columns);
+    expect(survivor.doNotContact ?? a.columns.doNotContact).toBe(a.columns.doNotContact || b.columns.doNotContact);
+  }));
+});

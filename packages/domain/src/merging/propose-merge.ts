@@ -1,0 +1,66 @@
+import { type MergeField, mergeFields, type Mergeable, type Part } from './mergeable.ts';
+
+/** One field of the two, and from whom it is best taken. */
+export interface Proposal {
+  /** One of `mergeFields`, or a part with its kind: `address.BILLING`, `preferred.EMAIL`, `primary.CONTACT`. */
+  readonly field: string;
+  /** The id of the customer whose value is proposed. */
+  readonly from: string;
+  readonly differs: boolean;
+}
+
+/** Who stays when nobody says otherwise: whoever is known longer. */
+export function proposeSurvivor(a: Mergeable, b: Mergeable): Mergeable {
+  const [since, other] = [a.columns.customerSince, b.columns.customerSince];
+  return since < other || (since === other && a.id < b.id) ? a : b;
+}
+
+/**
+ * From whom each field is taken when nobody chooses: whoever says something, the fuller of two names of which one holds
+ * the other, else what was written or began later.
+ */
+export function proposeMerge(a: Mergeable, b: Mergeable): Proposal[] {
+  const own = (Object.keys(mergeFields) as MergeField[]).map((field) => {
+    const [mine, theirs] = [valueOf(a, field), valueOf(b, field)];
+    return { field, from: better(field, a, b).id, differs: mine !== theirs };
+  });
+  return [...own, ...partsOf('address', a, b), ...partsOf('preferred', a, b), ...partsOf('primary', a, b)];
+}
+
+const empty = JSON.stringify([null]);
+
+function better(field: MergeField, a: Mergeable, b: Mergeable): Mergeable {
+  const [mine, theirs] = [valueOf(a, field), valueOf(b, field)];
+  if (mine === theirs || isEmpty(theirs)) return a;
+  if (isEmpty(mine)) return b;
+  if (field === 'name') {
+    const [words, others] = [wordsOf(a), wordsOf(b)];
+    if (holds(words, others)) return a;
+    if (holds(others, words)) return b;
+  }
+  return b.updatedAt > a.updatedAt ? b : a;
+}
+
+const holds = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean => all.size > some.size && [...some].every((word) => all.has(word));
+
+const isEmpty = (value: string): boolean => value === empty;
+
+/** The value by which two are compared: the first of the columns that belong together says what is shown. */
+const valueOf = ({ columns }: Mergeable, field: MergeField): string => JSON.stringify([columns[mergeFields[field][0]]]);
+
+const wordsOf = ({ columns }: Mergeable): Set<string> => new Set(columns.nameKey.split(/\s+/));
+
+const listOf = { address: 'addresses', preferred: 'preferred', primary: 'primary' } as const;
+
+/** The name under which one of several is chosen. */
+export const partField = (list: keyof typeof listOf, kind: string): string => `${list}.${kind}`;
+
+/** Kinds of which both have one that counts: only these are to be chosen, the others stay as they are. */
+function partsOf(list: keyof typeof listOf, a: Mergeable, b: Mergeable): Proposal[] {
+  return a[listOf[list]].flatMap((mine) => {
+    const theirs = b[listOf[list]].find(({ kind }) => kind === mine.kind);
+    return theirs ? [{ field: partField(list, mine.kind), from: isLater(theirs, mine) ? b.id : a.id, differs: true }] : [];
+  });
+}
+
+const isLater = (one: Part, other: Part): boolean => one.since > other.since;

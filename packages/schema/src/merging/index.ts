@@ -1,0 +1,1 @@
+export { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from './merge.resolver.ts';

@@ -1,0 +1,89 @@
+import type { Viewer } from '@orbita/domain/access';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type House, openTestHouse } from '../testing/execute.ts';
+
+let house: House;
+let manager: Viewer;
+let seller: Viewer;
+beforeAll(async () => {
+  house = await openTestHouse();
+  manager = await house.person('manager');
+  seller = await house.person('sales');
+});
+afterAll(() => house.close());
+
+async function ask(viewer: Viewer, document: string, variables: Record<string, unknown> = {}) {
+  house.statements.length = 0;
+  const { data, errors } = await house.ask(viewer, document, variables);
+  expect(errors).toBeUndefined();
+  return data!;
+}
+
+async function make(name: string, more: Record<string, unknown> = {}): Promise<{ id: string; version: number }> {
+  const { createCustomer } = await ask(manager, `mutation($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id version } refusal { code } } }`, {
+    input: { kind: 'ORGANISATION', name, contactPoints: [{ kind: 'EMAIL', value: `info@${name.toLowerCase()}.example` }], ...more },
+  });
+  return createCustomer.customer;
+}
+
+const mergeDocument = `mutation($input: MergeCustomersInput!, $key: String) { mergeCustomers(input: $input, idempotencyKey: $key) {
+  customer { id name taxId version mergedFrom { id name mergedAt by { name } } contactPoints { value } } refusal { code field message details } } }`;
+const unmergeDocument = `mutation($input: UnmergeCustomersInput!) { unmergeCustomers(input: $input) { customer { id mergedFrom { id } } refusal { code message details } } }`;
+
+test('shows two side by side, with what is proposed and what hangs from each, in eight statements', async () => {
+  const [a, b] = [await make('Alba', { taxId: 'B58378431' }), await make('Boreal', { language: 'es' })];
+  const document = `query($a: ID!, $b: ID!) { mergePreview(a: $a, b: $b) {
+    survivorId a { id name viewerCanMerge } b { id name facts { ordersCount } } fields { field a b from differs } hangingFromA { contactPoints orders lists } hangingFromB { contactPoints } refusal { code } } }`;
+  const { mergePreview } = await ask(manager, document, { a: a.id, b: b.id });
+  expect(house.statements.length).toBe(8);
+  expect(mergePreview).toMatchObject({
+    survivorId: a.id, a: { id: a.id, name: 'Alba', viewerCanMerge: true }, b: { id: b.id, facts: { ordersCount: 0 } },
+    hangingFromA: { contactPoints: 1, orders: 0, lists: 0 }, hangingFromB: { contactPoints: 1 }, refusal: null,
+  });
+  const fields = new Map(mergePreview.fields.map((one: { field: string }) => [one.field, one]));
+  expect(fields.get('name')).toEqual({ field: 'name', a: 'Alba', b: 'Boreal', from: a.id, differs: true });
+  expect(fields.get('taxId')).toEqual({ field: 'taxId', a: 'B58378431', b: null, from: a.id, differs: true });
+  expect(fields.get('language')).toEqual({ field: 'language', a: null, b: 'es', from: b.id, differs: true });
+  expect((await ask(manager, document, { a: a.id, b: a.id })).mergePreview.refusal).toEqual({ code: 'INVALID' });
+  expect((await ask(seller, document, { a: a.id, b: b.id })).mergePreview).toBeNull();
+});
+
+test('merges once for a key, tells who was merged and finds the one by the old id; undoing takes it apart', async () => {
+  const [a, b] = [await make('Cima'), await make('Duna', { taxId: 'A28015865' })];
+  const input = { survivorId: a.id, expectedVersion: a.version, otherId: b.id, otherVersion: b.version, choices: [{ field: 'name', from: b.id }] };
+  const { mergeCustomers } = await ask(manager, mergeDocument, { input, key: 'once' });
+  const statements = house.statements.length;
+  expect(mergeCustomers.refusal).toBeNull();
+  expect(mergeCustomers.customer).toMatchObject({
+    id: a.id, name: 'Duna', taxId: 'A28015865', mergedFrom: [{ id: b.id, name: 'Duna', mergedAt: '2026-06-15T10:00:00.000Z', by: { name: expect.any(String) } }],
+  });
+  expect(mergeCustomers.customer.contactPoints.map(({ value }: { value: string }) => value).toSorted()).toEqual(['info@cima.example', 'info@duna.example']);
+  expect(statements).toBe(32);
+  expect((await ask(manager, mergeDocument, { input, key: 'once' })).mergeCustomers.customer.id).toBe(a.id);
+  expect((await ask(manager, mergeDocument, { input, key: 'again' })).mergeCustomers.refusal).toMatchObject({ code: 'CONFLICT', field: 'otherId', details: { because: 'MERGED_ALREADY' } });
+  const { customer } = await ask(manager, `query($id: ID!) { customer(id: $id) { id name mergedFrom { name } viewerCanMerge } }`, { id: b.id });
+  expect(customer).toEqual({ id: a.id, name: 'Duna', mergedFrom: [{ name: 'Duna' }], viewerCanMerge: true });
+  expect(house.statements.length).toBe(1);
+  const stale = await ask(manager, unmergeDocument, { input: { id: a.id, expectedVersion: 1, mergedId: b.id } });
+  expect(stale.unmergeCustomers.refusal.code).toBe('STALE_VERSION');
+  const { unmergeCustomers } = await ask(manager, unmergeDocument, { input: { id: a.id, expectedVersion: mergeCustomers.customer.version, mergedId: b.id } });
+  expect(unmergeCustomers).toEqual({ customer: { id: a.id, mergedFrom: [] }, refusal: null });
+  const apart = await ask(manager, `{ a: customer(id: "${a.id}") { id name taxId } b: customer(id: "${b.id}") { id name taxId } }`);
+  expect(apart).toEqual({ a: { id: a.id, name: 'Cima', taxId: null }, b: { id: b.id, name: 'Duna', taxId: 'A28015865' } });
+  const told = await ask(manager, `{ customer(id: "${a.id}") { timeline { edges { node { type personal } } } } }`);
+  const events = told.customer.timeline.edges.map(({ node }: { node: { type: string } }) => node);
+  expect(events).toContainEqual({ type: 'customersMerged', personal: expect.objectContaining({ name: 'Duna' }) });
+  expect(events).toContainEqual({ type: 'customersUnmerged', personal: { name: 'Duna' } });
+});
+
+test('tells one who may not change both that there is none, in his language, and refuses what cannot be one', async () => {
+  const [a, b, person] = [await make('Eco'), await make('Faro'), await make('Eva', { kind: 'PERSON' })];
+  const input = { survivorId: a.id, expectedVersion: a.version, otherId: b.id, otherVersion: b.version };
+  expect((await ask(seller, mergeDocument, { input })).mergeCustomers.refusal).toMatchObject({ code: 'NOT_FOUND', field: 'survivorId' });
+  const spanish = { ...manager, language: 'es' as const };
+  const { mergeCustomers } = await ask(spanish, mergeDocument, { input: { ...input, otherId: person.id } });
+  expect(mergeCustomers.refusal).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('uno es una persona y el otro una organización') });
+  const analyst = await house.person('analyst');
+  const { errors } = await house.ask(analyst, mergeDocument, { input });
+  expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+});
