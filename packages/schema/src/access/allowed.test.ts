@@ -23,4 +23,4 @@ test('what everybody may ask is about himself', () => {
   expect(everyone.filter((name) => !knownToEveryone.includes(name))).toEqual([]);
 });
 
-const knownToEveryone = ['me', 'inbox', 'markRead', 'updateMyProfile', 'inboxChanged'];
+const knownToEveryone = ['me', 'inbox', 'markRead', 'updateMyProfile', 'inboxChanged', 'exportedLists'];
