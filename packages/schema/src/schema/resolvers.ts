@@ -18,6 +18,7 @@ import {
   BoardResolver, CustomerOpportunitiesResolver, LiveBoardResolver, OpportunityConnectionResolver, OpportunityFieldsResolver, OpportunityResolver,
   PipelineResolver, PipelineStageResolver, WriteOpportunityResolver,
 } from '#opportunities';
+import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
 import { RefusalResolver } from '#refusals';
 import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
@@ -31,6 +32,7 @@ import { SavedViewResolver } from '#views';
 export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
+  DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver,
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,
