@@ -13,6 +13,7 @@ import { Route as StaffRouteImport } from './routes/_staff';
 import { Route as DesignRouteImport } from './routes/design';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
+import { Route as StaffDuplicatesRouteImport } from './routes/_staff/duplicates';
 import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
 import { Route as StaffLeadsRouteImport } from './routes/_staff/leads';
@@ -54,6 +55,11 @@ const SignInRoute = SignInRouteImport.update({
 const StaffIndexRoute = StaffIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffDuplicatesRoute = StaffDuplicatesRouteImport.update({
+  id: '/duplicates',
+  path: '/duplicates',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffFunnelRoute = StaffFunnelRouteImport.update({
@@ -176,6 +182,7 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
@@ -203,6 +210,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
@@ -233,6 +241,7 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren;
   '/design': typeof DesignRoute;
   '/sign-in': typeof SignInRoute;
+  '/_staff/duplicates': typeof StaffDuplicatesRoute;
   '/_staff/funnel': typeof StaffFunnelRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
   '/_staff/leads': typeof StaffLeadsRoute;
@@ -264,6 +273,7 @@ export interface FileRouteTypes {
     | '/'
     | '/design'
     | '/sign-in'
+    | '/duplicates'
     | '/funnel'
     | '/inbox'
     | '/leads'
@@ -291,6 +301,7 @@ export interface FileRouteTypes {
   to:
     | '/design'
     | '/sign-in'
+    | '/duplicates'
     | '/funnel'
     | '/inbox'
     | '/leads'
@@ -320,6 +331,7 @@ export interface FileRouteTypes {
     | '/_staff'
     | '/design'
     | '/sign-in'
+    | '/_staff/duplicates'
     | '/_staff/funnel'
     | '/_staff/inbox'
     | '/_staff/leads'
@@ -380,6 +392,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof StaffIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/duplicates': {
+      id: '/_staff/duplicates';
+      path: '/duplicates';
+      fullPath: '/duplicates';
+      preLoaderRoute: typeof StaffDuplicatesRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/funnel': {
@@ -547,6 +566,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface StaffRouteChildren {
+  StaffDuplicatesRoute: typeof StaffDuplicatesRoute;
   StaffFunnelRoute: typeof StaffFunnelRoute;
   StaffInboxRoute: typeof StaffInboxRoute;
   StaffLeadsRoute: typeof StaffLeadsRoute;
@@ -574,6 +594,7 @@ interface StaffRouteChildren {
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffDuplicatesRoute: StaffDuplicatesRoute,
   StaffFunnelRoute: StaffFunnelRoute,
   StaffInboxRoute: StaffInboxRoute,
   StaffLeadsRoute: StaffLeadsRoute,

@@ -1,5 +1,5 @@
 import type { Viewer } from '@orbita/domain/access';
-import { duplicateReasonLabels, type Profile } from '@orbita/domain/duplicates';
+import { type Profile, tellReasons } from '@orbita/domain/duplicates';
 import { type Refusal, refuse } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { judgeCandidates, type PossibleDuplicate, tell } from './find-duplicates.queries.ts';
@@ -22,12 +22,11 @@ export async function checkAtEntry(em: Em, profile: Profile, viewer: Viewer): Pr
 function refusalOf(found: readonly PossibleDuplicate[]): Refusal {
   const { customer, ownerName, verdict, score, reasons } = found.find((one) => one.customer) ?? found[0]!;
   const speaking = reasons.filter(({ points }) => points > 0).map(({ kind }) => kind);
-  const inWords = (language: 'en' | 'es'): string => speaking.map((kind) => duplicateReasonLabels[kind][language]).join(', ');
   return refuse('POSSIBLE_DUPLICATE', {
     details: {
       count: found.length, verdict, ...(ownerName === null ? {} : { ownerName }),
       ...(customer ? {
-        customerId: customer.id, customerName: customer.name, score, reasons: speaking.join(','), reasonsEn: inWords('en'), reasonsEs: inWords('es'),
+        customerId: customer.id, customerName: customer.name, score, reasons: speaking.join(','), reasonsEn: tellReasons(reasons, 'en'), reasonsEs: tellReasons(reasons, 'es'),
         customerIds: found.flatMap((one) => one.customer?.id ?? []).join(','),
       } : {}),
     },

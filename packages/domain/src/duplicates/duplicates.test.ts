@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CustomerInput, prepareCustomer } from '#customers';
 import { isRefused } from '#refusal';
-import { blockingKeys, duplicateReasonKinds, duplicateReasonLabels, judgeDuplicate, type Profile, profileOf } from './index.ts';
+import { blockingKeys, duplicateReasonKinds, duplicateReasonLabels, judgeDuplicate, type Profile, profileOf, tellReasons } from './index.ts';
 import { jaroWinkler } from './compare/text-likeness.ts';
 import { soundKey } from './compare/sound-key.ts';
 
@@ -103,6 +103,12 @@ describe('exact keys', () => {
 });
 
 describe('the parts', () => {
+  it('are told in one line, what speaks against it apart', () => {
+    const reasons = [{ kind: 'SAME_PHONE', points: 11 }, { kind: 'NAME_ALIKE', points: 15 }, { kind: 'OTHER_BIRTH_DATE', points: -6 }] as const;
+    expect(tellReasons(reasons, 'en')).toBe('Same telephone; very similar name');
+    expect(tellReasons(reasons, 'es', 'AGAINST')).toBe('Otra fecha de nacimiento');
+  });
+
   it('give every reason words in both languages', () => {
     for (const kind of duplicateReasonKinds) expect(Object.values(duplicateReasonLabels[kind])).not.toContain('');
   });

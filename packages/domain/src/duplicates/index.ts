@@ -4,4 +4,4 @@ export {
   type DuplicateJudgement, type DuplicateVerdict, duplicateVerdicts, judgeDuplicate, likelyFrom, veryLikelyFrom,
 } from './judge-duplicate.ts';
 export { type Profile, profileOf, type ProfilePlace } from './profile.ts';
-export { type DuplicateReason, type DuplicateReasonKind, duplicateReasonKinds, duplicateReasonLabels } from './reason.ts';
+export { type DuplicateReason, type DuplicateReasonKind, duplicateReasonKinds, duplicateReasonLabels, tellReasons } from './reason.ts';

@@ -47,3 +47,9 @@ export const duplicateReasonLabels: Readonly<Record<DuplicateReasonKind, { reado
   OTHER_ADDRESS: { en: 'Another address', es: 'Otra dirección' },
   OTHER_PLACE: { en: 'Another place', es: 'Otra población' },
 };
+
+/** What speaks for it, or against it, as one line: «Same telephone; very similar name». */
+export function tellReasons(reasons: readonly DuplicateReason[], language: 'en' | 'es', side: 'FOR' | 'AGAINST' = 'FOR'): string {
+  const labels = reasons.filter(({ points }) => (side === 'FOR' ? points > 0 : points < 0)).map(({ kind }) => duplicateReasonLabels[kind][language]);
+  return labels.map((label, at) => (at === 0 ? label : label.slice(0, 1).toLowerCase() + label.slice(1))).join('; ');
+}

@@ -20,6 +20,8 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('customerUpdated', { payload: { changed: ['taxId', 'tags'] } }), 'Details changed', 'Datos cambiados'],
   [event('customerDeleted'), 'Deleted', 'Eliminado'],
   [event('customerRestored'), 'Restored', 'Restaurado'],
+  [event('duplicateDismissed'), 'Kept apart from another customer: they are two', 'Separado de otro cliente: son dos'],
+  [event('duplicateReopened'), 'May be the same as another customer after all', 'Quizá sí sea el mismo que otro cliente'],
   [event('contactPointAdded', { payload: { kind: 'EMAIL' }, personal: { value: 'a@b.es' } }), 'Added e-mail a@b.es', 'Añadido correo a@b.es'],
   [event('contactPointAdded', { payload: { kind: 'EMAIL' } }), 'Added e-mail (hidden)', 'Añadido correo (oculto)'],
   [event('contactPointPreferred', { payload: { kind: 'MOBILE' } }), 'Preferred from now on: mobile', 'Preferido desde ahora: móvil'],

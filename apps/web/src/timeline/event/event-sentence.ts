@@ -64,6 +64,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   customerUpdated: (event) => ((valuesOf(event.payload)['changed'] as unknown[] | undefined)?.length === 1 ? m.timeline_customer_updated() : m.timeline_customer_updated_many()),
   customerDeleted: () => m.timeline_customer_deleted(),
   customerRestored: () => m.timeline_customer_restored(),
+  duplicateDismissed: () => m.timeline_duplicate_dismissed(),
+  duplicateReopened: () => m.timeline_duplicate_reopened(),
   contactPointAdded: (event) => m.timeline_point_added(point(event)),
   contactPointPreferred: (event) => m.timeline_point_preferred({ kind: pointKindWord(payload(event, 'kind')).toLocaleLowerCase() }),
   contactPointRemoved: (event) => m.timeline_point_removed(point(event)),

@@ -4,7 +4,7 @@ import type { DuplicateReason } from '../reason.ts';
 /** Where everybody has an address: to share the domain tells nothing. */
 const publicDomains: ReadonlySet<string> = new Set((
   'gmail.com googlemail.com hotmail.com hotmail.es outlook.com outlook.es live.com yahoo.com yahoo.es icloud.com me.com msn.com telefonica.net terra.es '
-  + 'movistar.es orange.es protonmail.com proton.me gmx.de gmx.net web.de aol.com mail.com ymail.com sapo.pt libero.it orange.fr free.fr'
+  + 'movistar.es orange.es protonmail.com proton.me gmx.de gmx.net web.de aol.com mail.com ymail.com sapo.pt libero.it orange.fr free.fr example.com example.org example.net'
 ).split(' '));
 
 const roleNames: ReadonlySet<string> = new Set('info ventas admin administracion contacto hola comercial pedidos facturacion office sales contact hello mail correo'.split(' '));
