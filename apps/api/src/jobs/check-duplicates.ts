@@ -9,5 +9,11 @@ export async function compareCustomers(em: Em, now: Date): Promise<void> {
   for (let batch = 0; batch < mostBatches; batch += 1) if (!await checkDuplicates(em, { now })) return;
 }
 
-/** Has everybody compared anew, so that what was judged by older rules is judged by today's. */
-export const scanDuplicates = (em: Em, now: Date): Promise<string> => startScan(em, { now, startedBy: null });
+const week = 7 * 86_400_000;
+
+/**
+ * Has everybody compared anew who was not within a week, so that what was judged by older rules is judged by today's:
+ * whoever changes is compared within the minute, and a million takes a worker the better part of an hour.
+ */
+export const scanDuplicates = (em: Em, now: Date): Promise<string | null> =>
+  startScan(em, { now, startedBy: null, unlessSince: new Date(now.getTime() - week) });

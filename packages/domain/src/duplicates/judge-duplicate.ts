@@ -1,8 +1,8 @@
 import type { IdentityKind } from '#identity';
 import { compareBirthDates } from './compare/birth-date.ts';
 import { compareCompanyNames, companyWordsOf } from './compare/company-name.ts';
-import { comparePersonNames, personNameOf } from './compare/person-name.ts';
-import { comparePlaces, readPlace } from './compare/place.ts';
+import { comparePersonNames, type PersonName, personNameOf } from './compare/person-name.ts';
+import { comparePlaces, type ReadPlace, readPlace } from './compare/place.ts';
 import type { Profile } from './profile.ts';
 import { compareMailboxes, comparePhones } from './compare/reach.ts';
 import type { DuplicateReason } from './reason.ts';
@@ -40,7 +40,7 @@ export function judgeDuplicate(one: Profile, other: Profile): DuplicateJudgement
   const reasons = [
     ...keys, ...taxIds, ...names,
     ...compareBirthDates(one.birthDate, other.birthDate),
-    ...household(comparePlaces(one.places.map(readPlace), other.places.map(readPlace)), comparePhones(one, other)),
+    ...household(comparePlaces(read(one).places, read(other).places), comparePhones(one, other)),
     ...compareMailboxes(one, other).filter(({ kind }) => kind !== 'EMAIL_ALIKE' || !keys.some((key) => key.kind === 'SAME_EMAIL')),
   ].toSorted((a, b) => b.points - a.points);
   const score = reasons.reduce((sum, { points }) => sum + points, 0);
@@ -53,10 +53,27 @@ export function judgeDuplicate(one: Profile, other: Profile): DuplicateJudgement
   return { verdict, score, reasons };
 }
 
+interface Read {
+  readonly name: PersonName;
+  readonly words: readonly string[];
+  readonly places: readonly ReadPlace[];
+}
+
+/** Whoever is compared with sixty others is taken into words once. */
+const taken = new WeakMap<Profile, Read>();
+
+function read(profile: Profile): Read {
+  const known = taken.get(profile);
+  if (known) return known;
+  const made = { name: personNameOf(profile), words: companyWordsOf(profile.name), places: profile.places.map(readPlace) };
+  taken.set(profile, made);
+  return made;
+}
+
 function compareNames(one: Profile, other: Profile): DuplicateReason[] {
   return one.kind === 'PERSON' && other.kind === 'PERSON'
-    ? comparePersonNames(personNameOf(one), personNameOf(other))
-    : compareCompanyNames(companyWordsOf(one.name), companyWordsOf(other.name));
+    ? comparePersonNames(read(one).name, read(other).name)
+    : compareCompanyNames(read(one).words, read(other).words);
 }
 
 /** Who lives in one house shares its telephone: together they tell little more than one of them. */

@@ -21,7 +21,7 @@ export class WriteDuplicateResolver {
   @Allow('company', 'update')
   startDuplicateScan(@Ctx() context: RequestContext): Promise<unknown> {
     const { em, viewer, now } = context;
-    return decide(context, (inner) => startScan(inner, { now, startedBy: viewer.userId }), async () => ({ scan: await latestDuplicateScan(em, viewer) }));
+    return decide(context, async (inner) => ({ id: await startScan(inner, { now, startedBy: viewer.userId }) }), async () => ({ scan: await latestDuplicateScan(em, viewer) }));
   }
 }
 

@@ -44,11 +44,21 @@ async function checkNextOfScan(em: Em, now: Date, limit: number): Promise<boolea
   return true;
 }
 
-/** Asks for everybody to be compared anew, unless that is under way. Answers the scan's id. */
-export async function startScan(em: Em, { now, startedBy }: { readonly now: Date; readonly startedBy: string | null }): Promise<string> {
+export interface NewScan {
+  readonly now: Date;
+  /** Null when the clock asks. */
+  readonly startedBy: string | null;
+  /** Only when none was started since. */
+  readonly unlessSince?: Date | undefined;
+}
+
+/** Asks for everybody to be compared anew, unless that is under way. Answers the scan's id; null when none is open. */
+export async function startScan(em: Em, { now, startedBy, unlessSince }: NewScan): Promise<string | null> {
   await run(em, sql`
     insert into duplicate_scan (id, started_at, started_by, total)
-    select ${newId()}::uuid, ${now.toISOString()}::timestamptz, ${startedBy}::uuid, count(*) from customer on conflict do nothing`);
+    select ${newId()}::uuid, ${now.toISOString()}::timestamptz, ${startedBy}::uuid, (select count(*) from customer)
+    where not exists (select from duplicate_scan where started_at > ${(unlessSince ?? now).toISOString()}::timestamptz)
+    on conflict do nothing`);
   const [open] = await rowsOf(em, sql<{ id: string }>`select id from duplicate_scan where done_at is null`);
-  return open!.id;
+  return open?.id ?? null;
 }

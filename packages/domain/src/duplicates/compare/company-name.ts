@@ -31,8 +31,8 @@ export function compareCompanyNames(one: readonly string[], other: readonly stri
   const numbered = digitsOf(left) !== digitsOf(right);
   if (numbered) return [{ kind: 'OTHER_NAME', points: -6 }];
   const slip = left.length > 5 && (isOneSlip(left, right) || (jaroWinkler(left, right) >= 0.94 && pairLikeness(ownLeft, ownRight) >= 0.75));
-  const sounded = one.map(soundKey).join(' ') === other.map(soundKey).join(' ');
-  if (slip || sounded) return [{ kind: 'NAME_ALIKE', points: onlyTrade ? 8 : 16 }];
+  const sounded = (): boolean => jaroWinkler(left, right) >= 0.7 && one.map(soundKey).join(' ') === other.map(soundKey).join(' ');
+  if (slip || sounded()) return [{ kind: 'NAME_ALIKE', points: onlyTrade ? 8 : 16 }];
   if (!onlyTrade && ownLeft === ownRight && ownLeft.length > 3) return [{ kind: 'NAME_ALIKE', points: 11 }];
   const [fewer, more] = one.length <= other.length ? [one, other] : [other, one];
   const within = fewer.some((word) => !tradeWords.has(word) && word.length > 3) && fewer.every((word) => more.includes(word));

@@ -113,7 +113,10 @@ function compareFamily(one: readonly string[], other: readonly string[]): Likene
 function isAlike(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
-  if (short > 3) return isOneSlip(one, other) || jaroWinkler(one, other) >= 0.88 || soundsAlike(one, other);
+  if (short > 3) {
+    const likeness = jaroWinkler(one, other);
+    return likeness >= 0.88 || (likeness >= 0.6 && (isOneSlip(one, other) || soundsAlike(one, other)));
+  }
   const sameLetters = [...one].toSorted().join('') === [...other].toSorted().join('');
   return short > 1 && (long > short || sameLetters) && isOneSlip(one, other);
 }

@@ -5,21 +5,26 @@
 export function jaroWinkler(one: string, other: string): number {
   if (one === other) return 1;
   const reach = Math.max(0, Math.floor(Math.max(one.length, other.length) / 2) - 1);
-  const taken = new Set<number>();
-  const found: string[] = [];
-  for (const [index, letter] of [...one].entries()) {
-    for (let at = Math.max(0, index - reach); at <= Math.min(other.length - 1, index + reach); at += 1) {
-      if (taken.has(at) || other[at] !== letter) continue;
-      taken.add(at);
-      found.push(letter);
+  const taken: boolean[] = [];
+  let found = '';
+  for (let index = 0; index < one.length; index += 1) {
+    const last = Math.min(other.length - 1, index + reach);
+    for (let at = Math.max(0, index - reach); at <= last; at += 1) {
+      if (taken[at] || other[at] !== one[index]) continue;
+      taken[at] = true;
+      found += one[index];
       break;
     }
   }
   const matches = found.length;
   if (matches === 0) return 0;
-  const inOther = [...taken].toSorted((a, b) => a - b).map((at) => other[at]);
-  const transposed = found.filter((letter, index) => letter !== inOther[index]).length / 2;
-  const jaro = (matches / one.length + matches / other.length + (matches - transposed) / matches) / 3;
+  let [met, displaced] = [0, 0];
+  for (let at = 0; at < other.length; at += 1) {
+    if (!taken[at]) continue;
+    if (found[met] !== other[at]) displaced += 1;
+    met += 1;
+  }
+  const jaro = (matches / one.length + matches / other.length + (matches - displaced / 2) / matches) / 3;
   let prefix = 0;
   while (prefix < 4 && one[prefix] !== undefined && one[prefix] === other[prefix]) prefix += 1;
   return jaro + prefix * 0.1 * (1 - jaro);

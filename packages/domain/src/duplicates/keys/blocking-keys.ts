@@ -9,12 +9,15 @@ import { soundKey } from '../compare/sound-key.ts';
 /**
  * The keys under which a customer is found as a possible duplicate: two that share one are compared. Each is narrow
  * enough for a million customers, and what one misses for a misspelling another finds. A key is a number of 32 bits, so
- * that an index of them is small and holds nobody's name; two texts that fall on one number cost a comparison.
+ * that an index of them is small and holds nobody's name; two texts that fall on one number cost a comparison. Of
+ * the many whom somebody meets those come first who share most, and an odd key, which few share, counts for three.
  */
 export function blockingKeys(profile: Profile): number[] {
   const texts = [...reachKeys(profile), ...(profile.kind === 'PERSON' ? personKeys(profile) : companyKeys(profile))];
-  return [...new Set(texts.map(hash))].toSorted((a, b) => a - b);
+  return [...new Set(texts.map((text) => (weak.test(text) ? hash(text) & ~1 : hash(text) | 1)))].toSorted((a, b) => a - b);
 }
+
+const weak = /^(?:day|name in|street|trade) /;
 
 // Somebody with hundreds of addresses is still one row of an index among others.
 const mostPlaces = 4;
@@ -38,13 +41,13 @@ function personKeys(profile: Profile): string[] {
   const born = year ? `${year}${[month, day].toSorted().join('')}` : null;
   const located = profile.places.map(readPlace).slice(0, mostPlaces);
   return [
-    ...(born ? initials.map((initial) => `born ${born} ${initial}`) : []),
+    ...(born ? initials.map((initial) => `day ${born} ${initial}`) : []),
     ...(year ? pairs.map((pair) => `name ${pair} ${year}`) : []),
     ...located.flatMap(({ postalCode, number, words, city }) => {
       const ways = words.toSorted((a, b) => b.length - a.length).slice(0, 2).map(soundKey);
       return [
         ...(born ? [`born ${born} ${postalCode}`, `born ${born} ${city}`, ...ways.map((way) => `born ${born} ${way}`)] : []),
-        ...[postalCode.slice(0, 3), city].filter((area) => area !== '').flatMap((area) => pairs.map((pair) => `name ${pair} ${area}`)),
+        ...[postalCode.slice(0, 3), city].filter((area) => area !== '').flatMap((area) => pairs.map((pair) => `name in ${area} ${pair}`)),
         ...(postalCode && number ? sounds.map((sound) => `house ${postalCode} ${number} ${sound}`) : []),
         ...ways.flatMap((way) => sounds.map((sound) => `street ${way} ${sound}`)),
       ];
@@ -64,7 +67,7 @@ function companyKeys(profile: Profile): string[] {
     ...(words.length > 1 && words.length < 5 ? personKeys({ ...profile, givenName: null, familyName: null }) : []),
     ...domainsOf(profile).map((domain) => `domain ${domain}`),
     ...places.flatMap(({ postalCode, city, number, words: street }) => [
-      ...(postalCode || city ? sounds.map((sound) => `company ${sound} ${postalCode.slice(0, 3) || city}`) : []),
+      ...(postalCode || city ? sounds.map((sound) => `trade ${sound} ${postalCode.slice(0, 3) || city}`) : []),
       ...(number && street.length > 0 ? [`site ${street.map(soundKey).join('')} ${number} ${sounds[0]?.[0] ?? ''}`] : []),
     ]),
   ];
