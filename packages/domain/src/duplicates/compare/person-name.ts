@@ -76,15 +76,14 @@ function told({ given, family, points }: Compared): DuplicateReason[] {
   return parts;
 }
 
-/** `María del Carmen` is `Carmen`, `Pepe` is `José`, `J.` may be. */
+/** `María del Carmen` is `Carmen`, `Pepe` is `José`, `J.` may be; `María José` and `María Isabel` are sisters. */
 function compareGiven(one: readonly string[], other: readonly string[]): Likeness {
   if (one.length === 0 || other.length === 0) return 'UNKNOWN';
   const [left, right] = [one.map(fullGivenName), other.map(fullGivenName)];
   if (left.join('') === right.join('')) return 'SAME';
   if (areOfTwoSexes(left[0] ?? '', right[0] ?? '')) return 'DIFFERENT';
-  if (left[0] === right[0] || isAlike(one.join(''), other.join('')) || isAlike(left.join(''), right.join(''))) return 'ALIKE';
-  const [fewer, more] = left.length <= right.length ? [left, right] : [right, left];
-  if (fewer.every((word) => more.some((another) => isAlike(word, another)))) return 'PARTLY';
+  if (isAlikeWhole(one, other) || isAlikeWhole(left, right)) return 'ALIKE';
+  if (isWithin(left, right)) return left[0] === right[0] ? 'ALIKE' : 'PARTLY';
   const initial = (a = '', b = ''): boolean => (a.length === 1 || b.length === 1) && a[0] === b[0];
   return initial(left[0], right[0]) ? 'PARTLY' : 'DIFFERENT';
 }
@@ -102,11 +101,25 @@ function compareFamily(one: readonly string[], other: readonly string[]): Likene
   if (one.length === 0 || other.length === 0) return 'UNKNOWN';
   if (one.join('') === other.join('')) return 'SAME';
   if (one.toSorted().join('') === other.toSorted().join('')) return 'ALIKE';
-  if (isAlike(one.join(''), other.join(''))) return 'ALIKE';
-  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one];
-  const every = fewer.every((word) => more.some((another) => isAlike(word, another)));
-  if (!every) return 'DIFFERENT';
-  return fewer.length === more.length ? 'ALIKE' : 'PARTLY';
+  if (isAlikeWhole(one, other)) return 'ALIKE';
+  if (!isWithin(one, other)) return 'DIFFERENT';
+  return one.length === other.length ? 'ALIKE' : 'PARTLY';
+}
+
+/** Two of several words each are compared word by word: `Vallejo Vidal` begins like `Vallejo Ripoll`. */
+function isAlikeWhole(one: readonly string[], other: readonly string[]): boolean {
+  const [left, right] = [one.join(''), other.join('')];
+  return Math.min(one.length, other.length) > 1 ? left === right || isOneSlip(left, right) : isAlike(left, right);
+}
+
+/** Whether the words of the shorter are among those of the longer, each once. */
+function isWithin(one: readonly string[], other: readonly string[]): boolean {
+  const [fewer, more] = one.length <= other.length ? [one, [...other]] : [other, [...one]];
+  return fewer.every((word) => {
+    const at = more.findIndex((another) => isAlike(word, another));
+    if (at >= 0) more.splice(at, 1);
+    return at >= 0;
+  });
 }
 
 /** Of words of three letters only one more or less, or two that changed places, is a slip: `Ana` and `Ina` are two names. */

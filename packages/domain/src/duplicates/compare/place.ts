@@ -45,17 +45,27 @@ function comparePlace(one: ReadPlace, other: ReadPlace): DuplicateReason[] {
   if (street === null) {
     return area === 0 ? [] : [{ kind: area > 0 ? 'SAME_PLACE' : 'OTHER_PLACE', points: area + (sameHouse && area > 0 ? 3 : 0) }];
   }
+  // Every town has a Calle Mayor.
+  if (area <= elsewhere) return [{ kind: 'OTHER_PLACE', points: area + (street === sameStreet && sameHouse ? 6 : 0) }];
   if (street === 0) {
-    const points = area - 4 + (sameHouse ? 2 : 0);
+    const points = area - 5 + (sameHouse ? 3 : 0);
     return [{ kind: points > 0 ? 'SAME_PLACE' : 'OTHER_ADDRESS', points }];
   }
-  const otherHouse = one.number !== null && other.number !== null && !sameHouse;
-  const points = street + area + (sameHouse ? 4 : otherHouse ? -1 : 0);
+  const points = street + area + houses(one.number, other.number);
   if (street < sameStreet || area < 0) return [{ kind: 'ADDRESS_ALIKE', points }];
   return [{ kind: sameHouse ? 'SAME_ADDRESS' : 'SAME_STREET', points }];
 }
 
+/** 53 and 54 may be a slip, 9 and 109 are two houses. */
+function houses(one: string | null, other: string | null): number {
+  if (one === null || other === null) return 0;
+  if (one === other) return 4;
+  return isOneSlip(one, other) ? -1 : -3;
+}
+
 const sameStreet = 8;
+// Neither the postal code nor the town is the same.
+const elsewhere = -4;
 
 /** Points of two streets; null when one is not known. One may say more than the other: the building, the estate, the floor. */
 function compareStreets(one: string, other: string): number | null {
