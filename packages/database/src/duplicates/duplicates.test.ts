@@ -185,8 +185,11 @@ describe('the queue', () => {
     expect(await pairs(admin, { state: 'MERGED' })).toMatchObject([{ id: pair!.id, state: 'MERGED' }]);
     expect(await pairs(admin, { state: 'OPEN' })).toEqual([]);
     expect(await write((em) => dismissDuplicate(em, pair!.id, admin))).toMatchObject({ code: 'CONFLICT', details: { because: 'MERGED_ALREADY' } });
+    const compared = async () => { await startScan(database.em.fork(), { now, startedBy: null }); await checkAll(); return possible(first); };
+    expect(await compared()).toBe(0);
     await merge(null);
     expect(await pairs(admin, { state: 'OPEN' })).toHaveLength(1);
+    expect(await compared()).toBe(1);
     await done((em) => updateCustomer(em, { id: second, expectedVersion: 1, name: 'Talleres Nalda' }, admin));
     await checkAll();
     expect(await pairs()).toEqual([]);

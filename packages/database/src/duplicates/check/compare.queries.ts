@@ -71,7 +71,8 @@ async function savePairs(em: Em, ids: readonly string[], pairs: readonly Pair[],
       on conflict (customer_id, other_id) do update set verdict = excluded.verdict, score = excluded.score, reasons = excluded.reasons
       returning x.customer_id, x.other_id)
     select * from gone union select * from kept`);
-  await countOpenPairs(em, touched.flatMap(({ customer_id, other_id }) => [customer_id, other_id]));
+  // Those compared are counted in any case: a merge, or its undoing, closes and opens pairs without touching them.
+  await countOpenPairs(em, [...ids, ...touched.flatMap(({ customer_id, other_id }) => [customer_id, other_id])]);
 }
 
 /** Brings the fact «possible duplicates» of these customers up to date; rows are locked in the order of their ids. */
