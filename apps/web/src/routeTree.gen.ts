@@ -15,6 +15,7 @@ import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
+import { Route as StaffDuplicatesRouteImport } from './routes/_staff/duplicates';
 import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
 import { Route as StaffLeadsRouteImport } from './routes/_staff/leads';
@@ -67,6 +68,11 @@ const SignInRoute = SignInRouteImport.update({
 const StaffIndexRoute = StaffIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffDuplicatesRoute = StaffDuplicatesRouteImport.update({
+  id: '/duplicates',
+  path: '/duplicates',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffFunnelRoute = StaffFunnelRouteImport.update({
@@ -196,6 +202,7 @@ export interface FileRoutesByFullPath {
   '/forgot-password': typeof ForgotPasswordRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
@@ -226,6 +233,7 @@ export interface FileRoutesByTo {
   '/forgot-password': typeof ForgotPasswordRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
@@ -259,6 +267,7 @@ export interface FileRoutesById {
   '/forgot-password': typeof ForgotPasswordRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/_staff/duplicates': typeof StaffDuplicatesRoute;
   '/_staff/funnel': typeof StaffFunnelRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
   '/_staff/leads': typeof StaffLeadsRoute;
@@ -293,6 +302,7 @@ export interface FileRouteTypes {
     | '/forgot-password'
     | '/reset-password'
     | '/sign-in'
+    | '/duplicates'
     | '/funnel'
     | '/inbox'
     | '/leads'
@@ -323,6 +333,7 @@ export interface FileRouteTypes {
     | '/forgot-password'
     | '/reset-password'
     | '/sign-in'
+    | '/duplicates'
     | '/funnel'
     | '/inbox'
     | '/leads'
@@ -355,6 +366,7 @@ export interface FileRouteTypes {
     | '/forgot-password'
     | '/reset-password'
     | '/sign-in'
+    | '/_staff/duplicates'
     | '/_staff/funnel'
     | '/_staff/inbox'
     | '/_staff/leads'
@@ -432,6 +444,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof StaffIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/duplicates': {
+      id: '/_staff/duplicates';
+      path: '/duplicates';
+      fullPath: '/duplicates';
+      preLoaderRoute: typeof StaffDuplicatesRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/funnel': {
@@ -606,6 +625,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface StaffRouteChildren {
+  StaffDuplicatesRoute: typeof StaffDuplicatesRoute;
   StaffFunnelRoute: typeof StaffFunnelRoute;
   StaffInboxRoute: typeof StaffInboxRoute;
   StaffLeadsRoute: typeof StaffLeadsRoute;
@@ -634,6 +654,7 @@ interface StaffRouteChildren {
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffDuplicatesRoute: StaffDuplicatesRoute,
   StaffFunnelRoute: StaffFunnelRoute,
   StaffInboxRoute: StaffInboxRoute,
   StaffLeadsRoute: StaffLeadsRoute,

@@ -1,5 +1,6 @@
 import { openBench } from './generate/open-bench-database.ts';
 import { head, markdown, type Row } from './measure/table.ts';
+import { duplicates } from './scenarios/duplicates.ts';
 import { imports } from './scenarios/imports.ts';
 import { paging } from './scenarios/paging.ts';
 import { scoring } from './scenarios/scoring.ts';
@@ -13,6 +14,7 @@ await bench.owner.query('set jit = off');
 
 const scenarios: Readonly<Record<string, () => Promise<Row[]>>> = {
   P3: () => segments(bench), P6: () => search(bench), P7: () => imports(bench.url), P9: () => paging(bench), P10: () => scoring(bench),
+  B8: () => duplicates(bench),
 };
 const rows: Row[] = [];
 for (const [name, run] of Object.entries(scenarios)) {

@@ -2,6 +2,7 @@ import { remindDue } from '@orbita/database/activities';
 import { type Em, run } from '@orbita/database/connection';
 import { sql } from 'kysely';
 import { sweepOutbox } from '@orbita/database/timeline';
+import { compareCustomers, scanDuplicates } from './check-duplicates.ts';
 import { judgeCustomersAnew } from './judge-customers-anew.ts';
 import { refreshSegments } from './refresh-segments.ts';
 import { reviewCustomers } from './review-customers.ts';
@@ -21,6 +22,8 @@ export const jobs: readonly Job[] = [
   { name: 'review-customers', cron: '* * * * *', run: reviewCustomers },
   { name: 'judge-anew', cron: '* * * * *', run: judgeCustomersAnew },
   { name: 'refresh-segments', cron: '*/15 * * * *', run: refreshSegments },
+  { name: 'compare-customers', cron: '* * * * *', run: compareCustomers },
+  { name: 'scan-duplicates', cron: '20 3 * * *', run: scanDuplicates },
   { name: 'reminders', cron: '* * * * *', run: remindDue },
   { name: 'score-customers', cron: '10 2 * * *', run: scoreCustomers },
   { name: 'forget-old-outbox', cron: '17 * * * *', run: sweepOutbox },

@@ -1,4 +1,5 @@
 import { type Noun, scopeOf, type Viewer } from '@orbita/domain/access';
+import { draftProfile } from '@orbita/domain/duplicates';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { createTask, logActivity } from '#activities';
 import { createProduct } from '#catalog';
 import { type Em, newId, rowsOf, transact } from '#connection';
 import { createCustomer } from '#customers';
+import { checkDuplicates, startScan } from '#duplicates';
 import type { Database } from '#database';
 import { captureLead } from '#leads';
 import { openOpportunity } from '#opportunities';
@@ -51,6 +53,9 @@ beforeAll(async () => {
   await rowsOf(em, sql`insert into notification (id, user_id, customer_id, activity_id, kind, created_at) values (${newId()}::uuid, ${userId}::uuid, ${known.customer}::uuid, ${task}::uuid, 'REMINDER', ${at}::timestamptz)`);
   await write((inner, writing) => captureLead(inner, { customerId: known.customer, channel: 'CALL', message: 'x' } as never, writing));
   const referred = await write((inner, writing) => createCustomer(inner, { kind: 'ORGANISATION', name: 'Recomendada' }, writing));
+  await write((inner, writing) => createCustomer(inner, { kind: 'ORGANISATION', name: 'BODEGAS RIOS SL', evenIfDuplicate: true }, writing));
+  while (await checkDuplicates(em, { now }));
+  await startScan(em, { now, startedBy: userId });
   await rowsOf(em, sql`update customer set referred_by = ${known.customer}::uuid where id = ${referred}::uuid`);
   await rowsOf(em, sql`insert into routing_rule (id, name, position, rule, assignment, updated_at) values (${newId()}::uuid, 'x', 1, '{"and": []}', '{"skills": [], "assign": {"users": []}}', ${at}::timestamptz)`);
   await rowsOf(em, sql`insert into capture_door (id, kind, name, token, created_at, updated_at) values (${newId()}::uuid, 'FORM', 'x', 'x', ${at}::timestamptz, ${at}::timestamptz)`);
@@ -62,7 +67,7 @@ beforeAll(async () => {
   const rows = await rowsOf(em, sql<{ id: string }>`
     select id from app_user union all select id from customer union all select id from sales_order union all select id from activity
     union all select id from product union all select id from notification union all select id from segment union all select id from saved_view
-    union all select id from opportunity union all select id from pipeline union all select id from lead union all select id from lifecycle_model`);
+    union all select id from opportunity union all select id from pipeline union all select id from lead union all select id from lifecycle_model union all select id from duplicate_pair`);
   known.ids = rows.map((row) => row.id);
 });
 afterAll(() => database.close());
@@ -76,7 +81,7 @@ const given = (viewer: Viewer, id: string): Record<string, unknown> => {
     page: { size: 10, order: { by: 'name', descending: false }, by: 'openedAt', descending: true }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10, first: 10, wonSince: '2026-01-01', reading: { now, zone: 'UTC' },
     select: Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) }),
     pair: { a: known.customer, b: known.customer }, text: 'bodegas', kind: 'team', room: undefined, userId: undefined, noun: 'customer', action: 'update',
-    keys: [{ kind: 'EMAIL', value: 'a@b.es' }],
+    keys: [{ kind: 'EMAIL', value: 'a@b.es' }], profile: draftProfile({ kind: 'ORGANISATION', name: 'Bodegas Ríos' }, { country: 'ES' }),
   };
 };
 

@@ -1,12 +1,15 @@
 import { may } from '@orbita/domain/access';
 import { type CustomerFields, type CustomerInput, prepareCustomer, type PreparedCustomer } from '@orbita/domain/customers';
+import { profileOf } from '@orbita/domain/duplicates';
 import { normaliseText } from '@orbita/domain/facts';
+import type { IdentityKey } from '@orbita/domain/identity';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { newId } from '#connection';
 import { addressRow, contactPointRow } from '#contacts';
 import { refreshCustomers } from '#lifecycle';
-import { claimIdentities } from '#identity';
+import { checkAtEntry } from '#duplicates';
+import { claimFreeIdentities, claimIdentities } from '#identity';
 import type { Writing } from '#requests';
 import { appendEvents } from '#timeline';
 import { Customer } from './customer.entity.ts';
@@ -14,6 +17,8 @@ import { Customer } from './customer.entity.ts';
 export interface NewCustomer extends CustomerInput {
   readonly ownerId?: string | null | undefined;
   readonly teamId?: string | null | undefined;
+  /** Whoever makes him has looked at those who are like him. */
+  readonly evenIfDuplicate?: boolean | undefined;
 }
 
 /** Whose a customer is. */
@@ -23,20 +28,44 @@ export interface Ownership {
   readonly partnerId: string | null;
 }
 
-/** Makes a customer with whom and where to reach him. A certain duplicate is refused with the id of the one there is. */
+/**
+ * Makes a customer with whom and where to reach him. A certain duplicate is refused with the id of the one there is; a
+ * likely one as a question, which whoever has looked answers by asking again with `evenIfDuplicate`.
+ */
 export async function createCustomer(em: Em, input: NewCustomer, writing: Writing): Promise<string | Refusal> {
   const { viewer, company } = writing;
   const owned = ownership(input, writing);
   if (!may(viewer, 'customer', 'create', owned)) return refuse('FORBIDDEN');
   const prepared = prepareCustomer(input, company);
-  return isRefused(prepared) ? prepared : keepCustomer(em, prepared, owned, writing);
+  if (isRefused(prepared)) return prepared;
+  const { refusal, emailIsShared } = await checkAtEntry(em, profileOf(prepared), viewer);
+  if (!refusal || input.evenIfDuplicate) return keepCustomer(em, prepared, owned, writing, emailIsShared);
+  // Whose a key is says more than who is like him.
+  const taken = await claimIdentities(em, newId(), keysOf(prepared, emailIsShared).own, viewer);
+  return isRefused(taken) ? taken : refusal;
 }
 
-/** Keeps a prepared customer as a new one, with his exact keys. */
-export async function keepCustomer(em: Em, prepared: PreparedCustomer, owned: Ownership, { viewer, now, company, actor }: Writing): Promise<string | Refusal> {
+/**
+ * Keeps a prepared customer as a new one, with his exact keys, whoever is like him: the pair waits for somebody to look.
+ * An e-mail that he shares with one of another name stays whose it is.
+ */
+export async function keepCustomer(
+  em: Em, prepared: PreparedCustomer, owned: Ownership, writing: Writing, emailIsShared = false,
+): Promise<string | Refusal> {
   const id = newId();
-  const taken = await claimIdentities(em, id, prepared.identityKeys, viewer);
+  const { own, shared } = keysOf(prepared, emailIsShared);
+  const taken = await claimIdentities(em, id, own, writing.viewer);
   if (isRefused(taken)) return taken;
+  await claimFreeIdentities(em, id, shared);
+  return writeCustomer(em, id, prepared, owned, writing);
+}
+
+const keysOf = ({ identityKeys }: PreparedCustomer, emailIsShared: boolean): { own: IdentityKey[]; shared: IdentityKey[] } => ({
+  own: identityKeys.filter(({ kind }) => !emailIsShared || kind !== 'EMAIL'),
+  shared: identityKeys.filter(({ kind }) => emailIsShared && kind === 'EMAIL'),
+});
+
+async function writeCustomer(em: Em, id: string, prepared: PreparedCustomer, owned: Ownership, { now, company, actor }: Writing): Promise<string> {
   em.create(Customer, {
     id, ...ownFields(prepared), ...owned, customerSince: now, createdAt: now, updatedAt: now, example: false,
   });

@@ -21,6 +21,16 @@ export async function claimIdentities(
   }
 }
 
+/** Takes those of the keys that are nobody's yet. */
+export async function claimFreeIdentities(em: Em, customerId: string, keys: readonly IdentityKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  const sorted = keys.toSorted((a, b) => (a.kind + a.value < b.kind + b.value ? -1 : 1));
+  await run(em, sql`
+    insert into customer_identity (kind, value, customer_id)
+    select kind, value, ${customerId}::uuid from jsonb_to_recordset(${JSON.stringify(sorted)}::jsonb) k(kind text, value text)
+    on conflict (kind, value) do nothing`);
+}
+
 export async function releaseIdentity(em: Em, customerId: string, { kind, value }: IdentityKey): Promise<void> {
   await run(em, sql`
     delete from customer_identity where kind = ${kind} and value = ${value}

@@ -1,17 +1,21 @@
 import type { Em } from '#connection';
 import { type Moment, refreshFacts, refreshSearch } from '#facts';
+import { refreshDuplicateKeys } from '#identity';
 import type { Actor } from '#timeline';
 import { reviewStages } from './stages/review-stages.ts';
 
 export interface Refreshing extends Moment {
   readonly actor: Actor;
-  /** Whether words by which a customer is found may have changed; yes when not said. */
+  /** Whether words by which a customer is found, also as a duplicate, may have changed; yes when not said. */
   readonly search?: boolean | undefined;
 }
 
 /** What every write that touches customers calls before its transaction ends: facts, search, and where they stand now. */
 export async function refreshCustomers(em: Em, customerIds: readonly string[], { actor, search = true, ...moment }: Refreshing): Promise<void> {
   await refreshFacts(em, customerIds, moment);
-  if (search) await refreshSearch(em, customerIds);
+  if (search) {
+    await refreshSearch(em, customerIds);
+    await refreshDuplicateKeys(em, customerIds, moment.now);
+  }
   await reviewStages(em, customerIds, { now: moment.now, actor });
 }

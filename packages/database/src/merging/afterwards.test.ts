@@ -2,10 +2,11 @@ import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logActivity } from '#activities';
-import { type Em, newId, rowsOf, transact } from '#connection';
+import { type Em, newId, rowsOf, run, transact } from '#connection';
 import { addContact, addContactPoint, preferContactPoint, recordConsent, removeContactPoint, setAddress, updateContact } from '#contacts';
 import { createCustomer, customerById, deleteCustomer, type NewCustomer, setReferrer, updateCustomer, withdrawDeparture, recordDeparture } from '#customers';
 import type { Database } from '#database';
+import { countOpenPairs } from '#duplicates';
 import { captureLead } from '#leads';
 import { openOpportunity } from '#opportunities';
 import { placeOrder } from '#orders';
@@ -185,4 +186,18 @@ test('only one who may change both merges them, and those who cannot be one are 
   const inTeam: Writing = { ...mine, viewer: { ...mine.viewer, teamId: team } };
   expect(await merge(ours, his, { owner: ours, team: his }, inTeam)).toMatchObject({ code: 'FORBIDDEN', field: 'choices' });
   expect(await merge(ours, his, { owner: ours, team: ours }, inTeam)).toBe(ours);
+});
+
+test('a pair that was merged is no question any more, and is one again when it is taken apart', async () => {
+  const [a, b] = [await make('Pair one'), await make('Pair two')].toSorted() as [string, string];
+  await run(em, sql`
+    insert into duplicate_pair (id, customer_id, other_id, verdict, score, reasons, found_at)
+    values (${newId()}, ${a}::uuid, ${b}::uuid, 'LIKELY', 25, '[]', ${writing.now.toISOString()}::timestamptz)`);
+  await countOpenPairs(em, [a, b]);
+  const counted = () => rowsOf(em, sql<{ open: number }>`select possible_duplicates as open from customer_facts where customer_id in (${a}::uuid, ${b}::uuid) order by customer_id`);
+  expect(await counted()).toEqual([{ open: 1 }, { open: 1 }]);
+  await merge(a, b);
+  expect((await counted())[0]).toEqual({ open: 0 });
+  await unmerge(a, b);
+  expect(await counted()).toEqual([{ open: 1 }, { open: 1 }]);
 });

@@ -3,6 +3,7 @@ import { type Columns, decideMerge, type Merge, type Mergeable } from '@orbita/d
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { Customer, customerAt, personalFields } from '#customers';
+import { countOpenPairs } from '#duplicates';
 import { lockCustomers, refreshCustomers, standingOf } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
 import { moveMemberships } from '#segments';
@@ -61,6 +62,7 @@ export async function mergeCustomers(em: Em, asked: MergeCustomers, writing: Wri
     customerId: survivor.id, type: 'customersMerged', occurredAt: now, ...told(merge, mine, theirs),
   }], actor, now);
   await refreshCustomers(em, [survivor.id, other.id, ...around.filter((one) => one !== other.id && one !== survivor.id)], { now, zone: company.zone, actor });
+  await countOpenPairs(em, [survivor.id, other.id]);
   return survivor.id;
 }
 

@@ -2,6 +2,7 @@ import { type Columns, type Overwritten, restored } from '@orbita/domain/merging
 import { isRefused, type Refusal, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { Customer, customerAt } from '#customers';
+import { countOpenPairs } from '#duplicates';
 import { lockCustomers, refreshCustomers, standAgain } from '#lifecycle';
 import type { Writing } from '#requests';
 import { restoreMemberships } from '#segments';
@@ -53,6 +54,7 @@ export async function unmergeCustomers(em: Em, asked: UnmergeCustomers, writing:
     { customerId: other.id, type: 'customersUnmerged', occurredAt: now, payload: { survivorId: survivor.id }, personal: { name: survivor.name } },
   ], actor, now);
   await refreshCustomers(em, [survivor.id, other.id, ...around.filter((one) => one !== other.id && one !== survivor.id)], { now, zone: company.zone, actor });
+  await countOpenPairs(em, [survivor.id, other.id]);
   return survivor.id;
 }
 

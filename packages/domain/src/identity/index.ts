@@ -1,7 +1,7 @@
 export { normaliseEmail } from './email.ts';
 export { type Iban, validateIban } from './iban.ts';
 export { type Identified, type IdentityKey, identityKeys, type IdentityKind, identityKinds } from './identity-keys.ts';
-export { companyNameKey, personNameKey } from './name-key.ts';
+export { companyNameKey, nameParticles, nameTitles, personNameKey } from './name-key.ts';
 export { normalisePhone, type Phone } from './phone.ts';
-export { searchKey } from './search-key.ts';
+export { keyWords, searchKey } from './search-key.ts';
 export { type TaxId, taxIdKinds, validateTaxId, validateTaxIdOfKind } from './tax-id.ts';

@@ -24,14 +24,15 @@ export function companyNameKey(name: string): string {
   return (kept.length > 0 ? kept : words).join(' ');
 }
 
-const particles = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'i', 'da', 'do', 'dos', 'das', 'di', 'van', 'von', 'der', 'den', 'le']);
-const titles = new Set(['sr', 'sra', 'srta', 'd', 'da', 'dna', 'don', 'dona', 'mr', 'mrs', 'ms', 'miss', 'dr', 'dra', 'prof', 'ing', 'lic']);
+/** Words between the parts of a name that tell nobody apart. */
+export const nameParticles: ReadonlySet<string> = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'i', 'da', 'do', 'dos', 'das', 'di', 'van', 'von', 'der', 'den', 'le']);
+export const nameTitles: ReadonlySet<string> = new Set(['sr', 'sra', 'srta', 'd', 'da', 'dna', 'don', 'dona', 'mr', 'mrs', 'ms', 'miss', 'dr', 'dra', 'prof', 'ing', 'lic']);
 
 /** The key under which the same person is found again, in whatever order his names are written; titles and particles do not count. */
 export function personNameKey(name: string): string {
   const words = keyWords(name);
-  const untitled = words.length > 1 && titles.has(words[0] ?? '') ? words.slice(1) : words;
-  const kept = untitled.filter((word) => !particles.has(word));
+  const untitled = words.length > 1 && nameTitles.has(words[0] ?? '') ? words.slice(1) : words;
+  const kept = untitled.filter((word) => !nameParticles.has(word));
   return (kept.length > 0 ? kept : words).toSorted().join(' ');
 }
 

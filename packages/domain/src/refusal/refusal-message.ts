@@ -19,6 +19,8 @@ const english: Texts = {
   NOT_FOUND: () => 'It does not exist, or you may not see it.',
   OPPORTUNITY_CLOSED: () => 'This opportunity is closed, and that is final. Open a new one.',
   OUT_OF_RANGE: ({ minimum, maximum }) => `Give a value between ${minimum ?? '−∞'} and ${maximum ?? '∞'}.`,
+  POSSIBLE_DUPLICATE: ({ customerName, ownerName, reasonsEn }) => `${customerName ? named(customerName, '') : `A customer of ${ownerName ?? 'another team'}`} may be the same customer${ended(reasonsEn)}. `
+    + 'Open that one, or create this one all the same (evenIfDuplicate).',
   REQUIRED: () => 'Fill this in.',
   RULE_INVALID: ({ reason }) => `The rule cannot be read${ended(reason)}.`,
   STALE_VERSION: ({ by }) => `${named(by, 'Somebody else')} changed this meanwhile. Look at the new values and save again.`,
@@ -39,6 +41,8 @@ const spanish: Texts = {
   NOT_FOUND: () => 'No existe o no puedes verlo.',
   OPPORTUNITY_CLOSED: () => 'Esta oportunidad está cerrada, y eso es definitivo. Abre una nueva.',
   OUT_OF_RANGE: ({ minimum, maximum }) => `Indica un valor entre ${minimum ?? '−∞'} y ${maximum ?? '∞'}.`,
+  POSSIBLE_DUPLICATE: ({ customerName, ownerName, reasonsEs }) => `${customerName ? named(customerName, '') : `Un cliente de ${ownerName ?? 'otro equipo'}`} puede ser el mismo cliente${ended(reasonsEs)}. `
+    + 'Abre el que hay o crea este de todos modos (evenIfDuplicate).',
   REQUIRED: () => 'Rellena este campo.',
   RULE_INVALID: ({ reason }) => `La regla no se puede leer${ended(reason)}.`,
   STALE_VERSION: ({ by }) => `${named(by, 'Otra persona')} lo ha cambiado entretanto. Mira los valores nuevos y guarda otra vez.`,

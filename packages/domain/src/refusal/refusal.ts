@@ -15,6 +15,7 @@ export const refusalCodes = [
   'NOT_FOUND',
   'OPPORTUNITY_CLOSED',
   'OUT_OF_RANGE',
+  'POSSIBLE_DUPLICATE',
   'REQUIRED',
   'RULE_INVALID',
   'STALE_VERSION',

@@ -40,6 +40,9 @@ export class CreateCustomerInput extends CustomerFieldsInput {
   @Field(() => [ContactPointInputType], { nullable: true }) contactPoints?: ContactPointInputType[];
   @Field(() => [AddressInputType], { nullable: true }) addresses?: AddressInputType[];
   @Field(() => [ExternalIdInput], { nullable: true }) externalIds?: ExternalIdInput[];
+  @Field(() => Boolean, {
+    nullable: true, description: 'Whoever makes him has looked at those who are like him: without it a likely duplicate is refused with POSSIBLE_DUPLICATE.',
+  }) evenIfDuplicate?: boolean;
 }
 
 @InputType()

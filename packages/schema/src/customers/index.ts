@@ -1,6 +1,6 @@
 export { ContactResolver } from './contact.resolver.ts';
 export { CustomerFactsResolver, CustomerFactsType } from './customer-facts.type.ts';
-export { customerAnswer, CustomerMutationResolver, CustomerResult } from './customer-mutation.resolver.ts';
+export { CreateCustomerInput, customerAnswer, CustomerMutationResolver, CustomerResult } from './customer-mutation.resolver.ts';
 export { customerReader, customerSelection } from './customer-reader.ts';
 export { CustomerConnectionResolver, CustomerResolver, ruleOf } from './customer.resolver.ts';
 export { CustomerSearchResolver } from './customer-search.resolver.ts';

@@ -42,7 +42,7 @@ test('of a customer whom one may not see, or not change, only the lead is kept',
   await house.sql(`insert into customer_identity (kind, value, customer_id) values ('EMAIL', 'unseen@er.example', ?)`, [customerId]);
   await house.sql(`insert into consent (id, customer_id, channel, state, given_at) values (?, ?, 'EMAIL', 'DENIED', ?)`, [newId(), customerId, new Date(0)]);
   const input = {
-    who: { name: 'Eva', organisation: 'Otra SL', email: 'unseen@er.example', phone: '600 700 800', taxId: 'B58378431', externalIds: [{ system: 'shop', id: '77' }] },
+    who: { name: 'Eva', organisation: 'Bodegas Ríos SL', email: 'unseen@er.example', phone: '600 700 800', taxId: 'B58378431', externalIds: [{ system: 'shop', id: '77' }] },
     consents: [{ channel: 'EMAIL', purpose: 'MARKETING', text: 'ok' }],
   };
   for (const viewer of [partner, stranger]) expect(await capture(input, viewer)).toEqual({ lead: null, refusal: null });

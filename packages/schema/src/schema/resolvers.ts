@@ -20,6 +20,7 @@ import {
 } from '#opportunities';
 import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#merging';
 import { ExportedListResolver } from '#exports';
+import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
 import { RefusalResolver } from '#refusals';
 import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
@@ -34,6 +35,7 @@ export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
   MergeResolver, MergePreviewResolver, CustomerMergesResolver,
+  DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver,
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,

@@ -20,8 +20,8 @@ export type CanaryRows = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 export const canaryOf = (table: string, column: string): string => `CANARY:${table}.${column};`;
 
-// What follows from something else, or is the machinery's own.
-const left = new Set(['company', 'mikro_orm_migrations', 'outbox_cursor', 'idempotency', 'counter', 'timeline_counter', 'search_word']);
+// What follows from something else, takes two customers, or is the machinery's own.
+const left = new Set(['company', 'mikro_orm_migrations', 'outbox_cursor', 'idempotency', 'counter', 'timeline_counter', 'search_word', 'duplicate_pair']);
 const chosen: Record<string, Record<string, unknown>> = {
   segment: { kind: 'LIST', shared: true }, saved_view: { shared: true, room: 'customers' }, activity: { kind: 'TASK' }, cycle: { phase: 'TRACTION' }, app_user: { role: 'partner', team_id: null },
   lifecycle_model: { active: false, stages: '[]', evaluation_order: '{}', name: '{"en": "CANARY:lifecycle_model.name;", "es": "CANARY:lifecycle_model.name;"}' },

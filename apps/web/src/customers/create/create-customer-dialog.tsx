@@ -8,6 +8,7 @@ import { customerSourceLabels } from '@orbita/domain/customers';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { kindText } from '../list/customer-columns.tsx';
+import { PossibleDuplicates } from './possible-duplicates.tsx';
 
 type Refusal = NonNullable<CreateCustomerMutation['createCustomer']['refusal']>;
 type Draft = { kind: 'PERSON' | 'ORGANISATION'; name: string; givenName: string; familyName: string; taxId: string; email: string; phone: string; source: string | null };
@@ -22,14 +23,20 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
   const [refusal, setRefusal] = useState<Refusal>();
   const key = useRef(crypto.randomUUID());
   const [create, { loading }] = useMutation(CreateCustomerDocument);
+  // Whoever was told who is like him and goes on has looked.
+  const looked = refusal?.code === 'POSSIBLE_DUPLICATE';
   const text = (field: keyof Draft) => ({
     value: draft[field] ?? '', error: errorAt(refusal, field, draft),
-    onChange: (event: { currentTarget: { value: string } }) => { setDraft({ ...draft, [field]: event.currentTarget.value }); },
+    onChange: (event: { currentTarget: { value: string } }) => {
+      setDraft({ ...draft, [field]: event.currentTarget.value });
+      // Somebody else is typed now: who is like him is asked about anew.
+      if (looked) setRefusal(undefined);
+    },
   });
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     setRefusal(undefined);
-    const { data } = await create({ variables: { input: inputOf(draft), key: key.current } }).catch(() => ({ data: undefined }));
+    const { data } = await create({ variables: { input: { ...inputOf(draft), evenIfDuplicate: looked || undefined }, key: key.current } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.customers_not_saved(), { tone: 'bad' });
     // A refused key may not be used for other input.
     key.current = crypto.randomUUID();
@@ -47,12 +54,12 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
       footer={(
         <>
           <Button variant="default" onClick={onClose}>{m.design_cancel()}</Button>
-          <Button type="submit" form="create-customer" loading={loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.customers_create()}</Button>
+          <Button type="submit" form="create-customer" loading={loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{looked ? m.customers_create_anyway() : m.customers_create()}</Button>
         </>
       )}
     >
       <form id="create-customer" onSubmit={(event) => void submit(event)} noValidate>
-        <Fields refusal={refusal && !shownAtField(refusal) ? refusal.message : undefined}>
+        <Fields refusal={refusal && !looked && !shownAtField(refusal) ? refusal.message : undefined}>
           <SelectField
             label={m.customers_kind()} value={draft.kind} data={(['ORGANISATION', 'PERSON'] as const).map((value) => ({ value, label: kindText(value, language) }))}
             onChange={(kind) => kind && setDraft({ ...draft, kind: kind as Draft['kind'] })}
@@ -76,6 +83,7 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
               data={Object.entries(customerSourceLabels).map(([value, label]) => ({ value, label: label[language] }))}
             />
           </FieldRow>
+          <PossibleDuplicates input={inputOf(draft)} onOpen={onClose} />
           {refusal && existing(refusal) && (
             <p role="status">
               <Link to="/customers/$id" params={{ id: existing(refusal)!.id }} onClick={onClose}>{m.customers_open_existing({ name: existing(refusal)!.name })}</Link>

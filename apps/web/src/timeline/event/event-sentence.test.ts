@@ -22,6 +22,8 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('customerRestored'), 'Restored', 'Restaurado'],
   [event('customersMerged', { payload: { mergedId: 'c2', changed: ['tags'] }, personal: { name: 'Eva Ruiz' } }), 'Merged with Eva Ruiz', 'Fusionado con Eva Ruiz'],
   [event('customersUnmerged'), 'Merging with somebody undone', 'Deshecha la fusión con alguien'],
+  [event('duplicateDismissed'), 'Kept apart from another customer: they are two', 'Separado de otro cliente: son dos'],
+  [event('duplicateReopened'), 'May be the same as another customer after all', 'Quizá sí sea el mismo que otro cliente'],
   [event('contactPointAdded', { payload: { kind: 'EMAIL' }, personal: { value: 'a@b.es' } }), 'Added e-mail a@b.es', 'Añadido correo a@b.es'],
   [event('contactPointAdded', { payload: { kind: 'EMAIL' } }), 'Added e-mail (hidden)', 'Añadido correo (oculto)'],
   [event('contactPointPreferred', { payload: { kind: 'MOBILE' } }), 'Preferred from now on: mobile', 'Preferido desde ahora: móvil'],

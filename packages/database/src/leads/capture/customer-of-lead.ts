@@ -1,8 +1,12 @@
 import { may, type Viewer } from '@orbita/domain/access';
+import type { PreparedCustomer } from '@orbita/domain/customers';
+import { judgeDuplicate, profileOf } from '@orbita/domain/duplicates';
 import type { PreparedLead } from '@orbita/domain/leads';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { keepCustomer, restoreCustomer } from '#customers';
+import { findDuplicates } from '#duplicates';
+import { profilesOf } from '#identity';
 import { lockCustomers } from '#lifecycle';
 import { type CustomerToWrite, customerToWrite, type Writing } from '#requests';
 import { customerByKeys, type KnownCustomer, releaseUnkept } from './lead-company.queries.ts';
@@ -31,12 +35,23 @@ export async function customerOfLead(em: Em, lead: PreparedLead, writing: Writin
   if (lead.customerId !== null) return held(em, { id: lead.customerId, kind: 'ORGANISATION', deleted: false }, lead, looking);
   const everybody = { ...looking, viewer: seesAll(writing.viewer) };
   const prepared = lead.customer!;
-  const known = await customerByKeys(em, prepared.identityKeys);
+  const { known, emailIsShared } = await recognise(em, prepared, everybody.viewer);
   if (known) return held(em, known, lead, everybody);
   const { partnerId } = writing.viewer;
-  const made = await keepCustomer(em, prepared, { ownerId: null, teamId: null, partnerId }, everybody);
+  const made = await keepCustomer(em, prepared, { ownerId: null, teamId: null, partnerId }, everybody, emailIsShared);
   if (isRefused(made)) return madeByAnother(em, made, lead, everybody);
   return held(em, { id: made, kind: prepared.kind, deleted: false }, lead, everybody, true);
+}
+
+/** Whom his keys mean: but for one of another name who has the same e-mail, who is somebody else. */
+async function recognise(em: Em, prepared: PreparedCustomer, viewer: Viewer): Promise<{ known?: KnownCustomer; emailIsShared: boolean }> {
+  const known = await customerByKeys(em, prepared.identityKeys);
+  if (!known || known.deleted) return known ? { known, emailIsShared: false } : { emailIsShared: false };
+  const profile = profileOf(prepared);
+  const [holder] = await profilesOf(em, [known.id]);
+  if (!holder || judgeDuplicate(profile, holder).verdict !== 'LIKELY') return { known, emailIsShared: false };
+  const certain = (await findDuplicates(em, profile, viewer)).find(({ verdict }) => verdict === 'CERTAIN')?.customer;
+  return { ...(certain ? { known: { ...certain, deleted: false } } : {}), emailIsShared: true };
 }
 
 /** Somebody else made him while we were about to. */

@@ -3,10 +3,11 @@ import { normaliseText } from '@orbita/domain/facts';
 import type { PreparedLead } from '@orbita/domain/leads';
 import { type Em, newId } from '#connection';
 import { Consent, Contact, ContactPoint, contactPointRow } from '#contacts';
+import { claimFreeIdentities } from '#identity';
 import type { Writing } from '#requests';
 import type { TimelineEvent } from '#timeline';
 import type { CustomerOfLead } from './customer-of-lead.ts';
-import { claimFreeKeys, consentsBefore } from './lead-company.queries.ts';
+import { consentsBefore } from './lead-company.queries.ts';
 
 export interface Reach {
   /** The person who wrote, when he did so for an organisation. */
@@ -28,7 +29,7 @@ export async function keepReach(em: Em, customer: CustomerOfLead, lead: Prepared
     const row = contactPointRow(em, customer.id, contactId, point, now);
     told('contactPointAdded', { contactPointId: row.id, kind: row.kind }, { value: row.value });
   }
-  if (customer.say === 'ALL') await claimFreeKeys(em, customer.id, lead.customer?.identityKeys ?? []);
+  if (customer.say === 'ALL') await claimFreeIdentities(em, customer.id, lead.customer?.identityKeys ?? []);
   for (const { channel, state, purpose, text, givenAt } of await sayable(em, customer, lead.consents)) {
     const row = em.create(Consent, {
       id: newId(), customerId: customer.id, channel, state, purpose, source: lead.channel, proof: text, givenAt: new Date(givenAt), recordedBy: actor.id,

@@ -102,13 +102,3 @@ export function consentsBefore(em: Em, customerId: string): Promise<Pick<LeadCon
     select distinct s.channel, s.purpose from consent s join customer c on c.id = s.customer_id
     where c.id = ${customerId}::uuid or c.merged_into = ${customerId}::uuid`);
 }
-
-/** Takes those of the keys that are nobody's yet. */
-export async function claimFreeKeys(em: Em, customerId: string, keys: readonly IdentityKey[]): Promise<void> {
-  if (keys.length === 0) return;
-  const sorted = keys.toSorted((a, b) => (a.kind + a.value < b.kind + b.value ? -1 : 1));
-  await run(em, sql`
-    insert into customer_identity (kind, value, customer_id)
-    select kind, value, ${customerId}::uuid from jsonb_to_recordset(${JSON.stringify(sorted)}::jsonb) k(kind text, value text)
-    on conflict (kind, value) do nothing`);
-}

@@ -46,6 +46,7 @@ export const english = {
   REST_LENGTH: () => 'let it rest until a day within the next two years',
   OWN_REFERRER: () => 'nobody refers himself',
   // Cycles
+  PAIR_MERGED: () => 'the two were merged; undo that first',
   LEFT_ALREADY: () => 'that he left is recorded already',
   HAS_NOT_LEFT: () => 'he has not left',
   REFERRER_ONCE: () => 'who recommended a customer is noted once, before his first cycle',

@@ -40,6 +40,7 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   REST_LENGTH: () => 'déjalo descansar hasta un día de los próximos dos años',
   OWN_REFERRER: () => 'nadie se recomienda a sí mismo',
   // Ciclos
+  PAIR_MERGED: () => 'los dos se fusionaron; deshaz antes la fusión',
   LEFT_ALREADY: () => 'ya consta que se ha ido',
   HAS_NOT_LEFT: () => 'no consta que se haya ido',
   REFERRER_ONCE: () => 'quién recomendó a un cliente se anota una vez, antes de su primer ciclo',

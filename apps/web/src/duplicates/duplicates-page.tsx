@@ -1,0 +1,110 @@
+import { useMe } from '#access';
+import { EmptyState, ErrorState, NumberText, PageHeader, SkeletonRows } from '#design';
+import { DuplicatePairsDocument } from '#operations';
+import { useShortcut } from '#shortcuts';
+import { m } from '#words';
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { scopeOf } from '@orbita/domain/access';
+import { IconCopyCheck, IconRefresh } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { DuplicateCard, mergeAddress } from './duplicate-card.tsx';
+import styles from './duplicates.module.css';
+import { type DuplicateShelf, duplicateShelves, type DuplicatesSearch } from './duplicates-search.ts';
+import { ScanProgress } from './scan-progress.tsx';
+import { useDuplicateActs } from './use-duplicate-acts.ts';
+
+interface DuplicatesPageProps {
+  readonly search: DuplicatesSearch;
+  readonly onSearch: (next: DuplicatesSearch) => void;
+}
+
+const atOnce = 30;
+const renewed = 15_000;
+const stateOf = { open: 'OPEN', dismissed: 'DISMISSED', merged: 'MERGED' } as const;
+
+const shelfWord = (shelf: DuplicateShelf): string =>
+  shelf === 'open' ? m.duplicates_open() : shelf === 'dismissed' ? m.duplicates_dismissed() : m.duplicates_merged();
+
+const emptyText = (shelf: DuplicateShelf): string =>
+  shelf === 'open' ? m.duplicates_empty() : shelf === 'dismissed' ? m.duplicates_empty_dismissed() : m.duplicates_empty_merged();
+
+/** Customers who may be here twice, the likeliest first: compared and made one, or kept as two. */
+export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
+  const { role } = useMe();
+  const router = useRouter();
+  const shelf = search.shelf ?? 'open';
+  const { dismiss, reopen, scan } = useDuplicateActs();
+  const { pairs, total, loading, error, refetch, more } = usePairs(shelf, search.customer);
+  const [at, setAt] = useState(0);
+  const active = Math.min(at, pairs.length - 1);
+  const current = useRef<HTMLLIElement>(null);
+  const step = (by: number) => setAt(Math.max(0, Math.min(pairs.length - 1, active + by)));
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  const pair = pairs[active];
+  const some = pair !== undefined;
+  useShortcut({ keys: 'j', label: m.duplicates_next(), group: 'list', run: () => step(1) }, some);
+  useShortcut({ keys: 'k', label: m.duplicates_previous(), group: 'list', run: () => step(-1) }, some);
+  useShortcut({ keys: 'enter', label: m.duplicates_compare(), group: 'list', run: () => pair && router.history.push(mergeAddress(pair)) }, some && shelf === 'open');
+  useShortcut({ keys: 'x', label: m.duplicates_dismiss(), group: 'list', run: () => pair && void dismiss(pair.id) }, some && shelf === 'open');
+  const mayScan = scopeOf(role, 'company', 'update') !== 'none';
+  const action = mayScan && shelf === 'open' ? { action: { label: m.duplicates_scan(), onAct: () => void scan() } } : {};
+  return (
+    <>
+      <PageHeader
+        title={m.duplicates_title()}
+        beside={!loading && <span className={styles.count}><NumberText value={total} /></span>}
+        actions={mayScan && <Button variant="default" leftSection={<IconRefresh size={14} stroke={1.6} />} onClick={() => void scan()}>{m.duplicates_scan()}</Button>}
+        toolbar={(
+          <div className={styles.shelves}>
+            {duplicateShelves.map((each) => (
+              <button key={each} type="button" aria-pressed={each === shelf} onClick={() => onSearch({ ...search, shelf: each === 'open' ? undefined : each })}>{shelfWord(each)}</button>
+            ))}
+          </div>
+        )}
+      />
+      <div className={styles.page}>
+        <ScanProgress />
+        {error ? <ErrorState onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : pairs.length === 0
+          ? <EmptyState icon={IconCopyCheck} text={emptyText(shelf)} {...action} />
+          : (
+            <ul className={styles.pairs} aria-label={m.duplicates_list()}>
+              {pairs.map((each, index) => (
+                <DuplicateCard
+                  key={each.id} pair={each} active={index === active} ref={index === active ? current : undefined}
+                  onPoint={() => setAt(index)} onDismiss={() => void dismiss(each.id)} onReopen={() => void reopen(each.id)}
+                />
+              ))}
+            </ul>
+          )}
+        {more && <Button variant="default" className={styles.more} onClick={() => void more()}>{m.duplicates_more()}</Button>}
+      </div>
+    </>
+  );
+}
+
+function usePairs(shelf: DuplicateShelf, customerId: string | undefined) {
+  const { data, previousData, error, loading, refetch, fetchMore, startPolling, stopPolling } = useQuery(DuplicatePairsDocument, {
+    variables: { first: atOnce, state: stateOf[shelf], customerId: customerId || undefined }, fetchPolicy: 'cache-and-network',
+  });
+  const shown = data ?? (loading ? previousData : undefined);
+  // What others decide and the clock finds appears by itself, as long as only the first page is shown.
+  const whole = (shown?.duplicatePairs.edges.length ?? 0) <= atOnce;
+  useEffect(() => {
+    if (whole) startPolling(renewed);
+    return stopPolling;
+  }, [whole, startPolling, stopPolling]);
+  const more = () => fetchMore({
+    variables: { after: shown?.duplicatePairs.pageInfo.endCursor },
+    updateQuery: (before, { fetchMoreResult: next }) => ({
+      ...next, duplicatePairs: { ...next.duplicatePairs, edges: [...before.duplicatePairs.edges, ...next.duplicatePairs.edges] },
+    }),
+  });
+  return {
+    pairs: shown?.duplicatePairs.edges.map(({ node }) => node) ?? [], total: shown?.duplicatePairs.totalCount ?? 0, loading: loading && !shown,
+    error: shown ? undefined : error, refetch, more: shown?.duplicatePairs.pageInfo.hasNextPage ? more : undefined,
+  };
+}

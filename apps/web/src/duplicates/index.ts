@@ -1,0 +1,2 @@
+export { DuplicatesPage } from './duplicates-page.tsx';
+export { duplicatesSearch } from './duplicates-search.ts';

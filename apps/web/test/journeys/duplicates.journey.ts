@@ -1,0 +1,72 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findWithAxe } from './find-with-axe.ts';
+import { type House, openHouse } from './open-house.ts';
+
+let house: House;
+let admin: Page;
+
+beforeAll(async () => {
+  house = await openHouse();
+  admin = await house.enter('admin@orbita.example');
+}, 180_000);
+afterAll(() => house?.close());
+
+async function type(page: Page, name: string, phone: string): Promise<void> {
+  await page.goto('/customers');
+  await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await dialog.getByRole('textbox', { name: 'Telephone' }).fill(phone);
+}
+
+it('shows who may be here already while he is typed, and makes him all the same when one says so', async () => {
+  await type(admin, 'Destilerías Zubizarreta SL', '941 77 55 33');
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByRole('heading', { level: 1, name: 'Destilerías Zubizarreta SL' }).waitFor();
+  await type(admin, 'Destilerias Zubizareta', '941775533');
+  const there = admin.getByRole('region', { name: 'May be here already' });
+  await there.getByRole('link', { name: 'Destilerías Zubizarreta SL' }).waitFor();
+  await there.getByText('Very similar name; same telephone').waitFor();
+  expect(await findWithAxe(admin)).toEqual([]);
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByRole('button', { name: 'Create all the same' }).click();
+  await admin.getByRole('heading', { level: 1, name: 'Destilerias Zubizareta' }).waitFor();
+});
+
+it('waits in the queue, is kept as two by one key and taken up again, and leads to where both are made one', async () => {
+  await admin.keyboard.press('g');
+  await admin.keyboard.press('x');
+  await admin.getByRole('heading', { level: 1, name: 'Duplicates' }).waitFor();
+  const pair = admin.getByRole('article', { name: /Destilerías Zubizarreta SL/ });
+  // The clock compares once a minute.
+  await pair.waitFor({ timeout: 120_000 });
+  await pair.getByText('Probably the same').waitFor();
+  expect(await findWithAxe(admin)).toEqual([]);
+  await admin.getByRole('button', { name: 'Compare everybody' }).click();
+  await admin.getByText('Everybody is being compared').waitFor();
+  await pair.getByRole('button', { name: 'Two customers' }).click();
+  await pair.waitFor({ state: 'detached' });
+  await admin.getByRole('button', { name: 'Kept as two' }).click();
+  await pair.getByText('Kept as two by').waitFor();
+  await pair.getByRole('button', { name: 'Look at it again' }).click();
+  await pair.waitFor({ state: 'detached' });
+  await admin.getByRole('button', { name: 'To look at', exact: true }).click();
+  await pair.waitFor();
+  while (await pair.getAttribute('aria-current') === null) await admin.keyboard.press('j');
+  await admin.keyboard.press('x');
+  await pair.waitFor({ state: 'detached' });
+  await admin.keyboard.press('Control+z');
+  await pair.waitFor();
+  expect(await pair.getByRole('link', { name: 'Compare' }).getAttribute('href')).toMatch(/^\/customers\/merge\?a=[0-9a-f-]{36}&b=[0-9a-f-]{36}$/);
+}, 200_000);
+
+it('holds on a telephone, in the dark and in Spanish', async () => {
+  const page = await house.enter('elena', { width: 390, scheme: 'dark', language: 'es' });
+  await page.goto('/duplicates');
+  await page.getByRole('heading', { level: 1, name: 'Duplicados' }).waitFor();
+  await page.getByRole('article', { name: /Destilerías Zubizarreta SL/ }).waitFor();
+  expect(await findWithAxe(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

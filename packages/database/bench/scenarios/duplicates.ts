@@ -1,0 +1,71 @@
+import { type Profile } from '@orbita/domain/duplicates';
+import { checkDuplicates, findDuplicates, startScan } from '#duplicates';
+import { profilesOf } from '#identity';
+import type { Bench } from '../generate/open-bench-database.ts';
+import { administrator } from '../measure/administrator.ts';
+import { ms, type Row, times } from '../measure/table.ts';
+import { byTurns, milliseconds, timesOf } from '../measure/timing.ts';
+
+const people = 200;
+
+/** The check at the door: whoever is typed is there already, with a slip in his name; and the scan that compares everybody. */
+export async function duplicates({ database, owner, customers }: Bench): Promise<Row[]> {
+  const count = customers.toLocaleString('en');
+  const scanned = await scan({ database, owner });
+  const em = database.em.fork();
+  const { rows } = await owner.query<{ id: string }>(`
+    select id from (select id from customer tablesample system (0.5) repeatable (7) limit 20000) c order by md5(id::text) limit ${people}`);
+  const typed = (await profilesOf(em, rows.map(({ id }) => id))).map((profile) => ({ id: profile.id, profile: withSlip(profile) }));
+  const taken = { floor: [] as number[], ours: [] as number[] };
+  let found = 0;
+  let more = 0;
+  for (const { id, profile } of typed) {
+    const one = await byTurns(1, () => owner.query(byHand, [profile.phones[0]?.number ?? '', profile.name.toLowerCase()]), async () => {
+      const who = await findDuplicates(em, profile, administrator);
+      found += who.some(({ customer }) => customer?.id === id) ? 1 : 0;
+      more += who.length;
+    });
+    taken.floor.push(...one.floor);
+    taken.ours.push(...one.ours);
+  }
+  const [floor, ours] = [timesOf(taken.floor), timesOf(taken.ours)];
+  const asked = 2 * typed.length;
+  return [{
+    scenario: `**B8 entry check at ${count} customers** (${Math.round((100 * found) / asked)} % find him, ${(more / asked).toFixed(1)} are shown)`,
+    floor: `same telephone or name: p50 ${ms(floor.p50)}, p95 ${ms(floor.p95)}`, ours: `p50 ${ms(ours.p50)}, p95 ${ms(ours.p95)}`,
+    ratio: times(ours.p50 / floor.p50), target: 'p95 ≤ 50 ms', met: ours.p95 <= 50,
+  }, ...scanned];
+}
+
+/** Everybody compared with everybody, unless that was done already. */
+async function scan({ database, owner }: Pick<Bench, 'database' | 'owner'>): Promise<Row[]> {
+  const now = new Date();
+  const { rows: [state] } = await owner.query<{ done: boolean }>(`
+    select exists (select from duplicate_key) and not exists (select from duplicate_scan where done_at is null) as done`);
+  if (state!.done) return [];
+  await startScan(database.em.fork(), { now, startedBy: null });
+  let memory = 0;
+  const taken = await milliseconds(async () => {
+    while (await checkDuplicates(database.em, { now })) memory = Math.max(memory, process.memoryUsage().rss);
+  });
+  await owner.query('vacuum (analyze) duplicate_key, duplicate_pair');
+  const { rows: [made] } = await owner.query<{ customers: number; pairs: number; size: string }>(`
+    select (select checked from duplicate_scan order by started_at desc limit 1) as customers, (select count(*)::int from duplicate_pair) as pairs,
+      pg_size_pretty(pg_total_relation_size('duplicate_key')) as size`);
+  return [{
+    scenario: `B9 scan of everybody, ≤ ${Math.round(memory / 1e6)} MB, keys of ${made!.size}, ${made!.pairs.toLocaleString('en')} pairs`, floor: '–',
+    ours: `${Math.round(taken / 1000)} s, ${Math.round((1000 * made!.customers) / taken)}/s`, ratio: '–', target: '', met: undefined,
+  }];
+}
+
+const byHand = `
+  select c.id, c.name from customer c where c.id in (select customer_id from contact_point where normalised = $1) and c.deleted_at is null
+  union select c.id, c.name from customer_facts f join customer c on c.id = f.customer_id where f.name = $2 limit 10`;
+
+/** Two letters of the family name, or of the company's, change places. */
+function withSlip(profile: Profile): Profile {
+  const slipped = (text: string): string => text.slice(0, 3) + (text[4] ?? '') + (text[3] ?? '') + text.slice(5);
+  return {
+    ...profile, identityKeys: [], name: slipped(profile.name), ...(profile.familyName ? { familyName: slipped(profile.familyName) } : {}),
+  };
+}
