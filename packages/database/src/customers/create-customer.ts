@@ -1,9 +1,11 @@
 import { may } from '@orbita/domain/access';
+import { type CustomChange, type CustomValueInput, noValues } from '@orbita/domain/custom-fields';
 import { type CustomerFields, type CustomerInput, prepareCustomer, type PreparedCustomer } from '@orbita/domain/customers';
 import { normaliseText } from '@orbita/domain/facts';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { newId } from '#connection';
+import { firstCustom, refreshCustomOrder } from '#custom-fields';
 import { addressRow, contactPointRow } from '#contacts';
 import { refreshCustomers } from '#lifecycle';
 import { claimIdentities } from '#identity';
@@ -14,6 +16,8 @@ import { Customer } from './customer.entity.ts';
 export interface NewCustomer extends CustomerInput {
   readonly ownerId?: string | null | undefined;
   readonly teamId?: string | null | undefined;
+  /** Of the company's own fields. */
+  readonly custom?: readonly CustomValueInput[] | null | undefined;
 }
 
 /** Whose a customer is. */
@@ -29,16 +33,21 @@ export async function createCustomer(em: Em, input: NewCustomer, writing: Writin
   const owned = ownership(input, writing);
   if (!may(viewer, 'customer', 'create', owned)) return refuse('FORBIDDEN');
   const prepared = prepareCustomer(input, company);
-  return isRefused(prepared) ? prepared : keepCustomer(em, prepared, owned, writing);
+  if (isRefused(prepared)) return prepared;
+  const custom = await firstCustom(em, 'CUSTOMER', input.custom, writing);
+  return isRefused(custom) ? custom : keepCustomer(em, prepared, owned, writing, custom);
 }
 
 /** Keeps a prepared customer as a new one, with his exact keys. */
-export async function keepCustomer(em: Em, prepared: PreparedCustomer, owned: Ownership, { viewer, now, company, actor }: Writing): Promise<string | Refusal> {
+export async function keepCustomer(
+  em: Em, prepared: PreparedCustomer, owned: Ownership, { viewer, now, company, actor }: Writing, custom: CustomChange = { ...noValues, changed: {} },
+): Promise<string | Refusal> {
   const id = newId();
   const taken = await claimIdentities(em, id, prepared.identityKeys, viewer);
   if (isRefused(taken)) return taken;
   em.create(Customer, {
-    id, ...ownFields(prepared), ...owned, customerSince: now, createdAt: now, updatedAt: now, example: false,
+    id, ...ownFields(prepared), ...owned, custom: custom.values, customCompared: custom.compared, customerSince: now, createdAt: now, updatedAt: now,
+    example: false,
   });
   for (const point of prepared.contactPoints) contactPointRow(em, id, null, point, now);
   for (const address of prepared.addresses) addressRow(em, id, address, now);
@@ -46,6 +55,7 @@ export async function keepCustomer(em: Em, prepared: PreparedCustomer, owned: Ow
     customerId: id, type: 'customerCreated', occurredAt: now, payload: { source: prepared.source }, personal: { name: prepared.name },
   }], actor, now);
   await em.flush();
+  if (Object.keys(custom.changed).length > 0) await refreshCustomOrder(em, 'CUSTOMER', [id]);
   await refreshCustomers(em, [id], { now, zone: company.zone, actor });
   return id;
 }

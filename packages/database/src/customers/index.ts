@@ -9,6 +9,7 @@ export type { CustomerAt } from './ways/customer-version.ts';
 export { Customer } from './customer.entity.ts';
 export { customerById, type CustomerRow, customersByIds, type CustomerSelection } from './customer.queries.ts';
 export {
-  countCustomers, customerCondition, type CustomerFilter, type CustomerOrder, type CustomerPage, listCustomers, sortedFacts,
+  countCustomers, customerCondition, type CustomerFilter, type CustomerPage, listCustomers,
 } from './customer-list.queries.ts';
+export { type CustomerOrder, type SortedField, sortedFacts } from './sort-source.queries.ts';
 export { type CustomerHit, searchCondition, searchCustomers } from './search.queries.ts';

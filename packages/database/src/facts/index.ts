@@ -7,5 +7,6 @@ export { comparedColumn, factColumn, factColumnType, type FactReading, isUnknown
 export { latestScoring, score, type ScoringRun } from './score/score.ts';
 export { factsOf, storedFacts } from './facts-of.ts';
 export { reviewInstants } from './refresh/review-instants.ts';
+export { customColumn, customFactsIn, fieldInUse, fieldReadable } from './custom-column.ts';
 export { stageColumn } from './stage-column.ts';
 export { plainText } from './plain-text.ts';

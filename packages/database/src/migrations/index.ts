@@ -11,9 +11,10 @@ import { ModelEdits023 } from './023-model-edits.ts';
 import { BoardSums024 } from './024-board-sums.ts';
 import { DeletedDoors025 } from './025-deleted-doors.ts';
 import { Conversations026 } from './026-conversations.ts';
+import { CustomFields029 } from './029-custom-fields.ts';
 
 /** In order. Forward only: a migration that was released is never edited; a change is a new one at the end. */
 export const migrations = [
   Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021,
-  SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026,
+  SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026, CustomFields029,
 ];

@@ -1,25 +1,26 @@
-import { catalogueFor } from '@orbita/database/lifecycle';
+import { catalogueFor, type RuleSubjectCatalogue } from '@orbita/database/lifecycle';
 import { countCustomers, customerById, type CustomerFilter, type CustomerRow, listCustomers, sortedFacts } from '@orbita/database/customers';
 import type { Em } from '@orbita/database/connection';
+import { type CustomValueRow, customValuesColumn } from '@orbita/database/custom-fields';
 import { segmentById } from '@orbita/database/segments';
 import { may, mayReadMarked, type Viewer } from '@orbita/domain/access';
-import type { FactDefinition } from '@orbita/domain/facts';
 import { isRefused, refusalMessage } from '@orbita/domain/refusal';
-import { type Catalogue, customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
+import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import {
   Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, Resolver, Root,
 } from 'type-graphql';
+import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { connectionOf, connectionType, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext } from '#request';
+import { Allow, type RequestContext, told, ToldWithParent } from '#request';
 import { Json } from '#scalars';
+import { customerOrder } from './customer-order.ts';
 import { customerSelection } from './customer-reader.ts';
 import { CustomerType } from './customer.type.ts';
-import { sortableFact } from './sortable-fact.ts';
 
 @InputType('CustomerOrder')
 class CustomerOrderInput {
-  @Field(() => String, { description: `Key of a fact: ${sortedFacts.join(', ')}.` }) by!: string;
+  @Field(() => String, { description: `Key of a fact: ${sortedFacts.join(', ')}, or custom.‹name› of the company's own fields.` }) by!: string;
   @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
 }
 
@@ -62,7 +63,7 @@ export class CustomerResolver {
   ): Promise<Listed> {
     const { em, viewer, now } = context;
     const { by, descending } = args.orderBy ?? { by: args.search ? 'revenueTotal' : 'name', descending: args.search !== undefined };
-    const order = { by: sortableFact(by), descending };
+    const order = await customerOrder(by, descending, context);
     const { size, backwards } = pageSize(args);
     const filter = await filterOf(args, em, viewer);
     const cursor = args.after ?? args.before;
@@ -70,6 +71,16 @@ export class CustomerResolver {
     const page = { order, size, backwards, offset: args.offset, after };
     const rows = await listCustomers(em, filter, page, customerSelection(info, context, ['edges', 'node']), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
+  }
+
+  @FieldResolver(() => [CustomValueType], {
+    complexity: ({ childComplexity }) => 10 * childComplexity, description: "The company's own fields, in their order, each with what it holds.",
+  })
+  @ToldWithParent<CustomValuesArgs>(({ args }, { viewer }) => customValuesColumn('CUSTOMER', 'c', args, viewer))
+  customValues(
+    @Root() customer: CustomerRow, @Args(() => CustomValuesArgs) _: CustomValuesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): CustomValueType[] {
+    return tellCustomValues(told<CustomValueRow[]>(customer, info), context);
   }
 
   @FieldResolver(() => Boolean)
@@ -101,7 +112,7 @@ async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<Cu
 
 /** A rule as the caller sent it, or an error that says where it cannot be read. */
 export async function ruleOf(
-  em: Em, input: unknown, catalogue: (extra?: readonly FactDefinition[]) => Catalogue = customerCatalogue,
+  em: Em, input: unknown, catalogue: RuleSubjectCatalogue = customerCatalogue,
 ): Promise<Rule | undefined> {
   if (input === undefined || input === null) return undefined;
   const rule = parseRule(input, await catalogueFor(em, input, catalogue));

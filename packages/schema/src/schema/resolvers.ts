@@ -2,6 +2,7 @@ import { GroupResolver, MeResolver, RolePolicyResolver, UserConnectionResolver, 
 import { ActivityConnectionResolver, ActivityResolver, CustomerActivitiesResolver, InboxConnectionResolver, InboxResolver, WriteActivityResolver } from '#activities';
 import { ProductConnectionResolver, ProductResolver, WriteProductResolver } from '#catalog';
 import { BusinessLineResolver, CompanyResolver } from '#company';
+import { CustomFieldResolver } from '#custom-fields';
 import {
   ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
 } from '#customers';
@@ -31,7 +32,7 @@ import { SavedViewResolver } from '#views';
 export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
-  SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver,
+  SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver, CustomFieldResolver,
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,
   OrderResolver, OrderConnectionResolver, OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver, CustomerOrdersResolver, RevenueResolver, WriteOrderResolver,

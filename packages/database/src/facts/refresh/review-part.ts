@@ -1,5 +1,6 @@
 import { factCatalogue, isPresent } from '@orbita/domain/facts';
 import { type RawBuilder, sql } from 'kysely';
+import { customInstantOf } from '../custom-column.ts';
 import { stageSinceOf } from '../stage-column.ts';
 import { days } from './moment.ts';
 
@@ -72,6 +73,8 @@ export function segmentFlips(alias: string): RawBuilder<unknown> {
       select at from (values ${sql.join(known)}) v(fact, at) where v.fact = p.fact and p.relation is null
       union all
       select ${stageSinceOf(alias, sql`p.fact`)} where p.fact like 'stageSince.%'
+      union all
+      select ${customInstantOf(alias, sql`p.fact`)} where p.fact like 'custom.%' and p.relation is null
       ${sql.join(related, sql` `)}) i
     cross join lateral (values
       (case p.operator when 'reached' then i.at when 'daysSince' then i.at + ${days(sql`p.days`)}
