@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const fields = `id entity name type label labels { en es } decimals options { value label archived } required readers sortable archivedAt version`;
-const values = `customValues { name label type text number money { amount currency } date boolean option { value label } options { value label } customer { id name } user { id name } }`;
+const values = `customValues { name label type text number money { amount currency } date boolean option options optionLabels customer { id name } user { id name } }`;
 
 async function create(input: object): Promise<Record<string, any>> { // oxlint-disable-line typescript/no-explicit-any -- answers are read by shape
   const { data, errors } = await house.ask(admin, `mutation($input: CreateCustomFieldInput!) { createCustomField(input: $input) { customField { ${fields} } refusal { code field message } } }`, { input });
@@ -50,9 +50,9 @@ test('a customer is made and changed with values, and read back with them in one
   });
   expect(errors).toBeUndefined();
   ({ customer } = data?.['createCustomer']);
-  const nothing = { text: null, number: null, money: null, date: null, boolean: null, option: null, options: null, customer: null, user: null };
+  const nothing = { text: null, number: null, money: null, date: null, boolean: null, option: null, options: null, optionLabels: null, customer: null, user: null };
   expect(data?.['createCustomer'].customer.customValues).toEqual([
-    { ...nothing, name: 'level', label: 'Level', type: 'CHOICE', option: { value: 'GOLD', label: 'Gold' } },
+    { ...nothing, name: 'level', label: 'Level', type: 'CHOICE', option: 'GOLD', optionLabels: ['Gold'] },
     { ...nothing, name: 'area', label: 'Area', type: 'NUMBER', number: '12.5' },
     { ...nothing, name: 'rent', label: 'Rent', type: 'MONEY', money: { amount: '100.00', currency: 'EUR' } },
     { ...nothing, name: 'founded', label: 'Founded', type: 'DATE', date: '1999-12-31' },
@@ -69,9 +69,9 @@ test('a customer is made and changed with values, and read back with them in one
   await house.ask(admin, `query($id: ID!) { customer(id: $id) { name ${values} two: customValues(names: ["level", "rent"]) { name } } }`, { id: customer.id });
   expect(house.statements).toHaveLength(1);
   house.statements.length = 0;
-  const list = await house.ask(admin, `{ customers(first: 10) { edges { node { name customValues(names: ["level"]) { name option { label } } } } } }`);
+  const list = await house.ask(admin, `{ customers(first: 10) { edges { node { name customValues(names: ["level"]) { name optionLabels } } } } }`);
   expect(house.statements).toHaveLength(1);
-  expect(list.data?.['customers'].edges[0].node).toEqual({ name: 'Bodegas', customValues: [{ name: 'level', option: { label: 'Gold' } }] });
+  expect(list.data?.['customers'].edges[0].node).toEqual({ name: 'Bodegas', customValues: [{ name: 'level', optionLabels: ['Gold'] }] });
 });
 
 test('one who may not read a field neither sees, filters, sorts nor learns it', async () => {

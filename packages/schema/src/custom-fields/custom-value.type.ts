@@ -3,7 +3,7 @@ import { writeDecimal } from '@orbita/domain/money';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { RequestContext } from '#request';
 import { Decimal, LocalDate, money, MoneyType } from '#scalars';
-import { CustomFieldKind, CustomFieldOption } from './custom-field.type.ts';
+import { CustomFieldKind } from './custom-field.type.ts';
 
 const nullable = true;
 
@@ -23,8 +23,9 @@ export class CustomValueType {
   @Field(() => MoneyType, { nullable, description: "In the company's currency." }) money!: MoneyType | null;
   @Field(() => LocalDate, { nullable }) date!: string | null;
   @Field(() => Boolean, { nullable }) boolean!: boolean | null;
-  @Field(() => CustomFieldOption, { nullable }) option!: CustomFieldOption | null;
-  @Field(() => [CustomFieldOption], { nullable, complexity: ({ childComplexity }) => 3 * childComplexity }) options!: CustomFieldOption[] | null;
+  @Field(() => String, { nullable, description: 'The value of the option that is chosen.' }) option!: string | null;
+  @Field(() => [String], { nullable, description: 'The values of those that are chosen, in the order of the field.' }) options!: string[] | null;
+  @Field(() => [String], { nullable, description: "What that which is chosen is called, in the viewer's language: of one option too." }) optionLabels!: string[] | null;
   @Field(() => CustomLink, { nullable }) customer!: CustomLink | null;
   @Field(() => CustomLink, { nullable }) user!: CustomLink | null;
 }
@@ -51,7 +52,7 @@ export class CustomValueInputType {
 /** The values of a thing as its statement read them, as the API tells them. */
 export function tellCustomValues(rows: readonly CustomValueRow[], { viewer, company }: RequestContext): CustomValueType[] {
   return rows.map(({ name, type, label, decimals, value, options, linked }) => {
-    const told = options.map((option) => ({ value: option.value, label: option.label[viewer.language], labels: option.label, archived: option.archived }));
+    const optionLabels = value !== null && (type === 'CHOICE' || type === 'CHOICES') ? options.map((option) => option.label[viewer.language]) : null;
     const held = <Kind extends CustomValueRow['type'], Told>(kind: Kind, as: (value: string | number | boolean) => Told): Told | null =>
       (type === kind && value !== null ? as(value as string | number | boolean) : null);
     return {
@@ -59,7 +60,7 @@ export function tellCustomValues(rows: readonly CustomValueRow[], { viewer, comp
       text: held('TEXT', String), date: held('DATE', String), boolean: held('BOOLEAN', (flag) => flag === true),
       number: held('NUMBER', (units) => writeDecimal({ units: BigInt(Number(units)), scale: decimals })),
       money: held('MONEY', (units) => money(Number(units), company.currency)),
-      option: held('CHOICE', () => told[0] ?? null), options: held('CHOICES', () => told), customer: held('CUSTOMER', () => linked), user: held('USER', () => linked),
+      option: held('CHOICE', String), options: held('CHOICES', () => options.map((option) => option.value)), optionLabels, customer: held('CUSTOMER', () => linked), user: held('USER', () => linked),
     };
   });
 }

@@ -74,7 +74,7 @@ export class CustomerResolver {
   }
 
   @FieldResolver(() => [CustomValueType], {
-    complexity: ({ childComplexity }) => 10 * childComplexity, description: "The company's own fields, in their order, each with what it holds.",
+    description: "The company's own fields, in their order, each with what it holds.",
   })
   @ToldWithParent<CustomValuesArgs>(({ args }, { viewer }) => customValuesColumn('CUSTOMER', 'c', args, viewer))
   customValues(

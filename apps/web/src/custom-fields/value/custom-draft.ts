@@ -16,8 +16,8 @@ export function draftOf(value: CustomValueDetailsFragment): CustomDraft {
     case 'MONEY': return value.money?.amount ?? '';
     case 'DATE': return value.date ?? '';
     case 'BOOLEAN': return value.boolean === null || value.boolean === undefined ? '' : String(value.boolean);
-    case 'CHOICE': return value.option?.value ?? '';
-    case 'CHOICES': return (value.options ?? []).map((option) => option.value);
+    case 'CHOICE': return value.option ?? '';
+    case 'CHOICES': return value.options ?? [];
     case 'CUSTOMER': return value.customer?.id ?? '';
     case 'USER': return value.user?.id ?? '';
     default: return value.type satisfies never;
