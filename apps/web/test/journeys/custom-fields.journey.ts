@@ -70,6 +70,7 @@ it('lets sales fill them in where they stand, and take it back', async () => {
 it('shows a field as a column, sorts the list by it and filters it', async () => {
   await ana.goto('/customers');
   await ana.getByRole('grid').waitFor();
+  await ana.waitForLoadState('networkidle');
   await ana.getByRole('button', { name: 'View', exact: true }).click();
   await ana.getByRole('menuitemcheckbox', { name: 'Potential' }).click();
   await ana.keyboard.press('Escape');
@@ -82,6 +83,26 @@ it('shows a field as a column, sorts the list by it and filters it', async () =>
   await ana.getByRole('option', { name: 'High', exact: true }).click();
   await ana.getByRole('button', { name: 'Add filter' }).click();
   await expect.poll(() => ana.getByRole('row').count()).toBe(2);
+  expect(await findWithAxe(ana)).toEqual([]);
+});
+
+it('asks for a field at the gate of a stage, and lets the opportunity through once it is filled in', async () => {
+  await admin.getByRole('button', { name: 'Opportunities' }).click();
+  await admin.keyboard.press('n');
+  const dialog = admin.getByRole('dialog', { name: 'New field' });
+  await dialog.getByRole('textbox', { name: 'Label in English' }).fill('Decision maker');
+  await dialog.getByRole('textbox', { name: 'Label in Spanish' }).fill('Quien decide');
+  await choose(admin, 'Needed to leave these stages', 'First contact');
+  expect(await findWithAxe(admin)).toEqual([]);
+  await admin.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('“Decision maker” saved').waitFor();
+  await ana.goto('/opportunities');
+  await ana.locator('[data-card]').first().click();
+  await ana.getByText('Decision maker has a value').first().waitFor();
+  await ana.getByRole('textbox', { name: 'Decision maker' }).fill('Eva Ruiz');
+  await ana.keyboard.press('Enter');
+  await expect.poll(() => ana.getByText('Decision maker has a value').count()).toBe(0);
   expect(await findWithAxe(ana)).toEqual([]);
 });
 

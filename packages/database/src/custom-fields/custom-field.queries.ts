@@ -1,7 +1,7 @@
 import { may, type Viewer } from '@orbita/domain/access';
 import type { CustomEntity, CustomField } from '@orbita/domain/custom-fields';
 import { sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { type Column, type Em, rowsOf } from '#connection';
 import { fieldReadable } from '#facts';
 
 /** The row behind the API's `CustomField`. */
@@ -31,3 +31,9 @@ export function customFieldsOf(em: Em, entity?: CustomEntity): Promise<CustomFie
   return rowsOf(em, sql<CustomFieldRow>`
     select ${columns} from custom_field d where d.archived_at is null ${entity ? sql`and d.entity = ${entity}` : sql``} ${inOrder}`);
 }
+
+/** The fields in use of an entity, as a column. */
+export const fieldDefinitions = (entity: CustomEntity): Column => sql`(
+  select coalesce(json_agg(json_build_object('entity', d.entity, 'name', d.name, 'type', d.type, 'label', d.label, 'decimals', d.decimals, 'options', d.options,
+    'required', d.required, 'requiredAtStages', d.required_at_stages, 'readers', d.readers) order by d.position, d.id), '[]')
+  from custom_field d where d.entity = ${sql.lit(entity)} and d.archived_at is null)`;

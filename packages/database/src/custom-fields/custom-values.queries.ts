@@ -25,8 +25,8 @@ export interface CustomValuesAsked {
 }
 
 const chosen = (value: ReturnType<typeof sql>) => sql`(
-  select coalesce(json_agg(o.option order by o.place), '[]') from jsonb_array_elements(d.options) with ordinality o(option, place)
-  where d.type in ('CHOICE', 'CHOICES') and (case jsonb_typeof(${value}) when 'array' then ${value} else jsonb_build_array(${value}) end) @> jsonb_build_array(o.option -> 'value'))`;
+  select coalesce(json_agg(offered.option order by offered.place), '[]') from jsonb_array_elements(d.options) with ordinality offered(option, place)
+  where d.type in ('CHOICE', 'CHOICES') and (case jsonb_typeof(${value}) when 'array' then ${value} else jsonb_build_array(${value}) end) @> jsonb_build_array(offered.option -> 'value'))`;
 
 /** A link as its root is called, where the viewer may see it. */
 const linked = (value: ReturnType<typeof sql>, viewer: Viewer) => sql`case d.type

@@ -1,5 +1,5 @@
 export { CustomField } from './custom-field.entity.ts';
-export { type CustomFieldRow, customFieldsOf, listCustomFields } from './custom-field.queries.ts';
+export { type CustomFieldRow, customFieldsOf, fieldDefinitions, listCustomFields } from './custom-field.queries.ts';
 export { changeCustom, firstCustom, toldCustom } from './change-custom.ts';
 export { type CustomValueRow, customValuesColumn, type CustomValuesAsked } from './custom-values.queries.ts';
 export { refreshCustomOrder } from './order-rows.queries.ts';

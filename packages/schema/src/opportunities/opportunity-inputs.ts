@@ -3,6 +3,7 @@ import type { LossReason, WinReason } from '@orbita/domain/opportunities';
 import type { CustomerSource as Source } from '@orbita/domain/customers';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { opportunityOrders } from '@orbita/database/opportunities';
+import { CustomValueInputType } from '#custom-fields';
 import { CustomerSource } from '#customers';
 import { PlaceOrderLineInput } from '#orders';
 import { PageArgs } from '#paging';
@@ -73,6 +74,7 @@ class OpportunityFieldsInput {
   @Field(() => ID, { nullable }) ownerId?: string | null;
   @Field(() => ID, { nullable }) contactId?: string | null;
   @Field(() => OpportunityQualificationInput, { nullable }) qualification?: OpportunityQualificationInput;
+  @Field(() => [CustomValueInputType], { nullable, description: "The company's own fields that are named." }) custom?: CustomValueInputType[] | null;
 }
 
 @InputType()

@@ -2,8 +2,10 @@ import { DateText, Money, NumberText } from '#design';
 import type { CustomValueDetailsFragment } from '#operations';
 import { m } from '#words';
 
+type Shown = Omit<CustomValueDetailsFragment, 'label' | 'option' | 'options'>;
+
 /** What a field holds, as lists and records show it; nothing when it holds nothing. */
-export function CustomValueText({ value }: { readonly value: CustomValueDetailsFragment | undefined }) {
+export function CustomValueText({ value }: { readonly value: Shown | undefined }) {
   if (!value) return null;
   const { type, text, number, money, date, boolean, optionLabels, customer, user } = value;
   switch (type) {

@@ -37,6 +37,8 @@ export interface CustomersPageProps {
 }
 
 const pageOf = ({ customers }: CustomersQuery) => ({ rows: customers.edges.map(({ node }) => node), total: customers.totalCount });
+/** What a page of rows may cost holds so many. */
+const mostOwnColumns = 12;
 const idOf = ({ id }: ListedCustomer) => id;
 const nameOf = ({ name }: ListedCustomer) => name;
 
@@ -53,7 +55,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
   const rule = useMemo(() => readRule(search.rule), [search.rule]);
   const [chosen] = useChosenModel();
   const stage = { model: chosen ?? 'operational', withStage: !hidden.includes('stage') };
-  const custom = fields.map(({ name }) => name).filter((name) => !hidden.includes(`custom.${name}`));
+  const custom = fields.map(({ name }) => name).filter((name) => !hidden.includes(`custom.${name}`)).slice(0, mostOwnColumns);
   const variables = { ...variablesOf(sorted, rule), ...stage, custom, withCustom: custom.length > 0 };
   const source = usePagedConnection({ document: CustomersDocument, variables, field: 'customers', pageOf });
   const { refetch } = source;

@@ -43,7 +43,7 @@ export function opportunitiesToSum(filter: OpportunityFilter, viewer: Viewer, re
 
 const asksOfCustomers = ({ rule, search, customerId }: OpportunityFilter, reading: Reading): boolean =>
   search !== undefined || customerId !== undefined
-  || (rule !== undefined && (relationsReadBy(rule).size > 0 || [...factsReadBy(rule)].some((key) => opportunityColumn(key, reading) === undefined)));
+  || (rule !== undefined && (relationsReadBy(rule).size > 0 || [...factsReadBy(rule)].some((key) => !key.startsWith('opportunity.custom.') && opportunityColumn(key, reading) === undefined)));
 
 function askedOf({ rule, search, pipelineId, customerId, status }: OpportunityFilter, viewer: Viewer, reading: Reading): RawBuilder<unknown>[] {
   return [
@@ -52,6 +52,7 @@ function askedOf({ rule, search, pipelineId, customerId, status }: OpportunityFi
     customerId ? sql`f.customer_id = (select coalesce(merged_into, id) from customer where id = ${customerId}::uuid)` : undefined,
     rule ? whereRule(rule, {
       alias: 'f', now: reading.now, viewer, catalogue: opportunityCatalogue(), ownColumn: (key) => opportunityColumn(key, reading),
+      ownCustom: sql`o.custom_compared`,
     }) : undefined,
     search?.trim() ? sql`(
       o.title_key like ${`%${normaliseText(search).replace(/[%_\\]/g, '\\$&')}%`}
