@@ -55,7 +55,7 @@ export async function keepCustomer(
     customerId: id, type: 'customerCreated', occurredAt: now, payload: { source: prepared.source }, personal: { name: prepared.name },
   }], actor, now);
   await em.flush();
-  if (Object.keys(custom.changed).length > 0) await refreshCustomOrder(em, 'CUSTOMER', [id]);
+  if (Object.keys(custom.changed).length > 0) await refreshCustomOrder(em, [id]);
   await refreshCustomers(em, [id], { now, zone: company.zone, actor });
   return id;
 }

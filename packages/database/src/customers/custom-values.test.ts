@@ -4,11 +4,14 @@ import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Em, newId, rowsOf, transact } from '#connection';
+import { updateCompany } from '#company';
 import { listCustomFields } from '#custom-fields';
 import type { Database } from '#database';
 import { factsOf } from '#facts';
 import { archiveCustomField, createCustomField, restoreCustomField, sortCustomFields, updateCustomField } from '#field-definitions';
+import { judgeAnew } from '#lifecycle';
 import type { Writing } from '#requests';
+import { createSegment, followEvents } from '#segments';
 import { openTestDatabase } from '#testing';
 import { countCustomers, createCustomer, type CustomerOrder, listCustomers, updateCustomer } from './index.ts';
 import { pickPage } from './customer-list.queries.ts';
@@ -175,15 +178,59 @@ test('what a rule finds by a field, and what it finds for one who may not read i
   expect((await listCustomFields(em, 'CUSTOMER', sales)).map(({ name }) => name)).not.toContain('level');
 });
 
+test('a segment that waits for a date is reviewed when it comes, and forgets whom it meant when the field is put away', async () => {
+  const rule = { fact: 'custom.founded', is: 'reached' } as const;
+  const segment = await done((inner) => createSegment(inner, { name: 'Founded', shared: true, rule } as never, writingOf(admin)));
+  await update(anchor, [{ name: 'founded', date: '2026-07-01' }]);
+  const [review] = await rowsOf(em, sql<{ at: string }>`select next_review_at as at from customer_facts where customer_id = ${anchor}::uuid`);
+  expect(new Date(review!.at).toISOString()).toBe('2026-06-30T22:00:00.000Z');
+  const other = await made('Founded long ago', [{ name: 'founded', date: '1990-01-01' }]);
+  const members = async (type: string, payload: object) => {
+    await write((inner) => followEvents(inner, [{ type, customerId: companyId, payload } as never], now) as Promise<never>);
+    return (await rowsOf(em, sql<{ id: string }>`select customer_id as id from segment_member where segment_id = ${segment}::uuid and left_at is null`)).map(({ id }) => id);
+  };
+  expect(await members('segmentCreated', { id: segment })).toEqual([other]);
+  const { id, version } = (await listCustomFields(em, 'CUSTOMER', admin)).find(({ name }) => name === 'founded')!;
+  await write((inner) => archiveCustomField(inner, { id, expectedVersion: version }, writingOf(admin)));
+  expect(await members('customFieldArchived', { name: 'founded' })).toEqual([]);
+  await write((inner) => restoreCustomField(inner, { id, expectedVersion: version + 1 }, writingOf(admin)));
+  expect(await members('customFieldRestored', { name: 'founded' })).toEqual([other]);
+});
+
+test('whoever stands in a lifecycle model by a field is judged anew when the field is put away and comes back', async () => {
+  const stages = [
+    { key: 'LOW', name: label('Low'), rule: { fact: 'custom.level', is: 'in', values: ['LOW'] } }, { key: 'REST', name: label('Rest'), rule: { and: [] } },
+  ].map((stage) => ({ ...stage, strategy: label('x'), signals: [], kpiBounds: [], npsBound: null, slaHours: 8, talkMinutes: 10 }));
+  await rowsOf(em, sql`
+    insert into lifecycle_model (id, key, name, stages, evaluation_order, position, shipped, active, rules_version, version, updated_at)
+    values (${newId()}::uuid, 'levels', '{"en": "Levels", "es": "Niveles"}', ${JSON.stringify(stages)}::jsonb, '{LOW,REST}', 90, false, true, 1, 1, ${now.toISOString()}::timestamptz)`);
+  const customer = await made('Judged', [{ name: 'level', option: 'LOW' }]);
+  const stage = async () => {
+    while (await judgeAnew(database.em.fork(), { now })) continue;
+    return (await rowsOf(em, sql<{ stage: string }>`select stages -> 'levels' ->> 'stage' as stage from customer_facts where customer_id = ${customer}::uuid`))[0]?.stage;
+  };
+  const turn = async (verb: typeof archiveCustomField) => {
+    const { version } = (await listCustomFields(em, 'CUSTOMER', admin)).find(({ id }) => id === levelId)!;
+    return write((inner) => verb(inner, { id: levelId, expectedVersion: version }, writingOf(admin)));
+  };
+  expect(await stage()).toBe('LOW');
+  await turn(archiveCustomField);
+  expect(await stage()).toBe('REST');
+  await turn(restoreCustomField);
+  expect(await stage()).toBe('LOW');
+  const [told] = await rowsOf(em, sql<{ payload: unknown }>`select payload from timeline_event where customer_id = ${customer}::uuid and type = 'stageChanged' order by no limit 1`);
+  expect(JSON.stringify(told?.payload)).not.toContain('"value":');
+});
+
 test('an archived field is unknown to rules, and comes back with its values', async () => {
   const count = () => countCustomers(em, { rule: { not: { fact: 'custom.level', is: 'in', values: ['LOW'] } } }, admin, now);
   const before = await count();
   expect(before).toBeGreaterThan(0);
-  await write((inner) => archiveCustomField(inner, { id: levelId, expectedVersion: 3 }, writingOf(admin)));
+  await write((inner) => archiveCustomField(inner, { id: levelId, expectedVersion: 5 }, writingOf(admin)));
   expect(await count()).toBe(0);
   expect(Object.keys((await factsOf(em, [anchor], admin)).get(anchor)!)).not.toContain('custom.level');
   expect(await update(anchor, [{ name: 'level', option: 'LOW' }])).toMatchObject({ code: 'NOT_FOUND' });
-  await write((inner) => restoreCustomField(inner, { id: levelId, expectedVersion: 4 }, writingOf(admin)));
+  await write((inner) => restoreCustomField(inner, { id: levelId, expectedVersion: 6 }, writingOf(admin)));
   expect(await count()).toBe(before);
 });
 
@@ -205,4 +252,13 @@ test('of a merged customer the values of his root count', async () => {
   await update(root, [{ name: 'vip', boolean: true }]);
   await rowsOf(em, sql`update customer_facts set hidden = true where customer_id = ${other}::uuid`);
   expect((await factsOf(em, [root], admin)).get(root)).toMatchObject({ 'custom.note': 'of the root', 'custom.area': null, 'custom.vip': true });
+});
+
+test('a date begins where the company is: it moves with the company to another zone', async () => {
+  const id = await made('Dated', [{ name: 'founded', date: '2026-03-01' }]);
+  const [company] = await rowsOf(em, sql<{ version: number }>`select version from company`);
+  await write((inner) => updateCompany(inner, { expectedVersion: company!.version, zone: 'America/New_York', workingHours: {}, holidays: [] } as never, writingOf(admin)));
+  expect((await factsOf(em, [id], admin)).get(id)?.['custom.founded']).toBe(Date.parse('2026-03-01T05:00:00Z'));
+  const [order] = await rowsOf(em, sql<{ number: string }>`select o.number from custom_order o join custom_field d on d.id = o.field_id where o.customer_id = ${id}::uuid and d.name = 'founded'`);
+  expect(Number(order?.number)).toBe(Date.parse('2026-03-01T05:00:00Z'));
 });

@@ -11,5 +11,5 @@ export { customerById, type CustomerRow, customersByIds, type CustomerSelection 
 export {
   countCustomers, customerCondition, type CustomerFilter, type CustomerPage, listCustomers,
 } from './customer-list.queries.ts';
-export { type CustomerOrder, type SortedField, sortedFacts } from './sort-source.queries.ts';
+export { type CustomerOrder, sortedFacts } from './sort-source.queries.ts';
 export { type CustomerHit, searchCondition, searchCustomers } from './search.queries.ts';

@@ -1,15 +1,7 @@
 import type { Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
+import type { SortedField } from '#custom-fields';
 import { factColumn } from '#facts';
-
-/** A field of the company by which a list is sorted. */
-export interface SortedField {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'NUMBER' | 'TEXT';
-  /** Of one with options, their values in order: they are sorted by it. */
-  readonly steps?: readonly string[] | undefined;
-}
 
 /** What a list is sorted by. */
 export interface CustomerOrder {
@@ -48,7 +40,7 @@ export function sourceOf({ by, field }: CustomerOrder, viewer: Viewer, now: Date
 function customSource({ id, name, kind, steps }: SortedField): SortSource {
   const value = kind === 'NUMBER' ? sql`o.number` : sql`o.text`;
   return {
-    from: sql`custom_order o join customer_facts f on f.customer_id = o.row_id`, value, rising: true, steps,
+    from: sql`custom_order o join customer_facts f on f.customer_id = o.customer_id`, value, rising: true, steps,
     sorted: sql`(o.field_id = ${id}::uuid and ${value} is not null)`, missing: sql`(f.custom -> ${sql.lit(name)}) is null`,
   };
 }

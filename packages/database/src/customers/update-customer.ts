@@ -52,7 +52,7 @@ export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writ
   em.assign(customer, { ...ownFields({ ...fieldsOf(customer), ...change.after }), ...moved, ...ours, updatedAt: now }, { mergeObjectProperties: false });
   await appendEvents(em, [{ customerId: customer.id, type: 'customerUpdated', occurredAt: now, payload, personal: { ...personal, ...ownValues } }], actor, now);
   await em.flush();
-  if (names.length > 0) await refreshCustomOrder(em, 'CUSTOMER', [customer.id]);
+  if (names.length > 0) await refreshCustomOrder(em, [customer.id]);
   await refreshCustomers(em, [customer.id], { now, zone: company.zone, actor });
   return customer.id;
 }

@@ -1,12 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
 import {
-  changeCustomField, type CustomEntity, type CustomField as Definition, type CustomFieldInput, type CustomFieldPatch, mostFields, prepareCustomField,
+  changeCustomField, customFactKey, type CustomEntity, type CustomField as Definition, type CustomFieldInput, type CustomFieldPatch, mostFields, prepareCustomField,
 } from '@orbita/domain/custom-fields';
 import { isRefused, refuse, refuseBecause, type Refusal } from '@orbita/domain/refusal';
 import { appendCompanyEvent, changedFields } from '#company';
 import { type Em, newId } from '#connection';
 import { CustomField } from '#custom-fields';
+import { askToJudgeAnew, LifecycleModel } from '#lifecycle';
 import type { Writing } from '#requests';
 import { refuseStale } from '#timeline';
 
@@ -47,13 +48,25 @@ export async function updateCustomField(em: Em, { id, expectedVersion, ...patch 
 export async function archiveCustomField(em: Em, meant: FieldMeant, writing: Writing): Promise<string | Refusal> {
   const field = await fieldToWrite(em, meant, 'delete', writing);
   if (isRefused(field) || field.archivedAt) return isRefused(field) ? field : field.id;
+  await askWhoRead(em, field, writing);
   return save(em, field, { archivedAt: writing.now }, 'customFieldArchived', writing);
 }
 
 export async function restoreCustomField(em: Em, meant: FieldMeant, writing: Writing): Promise<string | Refusal> {
   const field = await fieldToWrite(em, meant, 'delete', writing);
   if (isRefused(field) || !field.archivedAt) return isRefused(field) ? field : field.id;
+  await askWhoRead(em, field, writing);
   return save(em, field, { archivedAt: null }, 'customFieldRestored', writing);
+}
+
+/** Has everybody judged anew by the lifecycle models whose rules read the field: to them it is unknown, or known again. */
+async function askWhoRead(em: Em, field: CustomField, { now }: Writing): Promise<void> {
+  const fact = JSON.stringify(customFactKey(field));
+  for (const model of await em.find(LifecycleModel, { active: true })) {
+    if (!JSON.stringify(model.stages).includes(fact)) continue;
+    em.assign(model, { rulesVersion: model.rulesVersion + 1, updatedAt: now });
+    await askToJudgeAnew(em, model.key, now);
+  }
 }
 
 /** Puts the fields of an entity into this order; those that are not named come after. */

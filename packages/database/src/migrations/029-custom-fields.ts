@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * Fields that a company keeps of its own. Values lie in the row of their thing by the field's name, as kept and as rules
- * compare them; what lists are sorted by lies beside, one row a value, so that a new field needs no new index.
+ * compare them; what lists of customers are sorted by lies beside, one row a value, so that a new field needs no new index.
  */
 export class CustomFields029 extends Migration {
   override up(): void {
@@ -33,15 +33,13 @@ export class CustomFields029 extends Migration {
         add column custom_compared jsonb not null default '{}'`);
     this.addSql(`
       create table custom_order (
-        field_id uuid not null references custom_field (id) deferrable initially deferred,
-        row_id uuid not null,
         customer_id uuid not null references customer (id) deferrable initially deferred,
+        field_id uuid not null references custom_field (id) deferrable initially deferred,
         number bigint,
         text text,
-        primary key (row_id, field_id, customer_id)
+        primary key (customer_id, field_id)
       )`);
-    this.addSql(`create index custom_order_number on custom_order (field_id, number, row_id) where number is not null`);
-    this.addSql(`create index custom_order_text on custom_order (field_id, text, row_id) where text is not null`);
-    this.addSql(`create index custom_order_customer on custom_order (customer_id)`);
+    this.addSql(`create index custom_order_number on custom_order (field_id, number, customer_id) where number is not null`);
+    this.addSql(`create index custom_order_text on custom_order (field_id, text, customer_id) where text is not null`);
   }
 }

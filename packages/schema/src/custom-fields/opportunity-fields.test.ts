@@ -69,6 +69,27 @@ test('the list is filtered by its own fields and by those of its customer, each 
   expect(wrong.errors?.[0]?.message).toContain('there is no fact');
 });
 
+test('the list is sorted by a field, page after page, those without a value last; by no field that one may not read', async () => {
+  const sorted = async (custom: string, descending: boolean, page = '') => {
+    const document = `query($order: OpportunityOrder!, $after: String) { opportunities(first: 1, after: $after, orderBy: $order) { edges { cursor node { customValues(names: ["decisionMaker"]) { text } } } pageInfo { hasNextPage endCursor } } }`;
+    return ask(admin, document, 'opportunities', { order: { custom, descending }, after: page || undefined });
+  };
+  const walk = async (custom: string, descending: boolean) => {
+    const seen: (string | null)[] = [];
+    for (let after = ''; ;) {
+      const { edges, pageInfo } = await sorted(custom, descending, after);
+      seen.push(edges[0].node.customValues[0].text);
+      if (!pageInfo.hasNextPage) return seen;
+      after = pageInfo.endCursor;
+    }
+  };
+  await open();
+  expect(await walk('decisionMaker', false)).toEqual(['Berta', 'Eva', null]);
+  expect(await walk('decisionMaker', true)).toEqual(['Eva', 'Berta', null]);
+  const wrong = await house.ask(admin, `{ opportunities(first: 1, orderBy: { custom: "rivals" }) { totalCount } }`);
+  expect(wrong.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+});
+
 test('of what is changed the timeline tells the names, and the values apart; one who may not read a field learns neither', async () => {
   const { opportunity } = await open([{ name: 'decisionMaker', text: 'CANARY' }]);
   await update({ id: opportunity.id, expectedVersion: opportunity.version, custom: [{ name: 'decisionMaker', text: 'CANARY two' }] });

@@ -7,8 +7,8 @@ import {
   allowedMoves, mayOverrideGates, type Missing, missingForGate, opportunityCatalogue, type OpportunityState, type Pipeline, staleAt, weigh, withRequiredFields,
 } from '@orbita/domain/opportunities';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import { CustomValueType, tellCustomValues } from '#custom-fields';
+import { Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { customerReader, CustomerType } from '#customers';
 import { OrderType } from '#orders';
 import { batched, type RequestContext, ruleText, selectedFields } from '#request';
@@ -72,8 +72,8 @@ export class OpportunityFieldsResolver {
   }
 
   @FieldResolver(() => [CustomValueType], { description: "The company's own fields, in their order, each with what it holds." })
-  customValues(@Root() { customValues }: OpportunityRow, @Ctx() context: RequestContext): CustomValueType[] {
-    return tellCustomValues(customValues ?? [], context);
+  customValues(@Root() { customValues = [] }: OpportunityRow, @Args(() => CustomValuesArgs) { names }: CustomValuesArgs, @Ctx() context: RequestContext): CustomValueType[] {
+    return tellCustomValues(names ? customValues.filter(({ name }) => names.includes(name)) : customValues, context);
   }
 
   @FieldResolver(() => Int, { description: 'Whole days since it was opened, or until it was closed.' })

@@ -17,7 +17,8 @@ registerEnumType(OpportunityOrderEnum, { name: 'OpportunityOrderBy' });
 
 @InputType('OpportunityOrder')
 export class OpportunityOrderInput {
-  @Field(() => OpportunityOrderEnum) by!: (typeof opportunityOrders)[number];
+  @Field(() => OpportunityOrderEnum, { defaultValue: 'openedAt' }) by!: (typeof opportunityOrders)[number];
+  @Field(() => String, { nullable, description: "Name of one of the company's own fields; it goes before `by`." }) custom?: string | null;
   @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { useMe } from '#access';
 import { Composer, usePeople } from '#activities';
 import { CustomerCycles } from '#cycles';
-import { EmptyState, ErrorState, KeyHint, PageHeader, SkeletonRows } from '#design';
+import { EmptyState, ErrorState, KeyHint, lazily, PageHeader, SkeletonRows } from '#design';
 import { CustomerLeads } from '#leads';
 import { OpportunitiesCard } from '#opportunities';
 import { OrderPanel, PlaceOrderDialog } from '#orders';
@@ -19,15 +19,16 @@ import { rememberSeen } from '../recent/seen.ts';
 import { CallBrief } from './brief/call-brief.tsx';
 import { Figures } from './brief/figures.tsx';
 import { OrdersCard } from './brief/orders-card.tsx';
-import { TouchpointMap } from './brief/touchpoint-map.tsx';
 import { CustomerMenu } from './customer-menu.tsx';
-import { DeletedBar } from './deleted-bar.tsx';
-import { ConflictDialog } from './profile/conflict-dialog.tsx';
 import { Profile } from './profile/profile.tsx';
 import { useEditCustomer } from './profile/use-edit-customer.ts';
 import { RecordTabs, type RecordTab } from './record-tabs.tsx';
 import styles from './record.module.css';
 import { type Record, useRecord } from './use-record.ts';
+
+const TouchpointMap = lazily(async () => (await import('./brief/touchpoint-map.tsx')).TouchpointMap);
+const DeletedBar = lazily(async () => (await import('./deleted-bar.tsx')).DeletedBar);
+const ConflictDialog = lazily(async () => (await import('./profile/conflict-dialog.tsx')).ConflictDialog);
 
 const isId = (text: string): boolean => /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
 

@@ -14,7 +14,7 @@ export const customersRoom: FlatRoom<ImportedCustomer> = {
     const { placed, events } = await placeCustomers(em, customers.map((customer) => ({ customer, since })), { now, importId: run.jobId, onExisting });
     const touched = placed.flatMap((one) => ('id' in one && one.fate !== 'unchanged' ? [one.id] : []));
     await appendEvents(em, events, run.actor, now);
-    if (run.customFields.length > 0) await refreshCustomOrder(em, 'CUSTOMER', [...new Set(touched)]);
+    if (run.customFields.length > 0) await refreshCustomOrder(em, [...new Set(touched)]);
     await refreshCustomers(em, [...new Set(touched)], { now, zone: run.company.zone, actor: run.actor });
     return placed.map((one, index): Outcome => {
       if (isRefused(one)) return { column: (customers[index]?.identityKeys.length ?? 0) > 0 ? fields.columnOf('externalId') : '', refusal: one };

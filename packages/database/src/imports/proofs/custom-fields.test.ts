@@ -49,7 +49,7 @@ const mapping = (more: object = {}, onExisting = 'fill') => ({
 const head = 'id;name;level;wines;area;rent;founded;vip;note\n';
 const first = `${head}1;Ría;oro;"tinto, Blanco";12,5;1.234,50;01/03/2026;sí;Ámbar\n2;Otra;;;;;;;\n3;Mal;cobre;;;;;;\n4;Peor;;rosado;;;;;\n5;Larga;;;1,25;;;;\n`;
 const ria = async () => (await rowsOf(database.em.fork(), sql<{ custom: unknown; facts: unknown; sorted: number }>`
-  select c.custom, f.custom as facts, (select count(*)::int from custom_order o where o.row_id = c.id) as sorted
+  select c.custom, f.custom as facts, (select count(*)::int from custom_order o where o.customer_id = c.id) as sorted
   from customer c join customer_facts f on f.customer_id = c.id where c.name = 'Ría'`))[0];
 
 test('a file fills the fields of the company in the signs that it writes with, options by what people call them', async () => {
