@@ -3,7 +3,9 @@ import { countCustomers, customerById, type CustomerFilter, type CustomerRow, li
 import type { Em } from '@orbita/database/connection';
 import { type CustomValueRow, customValuesColumn } from '@orbita/database/custom-fields';
 import { segmentById } from '@orbita/database/segments';
-import { may, mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { may, mayReadField, mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { isCustomFact } from '@orbita/domain/custom-fields';
+import type { FactDefinition } from '@orbita/domain/facts';
 import { isRefused, refusalMessage } from '@orbita/domain/refusal';
 import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
@@ -102,7 +104,7 @@ export class CustomerResolver {
 /** A segment is asked for by its meaning: the rule as the viewer may read it, or the list that he may see. */
 async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<CustomerFilter> {
   const { search, deleted } = args;
-  const rule = await ruleOf(em, args.rule);
+  const rule = await ruleOf({ em, viewer }, args.rule);
   if (!args.segmentId) return { rule, search, deleted };
   const segment = await segmentById(em, args.segmentId, viewer);
   if (!segment) throw new GraphQLError('This segment does not exist, or you may not see it.', { extensions: { code: 'NOT_FOUND' } });
@@ -110,12 +112,18 @@ async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<Cu
   return { rule: rule ? { and: [segment.rule, rule] } : segment.rule, search, deleted };
 }
 
-/** A rule as the caller sent it, or an error that says where it cannot be read. */
+/**
+ * A rule as the caller sent it, or an error that says where it cannot be read. A field that is not for the viewer is none,
+ * whatever its name; without a viewer, as for the rule of a segment that he was shown, it is unknown to him.
+ */
 export async function ruleOf(
-  em: Em, input: unknown, catalogue: RuleSubjectCatalogue = customerCatalogue,
+  { em, viewer }: { readonly em: Em; readonly viewer?: Viewer }, input: unknown, subject: RuleSubjectCatalogue = customerCatalogue,
 ): Promise<Rule | undefined> {
   if (input === undefined || input === null) return undefined;
-  const rule = parseRule(input, await catalogueFor(em, input, catalogue));
+  const catalogue = await catalogueFor(em, input, subject);
+  const isOffered = ([key, fact]: readonly [string, FactDefinition]) => !viewer || !isCustomFact(key) || mayReadField(viewer.role, fact);
+  const facts = new Map([...catalogue.facts].filter(isOffered));
+  const rule = parseRule(input, { ...catalogue, facts });
   if (!isRefused(rule)) return rule;
   throw new GraphQLError(`${rule.field ?? 'rule'}: ${refusalMessage(rule, 'en')}`, {
     extensions: { code: 'BAD_USER_INPUT', field: rule.field },

@@ -48,7 +48,7 @@ export class RuleCatalogueResolver {
     @Ctx() context: RequestContext,
   ): Promise<ExplainedRule[] | null> {
     const { em, viewer, now } = context;
-    const rule = await ruleOf(em, input) ?? { and: [] };
+    const rule = await ruleOf({ em }, input) ?? { and: [] };
     const nodes = await explainRuleOn(em, rule, customerId, viewer, now);
     const catalogue = await catalogueFor(em, rule);
     return nodes && nodes.map((node) => ({

@@ -38,7 +38,7 @@ export class OpportunityResolver {
     @Args(() => OpportunitiesArgs) args: OpportunitiesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Listed> {
     const { search, pipelineId, customerId, status } = args;
-    const filter = { rule: await ruleOf(context.em, args.rule, opportunityCatalogue), search, pipelineId, customerId, status };
+    const filter = { rule: await ruleOf(context, args.rule, opportunityCatalogue), search, pipelineId, customerId, status };
     return page(args, filter, args.orderBy ?? latest, context, info);
   }
 }
