@@ -36,6 +36,7 @@ import { Route as StaffSegmentsCompareRouteImport } from './routes/_staff/segmen
 import { Route as StaffSegmentsNewRouteImport } from './routes/_staff/segments/new';
 import { Route as StaffSettingsAuditRouteImport } from './routes/_staff/settings/audit';
 import { Route as StaffSettingsCompanyRouteImport } from './routes/_staff/settings/company';
+import { Route as StaffSettingsFieldsRouteImport } from './routes/_staff/settings/fields';
 import { Route as StaffSettingsLeadsRouteImport } from './routes/_staff/settings/leads';
 import { Route as StaffSettingsPipelinesRouteImport } from './routes/_staff/settings/pipelines';
 import { Route as StaffSettingsProfileRouteImport } from './routes/_staff/settings/profile';
@@ -175,6 +176,11 @@ const StaffSettingsCompanyRoute = StaffSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffSettingsFieldsRoute = StaffSettingsFieldsRouteImport.update({
+  id: '/settings/fields',
+  path: '/settings/fields',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffSettingsLeadsRoute = StaffSettingsLeadsRouteImport.update({
   id: '/settings/leads',
   path: '/settings/leads',
@@ -218,6 +224,7 @@ export interface FileRoutesByFullPath {
   '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
+  '/settings/fields': typeof StaffSettingsFieldsRoute;
   '/settings/leads': typeof StaffSettingsLeadsRoute;
   '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
@@ -250,6 +257,7 @@ export interface FileRoutesByTo {
   '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
+  '/settings/fields': typeof StaffSettingsFieldsRoute;
   '/settings/leads': typeof StaffSettingsLeadsRoute;
   '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
@@ -284,6 +292,7 @@ export interface FileRoutesById {
   '/_staff/segments/new': typeof StaffSegmentsNewRoute;
   '/_staff/settings/audit': typeof StaffSettingsAuditRoute;
   '/_staff/settings/company': typeof StaffSettingsCompanyRoute;
+  '/_staff/settings/fields': typeof StaffSettingsFieldsRoute;
   '/_staff/settings/leads': typeof StaffSettingsLeadsRoute;
   '/_staff/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/_staff/settings/profile': typeof StaffSettingsProfileRoute;
@@ -318,6 +327,7 @@ export interface FileRouteTypes {
     | '/segments/new'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/fields'
     | '/settings/leads'
     | '/settings/pipelines'
     | '/settings/profile'
@@ -350,6 +360,7 @@ export interface FileRouteTypes {
     | '/segments/new'
     | '/settings/audit'
     | '/settings/company'
+    | '/settings/fields'
     | '/settings/leads'
     | '/settings/pipelines'
     | '/settings/profile'
@@ -383,6 +394,7 @@ export interface FileRouteTypes {
     | '/_staff/segments/new'
     | '/_staff/settings/audit'
     | '/_staff/settings/company'
+    | '/_staff/settings/fields'
     | '/_staff/settings/leads'
     | '/_staff/settings/pipelines'
     | '/_staff/settings/profile'
@@ -593,6 +605,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSettingsCompanyRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/settings/fields': {
+      id: '/_staff/settings/fields';
+      path: '/settings/fields';
+      fullPath: '/settings/fields';
+      preLoaderRoute: typeof StaffSettingsFieldsRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/settings/leads': {
       id: '/_staff/settings/leads';
       path: '/settings/leads';
@@ -642,6 +661,7 @@ interface StaffRouteChildren {
   StaffSegmentsNewRoute: typeof StaffSegmentsNewRoute;
   StaffSettingsAuditRoute: typeof StaffSettingsAuditRoute;
   StaffSettingsCompanyRoute: typeof StaffSettingsCompanyRoute;
+  StaffSettingsFieldsRoute: typeof StaffSettingsFieldsRoute;
   StaffSettingsLeadsRoute: typeof StaffSettingsLeadsRoute;
   StaffSettingsPipelinesRoute: typeof StaffSettingsPipelinesRoute;
   StaffSettingsProfileRoute: typeof StaffSettingsProfileRoute;
@@ -671,6 +691,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSegmentsNewRoute: StaffSegmentsNewRoute,
   StaffSettingsAuditRoute: StaffSettingsAuditRoute,
   StaffSettingsCompanyRoute: StaffSettingsCompanyRoute,
+  StaffSettingsFieldsRoute: StaffSettingsFieldsRoute,
   StaffSettingsLeadsRoute: StaffSettingsLeadsRoute,
   StaffSettingsPipelinesRoute: StaffSettingsPipelinesRoute,
   StaffSettingsProfileRoute: StaffSettingsProfileRoute,

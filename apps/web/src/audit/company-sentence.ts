@@ -1,4 +1,4 @@
-import { m } from '#words';
+import { currentLanguage, m } from '#words';
 
 type Payload = Readonly<Record<string, unknown>>;
 type Sentence = (payload: Payload) => string;
@@ -8,6 +8,9 @@ const text = (value: unknown): string => (typeof value === 'string' || typeof va
 const lists: Readonly<Record<string, () => string>> = {
   customers: m.shell_nav_customers, leads: m.leads_nav, opportunities: m.shell_nav_opportunities, orders: m.shell_nav_orders, products: m.shell_nav_products,
 };
+
+/** What a field is called in the reader's language. */
+const labelOf = ({ label, name }: Payload): string => text((label as Payload | undefined)?.[currentLanguage()]) || text(name);
 
 /** What is done to things of the company rather than to a customer. */
 const sentences: Readonly<Record<string, Sentence>> = {
@@ -29,6 +32,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
   pipelineCreated: m.audit_pipeline_created, pipelineUpdated: m.audit_pipeline_updated, pipelineDeleted: m.audit_pipeline_deleted,
   routingRuleCreated: m.audit_routing_created, routingRuleUpdated: m.audit_routing_updated, routingRuleDeleted: m.audit_routing_deleted,
   routingRulesSorted: m.audit_routing_sorted, captureDoorCreated: m.audit_door_created, captureDoorUpdated: m.audit_door_updated, captureDoorDeleted: m.audit_door_deleted,
+  customFieldCreated: (payload) => m.audit_field_created({ name: labelOf(payload) }), customFieldUpdated: (payload) => m.audit_field_updated({ name: labelOf(payload) }),
+  customFieldArchived: (payload) => m.audit_field_archived({ name: labelOf(payload) }), customFieldRestored: (payload) => m.audit_field_restored({ name: labelOf(payload) }),
+  customFieldsSorted: m.audit_fields_sorted,
   exampleRemoved: m.audit_example_removed,
   listExported: ({ list, format }) => m.audit_list_exported({ list: lists[text(list)]?.() ?? text(list), format: text(format).toUpperCase() }),
   offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,

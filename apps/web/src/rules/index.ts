@@ -4,5 +4,5 @@ export type { RuleEditorProps } from './editor/rule-editor.tsx';
 export { countriesWith, countryChoices, countryNames } from './names/open-values.ts';
 export { factLabel, valueLabel } from './names/fact-words.ts';
 export { useTelling } from './names/use-telling.ts';
-export { catalogue, isOffered, learnModels } from './tree/catalogue.ts';
+export { catalogue, isOffered, learnFields, learnModels } from './tree/catalogue.ts';
 export { decodeRule, encodeRule } from './tree/encode-rule.ts';

@@ -1,2 +1,2 @@
 export * as m from '../paraglide/messages/_index.js';
-export { changeLanguage, type Language, useLanguage } from './language.ts';
+export { changeLanguage, currentLanguage, type Language, useLanguage } from './language.ts';

@@ -12,6 +12,9 @@ export function changeLanguage(language: Language): void {
   for (const listener of listeners) listener();
 }
 
+/** For words made outside of what is drawn. */
+export const currentLanguage = (): Language => getLocale();
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);

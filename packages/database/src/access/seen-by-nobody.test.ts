@@ -9,6 +9,7 @@ import { type Em, newId, rowsOf, transact } from '#connection';
 import { createCustomer } from '#customers';
 import { checkDuplicates, startScan } from '#duplicates';
 import type { Database } from '#database';
+import { createCustomField } from '#field-definitions';
 import { captureLead } from '#leads';
 import { openOpportunity } from '#opportunities';
 import { placeOrder } from '#orders';
@@ -46,6 +47,7 @@ beforeAll(async () => {
     return done;
   };
   known.customer = await write((inner, writing) => createCustomer(inner, { kind: 'ORGANISATION', name: 'Bodegas Ríos', contactPoints: [{ kind: 'EMAIL', value: 'a@b.es' }] }, writing));
+  await write((inner, writing) => createCustomField(inner, { entity: 'CUSTOMER', type: 'TEXT', label: { en: 'x', es: 'x' } }, writing));
   await write((inner, writing) => createProduct(inner, { code: 'R', name: 'Rioja', category: 'Wine', listPrice: '3' }, writing));
   await write((inner, writing) => placeOrder(inner, { customerId: known.customer, lines: [{ description: 'x', quantity: '1', unitPrice: '1' }] }, writing));
   await write((inner, writing) => logActivity(inner, { customerId: known.customer, kind: 'CALL', direction: 'OUTBOUND', subject: 'x' }, writing));
@@ -80,7 +82,7 @@ const given = (viewer: Viewer, id: string): Record<string, unknown> => {
     segmentId: known.segment, segment: list, a: list, b: list, meant: [list], rule: { and: [] }, filter: { size: 10, assigneeId: userId, state: 'OPEN', now, zone: 'UTC', pipelineId: known.pipeline, stage: 'contacted' }, '…': { id, expectedVersion: 1, now, zone: 'UTC', customerId: known.customer, by: 'MONTH', limit: 10 }, cohort: {}, model: 'operational', displayOrder: ['FIRST_CONTACT'], order: { by: 'name', descending: false },
     page: { size: 10, order: { by: 'name', descending: false }, by: 'openedAt', descending: true }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10, first: 10, wonSince: '2026-01-01', reading: { now, zone: 'UTC' },
     select: Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) }),
-    pair: { a: known.customer, b: known.customer }, text: 'bodegas', kind: 'team', room: undefined, userId: undefined, noun: 'customer', action: 'update',
+    pair: { a: known.customer, b: known.customer }, text: 'bodegas', kind: 'team', room: undefined, entity: undefined, userId: undefined, noun: 'customer', action: 'update',
     keys: [{ kind: 'EMAIL', value: 'a@b.es' }], profile: draftProfile({ kind: 'ORGANISATION', name: 'Bodegas Ríos' }, { country: 'ES' }),
   };
 };
@@ -105,6 +107,7 @@ const left: Record<string, string> = {
   companyOf: 'names the line that things of no line belong to, for a write that was let begin',
   createPipeline: 'is for roles, not for rows: asked in the test of opportunities',
   deletePipeline: 'is for roles, not for rows: asked in the test of opportunities',
+  refuseStrangeLinks: 'ends a write that was let begin, as the test of values shows',
   rateFor: 'an exchange rate, for a write that was let begin',
   answerLeads: 'answers the leads of a customer for whom a contact was let be written',
   recordLead: 'ends a write that leadToWrite let begin',
@@ -118,7 +121,7 @@ const left: Record<string, string> = {
 };
 
 /** What a partner's people may read as well, as the policy says: the catalogue. */
-const ofTheHouse: Record<string, Noun> = { listProducts: 'product', countProducts: 'product', productById: 'product', listCategories: 'product', listPipelines: 'pipeline', listLifecycleModels: 'lifecycle', lifecycleModelById: 'lifecycle', pipelinesByIds: 'pipeline' };
+const ofTheHouse: Record<string, Noun> = { listProducts: 'product', countProducts: 'product', productById: 'product', listCategories: 'product', listPipelines: 'pipeline', listLifecycleModels: 'lifecycle', lifecycleModelById: 'lifecycle', listCustomFields: 'customField', pipelinesByIds: 'pipeline' };
 
 const isEmpty = (answer: unknown): boolean => {
   if (answer === null || answer === undefined || answer === 0 || isRefused(answer)) return true;

@@ -97,6 +97,7 @@ export async function rateOn(em: Em, currency: string, date: PlainDate): Promise
 /** Whether anything was booked yet; from then on the company keeps its currency. */
 export async function amountsExist(em: Em): Promise<boolean> {
   const [row] = await rowsOf(em, sql<{ any: boolean }>`
-    select exists (select from sales_order) or exists (select from product) or exists (select from exchange_rate) as any`);
+    select exists (select from sales_order) or exists (select from product) or exists (select from exchange_rate)
+      or exists (select from custom_field where type = 'MONEY') as any`);
   return row?.any ?? false;
 }

@@ -3,6 +3,7 @@ import { may } from '@orbita/domain/access';
 import { type CompanySettingsInput, prepareCompanySettings } from '@orbita/domain/company';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
+import { moveCustomDates } from '#custom-fields';
 import type { Writing } from '#requests';
 import { checkLogo } from './check-logo.ts';
 import { appendCompanyEvent, changedFields, changedValues } from './company-event.ts';
@@ -27,6 +28,7 @@ export async function updateCompany(em: Em, input: UpdateCompanyInput, writing: 
   if (next.currency !== company.currency && await amountsExist(em)) {
     return refuseBecause('CONFLICT', 'AMOUNTS_EXIST', { field: 'currency' });
   }
+  if (next.zone !== company.zone) await moveCustomDates(em, next.zone);
   const fields = changedFields<object>(company, next);
   // A picture is no value to read.
   const { values } = changedValues<object>(company, settings);

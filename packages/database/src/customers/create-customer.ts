@@ -1,4 +1,5 @@
 import { may } from '@orbita/domain/access';
+import { type CustomChange, type CustomValueInput, noValues } from '@orbita/domain/custom-fields';
 import { type CustomerFields, type CustomerInput, prepareCustomer, type PreparedCustomer } from '@orbita/domain/customers';
 import { profileOf } from '@orbita/domain/duplicates';
 import { normaliseText } from '@orbita/domain/facts';
@@ -7,9 +8,10 @@ import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { newId } from '#connection';
 import { addressRow, contactPointRow } from '#contacts';
-import { refreshCustomers } from '#lifecycle';
+import { firstCustom, refreshCustomOrder } from '#custom-fields';
 import { checkAtEntry } from '#duplicates';
 import { claimFreeIdentities, claimIdentities } from '#identity';
+import { refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
 import { appendEvents } from '#timeline';
 import { Customer } from './customer.entity.ts';
@@ -19,6 +21,8 @@ export interface NewCustomer extends CustomerInput {
   readonly teamId?: string | null | undefined;
   /** Whoever makes him has looked at those who are like him. */
   readonly evenIfDuplicate?: boolean | undefined;
+  /** Of the company's own fields. */
+  readonly custom?: readonly CustomValueInput[] | null | undefined;
 }
 
 /** Whose a customer is. */
@@ -38,26 +42,32 @@ export async function createCustomer(em: Em, input: NewCustomer, writing: Writin
   if (!may(viewer, 'customer', 'create', owned)) return refuse('FORBIDDEN');
   const prepared = prepareCustomer(input, company);
   if (isRefused(prepared)) return prepared;
+  const custom = await firstCustom(em, 'CUSTOMER', input.custom, writing);
+  if (isRefused(custom)) return custom;
   const { refusal, emailIsShared } = await checkAtEntry(em, profileOf(prepared), viewer);
-  if (!refusal || input.evenIfDuplicate) return keepCustomer(em, prepared, owned, writing, emailIsShared);
+  if (!refusal || input.evenIfDuplicate) return keepCustomer(em, prepared, owned, writing, { emailIsShared, custom });
   // Whose a key is says more than who is like him.
   const taken = await claimIdentities(em, newId(), keysOf(prepared, emailIsShared).own, viewer);
   return isRefused(taken) ? taken : refusal;
 }
 
-/**
- * Keeps a prepared customer as a new one, with his exact keys, whoever is like him: the pair waits for somebody to look.
- * An e-mail that he shares with one of another name stays whose it is.
- */
+export interface Keeping {
+  /** An e-mail that he shares with one of another name stays whose it is. */
+  readonly emailIsShared?: boolean;
+  /** Of the company's own fields. */
+  readonly custom?: CustomChange;
+}
+
+/** Keeps a prepared customer as a new one, with his exact keys, whoever is like him: the pair waits for somebody to look. */
 export async function keepCustomer(
-  em: Em, prepared: PreparedCustomer, owned: Ownership, writing: Writing, emailIsShared = false,
+  em: Em, prepared: PreparedCustomer, owned: Ownership, writing: Writing, { emailIsShared = false, custom = { ...noValues, changed: {} } }: Keeping = {},
 ): Promise<string | Refusal> {
   const id = newId();
   const { own, shared } = keysOf(prepared, emailIsShared);
   const taken = await claimIdentities(em, id, own, writing.viewer);
   if (isRefused(taken)) return taken;
   await claimFreeIdentities(em, id, shared);
-  return writeCustomer(em, id, prepared, owned, writing);
+  return writeCustomer(em, { id, prepared, owned, custom }, writing);
 }
 
 const keysOf = ({ identityKeys }: PreparedCustomer, emailIsShared: boolean): { own: IdentityKey[]; shared: IdentityKey[] } => ({
@@ -65,9 +75,17 @@ const keysOf = ({ identityKeys }: PreparedCustomer, emailIsShared: boolean): { o
   shared: identityKeys.filter(({ kind }) => emailIsShared && kind === 'EMAIL'),
 });
 
-async function writeCustomer(em: Em, id: string, prepared: PreparedCustomer, owned: Ownership, { now, company, actor }: Writing): Promise<string> {
+interface Written {
+  readonly id: string;
+  readonly prepared: PreparedCustomer;
+  readonly owned: Ownership;
+  readonly custom: CustomChange;
+}
+
+async function writeCustomer(em: Em, { id, prepared, owned, custom }: Written, { now, company, actor }: Writing): Promise<string> {
   em.create(Customer, {
-    id, ...ownFields(prepared), ...owned, customerSince: now, createdAt: now, updatedAt: now, example: false,
+    id, ...ownFields(prepared), ...owned, custom: custom.values, customCompared: custom.compared, customerSince: now, createdAt: now, updatedAt: now,
+    example: false,
   });
   for (const point of prepared.contactPoints) contactPointRow(em, id, null, point, now);
   for (const address of prepared.addresses) addressRow(em, id, address, now);
@@ -75,6 +93,7 @@ async function writeCustomer(em: Em, id: string, prepared: PreparedCustomer, own
     customerId: id, type: 'customerCreated', occurredAt: now, payload: { source: prepared.source }, personal: { name: prepared.name },
   }], actor, now);
   await em.flush();
+  if (Object.keys(custom.changed).length > 0) await refreshCustomOrder(em, [id]);
   await refreshCustomers(em, [id], { now, zone: company.zone, actor });
   return id;
 }

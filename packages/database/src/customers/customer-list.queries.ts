@@ -4,10 +4,10 @@ import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
 import { type Em, rowsOf, sortValueOf } from '#connection';
-import { factColumn } from '#facts';
 import { whereRule } from '#rules';
 import { customerColumns, type CustomerRow, type CustomerSelection } from './customer.queries.ts';
 import { searchCondition } from './search.queries.ts';
+import { type CustomerOrder, sourceOf } from './sort-source.queries.ts';
 
 export interface CustomerFilter {
   readonly rule?: Rule | undefined;
@@ -18,12 +18,6 @@ export interface CustomerFilter {
   readonly deleted?: boolean | undefined;
 }
 
-export interface CustomerOrder {
-  /** Key of a fact that a viewer may read. */
-  readonly by: string;
-  readonly descending: boolean;
-}
-
 export interface CustomerPage {
   readonly order: CustomerOrder;
   readonly after?: readonly [value: string | number | null, id: string] | undefined;
@@ -31,12 +25,6 @@ export interface CustomerPage {
   readonly offset?: number | undefined;
   readonly size: number;
 }
-
-const rising: readonly string[] = ['name', 'city', 'country'];
-const falling: readonly string[] = ['customerSince', 'lastOrderAt', 'revenue12m', 'revenueTotal', 'ordersCount'];
-
-/** The facts by which a list is sorted: each has an index, in the direction in which people mostly look. */
-export const sortedFacts: readonly string[] = [...rising, ...falling];
 
 /** Which customers a list is about: one condition over the facts row `f`, for the page, the count and the sum alike. */
 export function customerCondition(filter: CustomerFilter, viewer: Viewer, now: Date): RawBuilder<boolean> {
@@ -78,13 +66,13 @@ export function listCustomers(
 }
 
 export function pickPage(filter: CustomerFilter, page: CustomerPage, viewer: Viewer, now: Date): RawBuilder<unknown> {
-  const value = factColumn(page.order.by, { alias: 'f', now, viewer });
+  const { from, value, sorted, missing, rising: rises, steps } = sourceOf(page.order, viewer, now);
   const condition = customerCondition(filter, viewer, now);
   const forwards = page.backwards !== true;
   const downwards = page.order.descending === forwards;
   const [afterValue, afterId] = page.after ? [sortValueOf(sortTypeOf(page.order.by), page.after[0]), page.after[1]] : [];
   // Spelt like the indexes (nulls last, then id) or exactly against them, so that either direction is a scan and not a sort.
-  const along = downwards !== rising.includes(page.order.by);
+  const along = downwards !== rises;
   const direction = sql.raw(`${downwards ? 'desc' : 'asc'} nulls ${along ? 'last' : 'first'}`);
   const idDirection = sql.raw(along ? 'asc' : 'desc');
   const beyond = sql.raw(downwards ? '<' : '>');
@@ -92,19 +80,24 @@ export function pickPage(filter: CustomerFilter, page: CustomerPage, viewer: Vie
   const limit = page.size + 1 + (page.offset ?? 0);
   const filled = (where: RawBuilder<unknown>) => sql`
     select customer_id, value::text as value from (
-      select f.customer_id, ${value} as value from customer_facts f where ${condition} and ${value} is not null and ${where}
+      select f.customer_id, ${value} as value from ${from} where ${condition} and ${sorted} and ${where}
       order by ${value} ${direction}, f.customer_id ${idDirection} limit ${limit}) filled`;
   const empty = (where: RawBuilder<unknown>) => sql`
     select customer_id, null::text as value from (
-      select f.customer_id from customer_facts f where ${condition} and ${value} is null and ${where}
+      select f.customer_id from customer_facts f where ${condition} and ${missing} and ${where}
       order by f.customer_id ${idDirection} limit ${limit}) empty`;
   const all = sql`true`;
   const idAfter = sql`f.customer_id ${idBeyond} ${afterId}::uuid`;
+  const stepsAfter = (place: number) => (downwards ? steps?.toReversed() : steps)?.slice(place).map((step) => filled(sql`${value} = ${step}`));
+  const placeOf = (step: unknown) => (downwards ? steps?.toReversed() : steps)?.indexOf(String(step)) ?? -1;
   const parts = () => {
-    if (afterId === undefined) return forwards ? [filled(all), empty(all)] : [empty(all), filled(all)];
-    if (afterValue === null) return forwards ? [empty(idAfter)] : [empty(idAfter), filled(all)];
+    if (afterId === undefined) {
+      const every = stepsAfter(0) ?? [filled(all)];
+      return forwards ? [...every, empty(all)] : [empty(all), ...every];
+    }
+    if (afterValue === null) return forwards ? [empty(idAfter)] : [empty(idAfter), ...(stepsAfter(0) ?? [filled(all)])];
     // Those of the same value apart: thousands may share it, and the index then finds the place among them.
-    const next = [filled(sql`${value} = ${afterValue} and ${idAfter}`), filled(sql`${value} ${beyond} ${afterValue}`)];
+    const next = [filled(sql`${value} = ${afterValue} and ${idAfter}`), ...(stepsAfter(placeOf(afterValue) + 1) ?? [filled(sql`${value} ${beyond} ${afterValue}`)])];
     return forwards ? [...next, empty(all)] : next;
   };
   return sql`

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CustomValues } from '@orbita/domain/custom-fields';
 
 const CustomerSchema = defineEntity({
   name: 'Customer',
@@ -24,7 +25,8 @@ const CustomerSchema = defineEntity({
     customerSince: p.datetime(),
     doNotContact: p.boolean().default(false),
     preferredChannel: p.text().nullable(),
-    custom: p.json<Record<string, unknown>>().onCreate(() => ({})),
+    custom: p.json<CustomValues>().onCreate(() => ({})),
+    customCompared: p.json<CustomValues>().onCreate(() => ({})),
     referredBy: p.uuid().nullable(),
     leftAt: p.datetime().nullable(),
     leftReason: p.text().nullable(),

@@ -10,6 +10,7 @@ export { chainOfReferrers } from './ways/ways.queries.ts';
 export { Customer } from './customer.entity.ts';
 export { customerById, type CustomerRow, customersByIds, type CustomerSelection } from './customer.queries.ts';
 export {
-  countCustomers, customerCondition, type CustomerFilter, type CustomerOrder, type CustomerPage, listCustomers, sortedFacts,
+  countCustomers, customerCondition, type CustomerFilter, type CustomerPage, listCustomers,
 } from './customer-list.queries.ts';
+export { type CustomerOrder, sortedFacts } from './sort-source.queries.ts';
 export { type CustomerHit, searchCondition, searchCustomers } from './search.queries.ts';

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Em, newId, rowsOf } from '#connection';
 import type { Database } from '#database';
 import { openTestDatabase } from '#testing';
-import { pickPage, sortedFacts } from './customer-list.queries.ts';
+import { pickPage } from './customer-list.queries.ts';
+import { sortedFacts } from './sort-source.queries.ts';
 
 const now = new Date('2026-03-01T12:00:00.000Z');
 const viewer: Viewer = { userId: newId(), role: 'administrator', teamId: null, partnerId: null, language: 'en' };

@@ -1,7 +1,9 @@
 import { may } from '@orbita/domain/access';
+import type { CustomValueInput } from '@orbita/domain/custom-fields';
 import { type CustomerFields, type CustomerFieldsInput, updateCustomer as decideUpdate } from '@orbita/domain/customers';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
+import { changeCustom, refreshCustomOrder, toldCustom } from '#custom-fields';
 import { refreshCustomers } from '#lifecycle';
 import { claimIdentities, releaseIdentity } from '#identity';
 import { customerToWrite, type Writing } from '#requests';
@@ -14,6 +16,8 @@ export interface CustomerPatch extends CustomerFieldsInput {
   readonly expectedVersion: number;
   readonly ownerId?: string | null | undefined;
   readonly teamId?: string | null | undefined;
+  /** Of the company's own fields: those that are named. */
+  readonly custom?: readonly CustomValueInput[] | null | undefined;
 }
 
 // The timeline keeps these values apart, where erasing the person deletes them.
@@ -26,9 +30,11 @@ export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writ
   if (isRefused(found)) return found;
   const customer = await em.findOneOrFail(Customer, { id: found.id });
   if (customer.version !== patch.expectedVersion) return refuseStale(em, customer.id, { types: ['customerUpdated', 'customerDeleted', 'customerRestored', 'customersMerged', 'customersUnmerged'] });
-  const { id: _, expectedVersion: __, ownerId, teamId, ...fields } = patch;
+  const { id: _, expectedVersion: __, ownerId, teamId, custom: entered, ...fields } = patch;
   const change = decideUpdate(fieldsOf(customer), fields, company);
   if (isRefused(change)) return change;
+  const custom = await changeCustom(em, 'CUSTOMER', { values: customer.custom, compared: customer.customCompared }, entered, writing);
+  if (isRefused(custom)) return custom;
   const moved = { ...(ownerId === undefined ? {} : { ownerId }), ...(teamId === undefined ? {} : { teamId }) };
   const next = { ownerId: customer.ownerId ?? null, teamId: customer.teamId ?? null, partnerId: customer.partnerId ?? null, ...moved };
   if (viewer.partnerId && Object.keys(moved).length > 0) return refuse('FORBIDDEN', { field: 'ownerId' });
@@ -38,11 +44,15 @@ export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writ
     if (isRefused(claimed)) return claimed;
   }
   // What was there is read before it is written over; nothing changed writes nothing.
+  const { names, personal: ownValues } = toldCustom(custom);
   const { payload, personal } = told({ ...change.before, ...heldBefore(customer, moved) }, { ...change.after, ...moved });
+  payload.changed.push(...names);
   if (payload.changed.length === 0) return customer.id;
-  em.assign(customer, { ...ownFields({ ...fieldsOf(customer), ...change.after }), ...moved, updatedAt: now });
-  await appendEvents(em, [{ customerId: customer.id, type: 'customerUpdated', occurredAt: now, payload, personal }], actor, now);
+  const ours = names.length > 0 ? { custom: custom.values, customCompared: custom.compared } : {};
+  em.assign(customer, { ...ownFields({ ...fieldsOf(customer), ...change.after }), ...moved, ...ours, updatedAt: now }, { mergeObjectProperties: false });
+  await appendEvents(em, [{ customerId: customer.id, type: 'customerUpdated', occurredAt: now, payload, personal: { ...personal, ...ownValues } }], actor, now);
   await em.flush();
+  if (names.length > 0) await refreshCustomOrder(em, [customer.id]);
   await refreshCustomers(em, [customer.id], { now, zone: company.zone, actor });
   return customer.id;
 }

@@ -4,6 +4,7 @@ import { Notification } from '#inbox';
 import { Product, ProductCategory } from '#catalog';
 import { BusinessLine, Company, ExchangeRate } from '#company';
 import { Address, Consent, Contact, ContactPoint } from '#contacts';
+import { CustomField } from '#custom-fields';
 import { Customer } from '#customers';
 import { CustomerIdentity } from '#identity';
 import { Campaign, CaptureDoor, Lead, RoutingRule } from '#leads';
@@ -19,5 +20,5 @@ export const entities = [
   Customer, CustomerIdentity, Contact, ContactPoint, Consent, Address,
   ProductCategory, Product, Order, OrderLine, OrderReturn,
   Lead, Campaign, CaptureDoor, RoutingRule, Pipeline, Opportunity, OpportunityVisit, LifecycleModel,
-  Activity, Notification, Segment, SavedView,
+  Activity, Notification, Segment, SavedView, CustomField,
 ];

@@ -1,6 +1,7 @@
-import { mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { mayReadField, type Viewer } from '@orbita/domain/access';
 import { factDefinition, type FactDefinition, type FactType, isPresent } from '@orbita/domain/facts';
 import { type RawBuilder, sql } from 'kysely';
+import { customColumn, customNameOf } from './custom-column.ts';
 import { floorOf, instant } from './refresh/moment.ts';
 import { columnOf } from './refresh/review-part.ts';
 import { stageColumn } from './stage-column.ts';
@@ -39,8 +40,8 @@ export function isUnknown(fact: FactDefinition | undefined, { viewer, hiddenFact
 }
 
 /** Whether he may not read this fact. */
-export const isHidden = ({ key, mark }: FactDefinition, { viewer, hiddenFacts }: Omit<FactReading, 'alias' | 'now'>): boolean =>
-  hiddenFacts?.has(key) === true || (viewer !== undefined && !mayReadMarked(viewer.role, mark));
+export const isHidden = ({ key, ...marked }: FactDefinition, { viewer, hiddenFacts }: Omit<FactReading, 'alias' | 'now'>): boolean =>
+  hiddenFacts?.has(key) === true || (viewer !== undefined && !mayReadField(viewer.role, marked));
 
 /** The column of a stored fact in the form in which rules compare it. */
 export const storedColumn = (key: string, alias: string): RawBuilder<unknown> =>
@@ -50,6 +51,8 @@ export const storedColumn = (key: string, alias: string): RawBuilder<unknown> =>
 export function factColumn(key: string, reading: FactReading): RawBuilder<unknown> {
   const stage = stageColumn(key, reading.alias);
   if (stage) return reading.hiddenFacts?.has(key) ? sql`null::text` : stage;
+  const custom = customNameOf(key);
+  if (custom !== undefined) return reading.hiddenFacts?.has(key) ? sql`null::jsonb` : customColumn(custom, reading.alias, reading.viewer);
   const fact = factDefinition(key);
   if (isUnknown(fact, reading)) return sql`null::${sql.raw(factColumnType[fact?.type ?? 'text'])}`;
   return derived[key]?.(reading) ?? sql.ref(`${reading.alias}.${columnOf(key)}`);

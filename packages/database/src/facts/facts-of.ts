@@ -3,6 +3,7 @@ import { type FactDefinition, presentFacts, type Facts } from '@orbita/domain/fa
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, rowsOf } from '#connection';
+import { customFactsIn } from './custom-column.ts';
 import { isUnknown, storedColumn } from './fact-columns.ts';
 import { milliseconds } from './refresh/moment.ts';
 
@@ -23,7 +24,7 @@ export async function factsOf(em: Em, customerIds: readonly string[], viewer?: V
 export function storedFacts(alias: string, viewer?: Viewer): RawBuilder<Facts> {
   const facts = presentFacts().filter((fact) => !fact.derived && !isUnknown(fact, { viewer }));
   const columns = facts.map((fact) => sql`${value(fact, storedColumn(fact.key, alias))} as ${sql.id(fact.key)}`);
-  return sql<Facts>`(select to_jsonb(x) from (select ${sql.join(columns)}) x)`;
+  return sql<Facts>`((select to_jsonb(x) from (select ${sql.join(columns)}) x) || ${customFactsIn('CUSTOMER', sql.ref(`${alias}.custom`), viewer)})`;
 }
 
 /** Where he stands in each of the company's models, its own ones too. */

@@ -7,7 +7,9 @@ export { days, floorOf, instant, localDateOf, milliseconds, type Moment } from '
 export { comparedColumn, factColumn, factColumnType, type FactReading, isUnknown } from './fact-columns.ts';
 export { latestScoring, score, type ScoringRun } from './score/score.ts';
 export { factsOf, storedFacts } from './facts-of.ts';
+export { midnightOf } from './refresh/review-part.ts';
 export { reviewInstants } from './refresh/review-instants.ts';
 export { clockPart, stageFlips } from './refresh/review-part.ts';
+export { customColumn, customFactsIn, fieldInUse, fieldReadable } from './custom-column.ts';
 export { stageColumn } from './stage-column.ts';
 export { plainText } from './plain-text.ts';

@@ -1,4 +1,4 @@
-import { bindFields, bindSkip, cellText, type FlatMapping, flatRooms, type RowProblem } from '@orbita/domain/imports';
+import { bindFields, bindSkip, cellText, customTargets, type FlatMapping, flatRooms, type RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
 import type { Row, RowBatch } from './files/index.ts';
 import { fitting } from './import-refused.ts';
@@ -20,10 +20,10 @@ export function loaderOf<Thing>(room: FlatRoom<Thing>): LoaderOf {
     const format = mapping.files.rows;
     const file = { header, format, zone: run.company.zone, cell: cellText(format.empty) };
     const { section, fields: known } = flatRooms[mapping.room];
-    const fields = fitting(bindFields(mapping.fields, known, file, section));
+    const fields = fitting(bindFields(mapping.fields, { ...known, ...customTargets(run.customFields) }, file, section));
     const skip = fitting(bindSkip(mapping.skip, 'rows', file));
     const origin: Origin = { header, file: null };
-    const reading = { fields, system: mapping.system, company: run.company };
+    const reading = { fields, system: mapping.system, company: run.company, customFields: run.customFields };
 
     const readOne = (row: Row, telling: Telling): { row: Row; thing: Thing }[] => {
       const reason = skip(row.cells);

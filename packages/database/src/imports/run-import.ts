@@ -1,7 +1,9 @@
 import { localDate } from '@orbita/domain/calendar';
-import type { Mapping } from '@orbita/domain/imports';
+import type { CustomField } from '@orbita/domain/custom-fields';
+import { fillsCustom, type Mapping } from '@orbita/domain/imports';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { customFieldsOf } from '#custom-fields';
 import type { Database } from '#database';
 import { score } from '#facts';
 import { commitBatch, type Company, failImport, importJob, type ImportProgress, type JobState, type Run } from './job/index.ts';
@@ -33,7 +35,7 @@ export async function runImport(database: Database, jobId: string, sources: Sour
   if (job.status === 'DONE') return job.state;
   const { now = () => new Date(), batchRows = usualBatch } = options;
   const run: Run = {
-    database, jobId, company: await companyOf(em), actor: { kind: 'IMPORT', id: job.startedBy, channel: 'JOB' },
+    database, jobId, company: await companyOf(em), customFields: await fieldsFor(em, job.mapping), actor: { kind: 'IMPORT', id: job.startedBy, channel: 'JOB' },
     now, onProgress: options.onProgress ?? (() => {}), batchRows, signal: options.signal, state: job.state,
   };
   try {
@@ -56,6 +58,9 @@ function runRoom(run: Run, mapping: Mapping, sources: Sources): Promise<void> {
     default: return mapping satisfies never;
   }
 }
+
+const fieldsFor = async (em: Em, mapping: Mapping): Promise<readonly CustomField[]> =>
+  (mapping.room === 'customers' && fillsCustom(mapping.fields) ? customFieldsOf(em, 'CUSTOMER') : []);
 
 async function companyOf(em: Em): Promise<Company> {
   const [company] = await rowsOf(em, sql<Company>`select id, currency, zone, country from company limit 1`);

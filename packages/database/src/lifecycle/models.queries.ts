@@ -1,8 +1,11 @@
 import type { FactDefinition } from '@orbita/domain/facts';
+import { customFacts } from '@orbita/domain/custom-fields';
 import { type LifecycleModel, modelFacts } from '@orbita/domain/lifecycle';
+import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { type Catalogue, customerCatalogue } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { customFieldsOf } from '#custom-fields';
 
 /** A model by which customers are judged; `rules` counts the edits that may place them otherwise. */
 export interface JudgingModel extends LifecycleModel {
@@ -44,16 +47,35 @@ export function catalogueOf(models: readonly LifecycleModel[]): Catalogue {
   return known;
 }
 
-/** The catalogue as it is now. */
-export const ruleCatalogue = async (em: Em): Promise<Catalogue> => catalogueOf(await activeModels(em));
+const speaking = new WeakMap<readonly LifecycleModel[], boolean>();
 
-/** The catalogue by which this rule, in JSON, is read: the models are looked up only for one that speaks of stages. */
-export async function catalogueFor(
-  em: Em, rule: unknown, subject: (extra?: readonly FactDefinition[]) => Catalogue = customerCatalogue,
-): Promise<Catalogue> {
-  if (!/"(stage|stageSince|previousStage)\./.test(JSON.stringify(rule) ?? '')) return subject();
-  return subject === customerCatalogue ? ruleCatalogue(em) : subject(modelFacts(await activeModels(em)));
+/** What tells of these models in words: the company's own fields are looked up only where their rules speak of some. */
+export async function catalogueOfModels(em: Em, models: readonly LifecycleModel[]): Promise<Catalogue> {
+  const fields = speaking.get(models) ?? /"custom\./.test(JSON.stringify(models));
+  speaking.set(models, fields);
+  return fields ? customerCatalogue([...modelFacts(models), ...await companyFacts(em, customerCatalogue)]) : catalogueOf(models);
 }
+
+/** The catalogue as it is now, with the company's own fields. */
+export async function ruleCatalogue(em: Em, subject: RuleSubjectCatalogue = customerCatalogue): Promise<Catalogue> {
+  return subject([...modelFacts(await activeModels(em)), ...await companyFacts(em, subject)]);
+}
+
+/** What rules about a subject can read, with what the company adds. */
+export type RuleSubjectCatalogue = (extra?: readonly FactDefinition[]) => Catalogue;
+
+/** The catalogue by which this rule, in JSON, is read: what the company adds is looked up only for one that speaks of it. */
+export async function catalogueFor(em: Em, rule: unknown, subject: RuleSubjectCatalogue = customerCatalogue): Promise<Catalogue> {
+  const text = JSON.stringify(rule) ?? '';
+  const stages = /"(stage|stageSince|previousStage)\./.test(text);
+  const fields = /"(opportunity\.)?custom\./.test(text);
+  if (stages && !fields && subject === customerCatalogue) return catalogueOf(await activeModels(em));
+  return subject([...(stages ? modelFacts(await activeModels(em)) : []), ...(fields ? await companyFacts(em, subject) : [])]);
+}
+
+/** The company's own fields of customers, and of opportunities where the rule is about one. */
+const companyFacts = async (em: Em, subject: RuleSubjectCatalogue): Promise<readonly FactDefinition[]> =>
+  customFacts((await customFieldsOf(em)).filter(({ entity }) => entity === 'CUSTOMER' || subject === opportunityCatalogue));
 
 /**
  * Whether the customer of the row stands where models no longer in force put him: an active one has other rules now or

@@ -7,6 +7,6 @@ export function entityColumns({ customerSince, leftAt, tags, custom, ...same }: 
     ...(customerSince === undefined ? {} : { customerSince: new Date(customerSince) }),
     ...(leftAt === undefined ? {} : { leftAt: leftAt === null ? null : new Date(leftAt) }),
     ...(tags === undefined ? {} : { tags: [...tags] }),
-    ...(custom === undefined ? {} : { custom: { ...custom } }),
+    ...(custom === undefined ? {} : { custom: { ...custom.values }, customCompared: { ...custom.compared } }),
   };
 }

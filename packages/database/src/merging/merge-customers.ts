@@ -2,6 +2,7 @@ import { may } from '@orbita/domain/access';
 import { type Columns, decideMerge, type Merge, type Mergeable } from '@orbita/domain/merging';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
+import { refreshCustomOrder } from '#custom-fields';
 import { Customer, customerAt, personalFields } from '#customers';
 import { countOpenPairs } from '#duplicates';
 import { lockCustomers, refreshCustomers, standingOf } from '#lifecycle';
@@ -62,6 +63,7 @@ export async function mergeCustomers(em: Em, asked: MergeCustomers, writing: Wri
     customerId: survivor.id, type: 'customersMerged', occurredAt: now, ...told(merge, mine, theirs),
   }], actor, now);
   await refreshCustomers(em, [survivor.id, other.id, ...around.filter((one) => one !== other.id && one !== survivor.id)], { now, zone: company.zone, actor });
+  await refreshCustomOrder(em, [survivor.id, other.id]);
   await countOpenPairs(em, [survivor.id, other.id]);
   return survivor.id;
 }

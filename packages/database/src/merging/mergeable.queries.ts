@@ -29,5 +29,5 @@ const columns = sql`(select to_jsonb(x) from (select
   c.name, c.given_name as "givenName", c.family_name as "familyName", c.name_key as "nameKey", c.tax_id as "taxId", c.tax_country as "taxCountry",
   c.birth_date::text as "birthDate", c.iban, c.language, c.preferred_channel as "preferredChannel", c.owner_id as "ownerId", c.team_id as "teamId",
   c.partner_id as "partnerId", c.tags, c.source, c.campaign_id as "campaignId", ${at('c.customer_since')} as "customerSince",
-  c.do_not_contact as "doNotContact", c.custom, c.referred_by as "referredBy", ${at('c.left_at')} as "leftAt", c.left_reason as "leftReason",
+  c.do_not_contact as "doNotContact", jsonb_build_object('values', c.custom, 'compared', c.custom_compared) as custom, c.referred_by as "referredBy", ${at('c.left_at')} as "leftAt", c.left_reason as "leftReason",
   c.acquisition_cost as "acquisitionCost") x)`;

@@ -6,6 +6,7 @@ import { type Em, newId, rowsOf, transact } from '#connection';
 import { countCustomers, customerById, listCustomers, searchCustomers } from '#customers';
 import { countCycles, listCycles, referralTree } from '#cycles';
 import type { Database } from '#database';
+import { createCustomField } from '#field-definitions';
 import { listNotifications } from '#inbox';
 import { countLeads, listLeads } from '#leads';
 import { boardFirstCards, listOpportunities } from '#opportunities';
@@ -36,6 +37,7 @@ beforeAll(async () => {
   em = database.em.fork();
   await makeCompany(database, writing);
   const write = writer(database, writing);
+  await write((inner, as) => createCustomField(inner, { entity: 'CUSTOMER', name: 'colour', type: 'TEXT', label: { en: 'Colour', es: 'Color' } }, as));
   acme = await wholeCustomer(database, write, writing, 'Acme', { taxId: 'B58378431', phone: '+34 982 111 111' });
   nova = await wholeCustomer(database, write, writing, 'Nova', { taxId: 'A28015865', phone: '+34 982 222 222' });
   twice = await boughtTwice(em, now);

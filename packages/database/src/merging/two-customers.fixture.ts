@@ -37,7 +37,7 @@ export async function wholeCustomer(database: Database, write: Write, writing: W
     kind: 'ORGANISATION', name, taxId: numbers.taxId, language: key === 'acme' ? 'es' : 'en', source: 'FAIR', tags: [key, 'both'],
     contactPoints: [{ kind: 'EMAIL', value: `info@${key}.example` }, { kind: 'PHONE', value: numbers.phone }, { kind: 'WEBSITE', value: 'https://same.example' }],
     addresses: [{ kind: 'BILLING', street: `${name} street 1`, city: 'Lugo', postalCode: '27001', country: 'ES' }],
-    externalIds: [{ system: 'erp', id: `${name}-77` }],
+    externalIds: [{ system: 'erp', id: `${name}-77` }], custom: [{ name: 'colour', text: `${name} red` }],
   }, as));
   await write((em, as) => setReferrer(em, { id, referrerId: referrer, expectedVersion: 1 }, as));
   await write((em, as) => setAcquisitionCost(em, { id, cost: '10', expectedVersion: 2 }, as));

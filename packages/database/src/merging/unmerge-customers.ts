@@ -1,6 +1,7 @@
 import { type Columns, type Overwritten, restored } from '@orbita/domain/merging';
 import { isRefused, type Refusal, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
+import { refreshCustomOrder } from '#custom-fields';
 import { Customer, customerAt } from '#customers';
 import { countOpenPairs } from '#duplicates';
 import { lockCustomers, refreshCustomers, standAgain } from '#lifecycle';
@@ -54,6 +55,7 @@ export async function unmergeCustomers(em: Em, asked: UnmergeCustomers, writing:
     { customerId: other.id, type: 'customersUnmerged', occurredAt: now, payload: { survivorId: survivor.id }, personal: { name: survivor.name } },
   ], actor, now);
   await refreshCustomers(em, [survivor.id, other.id, ...around.filter((one) => one !== other.id && one !== survivor.id)], { now, zone: company.zone, actor });
+  await refreshCustomOrder(em, [survivor.id, other.id]);
   await countOpenPairs(em, [survivor.id, other.id]);
   return survivor.id;
 }

@@ -1,3 +1,4 @@
+import { type CustomValueInput, type KeptValues, noValues } from '@orbita/domain/custom-fields';
 import type { CycleEvent } from '@orbita/domain/cycles';
 import { normaliseText } from '@orbita/domain/facts';
 import { answerQualification, nothingKnown, type Qualification, type QualificationInput } from '@orbita/domain/leads';
@@ -5,6 +6,7 @@ import { type OpportunityInput, prepareOpportunity } from '@orbita/domain/opport
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { holderOfContact } from '#contacts';
+import { changeCustom } from '#custom-fields';
 import { loadCycles } from '#cycles';
 import { lockCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
@@ -28,6 +30,10 @@ export interface NewOpportunity extends Omit<OpportunityInput, 'openedAt' | 'rat
   readonly renews?: string | null | undefined;
   /** The closed opportunity that it takes up again. */
   readonly reopens?: string | null | undefined;
+  /** Of the company's own fields. */
+  readonly custom?: readonly CustomValueInput[] | null | undefined;
+  /** Those of the one that it takes up again. */
+  readonly keeps?: KeptValues | undefined;
 }
 
 /** Opens a chance to sell in the first stage of its pipeline, on top of the column, and the cycle that carries it. */
@@ -70,12 +76,15 @@ async function make(em: Em, input: NewOpportunity, { rootId, holderId }: { reado
   if (isRefused(prepared)) return prepared;
   const qualification = input.qualification ? answerQualification(nothingKnown, input.qualification) : null;
   if (isRefused(qualification)) return { ...qualification, field: `qualification.${qualification.field}` };
+  const custom = await changeCustom(em, 'OPPORTUNITY', input.keeps ?? noValues, input.custom, writing);
+  if (isRefused(custom)) return custom;
   const id = newId();
   const rank = await placeCard(em, { pipelineId: pipeline.id, stage: prepared.stage }, id, null);
   if (isRefused(rank)) return rank;
   const { probability: _, openedAt: __, stageSince: ___, ...columns } = prepared;
   return {
     ...columns, id, customerId: holderId, pipelineId: pipeline.id, rank, titleKey: normaliseText(prepared.title), qualification,
+    custom: custom.values, customCompared: custom.compared,
     renewsOrderId: input.renews ?? null, reopensId: input.reopens ?? null, openedAt: now, stageSince: now, createdAt: now, updatedAt: now,
   };
 }

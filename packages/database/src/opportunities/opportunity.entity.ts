@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CustomValues } from '@orbita/domain/custom-fields';
 import type { Qualification } from '@orbita/domain/leads';
 import type { LossReason, PipelineStage } from '@orbita/domain/opportunities';
 import type { CustomerSource } from '@orbita/domain/customers';
@@ -55,6 +56,8 @@ const OpportunitySchema = defineEntity({
     closeNote: p.text().nullable(),
     competitor: p.text().nullable(),
     orderId: p.uuid().nullable(),
+    custom: p.json<CustomValues>().onCreate(() => ({})),
+    customCompared: p.json<CustomValues>().onCreate(() => ({})),
     openedAt: p.datetime(),
     closedAt: p.datetime().nullable(),
     version: p.integer().version(),

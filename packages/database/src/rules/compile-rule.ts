@@ -1,10 +1,12 @@
-import { mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { mayReadField, type Viewer } from '@orbita/domain/access';
+import { isCustomFact } from '@orbita/domain/custom-fields';
 import type { FieldDefinition } from '@orbita/domain/facts';
 import { stageFactOf } from '@orbita/domain/lifecycle';
 import { type Catalogue, customerCatalogue, isLeaf, type Leaf, type RelationName, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { comparedColumn, isUnknown } from '#facts';
+import { compileCustomLeaf } from './custom-leaf.ts';
 import { type Compared, compileLeaf, unknown } from './leaf.ts';
 import { hisRows, relationSources, rowExists } from './relations.ts';
 
@@ -22,6 +24,8 @@ export interface CompileOptions {
   readonly catalogue?: Catalogue | undefined;
   /** Where the facts of the subject itself are read, when it is no customer; the customer's own are read by `alias`. */
   readonly ownColumn?: ((key: string) => RawBuilder<unknown> | undefined) | undefined;
+  /** Where the company's own fields of the subject are, in the form in which rules compare them. */
+  readonly ownCustom?: RawBuilder<unknown> | undefined;
 }
 
 /** Where the leaves of a rule are read: the customer's row, or a row of a relation. */
@@ -66,9 +70,19 @@ function whether(wanted: boolean, rule: Rule, options: CompileOptions, fieldOf: 
   return 'some' in rule === wanted ? existsRow(relation, rule.where, options) : noRow(relation, rule.where, options);
 }
 
-function leaf(rule: Leaf, { now }: CompileOptions, fieldOf: FieldOf): Condition {
+function leaf(rule: Leaf, options: CompileOptions, fieldOf: FieldOf): Condition {
+  const now = options.now.getTime();
+  if (isCustomFact(rule.fact)) return customLeaf(rule, options, now);
   const field = fieldOf(rule);
-  return field ? compileLeaf(rule, field, now.getTime()) : unknown;
+  return field ? compileLeaf(rule, field, now) : unknown;
+}
+
+/** A field of the company: of the customer, or of the subject itself where that keeps some. */
+function customLeaf(rule: Leaf, { alias, viewer, hiddenFacts, ownCustom }: CompileOptions, now: number): Condition {
+  const [, own, name = ''] = /^(opportunity\.)?custom\.(.*)$/.exec(rule.fact) ?? [];
+  const values = own ? ownCustom : sql.ref(`${alias}.custom`);
+  if (!values || hiddenFacts?.has(rule.fact)) return unknown;
+  return compileCustomLeaf(rule, { entity: own ? 'OPPORTUNITY' : 'CUSTOMER', name, values }, viewer, now);
 }
 
 const all = (parts: readonly Condition[]): Condition =>
@@ -115,7 +129,7 @@ function rowFieldOf(relation: RelationName, options: CompileOptions): FieldOf {
   const { fields } = (options.catalogue ?? customerCatalogue()).relations[relation];
   const hidden = (field: FieldDefinition): boolean =>
     options.hiddenFacts?.has(`${relation}.${field.key}`) === true
-    || (options.viewer !== undefined && !mayReadMarked(options.viewer.role, field.mark));
+    || (options.viewer !== undefined && !mayReadField(options.viewer.role, field));
   return ({ fact: key }) => {
     const field = fields.find((candidate) => candidate.key === key);
     const column = relationSources[relation].fields[key];

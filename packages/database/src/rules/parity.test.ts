@@ -1,4 +1,5 @@
-import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
+import { mayReadField, scopeOf, type Viewer } from '@orbita/domain/access';
+import { type CustomField, customFacts, customFieldTypes } from '@orbita/domain/custom-fields';
 import { customFact, type FactDefinition, type FactType, isPresent } from '@orbita/domain/facts';
 import { customerCatalogue, evaluateRule, maskSubject, type RelationName, type Rule, type Subject, type Truth } from '@orbita/domain/rules';
 import { arbitraryLeaf, arbitraryRule, arbitrarySubject, coverageOf, fixtureIds, fixtureNow } from '@orbita/domain/rules/rule.fixture';
@@ -13,17 +14,23 @@ import { asStored, storeSubjects } from './subjects.fixture.ts';
 
 const rows = 400;
 const seed = 20_260_315;
-const options = { alias: 'f', now: new Date(fixtureNow) };
+const reading = { alias: 'f', now: new Date(fixtureNow) };
 const types: readonly FactType[] = ['integer', 'enum', 'instant', 'boolean', 'set', 'id', 'text'];
 /** Fields of the company that nobody defined here: absent from every row. */
 const deleted = types.map((type) => ({ ...customFact({ name: type, type, label: { en: type, es: type } }), nullMeans: null }));
 const deletedKeys = new Set(deleted.map(({ key }) => key));
-const catalogue = customerCatalogue(deleted);
+/** One of every type, in use; what holds several options is for some roles only. */
+const options = ['GOLD', 'SILVER', "it's_50%"].map((value) => ({ value, label: { en: value, es: value }, archived: false }));
+const fields = customFieldTypes.map((type): CustomField => ({
+  entity: 'CUSTOMER', name: `my${type.toLowerCase()}`, type, label: { en: type, es: type }, decimals: 0, required: false, requiredAtStages: [],
+  options: type.startsWith('CHOICE') ? options : [], readers: type === 'CHOICES' ? ['administrator', 'sales'] : null,
+}));
+const catalogue = customerCatalogue([...deleted, ...customFacts(fields)]);
 const absent = (field: unknown) => !isPresent(field as FactDefinition) || deletedKeys.has((field as FactDefinition).key);
 const subjects = fc.sample(arbitrarySubject(catalogue, { now: fixtureNow, absent, sometimesAbsent: false }), { numRuns: rows, seed }).map(asStored);
 const leavesOfType = (type: FactType): Rule[] =>
   fc.sample(arbitraryLeaf([...catalogue.facts.values()].filter((fact) => fact.type === type && !fact.displayOnly)), { numRuns: 60, seed });
-const rules = [...fc.sample(arbitraryRule(catalogue), { numRuns: 1600, seed }), ...types.flatMap(leavesOfType)];
+const rules = [...fc.sample(arbitraryRule(catalogue), { numRuns: 1600, seed }), ...types.flatMap(leavesOfType), ...customFacts(fields).flatMap((fact) => fc.sample(arbitraryLeaf([fact]), { numRuns: 40, seed }))];
 
 let database: Database;
 let em: Em;
@@ -31,7 +38,7 @@ const [ownerId = ''] = fixtureIds;
 beforeAll(async () => {
   database = await openTestDatabase();
   em = database.em.fork();
-  await storeSubjects(em, subjects);
+  await storeSubjects(em, subjects, fields);
   await rowsOf(em, sql`analyze`);
 });
 afterAll(() => database.close());
@@ -43,8 +50,8 @@ const inMemory = (rule: Rule, all: readonly Subject[] = subjects): string => all
 /** The truth of each rule on every row, a letter a row; and where the condition for WHERE is true. */
 async function inSql(some: readonly Rule[], viewer?: Viewer): Promise<{ truth: string; where: string | null }[]> {
   const columns = some.flatMap((rule, index) => [
-    sql`string_agg(coalesce(left((${compileRule(rule, { ...options, catalogue, viewer })})::text, 1), 'u'), '' order by f.customer_id) as ${sql.ref(`truth${index}`)}`,
-    index % 2 === 1 ? sql`null as ${sql.ref(`where${index}`)}` : sql`string_agg(case when ${whereRule(rule, { ...options, catalogue, viewer })} then 't' else '-' end, '' order by f.customer_id) as ${sql.ref(`where${index}`)}`]);
+    sql`string_agg(coalesce(left((${compileRule(rule, { ...reading, catalogue, viewer })})::text, 1), 'u'), '' order by f.customer_id) as ${sql.ref(`truth${index}`)}`,
+    index % 2 === 1 ? sql`null as ${sql.ref(`where${index}`)}` : sql`string_agg(case when ${whereRule(rule, { ...reading, catalogue, viewer })} then 't' else '-' end, '' order by f.customer_id) as ${sql.ref(`where${index}`)}`]);
   const [row] = await em.transactional(async (inner) => {
     // Compiling the machine code of so many conditions takes PostgreSQL longer than evaluating them.
     await rowsOf(inner as Em, sql`set local jit = off`);
@@ -76,7 +83,7 @@ test.each(['warehouse', 'analyst', 'sales', 'partner'] as const)('what a viewer 
   const fieldOf = (key: string) => catalogue.facts.get(key)
     ?? catalogue.relations[key.split('.')[0] as RelationName].fields.find((field) => field.key === key.split('.')[1]);
   const seen = subjects.map((subject): Subject => {
-    const masked = maskSubject(subject, (key) => !mayReadMarked(role, fieldOf(key)?.mark));
+    const masked = maskSubject(subject, (key) => !mayReadField(role, fieldOf(key) ?? {}));
     const { facts } = subject;
     const reach = { all: true, none: false, own: facts['ownerId'] === viewer.userId, team: facts['ownerId'] === viewer.userId, partner: facts['partnerId'] === viewer.partnerId };
     const sees = (name: RelationName) => reach[scopeOf(role, 'customer', 'read')] && reach[scopeOf(role, nouns[name], 'read')];
@@ -85,6 +92,19 @@ test.each(['warehouse', 'analyst', 'sales', 'partner'] as const)('what a viewer 
   const some = rules.slice(0, 150);
   const answers = await inSql(some, viewer);
   for (const [index, rule] of some.entries()) expect({ rule, truth: answers[index]?.truth }).toEqual({ rule, truth: inMemory(rule, seen) });
+});
+
+test('fields of the company of every type were asked, and answered in each of the three values', () => {
+  const met = new Map<string, Set<Truth>>();
+  for (const rule of rules.slice(1600)) {
+    if (!('fact' in rule) || !rule.fact.startsWith('custom.my')) continue;
+    const seen = met.get(rule.fact) ?? new Set();
+    met.set(rule.fact, seen);
+    for (const subject of subjects) seen.add(evaluateRule(rule, subject, fixtureNow));
+  }
+  print([...met].toSorted().map(([fact, seen]) => `${fact.padEnd(20)} ${[...seen].map(String).toSorted().join(' ')}`));
+  expect([...met.keys()].toSorted()).toEqual(fields.map(({ name }) => `custom.${name}`).toSorted());
+  expect([...met.values()].every((seen) => seen.size === 3)).toBe(true);
 });
 
 test('the rules met every predicate on every type, state and outcome that can arise', () => {

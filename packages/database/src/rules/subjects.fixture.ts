@@ -1,6 +1,8 @@
 import { factDefinition, type Facts, isPresent } from '@orbita/domain/facts';
+import type { CustomField } from '@orbita/domain/custom-fields';
 import type { RelationName, Subject } from '@orbita/domain/rules';
 import { fixtureIds } from '@orbita/domain/rules/rule.fixture';
+import { sql } from 'kysely';
 import { type Em, newId } from '#connection';
 import { insertRows } from '../facts/rows.fixture.ts';
 
@@ -34,12 +36,13 @@ function stagesOf(facts: readonly (readonly [key: string, value: unknown])[]): R
   return stages;
 }
 
-/** Writes the subjects as rows, the facts as they are (nothing is computed), and answers the ids in their order. */
-export async function storeSubjects(em: Em, subjects: readonly Subject[]): Promise<string[]> {
+/** Writes the subjects as rows, the facts as they are (nothing is computed), and answers the ids in their order; with the company's own fields. */
+export async function storeSubjects(em: Em, subjects: readonly Subject[], fields: readonly CustomField[] = []): Promise<string[]> {
   const now = new Date(0).toISOString();
   const dated = { created_at: now, updated_at: now };
   const ids = subjects.map(() => newId()).toSorted();
   const tables: Record<string, Row[]> = {
+    custom_field: fields.map(({ entity, name, type, label, options, readers }, position) => ({ id: newId(), entity, name, type, label, options: sql`${JSON.stringify(options)}::jsonb`, readers, position, ...dated })),
     business_line: fixtureIds.map((id) => ({ id, name: id })),
     product: fixtureIds.map((id) => ({ id, code: id, name: id, name_key: id, currency: 'EUR', updated_at: now })),
     customer: ids.map((id) => ({ id, kind: 'PERSON', name: 'x', name_key: 'x', customer_since: now, ...dated })),
@@ -68,10 +71,11 @@ export async function storeSubjects(em: Em, subjects: readonly Subject[]): Promi
   };
   for (const [index, { facts, relations }] of subjects.entries()) {
     const customerId = ids[index] ?? '';
-    const present = Object.entries(facts).filter(([key]) => isPresent(factDefinition(key)!));
+    const custom = Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (key.startsWith('custom.') && value !== null ? [[key.slice(7), value]] : [])));
+    const present = Object.entries(facts).filter(([key]) => !key.startsWith('custom.') && isPresent(factDefinition(key)!));
     add('customer_facts', { customer_id: customerId, reviewed_at: now, refreshed_at: now,
       ...Object.fromEntries(present.filter(([key]) => !key.includes('.')).map(([key, value]) => [column(key), stored(key, value)])),
-      stages: stagesOf(present) });
+      stages: stagesOf(present), custom });
     for (const [name, rows] of Object.entries(relations ?? {})) {
       rows.forEach((row, place) => store[name as RelationName](customerId, row, place));
     }

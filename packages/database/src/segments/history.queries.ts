@@ -1,5 +1,4 @@
-import { mayReadMarked, scopeOf, type Noun, type Viewer } from '@orbita/domain/access';
-import { customerCatalogue, factsReadBy, type RelationName, relationsReadBy, type Rule } from '@orbita/domain/rules';
+import { scopeOf, type Viewer } from '@orbita/domain/access';
 import { sql } from 'kysely';
 import { visibleFacts } from '#access';
 import { type Em, rowsOf } from '#connection';
@@ -19,24 +18,6 @@ export interface ChangeRow {
 export interface SegmentChanges {
   readonly entered: readonly ChangeRow[];
   readonly left: readonly ChangeRow[];
-}
-
-const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activity', contacts: 'contact', addresses: 'customer' };
-
-/**
- * Whether a rule reads what the viewer may not: then its remembered members would tell him what his own reading of the
- * rule does not, and its past is not shown.
- */
-export function readsHidden(rule: Rule | null, viewer: Viewer): boolean {
-  if (!rule) return false;
-  const { facts, relations } = customerCatalogue();
-  const marks = [...factsReadBy(rule)].map((key) => {
-    const [relation, field] = key.split('.');
-    const related = relations[relation as RelationName]?.fields.find((one) => one.key === field);
-    return (facts.get(key) ?? related)?.mark;
-  });
-  return marks.some((mark) => !mayReadMarked(viewer.role, mark))
-    || [...relationsReadBy(rule)].some((relation) => scopeOf(viewer.role, nounOf[relation], 'read') === 'none');
 }
 
 /** The counts of the last days, oldest first; one who does not see every customer gets those of his own. */

@@ -5,7 +5,7 @@ export { createSegment } from './create-segment.ts';
 export { type ExplainedNode, explainRuleOn } from './insight/explain.queries.ts';
 export { followEvents } from './follow-events.ts';
 export {
-  type ChangeRow, type CountedRow, readsHidden, type SegmentChanges, segmentChanges, segmentHistory,
+  type ChangeRow, type CountedRow, type SegmentChanges, segmentChanges, segmentHistory,
 } from './history.queries.ts';
 export { type MembersCounted, refreshAllSegments, refreshMembershipsOf, refreshSegmentMembers } from './members.queries.ts';
 export {
@@ -18,3 +18,4 @@ export {
 export {
   deleteSegment, restoreSegment, type SegmentMeant, shareSegment, updateSegment, type UpdateSegmentInput,
 } from './update-segment.ts';
+export { readsHidden } from './reads-hidden.ts';

@@ -74,6 +74,14 @@ export async function refreshMembershipsOf(em: Em, customerIds: readonly string[
   }
 }
 
+/** The segments whose rule reads one of these facts. */
+export async function segmentsReading(em: Em, facts: readonly string[]): Promise<string[]> {
+  const named = facts.map((fact) => `%${JSON.stringify(fact)}%`);
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select id from segment where kind = 'RULE' and deleted_at is null and rule::text like any(${named}::text[]) order by id`);
+  return rows.map(({ id }) => id);
+}
+
 /** The same for every segment, for the job; in order of id, each found by its own statement. */
 export async function refreshAllSegments(em: Em, now: Date): Promise<number> {
   const segments = await rowsOf(em, sql<{ id: string }>`select id from segment where deleted_at is null order by id`);

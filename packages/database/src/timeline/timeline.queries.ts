@@ -26,10 +26,19 @@ export interface TimelinePage extends KeysetPage {
   readonly types?: readonly string[] | undefined;
 }
 
+/** The company's own fields that this viewer may not read, as events name them: asked once a statement. */
+const hiddenFields = ({ role }: Viewer): RawBuilder<unknown> => role === 'administrator' ? sql`'{}'::text[]` : sql`
+  (select coalesce(array_agg('custom.' || d.name), '{}') from custom_field d where d.readers is not null and ${role} <> all(d.readers))`;
+
+/** What an event tells, but for the names of such fields. */
+const payloadFor = (viewer: Viewer): RawBuilder<unknown> => viewer.role === 'administrator' ? sql`e.payload` : sql`
+  case when e.type in ('customerUpdated', 'opportunityUpdated') and jsonb_typeof(e.payload -> 'changed') = 'array'
+    then jsonb_set(e.payload, '{changed}', (e.payload -> 'changed') - ${hiddenFields(viewer)}) else e.payload end`;
+
 const columns = (viewer: Viewer, about: About) => sql`
   e.id, e.customer_id as "customerId", e.no, e.type, e.occurred_at as "occurredAt", e.recorded_at as "recordedAt",
-  json_build_object('id', e.actor_id, 'name', u.name, 'kind', e.actor_kind) as actor, e.channel, e.origin, e.payload,
-  ${mayReadMarked(viewer.role, 'personal') ? sql`p.values` : sql`null`} as personal${told(about)}`;
+  json_build_object('id', e.actor_id, 'name', u.name, 'kind', e.actor_kind) as actor, e.channel, e.origin, ${payloadFor(viewer)} as payload,
+  ${mayReadMarked(viewer.role, 'personal') ? sql`p.values - ${hiddenFields(viewer)}` : sql`null`} as personal${told(about)}`;
 
 const told = (about: About) => sql.join(Object.entries(about).map(([name, row]) => sql`, ${row} as ${sql.id(name)}`), sql``);
 

@@ -24,6 +24,10 @@ const mayNot: Partial<Record<Role, readonly FieldMark[]>> = {
   partner: ['margin'],
 };
 
+/** Whether a role may read what is marked so, or is for some roles alone. */
+export const mayReadField = (role: Role, { mark, readers }: { readonly mark?: Mark; readonly readers?: readonly Role[] }): boolean =>
+  mayReadMarked(role, mark) && (readers === undefined || readers.includes(role));
+
 export function mayReadMarked(role: Role, mark: Mark | undefined): boolean {
   if (mark === undefined) return true;
   return isToldNoun(mark) ? scopeOf(role, mark, 'read') !== 'none' : !(mayNot[role]?.includes(mark) ?? false);

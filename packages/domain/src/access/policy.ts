@@ -7,7 +7,7 @@ export type Role = (typeof roles)[number];
 /** What a policy speaks of. What belongs to a customer is seen through him: first the customer's scope, then the noun's. */
 export type Noun =
   | 'customer' | 'contact' | 'order' | 'activity' | 'timeline' | 'lead' | 'opportunity'
-  | 'pipeline' | 'routing' | 'lifecycle'
+  | 'pipeline' | 'routing' | 'lifecycle' | 'customField'
   | 'product' | 'segment' | 'view' | 'import' | 'export' | 'audit' | 'user' | 'company';
 
 export type Action = 'read' | 'create' | 'update' | 'delete';
@@ -20,7 +20,7 @@ const everything: Rights = { read: 'all', create: 'all', update: 'all', delete: 
 const edits = (scope: Scope): Rights => ({ read: scope, create: scope, update: scope });
 const reads = (scope: Scope): Rights => ({ read: scope });
 const nouns: readonly Noun[] = [
-  'customer', 'contact', 'order', 'activity', 'timeline', 'lead', 'opportunity', 'pipeline', 'routing', 'lifecycle',
+  'customer', 'contact', 'order', 'activity', 'timeline', 'lead', 'opportunity', 'pipeline', 'routing', 'lifecycle', 'customField',
   'product', 'segment', 'view', 'import', 'export', 'audit', 'user', 'company',
 ];
 const fill = (rights: Rights): Record<Noun, Rights> =>
@@ -31,6 +31,7 @@ const staff: Record<Noun, Rights> = {
   product: reads('all'),
   pipeline: reads('all'),
   lifecycle: reads('all'),
+  customField: reads('all'),
   segment: { ...edits('all'), delete: 'own' },
   view: { ...edits('own'), delete: 'own' },
   user: reads('all'),
@@ -39,7 +40,7 @@ const staff: Record<Noun, Rights> = {
 
 const policy: Record<Role, Record<Noun, Rights>> = {
   administrator: fill(everything),
-  manager: { ...fill(everything), user: reads('all'), company: reads('all') },
+  manager: { ...fill(everything), user: reads('all'), company: reads('all'), customField: reads('all') },
   sales: {
     ...staff,
     customer: { ...edits('team'), delete: 'own' }, contact: { ...edits('team'), delete: 'team' },
@@ -72,7 +73,7 @@ const policy: Record<Role, Record<Noun, Rights>> = {
     ...fill({}),
     customer: edits('partner'), contact: edits('partner'), order: reads('partner'),
     activity: edits('partner'), timeline: reads('partner'), product: reads('all'), view: { ...edits('own'), delete: 'own' },
-    lead: edits('partner'), opportunity: reads('partner'), pipeline: reads('all'), lifecycle: reads('all'),
+    lead: edits('partner'), opportunity: reads('partner'), pipeline: reads('all'), lifecycle: reads('all'), customField: reads('all'),
   },
 };
 

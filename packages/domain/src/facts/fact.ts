@@ -1,4 +1,4 @@
-import type { Mark } from '#access';
+import type { Mark, Role } from '#access';
 
 /** What a fact's value is. No fact is a fraction, so that memory and SQL compare alike. */
 export type FactType = 'integer' | 'enum' | 'instant' | 'boolean' | 'set' | 'id' | 'text';
@@ -32,6 +32,10 @@ export interface FieldDefinition {
   readonly label: Bilingual;
   /** Who may not read it finds it unknown; see field marks of access. */
   readonly mark?: Mark;
+  /** The only roles that may read it, where it is not for all. */
+  readonly readers?: readonly Role[];
+  /** An integer counts the last of so many digits after the point. */
+  readonly decimals?: number;
   readonly references?: FactReference;
 }
 

@@ -3,14 +3,14 @@ export {
   type FileShape, headerKey, readDateCell, readDecimalCell, readInstantCell, type RowProblem,
 } from './cells/index.ts';
 export {
-  type Condition, customerFields, type DatedMapping, datedRooms, type FieldKind, type FieldOf, type FieldsOf, type FileFormat, type FileRole,
+  type Condition, customerFields, customTargets, type DatedMapping, datedRooms, fillsCustom, type FieldKind, type FieldOf, type FieldsOf, type FileFormat, type FileRole,
   type FlatMapping, flatRooms, isDatedRoom, lineFields, type Mapping, type OnExisting, orderFields, type OrdersMapping, parseMapping, productFields,
   type SkipRule, type Source, type Sources, stageFields,
 } from './mapping/index.ts';
 export { importMessage, type ImportNote, type Reason, refuseBecause } from './messages/index.ts';
 export {
-  type AddressParts, changeAddress, changeCustomer, changeProduct, type Clock, type FieldChange, type ImportedContact, type ImportedCustomer,
-  type ImportedLead, type ImportedLine, type ImportedOpportunity, type ImportedOrder, type ImportedParty, type ImportedProduct, type KnownFields,
+  type AddressParts, changeAddress, changeCustomer, changeProduct, type Clock, type CustomReading, type FieldChange, type ImportedContact, type ImportedCustomer,
+  type ImportedLead, type ImportedLine, type ImportedOpportunity, type ImportedOrder, type ImportedParty, type ImportedProduct, type ImportedValue, type KnownFields,
   type KnownProductFields, leadPast, type LeadPast, type LeadStep, type Meeting, opportunityPast, type OpportunityPast, partyFrom, type PastGates, readCustomer,
   readLead, readLine, readOpportunity, readOrder, readProduct, stageCalled,
 } from './rows/index.ts';

@@ -65,7 +65,7 @@ function consolidated(mine: Columns, theirs: Columns): { said: Partial<Columns>;
   const costs = [mine.acquisitionCost, theirs.acquisitionCost].filter((cost) => cost !== null);
   return {
     said: {
-      tags: [...new Set([...mine.tags, ...theirs.tags])].toSorted(), custom: { ...theirs.custom, ...filled(mine.custom) },
+      tags: [...new Set([...mine.tags, ...theirs.tags])].toSorted(), custom: unitedCustom(mine.custom, theirs.custom),
       source: touched.source, campaignId: touched.campaignId, customerSince: first.customerSince, referredBy: mine.referredBy ?? theirs.referredBy,
       doNotContact: mine.doNotContact || theirs.doNotContact, leftAt: left.leftAt, leftReason: left.leftReason,
       acquisitionCost: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
@@ -74,8 +74,13 @@ function consolidated(mine: Columns, theirs: Columns): { said: Partial<Columns>;
   };
 }
 
-const filled = (custom: Columns['custom']): Columns['custom'] =>
-  Object.fromEntries(Object.entries(custom).filter(([, value]) => value !== null && value !== ''));
+/** The filled fields of both, one's own first. */
+function unitedCustom(mine: Columns['custom'], theirs: Columns['custom']): Columns['custom'] {
+  const own = Object.keys(mine.values).filter((name) => mine.values[name] !== null && mine.values[name] !== '');
+  const pick = (part: 'values' | 'compared') => Object.fromEntries(own.flatMap((name) => (name in mine[part] ? [[name, mine[part][name]!]] : [])));
+  const rest = (part: 'values' | 'compared') => Object.fromEntries(Object.entries(theirs[part]).filter(([name]) => !own.includes(name)));
+  return { values: { ...rest('values'), ...pick('values') }, compared: { ...rest('compared'), ...pick('compared') } };
+}
 
 function changed(before: Columns, after: Partial<Columns>): Partial<Columns> {
   return Object.fromEntries(Object.entries(after).filter(([column, value]) => !isSame(value, before[column as keyof Columns])));

@@ -1,4 +1,5 @@
 import type { Instant, PlainDate } from '#calendar';
+import type { KeptValues } from '#custom-fields';
 import type { CustomerKind } from '#customers';
 
 /** What a customer's own record says, as far as one record must say it for two. */
@@ -21,7 +22,8 @@ export interface Columns {
   readonly campaignId: string | null;
   readonly customerSince: Instant;
   readonly doNotContact: boolean;
-  readonly custom: Readonly<Record<string, unknown>>;
+  /** The company's own fields: as kept, and as rules compare them. */
+  readonly custom: KeptValues;
   readonly referredBy: string | null;
   readonly leftAt: Instant | null;
   readonly leftReason: string | null;
@@ -93,5 +95,5 @@ export type MergeChoices = ReadonlyMap<string, string>;
 /** Whether a column says the same, whatever the order in which custom fields were filled. */
 export const isSame = (one: unknown, other: unknown): boolean => written(one) === written(other);
 
-const written = (value: unknown): string => JSON.stringify(value !== null && typeof value === 'object' && !Array.isArray(value)
-  ? Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)) : (value ?? null));
+const written = (value: unknown): string => JSON.stringify(value ?? null, (_, inner: unknown) =>
+  (inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1))) : inner));

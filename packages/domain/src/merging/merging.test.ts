@@ -6,7 +6,7 @@ import { type Columns, decideMerge, type Mergeable, proposeMerge, proposeSurvivo
 const nothing: Columns = {
   name: 'Ana', givenName: null, familyName: null, nameKey: 'ana', taxId: null, taxCountry: null, birthDate: null, iban: null, language: null,
   preferredChannel: null, ownerId: null, teamId: null, partnerId: null, tags: [], source: null, campaignId: null, customerSince: 100,
-  doNotContact: false, custom: {}, referredBy: null, leftAt: null, leftReason: null, acquisitionCost: null,
+  doNotContact: false, custom: { values: {}, compared: {} }, referredBy: null, leftAt: null, leftReason: null, acquisitionCost: null,
 };
 type Some = Partial<Omit<Mergeable, 'columns'>> & { readonly columns?: Partial<Columns> };
 const customer = (id: string, { columns, ...some }: Some = {}): Mergeable => ({
@@ -66,15 +66,17 @@ test('a denial of either is never overturned by a consent of the other', () => {
   expect(merged(customer('a'), yes).denials).toEqual([]);
 });
 
+const same = (values: Record<string, string>) => ({ values, compared: values });
+
 test('what nobody chooses is kept of both, and said by one record alone', () => {
-  const a = customer('a', { columns: { tags: ['vip'], source: 'FAIR', customerSince: 9, acquisitionCost: 100, custom: { size: 'L', note: '' } } });
+  const a = customer('a', { columns: { tags: ['vip'], source: 'FAIR', customerSince: 9, acquisitionCost: 100, custom: same({ size: 'L', note: '' }) } });
   const b = customer('b', { columns: {
     tags: ['b2b', 'vip'], source: 'WEB', campaignId: 'k', customerSince: 5, acquisitionCost: 50, doNotContact: true, leftAt: 7, leftReason: 'PRICE',
-    custom: { size: 'S', note: 'x' }, referredBy: 'r',
+    custom: same({ size: 'S', note: 'x' }), referredBy: 'r',
   } });
   expect(merged(a, b).survivor).toEqual({
     tags: ['b2b', 'vip'], source: 'WEB', campaignId: 'k', customerSince: 5, acquisitionCost: 150, doNotContact: true, leftAt: 7, leftReason: 'PRICE',
-    custom: { size: 'L', note: 'x' }, referredBy: 'r',
+    custom: same({ size: 'L', note: 'x' }), referredBy: 'r',
   });
   expect(merged(a, b).other).toEqual({ doNotContact: false, leftAt: null, leftReason: null, acquisitionCost: null });
 });
@@ -91,7 +93,7 @@ const some = (id: string) => fc.record({
   columns: fc.record({
     name: fc.constantFrom('Ana', 'Ana Sol', 'Eva'), taxId: text, language: text, ownerId: text, source: text, referredBy: text, customerSince: fc.nat(3),
     tags: fc.subarray(['a', 'b', 'c']), doNotContact: fc.boolean(), acquisitionCost: fc.option(fc.nat(9), { nil: null }),
-    leftAt: fc.option(fc.nat(3), { nil: null }), custom: fc.dictionary(fc.constantFrom('k', 'l'), fc.constantFrom('1', '')),
+    leftAt: fc.option(fc.nat(3), { nil: null }), custom: fc.dictionary(fc.constantFrom('k', 'l'), fc.constantFrom('1', '')).map(same),
   }),
 }).map((made) => customer(id, made));
 

@@ -3,6 +3,7 @@ import { once } from '@orbita/database/requests';
 import { Channel, CustomerSource } from './customer-enums.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { CustomValueInputType } from '#custom-fields';
 import { AddressInputType, ContactPointInputType } from '#contacts';
 import { RefusalType } from '#refusals';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
@@ -32,6 +33,7 @@ abstract class CustomerFieldsInput {
   @Field(() => [String], { nullable: true }) tags?: string[];
   @Field(() => ID, { nullable: true }) ownerId?: string | null;
   @Field(() => ID, { nullable: true }) teamId?: string | null;
+  @Field(() => [CustomValueInputType], { nullable: true, description: "The company's own fields that are named; of the others nothing is said." }) custom?: CustomValueInputType[] | null;
 }
 
 @InputType()

@@ -1,25 +1,28 @@
-import { catalogueFor } from '@orbita/database/lifecycle';
+import { catalogueFor, type RuleSubjectCatalogue } from '@orbita/database/lifecycle';
 import { countCustomers, customerById, type CustomerFilter, type CustomerRow, listCustomers, sortedFacts } from '@orbita/database/customers';
 import type { Em } from '@orbita/database/connection';
+import { type CustomValueRow, customValuesColumn } from '@orbita/database/custom-fields';
 import { segmentById } from '@orbita/database/segments';
-import { may, mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { may, mayReadField, mayReadMarked, type Viewer } from '@orbita/domain/access';
+import { isCustomFact } from '@orbita/domain/custom-fields';
 import type { FactDefinition } from '@orbita/domain/facts';
 import { isRefused, refusalMessage } from '@orbita/domain/refusal';
-import { type Catalogue, customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
+import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import {
   Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, Resolver, Root,
 } from 'type-graphql';
+import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { connectionOf, connectionType, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext } from '#request';
+import { Allow, type RequestContext, told, ToldWithParent } from '#request';
 import { Json } from '#scalars';
+import { customerOrder } from './customer-order.ts';
 import { customerSelection } from './customer-reader.ts';
 import { CustomerType } from './customer.type.ts';
-import { sortableFact } from './sortable-fact.ts';
 
 @InputType('CustomerOrder')
 class CustomerOrderInput {
-  @Field(() => String, { description: `Key of a fact: ${sortedFacts.join(', ')}.` }) by!: string;
+  @Field(() => String, { description: `Key of a fact: ${sortedFacts.join(', ')}, or custom.‹name› of the company's own fields.` }) by!: string;
   @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
 }
 
@@ -62,7 +65,7 @@ export class CustomerResolver {
   ): Promise<Listed> {
     const { em, viewer, now } = context;
     const { by, descending } = args.orderBy ?? { by: args.search ? 'revenueTotal' : 'name', descending: args.search !== undefined };
-    const order = { by: sortableFact(by), descending };
+    const order = await customerOrder(by, descending, context);
     const { size, backwards } = pageSize(args);
     const filter = await filterOf(args, em, viewer);
     const cursor = args.after ?? args.before;
@@ -70,6 +73,16 @@ export class CustomerResolver {
     const page = { order, size, backwards, offset: args.offset, after };
     const rows = await listCustomers(em, filter, page, customerSelection(info, context, ['edges', 'node']), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
+  }
+
+  @FieldResolver(() => [CustomValueType], {
+    description: "The company's own fields, in their order, each with what it holds.",
+  })
+  @ToldWithParent<CustomValuesArgs>(({ args }, { viewer }) => customValuesColumn('CUSTOMER', 'c', args, viewer))
+  customValues(
+    @Root() customer: CustomerRow, @Args(() => CustomValuesArgs) _: CustomValuesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): CustomValueType[] {
+    return tellCustomValues(told<CustomValueRow[]>(customer, info), context);
   }
 
   @FieldResolver(() => Boolean)
@@ -91,7 +104,7 @@ export class CustomerResolver {
 /** A segment is asked for by its meaning: the rule as the viewer may read it, or the list that he may see. */
 async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<CustomerFilter> {
   const { search, deleted } = args;
-  const rule = await ruleOf(em, args.rule);
+  const rule = await ruleOf({ em, viewer }, args.rule);
   if (!args.segmentId) return { rule, search, deleted };
   const segment = await segmentById(em, args.segmentId, viewer);
   if (!segment) throw new GraphQLError('This segment does not exist, or you may not see it.', { extensions: { code: 'NOT_FOUND' } });
@@ -99,12 +112,18 @@ async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<Cu
   return { rule: rule ? { and: [segment.rule, rule] } : segment.rule, search, deleted };
 }
 
-/** A rule as the caller sent it, or an error that says where it cannot be read. */
+/**
+ * A rule as the caller sent it, or an error that says where it cannot be read. A field that is not for the viewer is none,
+ * whatever its name; without a viewer, as for the rule of a segment that he was shown, it is unknown to him.
+ */
 export async function ruleOf(
-  em: Em, input: unknown, catalogue: (extra?: readonly FactDefinition[]) => Catalogue = customerCatalogue,
+  { em, viewer }: { readonly em: Em; readonly viewer?: Viewer }, input: unknown, subject: RuleSubjectCatalogue = customerCatalogue,
 ): Promise<Rule | undefined> {
   if (input === undefined || input === null) return undefined;
-  const rule = parseRule(input, await catalogueFor(em, input, catalogue));
+  const catalogue = await catalogueFor(em, input, subject);
+  const isOffered = ([key, fact]: readonly [string, FactDefinition]) => !viewer || !isCustomFact(key) || mayReadField(viewer.role, fact);
+  const facts = new Map([...catalogue.facts].filter(isOffered));
+  const rule = parseRule(input, { ...catalogue, facts });
   if (!isRefused(rule)) return rule;
   throw new GraphQLError(`${rule.field ?? 'rule'}: ${refusalMessage(rule, 'en')}`, {
     extensions: { code: 'BAD_USER_INPUT', field: rule.field },

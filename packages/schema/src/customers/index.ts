@@ -5,5 +5,5 @@ export { customerReader, customerSelection } from './customer-reader.ts';
 export { CustomerConnectionResolver, CustomerResolver, ruleOf } from './customer.resolver.ts';
 export { CustomerSearchResolver } from './customer-search.resolver.ts';
 export { Channel, CustomerSource } from './customer-enums.ts';
-export { sortableFact } from './sortable-fact.ts';
+export { customerOrder } from './customer-order.ts';
 export { CustomerKind, CustomerType, NamedType } from './customer.type.ts';

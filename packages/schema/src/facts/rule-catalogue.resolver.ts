@@ -1,11 +1,11 @@
-import { activeModels, catalogueFor } from '@orbita/database/lifecycle';
+import { activeModels, catalogueFor, ruleCatalogue, type RuleSubjectCatalogue } from '@orbita/database/lifecycle';
 import { explainRuleOn } from '@orbita/database/segments';
-import { may, mayReadMarked, type Noun, type Viewer } from '@orbita/domain/access';
+import { may, mayReadField, type Noun, type Viewer } from '@orbita/domain/access';
 import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/domain/facts';
 import { isStageFact, modelFacts } from '@orbita/domain/lifecycle';
 import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
-import { type Catalogue, customerCatalogue, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
+import { customerCatalogue, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { ruleOf } from '#customers';
 import { Allow, type RequestContext, ruleText } from '#request';
@@ -13,7 +13,7 @@ import { Json } from '#scalars';
 import { ExplainedRule, RuleCatalogue, type RuleField, RuleSubjectEnum, type RuleTruthEnum } from './rule-catalogue.type.ts';
 
 /** What rules about each subject may read; the customer's facts are reachable from all. */
-const catalogues: Record<keyof typeof RuleSubjectEnum, (extra: readonly FactDefinition[]) => Catalogue> = {
+const catalogues: Record<keyof typeof RuleSubjectEnum, RuleSubjectCatalogue> = {
   customer: customerCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue,
 };
 
@@ -27,10 +27,10 @@ export class RuleCatalogueResolver {
     @Arg('subject', () => RuleSubjectEnum, { defaultValue: 'customer' }) subject: keyof typeof RuleSubjectEnum, @Ctx() { em, viewer }: RequestContext,
   ): Promise<RuleCatalogue> {
     const models = await activeModels(em);
-    const { facts, relations } = catalogues[subject](modelFacts(models));
+    const { facts, relations } = await ruleCatalogue(em, catalogues[subject]);
     const stages = new Set(modelFacts(models).map(({ key }) => key));
     const offered = ({ key }: FieldDefinition) => !isStageFact(key) || stages.has(key);
-    const readable = (field: FieldDefinition) => mayReadMarked(viewer.role, field.mark);
+    const readable = (field: FieldDefinition) => mayReadField(viewer.role, field);
     return {
       facts: [...facts.values()].filter((fact) => isPresent(fact) && readable(fact) && offered(fact)).map((fact) => fieldOf(fact, viewer)),
       relations: Object.entries(relations)
@@ -48,7 +48,7 @@ export class RuleCatalogueResolver {
     @Ctx() context: RequestContext,
   ): Promise<ExplainedRule[] | null> {
     const { em, viewer, now } = context;
-    const rule = await ruleOf(em, input) ?? { and: [] };
+    const rule = await ruleOf({ em }, input) ?? { and: [] };
     const nodes = await explainRuleOn(em, rule, customerId, viewer, now);
     const catalogue = await catalogueFor(em, rule);
     return nodes && nodes.map((node) => ({
@@ -61,7 +61,7 @@ function fieldOf(field: FieldDefinition & Partial<FactDefinition>, { language }:
   const values = field.values?.map((value) => ({ value, label: field.valueLabels?.[value]?.[language] ?? value }));
   return {
     key: field.key, label: field.label[language], type: field.type, unit: field.unit ?? null, operators: [...operatorsOf(field.type)],
-    values: values ?? null, references: field.references ?? null, nullMeans: field.nullMeans?.[language] ?? null,
+    values: values ?? null, references: field.references ?? null, decimals: field.decimals ?? 0, nullMeans: field.nullMeans?.[language] ?? null,
     displayOnly: field.displayOnly ?? false,
   };
 }

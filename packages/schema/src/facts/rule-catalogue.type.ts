@@ -22,6 +22,7 @@ export class RuleField {
   @Field(() => String, { description: 'integer, enum, instant, boolean, set, id or text.' }) type!: FactType;
   @Field(() => String, { nullable: true, description: 'How an integer is read: money (minor units), count, percent, days, score.' })
   unit!: FactUnit | null;
+  @Field(() => Int, { description: 'An integer counts the last of so many digits after the point.' }) decimals!: number;
   @Field(() => [String], { complexity: 1, description: 'What may be asked of it.' }) operators!: Operator[];
   @Field(() => [RuleValue], { nullable: true, complexity: ({ childComplexity }) => 5 * childComplexity, description: 'Members of a closed enum.' })
   values!: RuleValue[] | null;

@@ -36,7 +36,7 @@ export class LeadResolver {
   @Allow('lead', 'read')
   async leads(@Args(() => LeadsArgs) args: LeadsArgs, @Ctx() context: RequestContext): Promise<Listed> {
     const { search, statuses, mine, unowned, customerId } = args;
-    return page(args, { rule: await ruleOf(context.em, args.rule, leadCatalogue), search, statuses, mine, unowned, customerId }, context);
+    return page(args, { rule: await ruleOf(context, args.rule, leadCatalogue), search, statuses, mine, unowned, customerId }, context);
   }
 
   @FieldResolver(() => CustomerType, { description: 'Whose it is; if he was merged, the one he was merged into.' })

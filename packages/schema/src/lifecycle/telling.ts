@@ -1,5 +1,5 @@
-import { activeModels, catalogueOf, type LifecycleModelRow } from '@orbita/database/lifecycle';
-import { may, mayReadMarked } from '@orbita/domain/access';
+import { activeModels, catalogueOfModels, type LifecycleModelRow } from '@orbita/database/lifecycle';
+import { may, mayReadField } from '@orbita/domain/access';
 import type { FactValue, FieldDefinition } from '@orbita/domain/facts';
 import type { Because, LifecycleModel } from '@orbita/domain/lifecycle';
 import { type Catalogue, isLeaf, type Rule } from '@orbita/domain/rules';
@@ -17,7 +17,7 @@ export interface Telling {
 
 export async function tellingOf(context: RequestContext): Promise<Telling> {
   const models = await activeModels(context.em);
-  return { context, models, catalogue: catalogueOf(models) };
+  return { context, models, catalogue: await catalogueOfModels(context.em, models) };
 }
 
 export function tellModel({ stages, ...row }: LifecycleModelRow, telling: Telling): LifecycleModelType {
@@ -45,7 +45,7 @@ export function tellBecause(because: Because, telling: Telling): StageReason[] {
   if (because === 'always') return [];
   return because.map(({ rule, truth, value }) => {
     const field = isLeaf(rule) ? telling.catalogue.facts.get(rule.fact) : undefined;
-    const readable = field !== undefined && mayReadMarked(telling.context.viewer.role, field.mark);
+    const readable = field !== undefined && mayReadField(telling.context.viewer.role, field);
     return {
       fact: isLeaf(rule) ? rule.fact : null, text: tellRule(rule, telling), holds: truth === true,
       value: readable && value !== null && value !== undefined ? tellValue(field, value, telling) : null,

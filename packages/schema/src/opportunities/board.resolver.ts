@@ -1,7 +1,6 @@
 import {
   type BoardColumnRow, boardCards, boardColumns, boardFirstCards, forecastByMonth, type ForecastRow, type OpportunityRow, pipelinesByIds,
 } from '@orbita/database/opportunities';
-import type { Em } from '@orbita/database/connection';
 import { localDate } from '@orbita/domain/calendar';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import type { Rule } from '@orbita/domain/rules';
@@ -20,7 +19,7 @@ import { type ForecastMonth, OpportunityBoard, OpportunityConnection, Opportunit
 type Asked = Omit<BoardArgs, 'rule'> & { readonly rule: Rule | undefined };
 
 const stages = 8;
-const filterOf = async ({ pipelineId, search, rule }: BoardArgs, em: Em) => ({ pipelineId, search, rule: await ruleOf(em, rule, opportunityCatalogue) });
+const filterOf = async ({ pipelineId, search, rule }: BoardArgs, context: Pick<RequestContext, 'em' | 'viewer'>) => ({ pipelineId, search, rule: await ruleOf(context, rule, opportunityCatalogue) });
 const readingOf = ({ now, company }: RequestContext) => ({ now, zone: company.zone });
 
 @Resolver()
@@ -36,7 +35,7 @@ export class BoardResolver {
     const { em, viewer } = context;
     const [pipeline] = await pipelinesByIds(em, [args.pipelineId], viewer);
     if (!pipeline) return null;
-    const filter = await filterOf(args, em);
+    const filter = await filterOf(args, { em, viewer });
     const { size } = pageSize({ first: args.first });
     const select = selectedFields(info, ['columns', 'cards', 'edges', 'node']);
     const [columns, cards] = await Promise.all([
@@ -56,7 +55,7 @@ export class BoardResolver {
   ): Promise<Listed> {
     const { size } = pageSize({ first: args.first });
     const after = args.after ? (decodeCursor(args.after) as [string, string]) : undefined;
-    const asked = await filterOf(args, context.em);
+    const asked = await filterOf(args, context);
     const filter = { ...asked, stage: args.stage };
     const rows = await boardCards(context.em, filter, { size, after }, selectedFields(info, ['edges', 'node']), context.viewer, readingOf(context));
     return listed(rows, { ...args, ...asked });
@@ -67,7 +66,7 @@ export class BoardResolver {
   async forecast(@Args(() => ForecastArgs) args: ForecastArgs, @Ctx() context: RequestContext): Promise<OpportunityForecast> {
     const { pipelineId, search } = args;
     const wonSince = args.wonSince ?? `${localDate(context.now.getTime(), context.company.zone).slice(0, 7)}-01`;
-    const filter = { pipelineId, search, rule: await ruleOf(context.em, args.rule, opportunityCatalogue) };
+    const filter = { pipelineId, search, rule: await ruleOf(context, args.rule, opportunityCatalogue) };
     const rows = await forecastByMonth(context.em, filter, wonSince, context.viewer, readingOf(context));
     return { months: rows.map((row) => monthOf(row, context)), total: monthOf(totalOf(rows), context) };
   }

@@ -2,11 +2,13 @@ import type { CustomerRow } from '@orbita/database/customers';
 import type { OpportunityRow, PipelineRow } from '@orbita/database/opportunities';
 import { type OrderRow, ordersByIds } from '@orbita/database/orders';
 import { may } from '@orbita/domain/access';
+import { customFacts } from '@orbita/domain/custom-fields';
 import {
-  allowedMoves, mayOverrideGates, type Missing, missingForGate, opportunityCatalogue, type OpportunityState, type Pipeline, staleAt, weigh,
+  allowedMoves, mayOverrideGates, type Missing, missingForGate, opportunityCatalogue, type OpportunityState, type Pipeline, staleAt, weigh, withRequiredFields,
 } from '@orbita/domain/opportunities';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { customerReader, CustomerType } from '#customers';
 import { OrderType } from '#orders';
 import { batched, type RequestContext, ruleText, selectedFields, whenKnown } from '#request';
@@ -70,6 +72,11 @@ export class OpportunityFieldsResolver {
     return { need: known.need.answer, budget: known.budget.answer, authority: known.authority.answer, timing: known.timing.answer };
   }
 
+  @FieldResolver(() => [CustomValueType], { description: "The company's own fields, in their order, each with what it holds." })
+  customValues(@Root() { customValues = [] }: OpportunityRow, @Args(() => CustomValuesArgs) { names }: CustomValuesArgs, @Ctx() context: RequestContext): CustomValueType[] {
+    return tellCustomValues(names ? customValues.filter(({ name }) => names.includes(name)) : customValues, context);
+  }
+
   @FieldResolver(() => Int, { description: 'Whole days since it was opened, or until it was closed.' })
   ageDays(@Root() { openedAt, closedAt }: OpportunityRow, @Ctx() { now }: RequestContext): number {
     return Math.floor(((closedAt === null ? now : new Date(closedAt)).getTime() - new Date(openedAt).getTime()) / day);
@@ -105,23 +112,26 @@ export class OpportunityFieldsResolver {
     const subject = await subjectReader(context, row.id, pipeline);
     // Winning makes an order: whoever may not place one for this customer cannot win.
     const mayWin = may(context.viewer, 'order', 'create', row.owned);
-    const moves = allowedMoves(stateOf(row), pipeline, subject, context.now.getTime()).filter(({ direction }) => direction !== 'WIN' || mayWin);
+    const moves = allowedMoves(stateOf(row), gated(pipeline), subject, context.now.getTime()).filter(({ direction }) => direction !== 'WIN' || mayWin);
     return moves.map(({ missing, ...move }) => ({ ...move, missing: told(missing, pipeline, context) }));
   }
 
   @FieldResolver(() => [MissingForGate], { complexity: ({ childComplexity }) => 2 * childComplexity, description: 'What is missing to leave the stage in which it stands.' })
   async missingForGate(@Root() row: OpportunityRow, @Ctx() context: RequestContext): Promise<MissingForGate[]> {
     const pipeline = await pipelineReader(context, row.pipelineId);
-    const stage = stageOf(pipeline, row.stage);
+    const stage = pipeline && stageOf(gated(pipeline), row.stage);
     if (!pipeline || !stage || row.status !== 'OPEN') return [];
     return told(missingForGate(stage, await subjectReader(context, row.id, pipeline), context.now.getTime()), pipeline, context);
   }
 }
 
+const gated = (pipeline: PipelineRow): PipelineRow => ({ ...pipeline, stages: withRequiredFields(pipeline.stages, pipeline.fields) });
+
 const stageOf = (pipeline: Pipeline | null, key: string) => pipeline?.stages.find((stage) => stage.key === key);
 
 // What a gate read is not told: it is the company's, and may be more than this viewer may see.
-const told = (missing: readonly Missing[], pipeline: Pipeline, context: RequestContext): MissingForGate[] => missing.map(({ stage, rule }) => {
+const told = (missing: readonly Missing[], pipeline: PipelineRow, context: RequestContext): MissingForGate[] => missing.map(({ stage, rule }) => {
   const stageNames = stageOf(pipeline, stage)?.name ?? null;
-  return { stage, stageName: stageNames?.[context.viewer.language] ?? stage, stageNames, rule, text: ruleText(rule, opportunityCatalogue(), context) };
+  const catalogue = opportunityCatalogue(customFacts(pipeline.fields));
+  return { stage, stageName: stageNames?.[context.viewer.language] ?? stage, stageNames, rule, text: ruleText(rule, catalogue, context) };
 });

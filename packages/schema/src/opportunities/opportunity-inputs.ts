@@ -3,6 +3,7 @@ import type { LossReason, WinReason } from '@orbita/domain/opportunities';
 import type { CustomerSource as Source } from '@orbita/domain/customers';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { opportunityOrders } from '@orbita/database/opportunities';
+import { CustomValueInputType } from '#custom-fields';
 import { CustomerSource } from '#customers';
 import { PlaceOrderLineInput } from '#orders';
 import { PageArgs } from '#paging';
@@ -16,7 +17,8 @@ registerEnumType(OpportunityOrderEnum, { name: 'OpportunityOrderBy' });
 
 @InputType('OpportunityOrder')
 export class OpportunityOrderInput {
-  @Field(() => OpportunityOrderEnum) by!: (typeof opportunityOrders)[number];
+  @Field(() => OpportunityOrderEnum, { defaultValue: 'openedAt' }) by!: (typeof opportunityOrders)[number];
+  @Field(() => String, { nullable, description: "Name of one of the company's own fields; it goes before `by`." }) custom?: string | null;
   @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
 }
 
@@ -73,6 +75,7 @@ class OpportunityFieldsInput {
   @Field(() => ID, { nullable }) ownerId?: string | null;
   @Field(() => ID, { nullable }) contactId?: string | null;
   @Field(() => OpportunityQualificationInput, { nullable }) qualification?: OpportunityQualificationInput;
+  @Field(() => [CustomValueInputType], { nullable, description: "The company's own fields that are named." }) custom?: CustomValueInputType[] | null;
 }
 
 @InputType()

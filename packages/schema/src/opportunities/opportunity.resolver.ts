@@ -1,8 +1,9 @@
+import { sortedFieldOf } from '@orbita/database/custom-fields';
 import {
   countOpportunities, listOpportunities, opportunityById, type OpportunityFilter, type OpportunityRow,
 } from '@orbita/database/opportunities';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
-import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { CustomerType, ruleOf } from '#customers';
 import { type Connection, connectionOf, decodeCursor, PageArgs, pageSize } from '#paging';
@@ -37,7 +38,7 @@ export class OpportunityResolver {
     @Args(() => OpportunitiesArgs) args: OpportunitiesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Listed> {
     const { search, pipelineId, customerId, status } = args;
-    const filter = { rule: await ruleOf(context.em, args.rule, opportunityCatalogue), search, pipelineId, customerId, status };
+    const filter = { rule: await ruleOf(context, args.rule, opportunityCatalogue), search, pipelineId, customerId, status };
     return page(args, filter, args.orderBy ?? latest, context, info);
   }
 }
@@ -56,12 +57,16 @@ export class CustomerOpportunitiesResolver {
 const latest: OpportunityOrderInput = { by: 'openedAt', descending: true };
 
 async function page(
-  args: PageArgs, filter: OpportunityFilter, order: OpportunityOrderInput, { em, viewer, now, company }: RequestContext, info: GraphQLResolveInfo,
+  args: PageArgs, filter: OpportunityFilter, { by, descending, custom }: OpportunityOrderInput, { em, viewer, now, company }: RequestContext, info: GraphQLResolveInfo,
 ): Promise<Listed> {
   const { size, backwards } = pageSize(args);
   const cursor = args.after ?? args.before;
   const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
+  const field = custom ? await sortedFieldOf(em, 'OPPORTUNITY', custom, viewer) : undefined;
+  if (custom && !field) {
+    throw new GraphQLError(`There is no order by the field "${custom}".`, { extensions: { code: 'BAD_USER_INPUT', field: 'orderBy.custom' } });
+  }
   const rows = await listOpportunities(
-    em, filter, { ...order, size, backwards, offset: args.offset, after }, selectedFields(info, ['edges', 'node']), viewer, { now, zone: company.zone });
+    em, filter, { by, descending, field, size, backwards, offset: args.offset, after }, selectedFields(info, ['edges', 'node']), viewer, { now, zone: company.zone });
   return { ...connectionOf(rows, args, (row) => [row.sortValue ?? '', row.id]), filter };
 }

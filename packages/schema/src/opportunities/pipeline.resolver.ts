@@ -1,3 +1,4 @@
+import { catalogueFor } from '@orbita/database/lifecycle';
 import { createPipeline, deletePipeline, listPipelines, type PipelineRow, pipelinesByIds, updatePipeline } from '@orbita/database/opportunities';
 import { may } from '@orbita/domain/access';
 import { opportunityCatalogue, type PipelineStage } from '@orbita/domain/opportunities';
@@ -29,8 +30,8 @@ export class PipelineStageResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The gate in words.' })
-  gateText(@Root() { gate }: PipelineStage, @Ctx() context: RequestContext): string | null {
-    return isOpen(gate) ? null : ruleText(gate, opportunityCatalogue(), context);
+  async gateText(@Root() { gate }: PipelineStage, @Ctx() context: RequestContext): Promise<string | null> {
+    return isOpen(gate) ? null : ruleText(gate, await catalogueFor(context.em, gate, opportunityCatalogue), context);
   }
 }
 

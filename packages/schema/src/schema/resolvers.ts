@@ -2,6 +2,7 @@ import { GroupResolver, MeResolver, RolePolicyResolver, UserConnectionResolver, 
 import { ActivityConnectionResolver, ActivityResolver, CustomerActivitiesResolver, InboxConnectionResolver, InboxResolver, WriteActivityResolver } from '#activities';
 import { ProductConnectionResolver, ProductResolver, WriteProductResolver } from '#catalog';
 import { BusinessLineResolver, CompanyResolver } from '#company';
+import { CustomFieldResolver } from '#custom-fields';
 import {
   ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
 } from '#customers';
@@ -36,7 +37,7 @@ export const resolvers = [
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
   MergeResolver, MergePreviewResolver, CustomerMergesResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,
-  SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver,
+  SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver, CustomFieldResolver,
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,
   OrderResolver, OrderConnectionResolver, OrderAmountsResolver, OrderLineAmountsResolver, OrderReturnAmountsResolver, CustomerOrdersResolver, RevenueResolver, WriteOrderResolver,

@@ -24,7 +24,7 @@ export class SegmentPreviewResolver {
   @Allow('segment', 'read')
   async segmentPreview(@Arg('rule', () => Json) input: unknown, @Ctx() context: RequestContext): Promise<unknown> {
     const { em, viewer, now } = context;
-    const rule = await ruleOf(em, input) ?? { and: [] };
+    const rule = await ruleOf({ em }, input) ?? { and: [] };
     const catalogue = await catalogueFor(em, rule);
     const counts = await previewCounts(em, rule, viewer, now);
     const predicates = counts.predicates.map((one) => ({ ...one, text: ruleText(one.rule, catalogue, context) }));

@@ -6,7 +6,7 @@ import {
 import { may } from '@orbita/domain/access';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { customerSelection, sortableFact } from '#customers';
+import { customerSelection, customerOrder } from '#customers';
 import { connectionOf, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
 import { Allow, type RequestContext, ruleText } from '#request';
 import { DateTime } from '#scalars';
@@ -83,7 +83,7 @@ export class SegmentResolver {
     const cursor = args.after ?? args.before;
     const after = cursor ? (decodeCursor(cursor) as [string | null, string]) : undefined;
     const filter = { search: args.search, ...(segment.rule ? { rule: segment.rule } : { segmentId: segment.id }) };
-    const order = { by: sortableFact(args.sortBy ?? 'name'), descending: args.descending ?? false };
+    const order = await customerOrder(args.sortBy ?? 'name', args.descending ?? false, context);
     const rows = await listCustomers(
       em, filter, { order, size, backwards, after, offset: args.offset }, customerSelection(info, context, ['edges', 'node']), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
@@ -96,7 +96,7 @@ export class SegmentResolver {
   async history(
     @Root() { id, rule }: SegmentRow, @Arg('days', () => Int, { defaultValue: 90 }) days: number, @Ctx() { em, viewer, now }: RequestContext,
   ): Promise<CountedRow[]> {
-    if (readsHidden(rule, viewer)) return [];
+    if (await readsHidden(em, rule, viewer)) return [];
     const since = now.getTime() - Math.min(Math.max(days, 1), 730) * 86_400_000;
     return segmentHistory(em, id, new Date(since), viewer);
   }
@@ -105,7 +105,7 @@ export class SegmentResolver {
   async changes(
     @Root() { id, rule }: SegmentRow, @Arg('since', () => DateTime) since: Date, @Ctx() { em, viewer }: RequestContext,
   ): Promise<unknown> {
-    return readsHidden(rule, viewer) ? { entered: [], left: [] } : segmentChanges(em, id, since, viewer);
+    return (await readsHidden(em, rule, viewer)) ? { entered: [], left: [] } : segmentChanges(em, id, since, viewer);
   }
 
   @FieldResolver(() => Boolean)

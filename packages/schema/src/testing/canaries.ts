@@ -8,12 +8,15 @@ const nounOf: Record<string, Noun> = {
 };
 const personal = ['contact_point', 'contact', 'address', 'event_personal'];
 const personalColumns = ['lead.subject', 'lead.message', 'lead.reason_note', 'customer.tax_id', 'customer.iban', 'customer_facts.city', 'customer_facts.city_key'];
+/** The field that was laid down is for administrators alone, and so is what things hold of it. */
+const ofAdministrators = /^custom_field\.|\.custom(_compared)?$/;
 /** What staff know of the house, whoever's customers they see; a partner's people do not. */
 const ofTheHouse = ['product', 'product_category', 'customer_search', 'lifecycle_model'];
 
 /** Whether what stands at a place of the canary rows is not for this viewer, who is of another team and another partner. */
 export function isForeign(place: string, { role }: Viewer, rows: CanaryRows): boolean {
   const [table = ''] = place.split('.');
+  if (ofAdministrators.test(place)) return role !== 'administrator';
   const isOfCustomer = table === 'customer' || rows.get(table)?.['customer_id'] !== undefined;
   if (!isOfCustomer) return role === 'partner' && !ofTheHouse.includes(table);
   if ((personal.includes(table) || personalColumns.includes(place)) && !mayReadMarked(role, 'personal')) return true;

@@ -26,6 +26,7 @@ const chosen: Record<string, Record<string, unknown>> = {
   segment: { kind: 'LIST', shared: true }, saved_view: { shared: true, room: 'customers' }, activity: { kind: 'TASK' }, cycle: { phase: 'TRACTION' }, app_user: { role: 'partner', team_id: null },
   lifecycle_model: { active: false, stages: '[]', evaluation_order: '{}', name: '{"en": "CANARY:lifecycle_model.name;", "es": "CANARY:lifecycle_model.name;"}' },
   pipeline: { name: '{"en": "Sales", "es": "Ventas"}', stages: '[{"key": "one", "name": {"en": "One", "es": "Uno"}, "probability": 10, "gate": {"and": []}, "staleAfterDays": 7}]' },
+  custom_field: { name: 'canary', type: 'TEXT', label: '{"en": "CANARY:custom_field.label;", "es": "CANARY:custom_field.label;"}', options: '[]', readers: '{administrator}' },
   opportunity: { stage: 'one', qualification: null, win_reasons: '{}', close_reason: 'PRICE' },
 };
 

@@ -23,7 +23,7 @@ export function checkCost(schema: GraphQLSchema, query: DocumentNode, variables:
 const known = new WeakMap<DocumentNode, Map<string, number>>();
 const keptAtMost = 100;
 
-// A page asks with the same lengths all day: only numbers and switches among the variables change what it costs.
+// A page asks with the same lengths all day: only numbers, switches and how many are named among the variables change what it costs.
 function costOf(schema: GraphQLSchema, query: DocumentNode, variables: Variables, operationName: string | undefined): number {
   const kept = known.get(query) ?? new Map<string, number>();
   known.set(query, kept);
@@ -36,7 +36,7 @@ function costOf(schema: GraphQLSchema, query: DocumentNode, variables: Variables
   return cost;
 }
 
-const costly = (value: unknown): unknown => (typeof value === 'number' || typeof value === 'boolean' || value === null ? value : typeof value);
+const costly = (value: unknown): unknown => (Array.isArray(value) ? value.length : typeof value === 'number' || typeof value === 'boolean' || value === null ? value : typeof value);
 
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   const own = field.extensions['complexity'];
@@ -48,7 +48,9 @@ type Field = Parameters<ComplexityEstimator>[0]['field'];
 
 /** A connection counts as long as it was asked to be; its edges are then already counted. Every other list counts itself. */
 function lengthOf(parent: string, field: Field, args: Record<string, unknown>): number {
-  const asked = args['first'] ?? args['last'];
+  const { names } = args;
+  // What is asked for by name is as long as the names are.
+  const asked = args['first'] ?? args['last'] ?? (Array.isArray(names) ? names.length : undefined);
   const length = typeof asked === 'number' && asked > 0 ? asked : usualLength;
   if (getNamedType(field.type).name.endsWith('Connection')) return length;
   if (!isListType(getNullableType(field.type))) return 1;

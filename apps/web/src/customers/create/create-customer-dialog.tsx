@@ -1,3 +1,4 @@
+import { type CustomDraft, CustomValueField, inputOf as customInput, isEmpty, noDraft, useCustomFields } from '#custom-fields';
 import { Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField } from '#design';
 import { CreateCustomerDocument, type CreateCustomerInput, type CreateCustomerMutation } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -20,6 +21,9 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
   const language = useLanguage();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(blank);
+  const needed = useCustomFields('CUSTOMER').filter(({ required }) => required);
+  const [own, setOwn] = useState<Readonly<Record<string, CustomDraft>>>({});
+  const custom = needed.map((field) => ({ field, draft: own[field.name] ?? noDraft(field) }));
   const [refusal, setRefusal] = useState<Refusal>();
   const key = useRef(crypto.randomUUID());
   const [create, { loading }] = useMutation(CreateCustomerDocument);
@@ -36,7 +40,8 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     setRefusal(undefined);
-    const { data } = await create({ variables: { input: { ...inputOf(draft), evenIfDuplicate: looked || undefined }, key: key.current } }).catch(() => ({ data: undefined }));
+    const entered = custom.filter((one) => !isEmpty(one.draft)).map((one) => customInput(one.field, one.draft));
+    const { data } = await create({ variables: { input: { ...inputOf(draft), custom: entered, evenIfDuplicate: looked || undefined }, key: key.current } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.customers_not_saved(), { tone: 'bad' });
     // A refused key may not be used for other input.
     key.current = crypto.randomUUID();
@@ -83,6 +88,12 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
               data={Object.entries(customerSourceLabels).map(([value, label]) => ({ value, label: label[language] }))}
             />
           </FieldRow>
+          {custom.map(({ field, draft: value }) => (
+            <CustomValueField
+              key={field.name} field={field} draft={value} error={refusal?.field === `custom.${field.name}` ? refusal.message : undefined}
+              onChange={(next) => setOwn({ ...own, [field.name]: next })}
+            />
+          ))}
           <PossibleDuplicates input={inputOf(draft)} onOpen={onClose} />
           {refusal && existing(refusal) && (
             <p role="status">
@@ -115,7 +126,7 @@ function fieldOf({ field }: Refusal, draft: Draft): string | null {
 const errorAt = (refusal: Refusal | undefined, field: string, draft: Draft): string | undefined =>
   refusal && (fieldOf(refusal, draft) === field || (field === 'givenName' && draft.kind === 'PERSON' && refusal.field === 'name')) ? refusal.message : undefined;
 
-const shownAtField = ({ field }: Refusal): boolean => /^(name|givenName|familyName|taxId|contactPoints)/.test(field ?? '');
+const shownAtField = ({ field }: Refusal): boolean => /^(name|givenName|familyName|taxId|contactPoints|custom\.)/.test(field ?? '');
 
 function existing({ code, details }: Refusal): { readonly id: string; readonly name: string } | undefined {
   const known = details as { customerId?: string; customerName?: string } | null;

@@ -33,7 +33,8 @@ export function FilterForm({ people, onDone }: FilterFormProps) {
   const options = fact ? optionsOf(fact, people, language) : undefined;
   const questions = fact ? questionsOf(fact.type, options !== undefined) : [];
   const question = questions.find(({ id }) => id === asked) ?? questions[0];
-  const minor = number === undefined || fact?.unit !== 'money' ? number : Math.round(number * 10 ** minorDigits(currency));
+  const digits = fact?.unit === 'money' ? minorDigits(currency) : fact?.decimals ?? 0;
+  const minor = number === undefined || question?.need === 'days' ? number : Math.round(number * 10 ** digits);
   const leaf = fact && question && leafOf(fact.key, question, { ...(minor === undefined ? {} : { number: minor }), text, choices });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -81,8 +82,9 @@ function AnswerField({ question, fact, options, number, setNumber, text, setText
     case 'nothing': return null;
     case 'text': return <TextField label={label} value={text} onChange={(event) => setText(event.currentTarget.value)} />;
     case 'choices': return <ManySelectField label={label} searchable selectFirstOptionOnChange {...inside} data={options} value={choices} onChange={setChoices} />;
-    case 'days': case 'number': return fact.unit === 'money' ? (
-      <DecimalField label={label} value={number === undefined ? '' : String(number)} unit={currency} onChange={(value) => setNumber(value === '' ? undefined : Number(value))} />
+    case 'choice': return <SelectField label={label} searchable {...inside} data={[...options]} value={choices[0] ?? null} onChange={(value) => setChoices(value === null ? [] : [value])} />;
+    case 'days': case 'number': return question.need === 'number' && (fact.unit === 'money' || fact.decimals) ? (
+      <DecimalField label={label} value={number === undefined ? '' : String(number)} {...(fact.unit === 'money' ? { unit: currency } : {})} onChange={(value) => setNumber(value === '' ? undefined : Number(value))} />
     ) : (
       <NumberField
         label={label} value={number ?? ''} allowDecimal={false} onChange={(value) => setNumber(typeof value === 'number' ? value : undefined)}

@@ -3,7 +3,7 @@ import type { FactType } from '@orbita/domain/facts';
 import type { Leaf } from '@orbita/domain/rules';
 
 /** What a question needs to be whole. */
-export type Need = 'number' | 'days' | 'text' | 'choices' | 'nothing';
+export type Need = 'number' | 'days' | 'text' | 'choice' | 'choices' | 'nothing';
 
 export interface Question {
   readonly id: string;
@@ -28,7 +28,7 @@ export function questionsOf(type: FactType, closed: boolean): readonly Question[
     case 'text': return [
       { id: 'contains', label: m.customers_ask_contains, need: 'text' }, { id: 'startsWith', label: m.customers_ask_starts, need: 'text' }, isSet,
     ];
-    case 'set': return [{ id: 'contains', label: m.customers_ask_includes, need: 'text' }];
+    case 'set': return closed ? [{ id: 'contains', label: m.customers_ask_includes, need: 'choice' }, isSet] : [{ id: 'contains', label: m.customers_ask_includes, need: 'text' }];
     case 'boolean': return [{ id: 'yes', label: m.customers_ask_yes, need: 'nothing' }, { id: 'no', label: m.customers_ask_no, need: 'nothing' }];
     case 'instant': return [
       { id: 'longerAgo', label: m.customers_ask_longer_ago, need: 'days' }, { id: 'within', label: m.customers_ask_within, need: 'days' },
@@ -49,6 +49,7 @@ export function leafOf(fact: string, question: Question, { number, text, choices
     return { fact, is: id as 'ge' | 'le' | 'eq', value: number };
   }
   if (question.need === 'text') return text?.trim() ? { fact, is: id as 'contains' | 'startsWith' | 'eq', value: text.trim() } : undefined;
+  if (question.need === 'choice') return choices[0] === undefined ? undefined : { fact, is: 'contains', value: choices[0] };
   if (question.need === 'choices') return choices.length > 0 ? { fact, is: 'in', values: [...choices] } : undefined;
   if (id === 'yes' || id === 'no') return { fact, is: 'eq', value: id === 'yes' };
   return { fact, is: id as 'isSet' | 'reached' };

@@ -1,5 +1,6 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
+import { useCustomFields } from '#custom-fields';
 import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
 import { useChosenModel } from '#lifecycle';
@@ -13,9 +14,9 @@ import { parseRule, type Rule } from '@orbita/domain/rules';
 import { IconPlus, IconSearchOff, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
-import { CustomersDocument, type CustomersQuery } from '#operations';
+import { CustomersDocument, type CustomersQuery, type CustomFieldDetailsFragment } from '#operations';
 import { type RuleEditor, RuleFilters } from '../filter/rule-filters.tsx';
-import { customerColumns, type ListedCustomer } from './customer-columns.tsx';
+import { customerColumns, customFieldColumns, type ListedCustomer } from './customer-columns.tsx';
 import type { CustomersSearch } from './customers-search.ts';
 import styles from './list.module.css';
 import { restoreColumn } from './restore-cell.tsx';
@@ -37,6 +38,8 @@ export interface CustomersPageProps {
 }
 
 const pageOf = ({ customers }: CustomersQuery) => ({ rows: customers.edges.map(({ node }) => node), total: customers.totalCount });
+/** What a page of rows may cost holds so many. */
+const mostOwnColumns = 12;
 const idOf = ({ id }: ListedCustomer) => id;
 const nameOf = ({ name }: ListedCustomer) => name;
 
@@ -47,15 +50,19 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
   const { language } = useFormatting();
   const [creating, setCreating] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const { hidden, toggle } = useStoredColumns();
+  const fields = useCustomFields('CUSTOMER');
+  const { hidden, toggle } = useStoredColumns(fields.map(({ name }) => `custom.${name}`));
+  const sorted = sortOf(search, fields);
   const rule = useMemo(() => readRule(search.rule), [search.rule]);
   const [chosen] = useChosenModel();
   const stage = { model: chosen ?? 'operational', withStage: !hidden.includes('stage') };
-  const source = usePagedConnection({ document: CustomersDocument, variables: { ...variablesOf(search, rule), ...stage }, field: 'customers', pageOf });
+  const custom = fields.map(({ name }) => name).filter((name) => !hidden.includes(`custom.${name}`)).slice(0, mostOwnColumns);
+  const variables = { ...variablesOf(sorted, rule), ...stage, custom, withCustom: custom.length > 0 };
+  const source = usePagedConnection({ document: CustomersDocument, variables, field: 'customers', pageOf });
   const { refetch } = source;
   const columns = useMemo(
-    () => [...customerColumns(language), ...(search.deleted ? [restoreColumn(refetch)] : [])],
-    [language, search.deleted, refetch],
+    () => [...customerColumns(language), ...customFieldColumns(fields), ...(search.deleted ? [restoreColumn(refetch)] : [])],
+    [language, fields, search.deleted, refetch],
   );
   const mayCreate = scopeOf(role, 'customer', 'create') !== 'none';
   const mayRestore = role === 'administrator' || role === 'manager';
@@ -91,7 +98,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
       {source.error !== undefined && source.total === 0 ? <ErrorState onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
         <VirtualTable
           {...source} label={m.shell_nav_customers()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden} empty={empty}
-          sort={{ column: search.sort ?? (search.q ? 'revenueTotal' : 'name'), descending: search.desc ?? false }}
+          sort={{ column: sorted.sort ?? (search.q ? 'revenueTotal' : 'name'), descending: search.desc ?? false }}
           onSort={({ column, descending }) => onSearch({ ...search, sort: column, desc: descending || undefined })}
           selection={{ ids: selected, onChange: setSelected }}
           onOpen={({ id }) => void navigate({ to: '/customers/$id', params: { id } })}
@@ -108,6 +115,12 @@ function readRule(input: unknown): Rule | undefined {
   if (input === undefined || input === null) return undefined;
   const rule = parseRule(input, catalogue);
   return isRefused(rule) ? undefined : rule;
+}
+
+/** An old address may be sorted by a field that is no more. */
+function sortOf({ sort, ...search }: CustomersSearch, fields: readonly CustomFieldDetailsFragment[]): CustomersSearch {
+  const isThere = !sort?.startsWith('custom.') || fields.some(({ name, sortable }) => sortable && sort === `custom.${name}`);
+  return isThere ? { ...search, sort } : search;
 }
 
 const variablesOf = ({ q, segment, sort, desc, deleted }: CustomersSearch, rule: Rule | undefined) => ({

@@ -12,12 +12,16 @@ function stored(): readonly string[] {
   }
 }
 
-/** The columns put away, kept in this browser. */
-export function useStoredColumns() {
-  const [hidden, setHidden] = useState(stored);
+/** A field of the company stands in the list when somebody asked for it, every other column until somebody put it away. */
+const isOwn = (id: string): boolean => id.startsWith('custom.');
+
+/** The columns put away, kept in this browser; `own` are those of the company's fields. */
+export function useStoredColumns(own: readonly string[]) {
+  const [toggled, setToggled] = useState(stored);
+  const hidden = [...toggled.filter((id) => !isOwn(id)), ...own.filter((id) => !toggled.includes(id))];
   const toggle = (id: string) => {
-    const next = hidden.includes(id) ? hidden.filter((each) => each !== id) : [...hidden, id];
-    setHidden(next);
+    const next = toggled.includes(id) ? toggled.filter((each) => each !== id) : [...toggled, id];
+    setToggled(next);
     try {
       localStorage.setItem(key, JSON.stringify(next));
     } catch {

@@ -19,7 +19,6 @@ import { rememberSeen } from '../recent/seen.ts';
 import { CallBrief } from './brief/call-brief.tsx';
 import { Figures } from './brief/figures.tsx';
 import { OrdersCard } from './brief/orders-card.tsx';
-import { TouchpointMap } from './brief/touchpoint-map.tsx';
 import { CustomerMenu } from './customer-menu.tsx';
 import { Profile } from './profile/profile.tsx';
 import { useEditCustomer } from './profile/use-edit-customer.ts';
@@ -28,6 +27,7 @@ import styles from './record.module.css';
 import { type Record, useRecord } from './use-record.ts';
 
 // What is seldom seen is fetched when it is.
+const TouchpointMap = lazily(async () => (await import('./brief/touchpoint-map.tsx')).TouchpointMap);
 const DeletedBar = lazily(async () => (await import('./deleted-bar.tsx')).DeletedBar);
 const ConflictDialog = lazily(async () => (await import('./profile/conflict-dialog.tsx')).ConflictDialog);
 

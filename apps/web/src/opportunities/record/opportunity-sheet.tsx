@@ -15,6 +15,7 @@ import { StagePath } from './stage-path.tsx';
 import { type OpportunityRecord, useOpportunityActs } from './use-opportunity.ts';
 import styles from './record.module.css';
 
+const CustomSection = lazily(async () => (await import('./custom-section.tsx')).CustomSection);
 const GateList = lazily(async () => (await import('./gate-list.tsx')).GateList);
 const GateDialog = lazily(async () => (await import('../board/gate-dialog.tsx')).GateDialog);
 const LoseDialog = lazily(async () => (await import('./lose-dialog.tsx')).LoseDialog);
@@ -61,6 +62,7 @@ export function OpportunitySheet({ opportunity, onChanged, onOpen }: Opportunity
       )}
       {!isOpen && <Closing opportunity={opportunity} />}
       <Facts opportunity={opportunity} update={update} mayEdit={isOpen && viewerCanUpdate} />
+      {opportunity.customValues.length > 0 && <CustomSection opportunity={opportunity} update={update} mayEdit={isOpen && viewerCanUpdate} />}
       {weightedAmount && amount && isOpen && <p className={styles.quiet}>{m.opportunities_weighted()}: <Money {...weightedAmount} /></p>}
       <NextTask opportunity={opportunity} onPlanned={onChanged} />
       <section className={styles.part}><h3>{m.opportunities_history()}</h3><StageHistory opportunity={opportunity} /></section>

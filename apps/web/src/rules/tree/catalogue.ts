@@ -1,3 +1,4 @@
+import { type CustomField, customFacts } from '@orbita/domain/custom-fields';
 import { isStageFact, type LifecycleModel, modelFacts } from '@orbita/domain/lifecycle';
 import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
@@ -19,6 +20,18 @@ export function learnModels(models: readonly LifecycleModel[]): void {
   for (const fact of modelFacts(models)) {
     facts.set(fact.key, fact);
     inUse.add(fact.key);
+  }
+}
+
+const ours = new Set<string>();
+
+/** Takes the fields that the company keeps as they are called now. */
+export function learnFields(fields: readonly CustomField[]): void {
+  for (const key of ours) facts.delete(key);
+  ours.clear();
+  for (const fact of customFacts(fields)) {
+    facts.set(fact.key, fact);
+    ours.add(fact.key);
   }
 }
 

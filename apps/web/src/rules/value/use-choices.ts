@@ -27,7 +27,7 @@ export function useChoices(field: FieldDefinition, leaf: DraftLeaf): Choices {
   const searched = useSearched(field, leaf);
   switch (field.references) {
     case undefined: {
-      const list = field.type === 'enum' ? choicesFor(field, language) : undefined;
+      const list = field.type === 'enum' || field.valueLabels ? choicesFor(field, language) : undefined;
       return { list: list ? withKnown(list, leaf) : [], free: list === undefined, search: {} };
     }
     case 'product': case 'customer': return searched;

@@ -4,7 +4,7 @@ import type { FieldDefinition } from '@orbita/domain/facts';
 import type { DraftLeaf } from '../tree/draft.ts';
 import { ChoiceValue } from './choice-value.tsx';
 import { MomentValue } from './moment-value.tsx';
-import { MoneyValue } from './money-value.tsx';
+import { ScaledValue } from './scaled-value.tsx';
 import { useChoices } from './use-choices.ts';
 import type { ValueProps } from './value-props.ts';
 
@@ -19,7 +19,7 @@ export function ValueEditor(props: ValueProps) {
   }
   switch (field.type) {
     case 'integer':
-      if (field.unit === 'money') return <MoneyValue {...props} />;
+      if (field.unit === 'money' || field.decimals) return <ScaledValue {...props} />;
       return <IntegerValue {...props} />;
     case 'boolean': return (
       <SelectField

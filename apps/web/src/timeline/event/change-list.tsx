@@ -5,6 +5,7 @@ import { factDefinition } from '@orbita/domain/facts';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import type { Change } from './event.ts';
 import { fieldWord } from './field-words.ts';
+import { ownValue } from './own-value.ts';
 import styles from '../timeline.module.css';
 
 interface ChangeListProps {
@@ -21,9 +22,11 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Field by field: what stood there, what stands there now. */
 export function ChangeList({ changes, nameOf, wordOf = fieldWord, valueOf }: ChangeListProps) {
-  const { language, timeZone } = useFormatting();
+  const { language, currency, timeZone } = useFormatting();
   const shown = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return m.timeline_nothing();
+    const own = ownValue(field, value, { language, currency, nameOf });
+    if (own !== undefined) return own;
     if (typeof value === 'boolean') return value ? m.timeline_yes() : m.timeline_no();
     if (Array.isArray(value)) return value.join(', ');
     if (typeof value === 'object') return m.timeline_something();

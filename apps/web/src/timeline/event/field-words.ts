@@ -1,4 +1,5 @@
-import { m } from '#words';
+import { factLabel } from '#rules';
+import { m, currentLanguage } from '#words';
 
 /** What a field of the customer is called. */
 export function fieldWord(field: string): string {
@@ -11,5 +12,6 @@ export function fieldWord(field: string): string {
     occurredAt: m.activities_when, direction: m.activities_direction, durationMinutes: m.activities_minutes, mentions: m.timeline_field_mentions, contactId: m.timeline_field_contact,
     title: m.opportunities_title, amount: m.opportunities_amount, currency: m.company_currency, expectedCloseOn: m.opportunities_expected_close, qualification: m.opportunities_qualification,
   };
-  return words[field]?.() ?? field;
+  // What the company calls its own, while the field is there.
+  return words[field]?.() ?? (field.startsWith('custom.') ? factLabel(field, currentLanguage()) : field);
 }

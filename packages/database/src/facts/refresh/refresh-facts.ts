@@ -26,7 +26,7 @@ const written = [
   'open_in_delivery', 'open_in_billing', 'open_in_after_sales', 'phase_since', 'window_ends_at', 'nurture_until',
   'last_cycle_outcome', 'last_lost_in_phase', 'last_cycle_closed_at', 'open_leads', 'last_lead_at', 'response_due_at',
   'open_opportunities', 'open_amount', 'last_won_at', 'last_lost_at', 'last_loss_reason', 'contract_ends_at', 'notice_ends_at',
-  'left_at', 'left_reason', 'referred_by', 'referrals_made', 'referrals_won', 'acquisition_cost',
+  'left_at', 'left_reason', 'referred_by', 'referrals_made', 'referrals_won', 'acquisition_cost', 'custom',
 ] as const;
 
 /**
@@ -85,7 +85,7 @@ const fresh = (moment: Moment): RawBuilder<unknown> => sql`
     select c.id as customer_id, (c.deleted_at is not null or c.merged_into is not null) as hidden,
       c.owner_id, c.team_id, c.partner_id, identity.customer_since, identity.do_not_contact,
       c.kind, ${plainText(sql`c.name`)} as name, ${countryOf} as country, place.city, place.city_key, c.language,
-      c.preferred_channel, c.source, c.campaign_id, c.tags,
+      c.preferred_channel, c.source, c.campaign_id, c.tags, c.custom_compared as custom,
       coalesce(reach.has_email, false) as has_email, coalesce(reach.has_phone, false) as has_phone,
       consent_email, consent_phone, consent_messaging,
       b.first_at as first_order_at, b.last_at as last_order_at, b.last_spot_at as last_spot_order_at,

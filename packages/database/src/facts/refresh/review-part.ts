@@ -1,5 +1,6 @@
 import { factCatalogue, isPresent } from '@orbita/domain/facts';
 import { type RawBuilder, sql } from 'kysely';
+import { customInstantOf } from '../custom-column.ts';
 import { stageSinceOf } from '../stage-column.ts';
 import { days } from './moment.ts';
 
@@ -73,6 +74,8 @@ export function segmentFlips(alias: string): RawBuilder<unknown> {
       select case p.fact ${sql.join(known, sql` `)} end as at where p.relation is null
       union all
       select ${stageSinceOf(alias, sql`p.fact`)} where p.fact like 'stageSince.%'
+      union all
+      select ${customInstantOf(alias, sql`p.fact`)} where p.fact like 'custom.%' and p.relation is null
       ${sql.join(related, sql` `)}) i
     cross join lateral ${flipsOf(sql`i.at`)} flip(at)
     where i.at is not null`;

@@ -1,3 +1,4 @@
+import type { CustomValues } from '@orbita/domain/custom-fields';
 import type { ContactPoint } from '@orbita/domain/contacts';
 import { normaliseText } from '@orbita/domain/facts';
 import type { AddressParts, ImportedContact, ImportedCustomer } from '@orbita/domain/imports';
@@ -8,6 +9,9 @@ import { type ContactTitle, endAddresses, releaseKeys, titleContacts, updateCust
 import type { KnownDetails } from './known-details.queries.ts';
 
 type RowOf = Record<string, unknown>;
+
+const valuesOf = (custom: ImportedCustomer['custom']): CustomValues => Object.fromEntries(Object.entries(custom).map(([name, { value }]) => [name, value]));
+const comparedOf = (custom: ImportedCustomer['custom']): CustomValues => Object.fromEntries(Object.entries(custom).map(([name, { compared }]) => [name, compared]));
 
 /** The rows and events that a batch of customers becomes, collected first and written table by table. */
 export class CustomerRows {
@@ -36,7 +40,7 @@ export class CustomerRows {
       id, kind: customer.kind, name: customer.name, given_name: customer.givenName, family_name: customer.familyName,
       name_key: normaliseText(customer.name), tax_id: customer.taxId, tax_country: customer.taxCountry, birth_date: customer.birthDate,
       iban: customer.iban, language: customer.language, tags: customer.tags, source: customer.source, customer_since: new Date(since),
-      do_not_contact: customer.doNotContact, preferred_channel: customer.preferredChannel, custom: {}, created_at: now, updated_at: now,
+      do_not_contact: customer.doNotContact, preferred_channel: customer.preferredChannel, custom: valuesOf(customer.custom), custom_compared: comparedOf(customer.custom), created_at: now, updated_at: now,
       example: false, version: 1,
     });
     this.events.push({

@@ -1,17 +1,20 @@
 import { type ImportedCustomer, readCustomer } from '@orbita/domain/imports';
 import { isRefused } from '@orbita/domain/refusal';
+import { refreshCustomOrder } from '#custom-fields';
 import { refreshCustomers } from '#lifecycle';
 import { appendEvents } from '#timeline';
 import { count, type FlatRoom, type Outcome } from '../job/index.ts';
 import { placeCustomers } from './place-customers.ts';
 
 export const customersRoom: FlatRoom<ImportedCustomer> = {
-  read: (cells, { fields, system, company }, problems) => readCustomer(fields, cells, { system, country: company.country }, problems),
+  read: (cells, { fields, system, company, customFields }, problems) =>
+    readCustomer(fields, cells, { system, country: company.country, custom: { fields: customFields, ...company } }, problems),
   place: async (em, customers, { fields, run, onExisting, now, state }) => {
     const since = now.getTime();
     const { placed, events } = await placeCustomers(em, customers.map((customer) => ({ customer, since })), { now, importId: run.jobId, onExisting });
     const touched = placed.flatMap((one) => ('id' in one && one.fate !== 'unchanged' ? [one.id] : []));
     await appendEvents(em, events, run.actor, now);
+    if (run.customFields.length > 0) await refreshCustomOrder(em, [...new Set(touched)]);
     await refreshCustomers(em, [...new Set(touched)], { now, zone: run.company.zone, actor: run.actor });
     return placed.map((one, index): Outcome => {
       if (isRefused(one)) return { column: (customers[index]?.identityKeys.length ?? 0) > 0 ? fields.columnOf('externalId') : '', refusal: one };

@@ -1,3 +1,4 @@
+import type { CustomValues, KeptValues } from '@orbita/domain/custom-fields';
 import type { AddressParts, KnownFields } from '@orbita/domain/imports';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
@@ -16,6 +17,8 @@ export interface KnownDetails {
   /** UTC milliseconds. */
   since: number;
   readonly deleted: boolean;
+  /** The company's own fields, as kept and as rules compare them. */
+  custom: KeptValues;
   /** His current address for billing. */
   address: { readonly id: string; readonly parts: AddressParts } | null;
   /** His people by the name under which they are found. */
@@ -28,6 +31,8 @@ interface Row extends KnownFields {
   readonly id: string;
   readonly since: number;
   readonly deleted: boolean;
+  readonly custom: CustomValues;
+  readonly compared: CustomValues;
   readonly address: (AddressParts & { readonly id: string }) | null;
   readonly contacts: readonly (KnownContact & { readonly name: string })[] | null;
   readonly points: readonly string[] | null;
@@ -39,7 +44,7 @@ export async function knownDetails(em: Em, customerIds: readonly string[]): Prom
   const rows = await rowsOf(em, sql<Row>`
     select c.id, c.kind, c.name, c.given_name as "givenName", c.family_name as "familyName", c.tax_id as "taxId", c.tax_country as "taxCountry",
       c.birth_date::text as "birthDate", c.iban, c.language, c.source, c.preferred_channel as "preferredChannel", c.do_not_contact as "doNotContact",
-      to_json(c.tags) as tags, (extract(epoch from c.customer_since) * 1000)::float8 as since, c.deleted_at is not null as deleted,
+      to_json(c.tags) as tags, (extract(epoch from c.customer_since) * 1000)::float8 as since, c.deleted_at is not null as deleted, c.custom, c.custom_compared as compared,
       (select json_build_object('id', a.id, 'street', a.street, 'city', a.city, 'province', a.province, 'postalCode', a.postal_code, 'country', a.country)
         from address a where a.customer_id = any(${partsOf(sql.ref('c.id'))}) and a.kind = 'BILLING' and a.is_current
         order by a.valid_from desc limit 1) as address,
@@ -47,8 +52,8 @@ export async function knownDetails(em: Em, customerIds: readonly string[]): Prom
         from contact k where k.customer_id = any(${partsOf(sql.ref('c.id'))}) and k.deleted_at is null) as contacts,
       (select json_agg(coalesce(p.contact_id::text, '') || ' ' || p.kind || ' ' || p.normalised) from contact_point p where p.customer_id = any(${partsOf(sql.ref('c.id'))})) as points
     from customer c where c.id = any(${ids}::uuid[])`);
-  return new Map(rows.map(({ id, since, deleted, address, contacts, points, ...fields }) => [id, {
-    fields, since, deleted, address: address && addressOf(address), points: new Set(points ?? []),
+  return new Map(rows.map(({ id, since, deleted, custom, compared, address, contacts, points, ...fields }) => [id, {
+    fields, since, deleted, custom: { values: custom, compared }, address: address && addressOf(address), points: new Set(points ?? []),
     contacts: new Map((contacts ?? []).map(({ name, ...one }) => [name, one])),
   }]));
 }

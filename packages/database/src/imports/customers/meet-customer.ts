@@ -1,3 +1,4 @@
+import { pathOf } from '@orbita/domain/custom-fields';
 import { normaliseText } from '@orbita/domain/facts';
 import { changeAddress, changeCustomer, type ImportedCustomer, type KnownFields, type Meeting } from '@orbita/domain/imports';
 import { personalFields } from '#customers';
@@ -26,20 +27,41 @@ interface Change {
 /** His own fields, since when he is one, and the keys by which he is found. */
 export function meetFields(met: Met): Change {
   const { id, customer, details, meeting, rows } = met;
-  const { after, before, kept } = changeCustomer(details.fields, customer, meeting);
+  const { after, before, kept: different } = changeCustomer(details.fields, customer, meeting);
+  const kept = [...different];
   if ('taxId' in after && details.fields.taxId) giveBack(met, details.fields);
   details.fields = { ...details.fields, ...after };
   const since = customer.customerSince !== null && customer.customerSince < details.since ? { before: instant(details.since), after: instant(customer.customerSince) } : null;
   if (since) details.since = customer.customerSince ?? details.since;
   const externalIds = addKeys(met);
-  if (Object.keys(after).length === 0 && !since && externalIds.length === 0) return { changed: false, kept };
+  const own = meetCustom(met);
+  kept.push(...own.kept);
+  if (Object.keys(after).length === 0 && !since && externalIds.length === 0 && own.changed.length === 0) return { changed: false, kept };
   const values: [string, { before: unknown; after: unknown }][] = Object.keys(after).map((field) => [field, { before: before[field as keyof KnownFields], after: after[field as keyof KnownFields] }]);
   if (since) values.push(['customerSince', since]);
   if (externalIds.length > 0) values.push(['externalIds', { before: null, after: externalIds }]);
   const told = (personal: boolean) => Object.fromEntries(values.filter(([field]) => personalFields.has(field) === personal));
   rows.changed(id, details);
-  rows.said(id, 'customerUpdated', { changed: values.map(([field]) => field), values: told(false) }, told(true));
+  const changed = [...values, ...own.changed].map(([field]) => field);
+  rows.said(id, 'customerUpdated', { changed, values: told(false) }, { ...told(true), ...Object.fromEntries(own.changed) });
   return { changed: true, kept };
+}
+
+/** The company's own fields: what was there and is now, by the name that events and mappings have for it. */
+function meetCustom({ customer: { custom }, details, meeting }: Met): { readonly changed: [string, { before: unknown; after: unknown }][]; readonly kept: readonly string[] } {
+  const changed: [string, { before: unknown; after: unknown }][] = [];
+  const kept: string[] = [];
+  for (const [name, { value, compared }] of Object.entries(custom)) {
+    const before = details.custom.values[name];
+    if (JSON.stringify(before) === JSON.stringify(value)) continue;
+    if (before !== undefined && meeting === 'fill') {
+      kept.push(pathOf(name));
+      continue;
+    }
+    details.custom = { values: { ...details.custom.values, [name]: value }, compared: { ...details.custom.compared, [name]: compared } };
+    changed.push([pathOf(name), { before: before ?? null, after: value }]);
+  }
+  return { changed, kept };
 }
 
 function giveBack({ id, rows, owners }: Met, { taxCountry, taxId }: KnownFields): void {

@@ -66,7 +66,9 @@ export async function placeCustomers(
 
 function make(id: string, customer: ImportedCustomer, since: number, owners: Map<string, string>, rows: CustomerRows): KnownDetails {
   rows.customer(id, customer, since);
-  const details: KnownDetails = { fields: customer, since, deleted: false, address: null, contacts: new Map(), points: new Set() };
+  const kept = Object.entries(customer.custom);
+  const custom = { values: Object.fromEntries(kept.map(([name, { value }]) => [name, value])), compared: Object.fromEntries(kept.map(([name, { compared }]) => [name, compared])) };
+  const details: KnownDetails = { fields: customer, since, deleted: false, custom, address: null, contacts: new Map(), points: new Set() };
   const one: Met = { id, customer, details, meeting: 'fill', rows, owners, silent: true };
   addKeys(one);
   addPoints(one);

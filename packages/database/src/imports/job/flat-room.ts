@@ -1,3 +1,4 @@
+import type { CustomField } from '@orbita/domain/custom-fields';
 import type { BoundFields, OnExisting, Reason, RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
 import type { Company, Run } from './run.ts';
@@ -8,6 +9,7 @@ export interface Reading {
   /** The system whose numbers these are. */
   readonly system: string;
   readonly company: Company;
+  readonly customFields: readonly CustomField[];
 }
 
 export interface Placing {

@@ -1,3 +1,4 @@
+import type { CustomField } from '@orbita/domain/custom-fields';
 import type { Database } from '#database';
 import type { Em } from '#connection';
 import type { Actor } from '#timeline';
@@ -24,6 +25,8 @@ export interface Run {
   readonly database: Database;
   readonly jobId: string;
   readonly company: Company;
+  /** The company's own fields that the mapping may fill; none where it fills none. */
+  readonly customFields: readonly CustomField[];
   readonly actor: Actor;
   readonly now: () => Date;
   readonly onProgress: (progress: ImportProgress) => void | Promise<void>;

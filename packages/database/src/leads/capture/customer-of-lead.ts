@@ -38,7 +38,7 @@ export async function customerOfLead(em: Em, lead: PreparedLead, writing: Writin
   const { known, emailIsShared } = await recognise(em, prepared, everybody.viewer);
   if (known) return held(em, known, lead, everybody);
   const { partnerId } = writing.viewer;
-  const made = await keepCustomer(em, prepared, { ownerId: null, teamId: null, partnerId }, everybody, emailIsShared);
+  const made = await keepCustomer(em, prepared, { ownerId: null, teamId: null, partnerId }, everybody, { emailIsShared });
   if (isRefused(made)) return madeByAnother(em, made, lead, everybody);
   return held(em, { id: made, kind: prepared.kind, deleted: false }, lead, everybody, true);
 }

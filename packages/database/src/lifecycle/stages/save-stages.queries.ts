@@ -1,4 +1,5 @@
 import type { Instant } from '@orbita/domain/calendar';
+import { isCustomFact } from '@orbita/domain/custom-fields';
 import { factDefinition } from '@orbita/domain/facts';
 import type { Because } from '@orbita/domain/lifecycle';
 import { sql } from 'kysely';
@@ -94,7 +95,7 @@ function eventsOf(changes: readonly StageChange[]): TimelineEvent[] {
 
 /** The reasons without values of personal facts: those would outlive the person. */
 const withoutPersonal = (because: Because): Because => because === 'always' ? because
-  : because.map((reason) => ('fact' in reason.rule && factDefinition(reason.rule.fact)?.mark === 'personal' ? { ...reason, value: undefined } : reason));
+  : because.map((reason) => ('fact' in reason.rule && (isCustomFact(reason.rule.fact) || factDefinition(reason.rule.fact)?.mark === 'personal') ? { ...reason, value: undefined } : reason));
 
 /** Where a customer stands, and up to which of his visits that goes. */
 export interface KeptStanding {

@@ -1,7 +1,9 @@
 import { scopeOf, type Viewer } from '@orbita/domain/access';
+import type { CustomField } from '@orbita/domain/custom-fields';
 import type { Pipeline, PipelineRhythm } from '@orbita/domain/opportunities';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { fieldDefinitions } from '#custom-fields';
 
 /** The row behind the API's `Pipeline`. */
 export interface PipelineRow extends Pipeline {
@@ -10,11 +12,14 @@ export interface PipelineRow extends Pipeline {
   readonly position: number;
   readonly deletedAt: string | null;
   readonly version: number;
+  /** The company's own fields of opportunities: some are needed to leave stages. */
+  readonly fields: readonly CustomField[];
 }
 
 const columns = sql`
   p.id, p.name, p.line_id as "lineId", p.stages, p.position, p.deleted_at as "deletedAt", p.version,
-  (select json_build_object('id', b.id, 'name', b.name) from business_line b where b.id = p.line_id) as line`;
+  (select json_build_object('id', b.id, 'name', b.name) from business_line b where b.id = p.line_id) as line,
+  ${fieldDefinitions('OPPORTUNITY')} as fields`;
 
 /** Pipelines belong to the company: who may read any reads all. */
 const readable = ({ role }: Viewer): RawBuilder<boolean> => sql<boolean>`${sql.lit(scopeOf(role, 'pipeline', 'read') !== 'none')}`;

@@ -1,10 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
-import { type PipelineInput, preparePipeline } from '@orbita/domain/opportunities';
+import { opportunityCatalogue, type PipelineInput, preparePipeline } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { appendCompanyEvent, changedFields } from '#company';
 import { type Em, newId, rowsOf } from '#connection';
+import { catalogueFor } from '#lifecycle';
 import { lineOfBusiness } from '#orders';
 import type { Writing } from '#requests';
 import { refuseStale } from '#timeline';
@@ -68,7 +69,7 @@ async function pipelineToWrite(em: Em, { id, expectedVersion }: PipelineAt, acti
 }
 
 async function prepare(em: Em, input: PipelineInput) {
-  const prepared = preparePipeline(input);
+  const prepared = preparePipeline(input, await catalogueFor(em, input, opportunityCatalogue));
   if (isRefused(prepared) || prepared.lineId === null) return prepared;
   const line = await lineOfBusiness(em, prepared.lineId);
   return isRefused(line) ? line : prepared;

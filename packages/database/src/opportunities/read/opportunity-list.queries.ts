@@ -4,8 +4,10 @@ import { opportunityCatalogue, type OpportunityStatus } from '@orbita/domain/opp
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
+import type { SortedField } from '#custom-fields';
 import { searchCondition } from '#customers';
 import { whereRule } from '#rules';
+import { customOrder } from './custom-order.queries.ts';
 import { opportunityColumn, type Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
 import { ofShownCustomer, opportunitySource, opportunityVisible, seesEveryOpportunity } from './source.queries.ts';
@@ -25,6 +27,8 @@ export const opportunityOrders = ['openedAt', 'stageSince', 'closedAt', 'expecte
 export interface OpportunityPage extends KeysetPage {
   readonly by: (typeof opportunityOrders)[number];
   readonly descending: boolean;
+  /** One of the company's own fields, which the viewer may read: it goes before `by`. */
+  readonly field?: SortedField | undefined;
 }
 
 /** Which opportunities a list is about: one condition for page, count, board and sums alike. */
@@ -43,7 +47,7 @@ export function opportunitiesToSum(filter: OpportunityFilter, viewer: Viewer, re
 
 const asksOfCustomers = ({ rule, search, customerId }: OpportunityFilter, reading: Reading): boolean =>
   search !== undefined || customerId !== undefined
-  || (rule !== undefined && (relationsReadBy(rule).size > 0 || [...factsReadBy(rule)].some((key) => opportunityColumn(key, reading) === undefined)));
+  || (rule !== undefined && (relationsReadBy(rule).size > 0 || [...factsReadBy(rule)].some((key) => !key.startsWith('opportunity.custom.') && opportunityColumn(key, reading) === undefined)));
 
 function askedOf({ rule, search, pipelineId, customerId, status }: OpportunityFilter, viewer: Viewer, reading: Reading): RawBuilder<unknown>[] {
   return [
@@ -52,6 +56,7 @@ function askedOf({ rule, search, pipelineId, customerId, status }: OpportunityFi
     customerId ? sql`f.customer_id = (select coalesce(merged_into, id) from customer where id = ${customerId}::uuid)` : undefined,
     rule ? whereRule(rule, {
       alias: 'f', now: reading.now, viewer, catalogue: opportunityCatalogue(), ownColumn: (key) => opportunityColumn(key, reading),
+      ownCustom: sql`o.custom_compared`,
     }) : undefined,
     search?.trim() ? sql`(
       o.title_key like ${`%${normaliseText(search).replace(/[%_\\]/g, '\\$&')}%`}
@@ -77,7 +82,8 @@ export async function countOpportunities(em: Em, filter: OpportunityFilter, view
   return row?.count ?? 0;
 }
 
-function orderOf({ by, descending }: OpportunityPage, viewer: Viewer): KeysetOrder {
+function orderOf({ by, descending, field }: OpportunityPage, viewer: Viewer): KeysetOrder {
+  if (field) return customOrder(field, descending);
   const id = sql`o.id`;
   const instant = (column: string): KeysetOrder => ({
     value: sql`coalesce(${sql.ref(column)}, ${sql.lit(descending ? '-infinity' : 'infinity')})`, id, type: 'timestamptz', descending,

@@ -3,6 +3,7 @@ import type { Qualification } from '@orbita/domain/leads';
 import type { OpportunityStatus } from '@orbita/domain/opportunities';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { type CustomValueRow, customValuesColumn } from '#custom-fields';
 import { lastActivityAt, nextActivityAt } from './opportunity-facts.queries.ts';
 import { opportunitySource, opportunityVisible } from './source.queries.ts';
 
@@ -46,6 +47,7 @@ export interface OpportunityRow {
   readonly lastActivityAt?: string | null;
   readonly version: number;
   readonly history?: VisitRow[];
+  readonly customValues?: CustomValueRow[];
   /** As text, where in its list the row stands. */
   readonly sortValue?: string;
 }
@@ -99,6 +101,7 @@ export function opportunityColumns(select: OpportunitySelection, viewer: Viewer,
     line: () => named('business_line', 'o.line_id'),
     contact: () => marked('personal', contact, 'json'),
     qualification: () => (mayReadMarked(viewer.role, 'revenue') ? sql`o.qualification` : sql`o.qualification #- '{budget,amount}'`),
+    customValues: () => customValuesColumn('OPPORTUNITY', 'o', {}, viewer),
     nextActivityAt: () => nextActivityAt(now),
     lastActivityAt: () => lastActivityAt(now),
     history: () => history(marked('personal', sql`v.override_reason`, 'text')),

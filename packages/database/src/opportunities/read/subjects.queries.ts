@@ -5,7 +5,7 @@ import { type RelationName, relationsReadBy, type Subject } from '@orbita/domain
 import { type CustomerSource } from '@orbita/domain/customers';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { milliseconds, storedFacts } from '#facts';
+import { customFactsIn, milliseconds, storedFacts } from '#facts';
 import { relatedRows } from '#rules';
 import { lastActivityAt, nextActivityAt, type Reading } from './opportunity-facts.queries.ts';
 
@@ -27,6 +27,8 @@ interface Row {
   readonly lastActivityAt: number | null;
   readonly qualification: Qualification | null;
   readonly customer: Facts;
+  /** The company's own fields of the opportunity. */
+  readonly own: Facts;
   readonly relations: Subject['relations'];
 }
 
@@ -47,14 +49,14 @@ export async function subjectsOf(
       o.expected_close_on::text as "expectedCloseOn", ${milliseconds(sql`o.opened_at`)} as "openedAt", o.line_id as "lineId",
       o.owner_id as "ownerId", o.contact_id as "contactId", o.source, o.referrer_id as "referrerId", o.qualification,
       ${milliseconds(nextActivityAt(now))} as "nextActivityAt", ${milliseconds(lastActivityAt(now))} as "lastActivityAt",
-      ${storedFacts('f')} as customer, ${related.length > 0 ? sql`jsonb_build_object(${sql.join(related)})` : sql`'{}'::jsonb`} as relations
+      ${storedFacts('f')} as customer, ${customFactsIn('OPPORTUNITY', sql`o.custom_compared`)} as own, ${related.length > 0 ? sql`jsonb_build_object(${sql.join(related)})` : sql`'{}'::jsonb`} as relations
     from opportunity o join customer held on held.id = o.customer_id
     join customer_facts f on f.customer_id = coalesce(held.merged_into, held.id)
     where o.id = any(${ids}::uuid[])`);
-  return new Map(rows.map(({ customer, relations: found, companyAmount, ...own }) => [own.id, {
+  return new Map(rows.map(({ customer, own: fields, relations: found, companyAmount, ...own }) => [own.id, {
     facts: {
       ...deriveFacts(customer, now.getTime()),
-      ...opportunityFacts({ ...own, companyAmount: companyAmount === null ? null : Number(companyAmount) }, zone),
+      ...opportunityFacts({ ...own, companyAmount: companyAmount === null ? null : Number(companyAmount) }, zone), ...fields,
     },
     relations: found,
   } as Subject]));

@@ -1,10 +1,12 @@
 import type { Action } from '@orbita/domain/access';
-import type { OpportunityState, PipelineStage } from '@orbita/domain/opportunities';
+import { customFacts } from '@orbita/domain/custom-fields';
+import { opportunityCatalogue, type OpportunityState, type PipelineStage, withRequiredFields } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import type { Subject } from '@orbita/domain/rules';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { lockCustomers } from '#lifecycle';
+import { customFieldsOf } from '#custom-fields';
+import { catalogueFor, lockCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
 import { refuseStale } from '#timeline';
 import { Opportunity, Pipeline } from '../opportunity.entity.ts';
@@ -48,6 +50,15 @@ export const stateOf = ({ status, stage, stageSince }: Opportunity): Opportunity
 export async function pipelineOf(em: Em, { pipelineId }: Opportunity): Promise<{ name: Pipeline['name']; lineId: string | null; stages: Pipeline['stages'] }> {
   const { name, lineId, stages } = await em.findOneOrFail(Pipeline, { id: pipelineId });
   return { name, lineId: lineId ?? null, stages };
+}
+
+/** The same with the company's own fields in its gates, and what tells of them. */
+export async function gatedPipelineOf(em: Em, opportunity: Opportunity) {
+  const pipeline = await pipelineOf(em, opportunity);
+  const fields = await customFieldsOf(em, 'OPPORTUNITY');
+  const stages = withRequiredFields(pipeline.stages, fields);
+  const stated = fields.length > 0 ? customFacts(fields) : [];
+  return { pipeline: { ...pipeline, stages }, catalogue: await catalogueFor(em, stages, (extra = []) => opportunityCatalogue([...extra, ...stated])) };
 }
 
 /** What its gates read: the real facts, whoever moves it. */

@@ -23,6 +23,6 @@ export async function reopenOpportunity(em: Em, asked: OpportunityAt, writing: W
   return openOpportunity(em, {
     customerId: root, title: lost.title, amount: lost.amount ?? null, currency: lost.currency, lineId: lost.lineId,
     pipelineId: kept > 0 ? lost.pipelineId : undefined, ownerId: lost.ownerId ?? null, contactId: lost.contactId ?? null, source: lost.source ?? null,
-    referrerId: lost.referrerId ?? null, qualification: lost.qualification ?? null, reopens: lost.id,
+    referrerId: lost.referrerId ?? null, qualification: lost.qualification ?? null, reopens: lost.id, keeps: { values: lost.custom, compared: lost.customCompared },
   }, writing);
 }

@@ -1,9 +1,11 @@
+import type { CustomValueInput } from '@orbita/domain/custom-fields';
 import { normaliseText } from '@orbita/domain/facts';
 import { answerQualification, nothingKnown, type QualificationInput } from '@orbita/domain/leads';
 import { type OpportunityInput, prepareOpportunity } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { changedFields } from '#company';
+import { changeCustom, toldCustom } from '#custom-fields';
 import { refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
 import type { Opportunity } from '../opportunity.entity.ts';
@@ -16,6 +18,8 @@ import { tellOpportunity } from './record-opportunity.queries.ts';
 export interface OpportunityPatch extends OpportunityAt, Partial<Pick<OpportunityInput, 'amount' | 'currency' | 'expectedCloseOn' | 'ownerId' | 'contactId'>> {
   readonly title?: string | undefined;
   readonly qualification?: QualificationInput | null | undefined;
+  /** Of the company's own fields: those that are named. */
+  readonly custom?: readonly CustomValueInput[] | null | undefined;
 }
 
 /** Changes what is said of an open opportunity; nothing changed writes nothing. */
@@ -28,14 +32,18 @@ export async function updateOpportunity(em: Em, patch: OpportunityPatch, writing
   if (strange) return strange;
   const next = await nextOf(em, opportunity, patch, writing);
   if (isRefused(next)) return next;
+  const custom = await changeCustom(em, 'OPPORTUNITY', { values: opportunity.custom, compared: opportunity.customCompared }, patch.custom, writing);
+  if (isRefused(custom)) return custom;
+  const { names, personal } = toldCustom(custom);
   const changed = changedFields<object>(opportunity, next).filter((field) => field !== 'titleKey' && field !== 'companyAmount' && field !== 'rate');
-  if (changed.length === 0) return opportunity.id;
+  if (changed.length === 0 && names.length === 0) return opportunity.id;
   const before = Object.fromEntries(changed.map((field) => [field, opportunity[field as keyof Opportunity] ?? null]));
   const after = Object.fromEntries(changed.map((field) => [field, next[field as keyof typeof next] ?? null]));
-  em.assign(opportunity, { ...next, updatedAt: writing.now });
+  const ours = names.length > 0 ? { custom: custom.values, customCompared: custom.compared } : {};
+  em.assign(opportunity, { ...next, ...ours, updatedAt: writing.now }, { mergeObjectProperties: false });
   await tellOpportunity(em, opportunity, {
-    type: 'opportunityUpdated', payload: { pipelineId: opportunity.pipelineId, currency: next.currency, changed, ...numbersOf(before, after) },
-    personal: 'title' in after ? { title: { before: before['title'], after: after['title'] } } : {},
+    type: 'opportunityUpdated', payload: { pipelineId: opportunity.pipelineId, currency: next.currency, changed: [...changed, ...names], ...numbersOf(before, after) },
+    personal: { ...('title' in after ? { title: { before: before['title'], after: after['title'] } } : {}), ...personal },
   }, writing);
   await refreshCustomers(em, [root], { now: writing.now, zone: writing.company.zone, actor: writing.actor, search: false });
   return opportunity.id;

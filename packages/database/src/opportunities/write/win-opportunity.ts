@@ -5,7 +5,7 @@ import { type Em, newId } from '#connection';
 import { type NewOrder, type NewOrderLine, placeOrder } from '#orders';
 import type { Writing } from '#requests';
 import type { Opportunity } from '../opportunity.entity.ts';
-import { type OpportunityAt, opportunityToWrite, pipelineOf, stateOf, subjectOf } from './opportunity-to-write.queries.ts';
+import { gatedPipelineOf, type OpportunityAt, opportunityToWrite, stateOf, subjectOf } from './opportunity-to-write.queries.ts';
 import { overrideOf, type Overriding, toldOverride } from './override.ts';
 import { takeOrdersAmounts, tellOpportunity, visitStage } from './record-opportunity.queries.ts';
 
@@ -25,9 +25,9 @@ export async function winOpportunity(em: Em, asked: WinOpportunity, writing: Wri
   const found = await opportunityToWrite(em, asked, writing);
   if (isRefused(found)) return found;
   const { opportunity } = found;
-  const pipeline = await pipelineOf(em, opportunity);
+  const { pipeline, catalogue } = await gatedPipelineOf(em, opportunity);
   const subject = await subjectOf(em, opportunity, pipeline.stages, writing);
-  const win = decideWin(stateOf(opportunity), asked, pipeline, subject, writing.now.getTime(), { override: overrideOf(asked, writing) });
+  const win = decideWin(stateOf(opportunity), asked, pipeline, subject, writing.now.getTime(), { override: overrideOf(asked, writing), catalogue });
   if (isRefused(win)) return win;
   const lines = linesOf(opportunity, asked);
   if (isRefused(lines)) return lines;

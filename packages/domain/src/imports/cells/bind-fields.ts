@@ -1,5 +1,6 @@
 import { isRefused, type Refusal, refuse } from '#refusal';
 import type { FieldsOf, FileFormat, Sources } from '../mapping/index.ts';
+import { refuseBecause } from '../messages/index.ts';
 import { bindSource, type CellText } from './bind-source.ts';
 import { type CellReader, cellReader, type CellValue } from './read-cell.ts';
 
@@ -34,6 +35,10 @@ export function bindFields(
   const columns: string[] = [];
   for (const [name, source] of Object.entries(sources)) {
     const field = fields[name];
+    // The company may have archived one of its own since the mapping was written.
+    if (!field && name.startsWith('custom.')) {
+      return refuseBecause('INVALID', 'UNKNOWN_KEY', { key: name, known: Object.keys(fields).join(', ') }, `${path}.${name}`);
+    }
     if (!field) throw new Error(`Not a field: ${name}`);
     const found = bindSource(source, `${path}.${name}`, file.header, file.cell);
     if (isRefused(found)) return found;

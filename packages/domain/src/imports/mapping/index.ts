@@ -5,5 +5,6 @@ export type {
   Condition, DatedMapping, FileFormat, FileRole, FlatMapping, Mapping, OnExisting, OrdersMapping, SkipRule, Source, Sources,
 } from './mapping.ts';
 export { datedRooms, flatRooms, isDatedRoom } from './mapping.ts';
+export { customTargets, fillsCustom } from './custom-targets.ts';
 export { parseMapping } from './parse-mapping.ts';
 export { stageFields } from './parse-dated.ts';

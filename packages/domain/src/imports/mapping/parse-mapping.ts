@@ -2,6 +2,7 @@ import { isTimeZone } from '#calendar';
 import { isDecimalText } from '#money';
 import { isRefused, type Refusal } from '#refusal';
 import { refuseBecause } from '../messages/index.ts';
+import { withCustom } from './custom-targets.ts';
 import { customerFields, lineFields, orderFields, productFields } from './fields.ts';
 import {
   type DatedMapping, datedRooms, type FileFormat, type FlatMapping, flatRooms, isDatedRoom, isFlatRoom, type Mapping, onExisting, type OrdersMapping,
@@ -45,7 +46,7 @@ type Base = Pick<Mapping, 'system' | 'files' | 'skip' | 'ignore'>;
 
 function ofFlat(value: Json, room: FlatMapping['room'], base: Base): FlatMapping | Refusal {
   const { section, fields: known } = flatRooms[room];
-  const fields = parseSources(value[section], known, section);
+  const fields = parseSources(value[section], room === 'customers' ? withCustom(known, value[section]) : known, section);
   if (isRefused(fields)) return fields;
   const policy = oneOf(value['onExisting'], onExisting);
   return policy ? { room, ...base, fields, onExisting: policy } : invalid('onExisting', 'CHOICES', { choices: onExisting.join(', ') });

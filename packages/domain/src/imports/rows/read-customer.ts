@@ -5,6 +5,7 @@ import { personNameKey, searchKey } from '#identity';
 import { isRefused } from '#refusal';
 import type { BoundFields, RowProblem } from '../cells/index.ts';
 import { refuseBecause } from '../messages/index.ts';
+import { type CustomReading, type ImportedValue, readCustom } from './read-custom.ts';
 import type { Values } from './values.ts';
 
 /** A person who acts for an imported organisation. */
@@ -22,6 +23,8 @@ export interface ImportedCustomer extends PreparedCustomer {
   readonly contact: ImportedContact | null;
   /** What of his own fields the row speaks of: the others are only what a new customer begins with. */
   readonly said: Partial<CustomerFields>;
+  /** What the row says of the company's own fields, by name. */
+  readonly custom: Readonly<Record<string, ImportedValue>>;
   /** Under which his city is found. */
   readonly cityKey: string | null;
 }
@@ -30,13 +33,15 @@ export interface Origin {
   /** The system whose numbers these are. */
   readonly system: string;
   readonly country: string;
+  /** Where rows may fill the company's own fields. */
+  readonly custom?: CustomReading | undefined;
 }
 
 const columnsOfInput: Readonly<Record<string, string>> = { source: 'firstSource' };
 
 /** Reads a customer out of a row; null when a cell is wrong, which is told in `problems`. */
 export function readCustomer(
-  fields: BoundFields, cells: readonly string[], { system, country }: Origin, problems: RowProblem[],
+  fields: BoundFields, cells: readonly string[], { system, country, custom: reading }: Origin, problems: RowProblem[],
 ): ImportedCustomer | null {
   const before = problems.length;
   const values = fields.read(cells, problems);
@@ -48,6 +53,7 @@ export function readCustomer(
     problems.push({ column: fields.columnOf(field) || field, refusal: prepared });
     return null;
   }
+  const custom = reading ? readCustom(fields, values, reading, problems) : {};
   const contact = contactOf(values, fields, prepared.country ?? country, problems);
   const lonely = onlyCountry(values);
   if (lonely === 'UNKNOWN') problems.push({ column: fields.columnOf('country'), refusal: refuseBecause('INVALID', 'UNKNOWN_COUNTRY', { value: text(values, 'country') ?? '' }) });
@@ -56,7 +62,7 @@ export function readCustomer(
   const city = addresses[0]?.city;
   const since = values['customerSince'];
   return {
-    ...prepared, addresses, said: saidOf(prepared, values), country: addresses[0]?.country ?? prepared.country, contact,
+    ...prepared, addresses, said: saidOf(prepared, values), country: addresses[0]?.country ?? prepared.country, contact, custom,
     customerSince: typeof since === 'number' ? since : null, cityKey: city ? searchKey(city) : null,
   };
 }

@@ -32,6 +32,8 @@ export const english = {
   REMINDER_PAST: () => 'the reminder is in the past; choose a later one',
   MAKE_A_TASK: () => 'this records what happened; create a task instead',
   NOT_A_TASK: () => 'only tasks can be done or reopened',
+  // Fields of the company
+  OTHER_MEMBER: ({ member }: Shown) => `this field is filled in as "${member}"`,
   // Leads and opportunities
   DOOR_OPEN: () => 'it stands open, and pages may still show it; switch it off first',
   BOUNDS_CROSSED: () => 'the upper bound lies below the lower one',

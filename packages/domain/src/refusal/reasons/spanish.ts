@@ -27,6 +27,7 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   REMINDER_PAST: () => 'el recordatorio está en el pasado; elige uno posterior',
   MAKE_A_TASK: () => 'aquí se registra lo que ocurrió; crea una tarea',
   NOT_A_TASK: () => 'solo las tareas se terminan o se reabren',
+  OTHER_MEMBER: ({ member }) => `este campo se rellena en "${member}"`,
   DOOR_OPEN: () => 'está abierta y puede que alguna página la muestre; apágala antes',
   BOUNDS_CROSSED: () => 'el límite superior queda por debajo del inferior',
   SAME_STAGE: () => 'ya está en esta fase',

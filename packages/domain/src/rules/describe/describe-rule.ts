@@ -83,6 +83,7 @@ function tellValue(field: FieldDefinition, value: number | string | boolean, tel
     if (field.type === 'instant') return tellMoment(value);
     if (field.unit === 'percent') return `${value} %`;
     if (field.unit === 'days') return telling.words.days(value);
+    if (field.decimals) return (value / 10 ** field.decimals).toFixed(field.decimals).replace('.', telling.language === 'es' ? ',' : '.');
   }
   return field.type === 'text' ? `«${value}»` : String(value);
 }

@@ -17,7 +17,7 @@ export function parseConstant(input: unknown, field: FieldDefinition, path: stri
     case 'boolean': return typeof input === 'boolean' ? input : invalid(path, 'WANTED_BOOLEAN');
     case 'enum': return parseMember(input, field, path);
     case 'id': return parseId(input, path);
-    case 'set': return field.references ? parseId(input, path) : parseWord(input, path);
+    case 'set': return field.references ? parseId(input, path) : parseMember(input, field, path);
     case 'text': return parseText(input, path);
     default: return field.type satisfies never;
   }

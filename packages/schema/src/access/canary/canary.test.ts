@@ -51,5 +51,6 @@ test('the canaries are there to be found: one who sees everything finds them', a
   const skipped = new Set(everyOperation(house.schema, 'query', valueFor(rows, '')).flatMap((one) => [...one.skipped, ...(one.document === '' ? [`${one.field}: not asked at all`] : [])]));
   console.log(`Canaries seen by an administrator: ${[...tables].toSorted().join(', ')}.`);
   console.log(skipped.size > 0 ? `Left out, since no argument could be made: ${[...skipped].toSorted().join(', ')}.` : 'Every argument could be made.');
+  expect([...seen.keys()]).toEqual(expect.arrayContaining(['customer.custom', 'custom_field.label']));
   expect([...tables]).toEqual(expect.arrayContaining(['customer', 'contact', 'contact_point', 'address', 'app_user', 'team', 'segment']));
 }, 120_000);

@@ -13,6 +13,8 @@ import type { CustomerEditing } from './use-edit-customer.ts';
 const MergedFrom = lazily(async () => (await import('../merged-from.tsx')).MergedFrom);
 const AcquisitionCost = lazily(async () => (await import('./acquisition-cost.tsx')).AcquisitionCost);
 
+const CustomProfile = lazily(async () => (await import('./custom-profile.tsx')).CustomProfile);
+
 /** Left: who he is, whose he is, where he is reached and what he agreed to. */
 export function Profile({ customer, editing }: { readonly customer: Record; readonly editing: CustomerEditing }) {
   const { language } = useFormatting();
@@ -31,6 +33,7 @@ export function Profile({ customer, editing }: { readonly customer: Record; read
       <TagsField customer={customer} editing={editing} />
       <StandingPanel customerId={customer.id} stamp={customer.timeline.edges[0]?.node.id} />
       <ProfileFields customer={customer} editing={editing} />
+      {customer.customValues.length > 0 && <CustomProfile customer={customer} editing={editing} />}
       {mayReadMarked(role, 'margin') && <AcquisitionCost customer={customer} />}
       {reachable && <ContactPoints customer={customer} mayEdit={mayReach} />}
       <Consents customer={customer} mayEdit={mayReach} />

@@ -1,0 +1,126 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findWithAxe } from './find-with-axe.ts';
+import { type House, openHouse } from './open-house.ts';
+
+let house: House;
+let admin: Page;
+let ana: Page;
+let record = '';
+
+beforeAll(async () => {
+  house = await openHouse();
+  admin = await house.enter('admin@orbita.example');
+  ana = await house.enter('ana');
+}, 180_000);
+afterAll(() => house?.close());
+
+const choose = async (page: Page, field: string, option: string): Promise<void> => {
+  await page.getByRole('combobox', { name: field }).or(page.getByRole('textbox', { name: field })).last().click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+};
+
+it('lets an administrator define fields, and put them in order by keyboard', async () => {
+  await admin.goto('/settings/fields');
+  await admin.getByRole('heading', { level: 1, name: 'Custom fields' }).waitFor();
+  await admin.keyboard.press('n');
+  const dialog = admin.getByRole('dialog', { name: 'New field' });
+  await dialog.getByRole('textbox', { name: 'Label in English' }).fill('Potential');
+  await dialog.getByRole('textbox', { name: 'Label in Spanish' }).fill('Potencial');
+  await choose(admin, 'What it holds', 'One of several');
+  await admin.keyboard.press('Control+Enter');
+  await dialog.getByText('Fill this in.').waitFor();
+  for (const [place, [en, es]] of [['Low', 'Bajo'], ['High', 'Alto']].entries()) {
+    await dialog.getByRole('textbox', { name: `Option ${place + 1} in English` }).fill(en!);
+    await dialog.getByRole('textbox', { name: `Option ${place + 1} in Spanish` }).fill(es!);
+  }
+  expect(await findWithAxe(admin)).toEqual([]);
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByText('“Potential” saved').waitFor();
+  await admin.keyboard.press('n');
+  await dialog.getByRole('textbox', { name: 'Label in English' }).fill('Hectares');
+  await dialog.getByRole('textbox', { name: 'Label in Spanish' }).fill('Hectáreas');
+  await choose(admin, 'What it holds', 'Number');
+  await choose(admin, 'Digits after the point', '1');
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByText('“Hectares” saved').waitFor();
+  await admin.getByRole('button', { name: 'Move Hectares, place 2 of 2' }).focus();
+  await admin.keyboard.press('Alt+ArrowUp');
+  await admin.getByRole('button', { name: 'Move Hectares, place 1 of 2' }).waitFor();
+  expect(await findWithAxe(admin)).toEqual([]);
+});
+
+it('lets sales fill them in where they stand, and take it back', async () => {
+  await ana.goto('/customers');
+  await ana.getByRole('grid').getByRole('link').first().click();
+  await ana.getByRole('button', { name: 'Edit Potential' }).click();
+  record = ana.url();
+  await ana.getByRole('combobox', { name: 'Potential' }).selectOption({ label: 'High' });
+  await ana.getByText('Potential changed').waitFor();
+  await ana.getByRole('button', { name: 'Edit Hectares' }).click();
+  await ana.getByRole('textbox', { name: 'Hectares' }).fill('twelve');
+  await ana.keyboard.press('Enter');
+  await ana.getByRole('alert').first().waitFor();
+  await ana.getByRole('textbox', { name: 'Hectares' }).fill('12.5');
+  await ana.keyboard.press('Enter');
+  await ana.getByRole('button', { name: /Edit Hectares/ }).getByText('12.5').waitFor();
+  expect(await findWithAxe(ana)).toEqual([]);
+});
+
+it('shows a field as a column, sorts the list by it and filters it', async () => {
+  await ana.goto('/customers');
+  await ana.getByRole('grid').waitFor();
+  await ana.waitForLoadState('networkidle');
+  await ana.getByRole('button', { name: 'View', exact: true }).click();
+  await ana.getByRole('menuitem', { name: 'Potential' }).click();
+  await ana.keyboard.press('Escape');
+  await ana.getByRole('columnheader', { name: /Potential/ }).getByRole('button').click();
+  await ana.waitForURL(/sort=custom\.potential/);
+  await ana.getByRole('row').nth(1).getByText('High').waitFor();
+  await ana.keyboard.press('f');
+  await choose(ana, 'What', 'Potential');
+  await ana.getByRole('dialog', { name: 'Filter' }).getByRole('combobox').or(ana.getByRole('dialog', { name: 'Filter' }).getByRole('textbox')).last().click();
+  await ana.getByRole('option', { name: 'High', exact: true }).click();
+  await ana.getByRole('button', { name: 'Add filter' }).focus();
+  await ana.keyboard.press('Enter');
+  await expect.poll(() => ana.getByRole('row').count()).toBe(2);
+  expect(await findWithAxe(ana)).toEqual([]);
+});
+
+it('asks for a field at the gate of a stage, and lets the opportunity through once it is filled in', async () => {
+  await admin.getByRole('button', { name: 'Opportunities' }).click();
+  await admin.keyboard.press('n');
+  const dialog = admin.getByRole('dialog', { name: 'New field' });
+  await dialog.getByRole('textbox', { name: 'Label in English' }).fill('Decision maker');
+  await dialog.getByRole('textbox', { name: 'Label in Spanish' }).fill('Quien decide');
+  await choose(admin, 'Needed to leave these stages', 'First contact');
+  await dialog.getByRole('textbox', { name: 'Label in English' }).click();
+  expect(await findWithAxe(admin)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('“Decision maker” saved').waitFor();
+  await ana.goto('/opportunities');
+  await ana.locator('[data-card]').first().click();
+  await ana.getByText('Decision maker has a value').first().waitFor();
+  await ana.getByRole('textbox', { name: 'Decision maker' }).fill('Eva Ruiz');
+  await ana.keyboard.press('Enter');
+  await expect.poll(() => ana.getByText('Decision maker has a value').count()).toBe(0);
+  expect(await findWithAxe(ana)).toEqual([]);
+});
+
+it('holds on a telephone, in the dark and in Spanish', async () => {
+  const page = await house.enter('admin@orbita.example', { width: 390, scheme: 'dark', language: 'es' });
+  await page.goto('/settings/fields');
+  await page.getByRole('heading', { level: 1, name: 'Campos propios' }).waitFor();
+  await page.getByText('Potencial', { exact: true }).waitFor();
+  expect(await findWithAxe(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole('button', { name: 'Editar Potencial' }).click();
+  await page.getByRole('textbox', { name: 'Opción 2 en español' }).waitFor();
+  expect(await findWithAxe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.goto(record);
+  await page.getByRole('tab', { name: 'Perfil' }).or(page.getByRole('button', { name: 'Perfil' })).first().click();
+  await page.locator('label').getByText('Potencial', { exact: true }).scrollIntoViewIfNeeded();
+  expect(await findWithAxe(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

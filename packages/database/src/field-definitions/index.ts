@@ -1,0 +1,3 @@
+export {
+  archiveCustomField, createCustomField, type FieldMeant, restoreCustomField, sortCustomFields, updateCustomField, type UpdateCustomFieldInput,
+} from './write-custom-field.ts';

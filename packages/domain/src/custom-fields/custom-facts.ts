@@ -1,0 +1,42 @@
+import { customFact, type FactDefinition, type FactType, type FieldDefinition } from '#facts';
+import type { CustomEntity, CustomField, CustomFieldType } from './custom-field.ts';
+
+const factTypes: Readonly<Record<CustomFieldType, FactType>> = {
+  TEXT: 'text', NUMBER: 'integer', MONEY: 'integer', DATE: 'instant', CHOICE: 'enum', CHOICES: 'set', BOOLEAN: 'boolean',
+  CUSTOMER: 'id', USER: 'id',
+};
+
+const subjects: Readonly<Record<CustomEntity, { readonly prefix: string; readonly en: string; readonly es: string }>> = {
+  CUSTOMER: { prefix: '', en: '', es: '' },
+  OPPORTUNITY: { prefix: 'opportunity.', en: 'Opportunity: ', es: 'Oportunidad: ' },
+};
+
+/** What rules call a field: `custom.‹name›` of a customer, `opportunity.custom.‹name›` of an opportunity. */
+export const customFactKey = ({ entity, name }: Pick<CustomField, 'entity' | 'name'>): string => `${subjects[entity].prefix}custom.${name}`;
+
+/** Whether a fact is a field of the company. */
+export const isCustomFact = (key: string): boolean => /^(?:opportunity\.)?custom\./.test(key);
+
+/** The facts that fields are, to be handed to a rule catalogue; archived options stay readable in rules. */
+export const customFacts = (fields: readonly CustomField[]): readonly FactDefinition[] => fields.map(factOf);
+
+function factOf(field: CustomField): FactDefinition {
+  const { entity, type, options, decimals, readers } = field;
+  const { en, es } = subjects[entity];
+  const label = { en: `${en}${field.label.en}`, es: `${es}${field.label.es}` };
+  const fact = customFact({ name: field.name, label, type: factTypes[type], ...extrasOf(field), ...(readers ? { readers } : {}) });
+  const labelled = options.length === 0 ? {} : {
+    values: options.map(({ value }) => value), valueLabels: Object.fromEntries(options.map((option) => [option.value, option.label])),
+  };
+  return { ...fact, key: customFactKey(field), ...labelled, ...(decimals > 0 ? { decimals } : {}) };
+}
+
+function extrasOf({ type }: CustomField): Partial<FieldDefinition> {
+  switch (type) {
+    case 'NUMBER': return { unit: 'count' };
+    case 'MONEY': return { unit: 'money' };
+    case 'CUSTOMER': return { references: 'customer' };
+    case 'USER': return { references: 'user' };
+    default: return {};
+  }
+}
