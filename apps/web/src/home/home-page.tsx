@@ -1,7 +1,7 @@
 import { useMe } from '#access';
 import { TaskGroup } from '#activities';
 import { type Seen, seenBy } from '#customers';
-import { ErrorState, lazily, Monogram, NumberText, PageHeader, SkeletonRows, Stat, useFormatting } from '#design';
+import { ErrorState, lazily, Monogram, PageHeader, SkeletonRows, useFormatting } from '#design';
 import { HomeDocument, TaskCountsDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
@@ -13,6 +13,7 @@ import { greeting } from './greeting.ts';
 import styles from './home.module.css';
 
 const FirstSteps = lazily(async () => (await import('./first-steps.tsx')).FirstSteps);
+const CustomerFigures = lazy(async () => ({ default: (await import('./customer-figures.tsx')).CustomerFigures }));
 const RingingList = lazy(async () => ({ default: (await import('./ringing-list.tsx')).RingingList }));
 const SellingFigures = lazily(async () => (await import('./selling-figures.tsx')).SellingFigures);
 const RevenueFigures = lazy(async () => ({ default: (await import('./revenue-figures.tsx')).RevenueFigures }));
@@ -37,12 +38,7 @@ export function HomePage() {
         {error && !data ? <ErrorState onRetry={() => void refetch()} /> : data?.all.totalCount === 0 ? <FirstSteps /> : (
           <>
             <Suspense fallback={<div className={styles.figuresWait} />}><RevenueFigures /></Suspense>
-            <div className={styles.figures}>
-              <Stat label={m.home_customers()} value={data ? <NumberText value={data.all.totalCount} /> : '…'} />
-              <Stat label={m.home_buyers()} value={data ? <NumberText value={data.buyers.totalCount} /> : '…'} />
-              <Stat label={m.home_ringing()} value={data ? <NumberText value={data.ringing.totalCount} /> : '…'} />
-              {hasTasks && <Stat label={m.home_overdue()} value={tasks ? <NumberText value={tasks.overdue.totalCount} /> : '…'} />}
-            </div>
+            <Suspense fallback={<div className={styles.figuresWait} />}><CustomerFigures counts={data} tasks={tasks} hasTasks={hasTasks} /></Suspense>
             <SellingFigures />
             <div className={styles.columns}>
               <div className={styles.column}>

@@ -1,0 +1,1 @@
+export { refusalMessage } from '@orbita/domain/refusal';
