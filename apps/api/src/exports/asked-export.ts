@@ -1,3 +1,4 @@
+import type { Em } from '@orbita/database/connection';
 import type { Viewer } from '@orbita/domain/access';
 import { type ExportedColumn, type ExportedList, exportedLists } from '@orbita/schema/exports';
 import type { Request } from 'express';
@@ -25,9 +26,9 @@ const asText = new Set(['String', 'ID', 'DateTime']);
 const isEnum = (type: string): boolean => /^(?:LeadOrder|OpportunityStatus)$/.test(type);
 
 /** What is to be taken away: `/customers.csv?search=…&rule={…}&columns=name,city`. */
-export function askedExport(file: string, query: Request['query'], viewer: Viewer): AskedExport {
+export async function askedExport(em: Em, file: string, query: Request['query'], viewer: Viewer): Promise<AskedExport> {
   const [key, format] = file.split('.');
-  const list = exportedLists(viewer).find((one) => one.key === key);
+  const list = (await exportedLists(em, viewer)).find((one) => one.key === key);
   if (!list || (format !== 'csv' && format !== 'xlsx')) throw new WrongExport(404, 'NOT_FOUND', 'There is no such list for you to take away. See `exportedLists`.');
   const given = Object.entries(query).filter(([name]) => name !== 'columns' && name !== 'language');
   const variables = Object.fromEntries(given.map(([name, value]) => [name, valueOf(name, value, list)]));

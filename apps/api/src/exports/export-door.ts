@@ -34,7 +34,7 @@ export function exportDoor(parts: ExportParts): Router {
     if (signedIn.setCookies.length > 0) response.append('set-cookie', [...signedIn.setCookies]);
     const { language } = request.query;
     const viewer = { ...signedIn.viewer, language: language === 'en' || language === 'es' ? language : signedIn.viewer.language };
-    const asked = askedExport(request.params.file, request.query, viewer);
+    const asked = await askedExport(parts.database.em.fork() as Em, request.params.file, request.query, viewer);
     if (running.length >= mostAtOnce || running.filter((one) => one === viewer.userId).length >= mostOfOne) {
       throw new WrongExport(429, 'THROTTLED', 'Other files are being taken away. Wait until they are there.');
     }

@@ -93,3 +93,20 @@ test('nobody takes away more than he is shown: rows of others, and what is marke
   await createUser(server.database.em, { name: 'Sam', ...sam, role: 'sales' }, 'COMMAND_LINE', new Date());
   expect(parse(await (await get('customers.csv', (await signIn(server.url, sam)).cookie)).text(), { bom: true, columns: true })).toEqual([]);
 });
+
+test('the company\'s own fields are columns, for whoever may read them', async () => {
+  const field = (input: object) => admin.ask('mutation($input: CreateCustomFieldInput!) { createCustomField(input: $input) { customField { name } refusal { code field } } }', {
+    body: { variables: { input: { entity: 'CUSTOMER', ...input } } },
+  });
+  const label = (text: string) => ({ en: text, es: text });
+  await field({ name: 'litres', type: 'NUMBER', label: label('Litres'), decimals: 1 });
+  await field({ name: 'budget', type: 'MONEY', label: label('Budget'), readers: ['administrator'] });
+  await field({ name: 'grapes', type: 'CHOICES', label: label('Grapes'), options: [{ value: 'MENCIA', label: label('Mencía') }, { value: 'GODELLO', label: label('Godello') }] });
+  expect((await make('Own fields', { custom: [{ name: 'litres', number: '12.5' }, { name: 'budget', money: '99.90' }, { name: 'grapes', options: ['MENCIA', 'GODELLO'] }] })).body.errors).toBeUndefined();
+  const [row] = await table('customers.csv?search=Own fields');
+  expect(row).toMatchObject({ Litres: '12.5', Budget: '99.90', 'Budget (currency)': 'EUR', Grapes: 'Mencía; Godello' });
+  const eve = { email: 'eve@sales.example', password: 'long enough for it' };
+  await createUser(server.database.em, { name: 'Eve', ...eve, role: 'manager' }, 'COMMAND_LINE', new Date());
+  const [hers] = parse(await (await get('customers.csv?search=Own fields', (await signIn(server.url, eve)).cookie)).text(), { bom: true, columns: true }) as Record<string, string>[];
+  expect([hers!['Litres'], 'Budget' in hers!]).toEqual(['12.5', false]);
+});

@@ -12,11 +12,23 @@ export const findWithAxe = (page: Page): Promise<string[]> => run(page, everythi
 /** What axe finds in light, and in what the dark changes: the colours. The page is left in light. */
 export async function findInLightAndDark(page: Page): Promise<string[]> {
   const light = await findWithAxe(page);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await page.locator('[data-mantine-color-scheme=dark]').waitFor({ state: 'attached' });
+  await change(page, 'dark');
   const dark = await run(page, colours);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await change(page, 'light');
   return [...light, ...dark.map((found) => `dark: ${found}`)];
+}
+
+const colour = () => getComputedStyle(document.body).color;
+
+/** Until every colour is what it will be: they follow after the scheme, and some of them slowly. */
+async function change(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  const before = await page.evaluate(colour);
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((was) => getComputedStyle(document.body).color !== was, before);
+  await page.evaluate(async () => {
+    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+    await Promise.allSettled(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])));
+  });
 }
 
 async function run(page: Page, runOnly: object): Promise<string[]> {

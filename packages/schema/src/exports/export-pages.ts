@@ -50,7 +50,7 @@ function cellsOf({ type, value, words }: ExportedColumn, node: Node, language: '
     return money === null ? [null, null] : [{ decimal: money.amount }, money.currency];
   }
   if (found === null || found === '') return [null];
-  if (type === 'number') return [Number(found)];
+  if (type === 'number') return [typeof found === 'string' ? { decimal: found } : Number(found)];
   if (type === 'boolean') return [found === true];
   if (type === 'instant') return [new Date(found as string)];
   const wordOf = (one: unknown): string => words?.[String(one)]?.[language] ?? String(one);

@@ -23,8 +23,8 @@ class ExportedListType {
 export class ExportedListResolver {
   @Query(() => [ExportedListType], { complexity: ({ childComplexity }) => 5 * childComplexity, description: 'The lists that the viewer may take away, whole and as he is shown them.' })
   @AllowEveryone()
-  exportedLists(@Ctx() { viewer }: RequestContext): ExportedListType[] {
-    return exportedLists(viewer).map(({ key, label, variables, columns }) => ({
+  async exportedLists(@Ctx() { em, viewer }: RequestContext): Promise<ExportedListType[]> {
+    return (await exportedLists(em, viewer)).map(({ key, label, variables, columns }) => ({
       key, label: label[viewer.language], path: `/api/export/${key}`, parameters: [...Object.keys(variables), 'columns'],
       columns: columns.map((one) => ({ key: one.key, label: one.label[viewer.language], type: one.type })),
     }));
