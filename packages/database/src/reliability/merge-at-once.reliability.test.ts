@@ -37,7 +37,7 @@ describe.skipIf(!process.env['TEST_DATABASE_URL'])(`two who merge the same two c
   /** The two at once from either side, while one of them orders: who comes second is told that it is done, or that he saw an old version. */
   async function fight(turn: number): Promise<string> {
     const { em } = database;
-    const make = () => done(transact(em, (inner) => createCustomer(inner, { kind: 'ORGANISATION', name: `Bodegas ${turn}` }, writing)));
+    const make = () => done(transact(em, (inner) => createCustomer(inner, { kind: 'ORGANISATION', name: `Bodegas ${turn}`, evenIfDuplicate: true }, writing)));
     const [a, b, recommender] = [await make(), await make(), await make()];
     for (const id of [a, b]) await done(transact(em, (inner) => setReferrer(inner, { id, expectedVersion: 1, referrerId: recommender }, writing)));
     const merge = (survivorId: string, otherId: string) =>
