@@ -122,6 +122,10 @@ test('what somebody with an open lead writes goes on with it, through every door
   const anew = await write('e5', 'Ahora sí');
   expect([anew.activityId, anew.leadId === first.leadId]).toEqual([null, false]);
   expect(await write('e2', '¿Y el precio?')).toEqual(further);
+  // Whoever calls his message as another called hers has written one of his own.
+  const other = await post(`email/${email}`, { from: 'otro@mail2.example', text: 'Nada que ver', messageId: 'e2' });
+  expect([other.activityId, other.leadId === further.leadId]).toEqual([null, false]);
+  expect(await leadsOf('otro@mail2.example')).toMatchObject([{ message: 'Nada que ver' }]);
 });
 
 test('of one stranger many messages at once are one lead and its conversation', async () => {

@@ -13,6 +13,7 @@ export { listRoutingRules, type RoutingRuleRow } from './routing/routing-rule.qu
 export { createRoutingRule, deleteRoutingRule, type NewRoutingRule, type RoutingRulePatch, sortRoutingRules, updateRoutingRule } from './routing/write-routing-rule.ts';
 export { captureThroughDoor, type Knock, leadAt, writingOf } from './doors/capture-through-door.ts';
 export { type JoinedLead, joinOpenLead } from './doors/join-open-lead.ts';
+export { type Sender, senderOf } from './doors/sender-of.ts';
 export { type CaptureDoorRow, listCaptureDoors, openDoor, type OpenDoor } from './doors/capture-door.queries.ts';
 export { createCaptureDoor, deleteCaptureDoor, type DoorAt, type DoorFields, type DoorPatch, updateCaptureDoor } from './doors/write-capture-door.ts';
 export { leadTopicsOf } from './lead-topics.ts';

@@ -1,49 +1,39 @@
-import { activityOfMessage, prepareLead, workLead } from '@orbita/domain/leads';
+import { workLead } from '@orbita/domain/leads';
 import { isRefused } from '@orbita/domain/refusal';
-import { type Em, takeTurns } from '#connection';
-import { customerToWrite } from '#requests';
+import type { Em } from '#connection';
+import { customerToWrite, type Writing } from '#requests';
 import { appendEvents } from '#timeline';
 import { keepReach } from '../capture/keep-reach.ts';
-import { customerByKeys, leadByReference, leadCompany } from '../capture/lead-company.queries.ts';
 import { Lead } from '../lead.entity.ts';
 import { columnsOf, recordLead, stateOf } from '../work/lead-to-write.queries.ts';
-import type { OpenDoor } from './capture-door.queries.ts';
-import { type Knock, leadAt, writingOf } from './capture-through-door.ts';
 import { type OpenLead, openLeadOf } from './open-lead.queries.ts';
+import type { Sender } from './sender-of.ts';
 
-/** What came through a door and goes on with a lead. */
+/** What a message goes on with: `customerId` is the one under whom the lead is shown. */
 export interface JoinedLead extends OpenLead {
-  readonly kind: 'EMAIL' | 'MESSAGE';
   /** The person who wrote, when he did so for an organisation. */
   readonly contactId: string | null;
 }
 
 /**
- * Whose open lead in the door's line a message goes on with, known by an exact key; undefined when it is a lead of its
- * own. A resting lead wakes; new ways to reach him are kept. Messages of one sender wait for each other.
+ * The open lead in the message's line with which it goes on; undefined when there is none. A resting lead wakes; new ways
+ * to reach him are kept.
  */
-export async function joinOpenLead(em: Em, door: OpenDoor, knock: Knock): Promise<JoinedLead | undefined> {
-  const asked = leadAt(door, knock);
-  const kind = activityOfMessage(asked.channel);
-  const lead = prepareLead({ ...asked, capturedAt: asked.capturedAt.getTime() }, await leadCompany(em));
-  if (kind === null || isRefused(lead)) return undefined;
-  const keys = lead.customer?.identityKeys ?? [];
-  for (const key of keys.map(({ kind: of, value }) => `${of}:${value}`).toSorted()) await takeTurns(em, `sender:${key}`);
-  if (asked.reference && (await leadByReference(em, lead, asked.reference))) return undefined;
-  const known = await customerByKeys(em, keys);
-  const open = known && !known.deleted ? await openLeadOf(em, known.id, lead) : undefined;
-  if (!known || !open) return undefined;
-  const writing = writingOf(door, knock.now);
-  const customer = await customerToWrite(em, known.id, 'lead', 'update', writing);
-  if (isRefused(customer)) return undefined;
+export async function joinOpenLead(em: Em, { customer: known, lead }: Sender, writing: Writing): Promise<JoinedLead | undefined> {
+  const open = await openLeadOf(em, known.id, lead);
+  const customer = open && await customerToWrite(em, known.id, 'lead', 'update', writing);
+  if (!customer || isRefused(customer)) return undefined;
   const reach = await keepReach(em, { ...customer, kind: known.kind, say: 'OWN_WORD' }, lead, writing);
   await em.flush();
   await appendEvents(em, reach.events, writing.actor, writing.now);
-  const entity = await em.findOneOrFail(Lead, { id: open.id, customerId: open.customerId });
-  const woken = entity.status === 'RECYCLED' ? workLead(stateOf(entity), 'EVALUATED', asked.capturedAt.getTime()) : undefined;
-  if (woken && !isRefused(woken)) {
-    Object.assign(entity, columnsOf(woken));
-    await recordLead(em, { lead: entity, customer }, { type: 'leadWorked', cycle: { type: 'leadWorked', leadId: open.id, at: asked.capturedAt.getTime() } }, writing);
-  }
-  return { ...open, customerId: customer.id, kind, contactId: reach.contactId };
+  await wake(em, open, lead.capturedAt, { customer, writing });
+  return { ...open, customerId: customer.id, contactId: reach.contactId };
+}
+
+async function wake(em: Em, open: OpenLead, at: number, { customer, writing }: { customer: Parameters<typeof recordLead>[1]['customer']; writing: Writing }): Promise<void> {
+  const lead = await em.findOneOrFail(Lead, { id: open.id, customerId: open.customerId });
+  const woken = lead.status === 'RECYCLED' ? workLead(stateOf(lead), 'EVALUATED', at) : undefined;
+  if (!woken || isRefused(woken)) return;
+  Object.assign(lead, columnsOf(woken));
+  await recordLead(em, { lead, customer }, { type: 'leadWorked', cycle: { type: 'leadWorked', leadId: open.id, at } }, writing);
 }
