@@ -2,6 +2,7 @@ import type { Em } from '@orbita/database/connection';
 import type { Viewer } from '@orbita/domain/access';
 import { type ExportedColumn, type ExportedList, exportedLists } from '@orbita/schema/exports';
 import type { Request } from 'express';
+import { type GraphQLSchema, isLeafType } from 'graphql';
 import { isReadable } from '#text';
 
 export interface AskedExport {
@@ -22,24 +23,24 @@ export class WrongExport extends Error {
   }
 }
 
-const asText = new Set(['String', 'ID', 'DateTime']);
-const isEnum = (type: string): boolean => /^(?:LeadOrder|OpportunityStatus)$/.test(type);
+/** Scalars and enumerations are texts in a query; what has parts, a yes or no, and rules are JSON. */
+const isText = (type: string, schema: GraphQLSchema): boolean => type !== 'JSON' && type !== 'Boolean' && isLeafType(schema.getType(type));
 
 /** What is to be taken away: `/customers.csv?search=…&rule={…}&columns=name,city`. */
-export async function askedExport(em: Em, file: string, query: Request['query'], viewer: Viewer): Promise<AskedExport> {
+export async function askedExport(file: string, query: Request['query'], viewer: Viewer, { em, schema }: { readonly em: Em; readonly schema: GraphQLSchema }): Promise<AskedExport> {
   const [key, format] = file.split('.');
   const list = (await exportedLists(em, viewer)).find((one) => one.key === key);
   if (!list || (format !== 'csv' && format !== 'xlsx')) throw new WrongExport(404, 'NOT_FOUND', 'There is no such list for you to take away. See `exportedLists`.');
   const given = Object.entries(query).filter(([name]) => name !== 'columns' && name !== 'language');
-  const variables = Object.fromEntries(given.map(([name, value]) => [name, valueOf(name, value, list)]));
+  const variables = Object.fromEntries(given.map(([name, value]) => [name, valueOf(name, value, list, schema)]));
   return { list, format, columns: columnsOf(query['columns'], list), variables };
 }
 
-function valueOf(name: string, value: unknown, { variables }: ExportedList): unknown {
+function valueOf(name: string, value: unknown, { variables }: ExportedList, schema: GraphQLSchema): unknown {
   const type = Object.hasOwn(variables, name) ? variables[name] : undefined;
   if (type === undefined) throw new WrongExport(400, 'BAD_USER_INPUT', `This list has no argument "${name}".`);
   if (typeof value !== 'string' || !isReadable(value)) throw new WrongExport(400, 'BAD_USER_INPUT', `Say "${name}" once, as text.`);
-  if (asText.has(type) || isEnum(type)) return value;
+  if (isText(type, schema)) return value;
   try {
     return JSON.parse(value) as unknown;
   } catch {

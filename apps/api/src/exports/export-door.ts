@@ -24,6 +24,7 @@ export interface ExportParts {
 // Each holds a connection for as long as it is read.
 const mostAtOnce = 4;
 const mostOfOne = 2;
+const longestPause = 120_000;
 
 /** `GET /api/export/<list>.csv|.xlsx?…`: a list whole, as its viewer is shown it; what breaks midway breaks the connection. */
 export function exportDoor(parts: ExportParts): Router {
@@ -34,7 +35,7 @@ export function exportDoor(parts: ExportParts): Router {
     if (signedIn.setCookies.length > 0) response.append('set-cookie', [...signedIn.setCookies]);
     const { language } = request.query;
     const viewer = { ...signedIn.viewer, language: language === 'en' || language === 'es' ? language : signedIn.viewer.language };
-    const asked = await askedExport(parts.database.em.fork() as Em, request.params.file, request.query, viewer);
+    const asked = await askedExport(request.params.file, request.query, viewer, { em: parts.database.em.fork() as Em, schema: parts.schema });
     if (running.length >= mostAtOnce || running.filter((one) => one === viewer.userId).length >= mostOfOne) {
       throw new WrongExport(429, 'THROTTLED', 'Other files are being taken away. Wait until they are there.');
     }
@@ -73,6 +74,8 @@ async function send({ list, format, columns, variables }: AskedExport, context: 
     }
   }
   await record();
+  // Whoever stops reading holds a connection: he is let go.
+  response.setTimeout(longestPause, () => response.destroy());
   response.set({
     'content-type': format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',

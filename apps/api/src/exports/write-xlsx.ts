@@ -23,15 +23,26 @@ export async function writeXlsx(
   for await (const page of pages) {
     for (const row of page) sheet.addRow(row.map(valueOf)).commit();
     // The library heeds no brake: a reader slower than the database waits here.
-    if (out.writableNeedDrain) await once(out, 'drain');
+    if (out.writableNeedDrain) await unlessGone(out, once(out, 'drain'));
   }
   sheet.commit();
-  await book.commit();
+  await unlessGone(out, book.commit());
+}
+
+/** What waits for a reader waits no longer once he has gone. */
+async function unlessGone(out: Writable, waiting: Promise<unknown>): Promise<void> {
+  const gone = new AbortController();
+  const left = once(out, 'close', { signal: gone.signal }).then(() => { if (!out.writableFinished) throw new Error('The reader has gone.'); }, () => {});
+  if (out.destroyed) throw new Error('The reader has gone.');
+  try {
+    await Promise.race([waiting, left]);
+  } finally {
+    gone.abort();
+  }
 }
 
 /** A text is a text, whatever it begins with: no formula is ever written. What XML cannot hold is left out. */
 function valueOf(cell: Cell): ExcelJS.CellValue {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  if (typeof cell === 'string') return cell.slice(0, longestText).replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').toWellFormed();
+  if (typeof cell === 'string') return cell.slice(0, longestText).replaceAll(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '').toWellFormed();
   return typeof cell === 'object' && cell !== null && 'decimal' in cell ? Number(cell.decimal) : cell;
 }
