@@ -1,10 +1,10 @@
 import { createUser as writeUser } from '@orbita/database/company';
-import { type Em, rowsOf, transact } from '@orbita/database/connection';
+import { type Em, transact } from '@orbita/database/connection';
 import type { Actor } from '@orbita/database/timeline';
 import { longestPassword, type Role, shortestPassword } from '@orbita/domain/access';
 import { type Refusal, refuseBecause } from '@orbita/domain/refusal';
-import { sql } from 'kysely';
 import { hashPassword } from './password.ts';
+import { systemWriting } from './system-writing.ts';
 
 export interface NewUser {
   readonly name: string;
@@ -23,10 +23,6 @@ export async function createUser(em: Em, user: NewUser, channel: Actor['channel'
     return refuseBecause('INVALID', 'PASSWORD_LENGTH', { field: 'password', minimum: shortestPassword, maximum: longestPassword });
   }
   const passwordHash = await hashPassword(password);
-  const [company] = await rowsOf(em.fork(), sql<{ id: string; zone: string; currency: string; country: string }>`
-    select id, zone, currency, country from company order by id limit 1`);
-  if (!company) throw new Error('The database has no company.');
-  const viewer = { userId: '', role: 'administrator', teamId: null, partnerId: null, language: 'en' } as const;
-  const writing = { viewer, actor: { kind: 'SYSTEM', id: null, channel }, now, company } as const;
+  const writing = await systemWriting(em.fork() as Em, channel, now);
   return transact(em, (inner) => writeUser(inner, { ...rest, passwordHash }, writing));
 }

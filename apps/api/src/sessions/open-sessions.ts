@@ -1,5 +1,5 @@
 import { appendCompanyEvent } from '@orbita/database/company';
-import { type Em, rowsOf } from '@orbita/database/connection';
+import type { Em } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
 import { toNodeHandler } from 'better-auth/node';
 import { sql } from 'kysely';
@@ -8,6 +8,7 @@ import type { Viewer } from '@orbita/domain/access';
 import { type AuthOptions, createAuth } from './auth.ts';
 import { openAuthDatabase } from './auth-database.ts';
 import { sessionSecret } from './session-secret.ts';
+import { systemWriting } from './system-writing.ts';
 import { sessionReader, type SignedIn } from './viewer-of.ts';
 
 /** Sign-in, sign-out, password change and revocation, over our own tables. */
@@ -24,9 +25,7 @@ export interface Sessions {
 /** The trail says that a password was chosen by letter: nobody was signed in. */
 async function tellPasswordReset({ em }: Database, userId: string): Promise<void> {
   await em.fork().transactional(async (inner) => {
-    const [company] = await rowsOf(inner as Em, sql<{ id: string; zone: string; currency: string; country: string }>`select id, zone, currency, country from company order by id limit 1`);
-    const viewer = { userId, role: 'administrator', teamId: null, partnerId: null, language: 'en' } as const;
-    await appendCompanyEvent(inner as Em, 'userUpdated', { id: userId, fields: ['password'] }, { viewer, actor: { kind: 'SYSTEM', id: null, channel: 'WEB' }, now: new Date(), company: company! });
+    await appendCompanyEvent(inner as Em, 'userUpdated', { id: userId, fields: ['password'] }, await systemWriting(inner as Em, 'WEB', new Date()));
   });
 }
 
