@@ -1,4 +1,4 @@
-import { type ImportedCustomer, readCustomer } from '@orbita/domain/imports';
+import { type ImportedCustomer, readTakenCustomer } from '@orbita/domain/imports';
 import { isRefused } from '@orbita/domain/refusal';
 import { refreshCustomOrder } from '#custom-fields';
 import { refreshCustomers } from '#lifecycle';
@@ -8,7 +8,7 @@ import { placeCustomers } from './place-customers.ts';
 
 export const customersRoom: FlatRoom<ImportedCustomer> = {
   read: (cells, { fields, system, company, customFields }, problems) =>
-    readCustomer(fields, cells, { system, country: company.country, custom: { fields: customFields, ...company } }, problems),
+    readTakenCustomer(fields, cells, { system, country: company.country, custom: { fields: customFields, ...company } }, problems),
   place: async (em, customers, { fields, run, onExisting, now, state }) => {
     const since = now.getTime();
     const { placed, events } = await placeCustomers(em, customers.map((customer) => ({ customer, since })), { now, importId: run.jobId, onExisting });

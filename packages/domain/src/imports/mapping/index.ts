@@ -8,3 +8,5 @@ export { datedRooms, flatRooms, isDatedRoom } from './mapping.ts';
 export { customTargets, fillsCustom } from './custom-targets.ts';
 export { parseMapping } from './parse-mapping.ts';
 export { stageFields } from './parse-dated.ts';
+export { type ImportPlan, mappingOf, type PlannedColumn } from './plan.ts';
+export { type Room, roomLabels, type Section, sectionLabels, sectionsOf, type Target, targetsOf } from './targets.ts';

@@ -9,5 +9,5 @@ export { leadPast, type LeadPast, type LeadStep } from './lead-past.ts';
 export { opportunityPast, type OpportunityPast, type PastGates } from './opportunity-past.ts';
 export { type ImportedLead, readLead } from './read-lead.ts';
 export { type ImportedOpportunity, readOpportunity } from './read-opportunity.ts';
-export { type ImportedParty, partyFrom } from './read-party.ts';
+export { type ImportedParty, partyFrom, readTakenCustomer } from './read-party.ts';
 export { stageCalled } from './stage-history.ts';

@@ -2,6 +2,7 @@ import type { CustomerSource } from '#customers';
 import { identityKeys } from '#identity';
 import type { BoundFields, RowProblem } from '../cells/index.ts';
 import { type ImportedCustomer, type Origin, readCustomer } from './read-customer.ts';
+import { withRowKey } from './row-key.ts';
 import { textOf, type Values } from './values.ts';
 
 /** Whose a lead or an opportunity is, as its row says. */
@@ -16,17 +17,34 @@ export interface ImportedParty {
  * Of an organisation the person is the contact, and his e-mail one of its keys. Null when a cell is wrong.
  */
 export function readParty(fields: BoundFields, cells: readonly string[], origin: Origin, problems: RowProblem[]): ImportedParty | null {
+  const read = readTaken(fields, cells, origin, problems);
+  if (!read) return null;
+  const { customer, keysOnly } = read;
+  const emails = (customer.contact?.contactPoints ?? []).filter(({ kind }) => kind === 'EMAIL').map(({ normalised }) => normalised);
+  const known = { ...customer, identityKeys: [...identityKeys({ emails, taxId: null, externalIds: [] }), ...customer.identityKeys] };
+  return { customer: withRowKey(known, origin.system), keysOnly };
+}
+
+/** Reads a customer by the same rules, of a file of customers: there nobody is made of a row without a name. */
+export function readTakenCustomer(fields: BoundFields, cells: readonly string[], origin: Origin, problems: RowProblem[]): ImportedCustomer | null {
+  const named = (values: Values): boolean => names.some((field) => values[field] !== undefined);
+  const read = readTaken(fields, cells, origin, problems, (values) => (named(values) ? asTaken(values) : { told: values, keysOnly: false }));
+  return read && withRowKey(read.customer, origin.system);
+}
+
+const names = ['name', 'givenName', 'familyName', 'contactName'];
+
+function readTaken(fields: BoundFields, cells: readonly string[], origin: Origin, problems: RowProblem[], taken = asTaken): ImportedParty | null {
   const before = problems.length;
   const values = fields.read(cells, problems);
   if (problems.length > before) return null;
-  const { told, keysOnly } = asTaken(values);
-  const columnOf = (field: string): string => [field, ...otherNames[field] ?? []].map(fields.columnOf).find((column) => column !== '') ?? '';
-  const renamed: BoundFields = { ...fields, read: () => told, columnOf };
-  const customer = readCustomer(renamed, cells, origin, problems);
-  if (!customer) return null;
-  const emails = (customer.contact?.contactPoints ?? []).filter(({ kind }) => kind === 'EMAIL').map(({ normalised }) => normalised);
-  return { customer: { ...customer, identityKeys: [...identityKeys({ emails, taxId: null, externalIds: [] }), ...customer.identityKeys] }, keysOnly };
+  const { told, keysOnly } = taken(values);
+  const customer = readCustomer({ ...fields, read: () => told, columnOf: columnNamed(fields) }, cells, origin, problems);
+  return customer && { customer, keysOnly };
 }
+
+const columnNamed = (fields: BoundFields) => (field: string): string =>
+  [field, ...otherNames[field] ?? []].map(fields.columnOf).find((column) => column !== '') ?? '';
 
 const who = ['name', 'givenName', 'familyName', 'contactName', 'email', 'phone', 'contactEmail', 'contactPhone', 'externalId', 'taxId'];
 
