@@ -17,6 +17,8 @@ export interface AppParts {
   readonly capture: RequestHandler | Router;
   /** Lists as files. */
   readonly exports: RequestHandler | Router;
+  /** Files to import, and what was wrong with their rows. */
+  readonly imports: RequestHandler | Router;
   readonly webApp: WebApp | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -51,6 +53,7 @@ export function createApp(parts: AppParts): Express {
   });
   app.use('/api/admin', parts.admin);
   app.use('/api/export', parts.exports);
+  app.use('/api/imports', parts.imports);
   app.use(parts.capture);
   app.use('/graphql', parts.graphql);
   if (parts.webApp) app.use(serveWebApp(parts.webApp));

@@ -25,7 +25,7 @@ test('jobs run; one that fails is counted and tried again, and the others go on'
 });
 
 test('every job of the product runs on an empty company', async () => {
-  for (const job of jobs) await job.run(database.em.fork(), new Date());
+  for (const job of jobs) await job.run(database.em.fork(), new Date(), database, new AbortController().signal);
   const names = jobs.map((job) => job.name);
   expect(new Set(names).size).toBe(names.length);
 });

@@ -12,6 +12,9 @@ export interface RunningJobs {
 }
 
 const drainMilliseconds = 20_000;
+const askAgainAfter = 15_000;
+// A worker that was killed is silent: its run is another's within two minutes, not after the longest that a run may take.
+const patience = { retryLimit: 2, retryBackoff: true, expireInSeconds: 3600, heartbeatSeconds: 60, deleteAfterSeconds: 86_400 } as const;
 
 /** Runs the jobs by their clocks: one of all the processes takes each run. */
 export async function startJobs(database: Database, jobs: readonly Job[], log: Log, metrics: Metrics): Promise<RunningJobs> {
@@ -19,31 +22,61 @@ export async function startJobs(database: Database, jobs: readonly Job[], log: L
   const boss = new PgBoss({ db: door.db, schema: 'orbita_jobs', cronMonitorIntervalSeconds: 30, cronWorkerIntervalSeconds: 5 });
   boss.on('error', (error) => log.error('jobs', { error }));
   await boss.start();
+  const stopping = new AbortController();
   for (const job of jobs) {
-    await boss.createQueue(job.name, { policy: 'singleton', retryLimit: 2, retryBackoff: true, expireInSeconds: 3600, deleteAfterSeconds: 86_400 });
-    await boss.work(job.name, { pollingIntervalSeconds: 2 }, () => perform(database, job, log, metrics));
+    await boss.createQueue(job.name, { policy: 'singleton', ...patience });
+    // A queue that an earlier version made keeps its own.
+    await boss.updateQueue(job.name, patience);
+    await boss.work(job.name, { pollingIntervalSeconds: 2 }, () => perform(database, job, { log, metrics, stopping: stopping.signal }));
     await boss.schedule(job.name, job.cron);
   }
   await forgetOthers(boss, jobs);
+  const looking = lookForWaiting(database, jobs, boss, log);
   return {
     runSoon: async (name) => { await boss.send(name); },
     close: async () => {
+      clearInterval(looking);
+      stopping.abort();
       await boss.stop({ graceful: true, timeout: drainMilliseconds });
       await door.close();
     },
   };
 }
 
-async function perform({ em }: Database, job: Job, log: Log, metrics: Metrics): Promise<void> {
+interface Around {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly stopping: AbortSignal;
+}
+
+async function perform(database: Database, job: Job, { log, metrics, stopping }: Around): Promise<void> {
   const began = performance.now();
   try {
-    await job.run(em.fork(), new Date());
+    await job.run(database.em.fork(), new Date(), database, stopping);
     metrics.jobs.inc({ job: job.name, outcome: 'done' });
   } catch (error) {
     metrics.jobs.inc({ job: job.name, outcome: 'failed' });
     log.error('job failed', { job: job.name, milliseconds: Math.round(performance.now() - began), error });
     throw error;
   }
+}
+
+/** Has jobs begin for which somebody waits; one that is asked for is asked for again only after a while. */
+function lookForWaiting({ em }: Database, jobs: readonly Job[], boss: PgBoss, log: Log): NodeJS.Timeout {
+  const asked = new Map<string, number>();
+  let looking = false;
+  const look = async (): Promise<void> => {
+    for (const { name, waits } of jobs) {
+      if (!waits || (asked.get(name) ?? 0) > Date.now() - askAgainAfter || !(await waits(em.fork()))) continue;
+      asked.set(name, Date.now());
+      await boss.send(name);
+    }
+  };
+  return setInterval(() => {
+    if (looking) return;
+    looking = true;
+    look().catch((error: unknown) => log.error('jobs', { error })).finally(() => { looking = false; });
+  }, 2000);
 }
 
 /** A job that this version no longer has must not wait for a worker for ever. */

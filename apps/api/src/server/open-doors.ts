@@ -8,6 +8,7 @@ import { adminDoor } from '#commands';
 import type { Environment } from '#environment';
 import { exportDoor } from '#exports';
 import { contextMaker, createApollo, graphqlDoor, openLiveDoor, readManifest, safelist } from '#graphql';
+import { importDoor } from '#imports';
 import { createApp, findWebApp, type Log, type Metrics } from '#http';
 import { createLivePubSub, startRelay } from '#live';
 import type { Sessions } from '#sessions';
@@ -38,6 +39,7 @@ export async function openDoors(parts: Parts, closers: Closers): Promise<void> {
     graphql: web?.door ?? Router(),
     admin: adminDoor(database, token, log),
     exports: web?.exports ?? Router(),
+    imports: web ? importDoor(database, sessions) : Router(),
     capture: web ? captureDoors(database, publicUrl) : Router(),
     webApp: web ? findWebApp(join(root, 'apps/web/dist')) : undefined,
     metricsToken: environment.metricsToken,

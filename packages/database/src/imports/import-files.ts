@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import type { Refusal } from '@orbita/domain/refusal';
 import type { Mapping } from '@orbita/domain/imports';
 import type { Database } from '#database';
-import { fileSource } from './files/index.ts';
+import { fileSource, sheetFormat } from './files/index.ts';
 import { type JobState, startImport, unfinishedImport } from './job/index.ts';
 import type { Sources } from './file-state.ts';
 import { ImportRefused, importRefused } from './import-refused.ts';
@@ -36,8 +36,9 @@ export async function importFiles(database: Database, asked: ImportFiles): Promi
   }
 }
 
-async function imported(database: Database, { mapping, files = {}, folder = '.', startedBy = null, ...options }: ImportFiles): Promise<ImportedFiles> {
-  const sources = await openSources(mapping, files, folder);
+async function imported(database: Database, { mapping: given, files = {}, folder = '.', startedBy = null, ...options }: ImportFiles): Promise<ImportedFiles> {
+  const sources = await openSources(given, files, folder);
+  const mapping = asSheets(given, sources);
   const em = database.em.fork({ clear: true });
   const fingerprints = Object.fromEntries(Object.entries(sources).map(([role, source]) => [role, source.fingerprint]));
   const unfinished = await unfinishedImport(em, mapping, fingerprints);
@@ -45,6 +46,19 @@ async function imported(database: Database, { mapping, files = {}, folder = '.',
   const jobId = unfinished ?? await startImport(em, { mapping, fileName: sources.rows.name, startedBy, now: now() });
   const state = await runImport(database, jobId, sources, options);
   return { jobId, resumed: unfinished !== null, state };
+}
+
+/** The mapping, with how this program writes a spreadsheet's rows where a file is one. */
+function asSheets(mapping: Mapping, { rows, lines }: Sources): Mapping {
+  if (!rows.spreadsheet && !lines?.spreadsheet) return mapping;
+  const { files } = mapping;
+  return {
+    ...mapping,
+    files: {
+      rows: rows.spreadsheet ? { ...files.rows, ...sheetFormat } : files.rows,
+      lines: files.lines && lines?.spreadsheet ? { ...files.lines, ...sheetFormat } : files.lines,
+    },
+  };
 }
 
 async function openSources(mapping: Mapping, files: NonNullable<ImportFiles['files']>, folder: string): Promise<Sources> {

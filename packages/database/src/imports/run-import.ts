@@ -6,7 +6,7 @@ import { type Em, rowsOf } from '#connection';
 import { customFieldsOf } from '#custom-fields';
 import type { Database } from '#database';
 import { score } from '#facts';
-import { commitBatch, type Company, failImport, importJob, type ImportProgress, type JobState, type Run } from './job/index.ts';
+import { commitBatch, type Company, failImport, type Ground, groundOf, importJob, type ImportJob, type ImportProgress, type JobState, type Run } from './job/index.ts';
 import type { Sources } from './file-state.ts';
 import { importRefused } from './import-refused.ts';
 import { runDated } from './run-dated.ts';
@@ -29,28 +29,34 @@ const usualBatch = 5_000;
  * history triggers nothing: its events say that they were imported.
  */
 export async function runImport(database: Database, jobId: string, sources: Sources, options: RunOptions = {}): Promise<JobState> {
-  const em = database.em.fork({ clear: true });
-  const job = await importJob(em, jobId);
+  const ground = groundOf(database);
+  const job = await importJob(ground.reading(), jobId);
   if (!job) throw new Error('There is no such import.');
   if (job.status === 'DONE') return job.state;
-  const { now = () => new Date(), batchRows = usualBatch } = options;
-  const run: Run = {
-    database, jobId, company: await companyOf(em), customFields: await fieldsFor(em, job.mapping), actor: { kind: 'IMPORT', id: job.startedBy, channel: 'JOB' },
-    now, onProgress: options.onProgress ?? (() => {}), batchRows, signal: options.signal, state: job.state,
-  };
+  const run = await openRun(ground, job, options);
   try {
     await runRoom(run, job.mapping, sources);
-    await commitBatch(run, async (inner, _, at) => {
+    await commitBatch(run, async (inner, state, at) => {
+      state.share = 1;
       await score(inner, { now: at, zone: run.company.zone, asOf: localDate(at.getTime(), run.company.zone) });
     }, 'DONE');
     return run.state;
   } catch (error) {
-    await failImport(database.em.fork({ clear: true }), jobId, error instanceof Error ? error.message : String(error), now()).catch(() => {});
+    await failImport(ground.reading(), jobId, error, run.now()).catch(() => {});
     throw error;
   }
 }
 
-function runRoom(run: Run, mapping: Mapping, sources: Sources): Promise<void> {
+/** What its batches need, from where it stands. */
+export async function openRun(ground: Ground, job: ImportJob, { now = () => new Date(), batchRows = usualBatch, onProgress = () => {}, signal }: RunOptions): Promise<Run> {
+  const em = ground.reading();
+  return {
+    ground, jobId: job.id, company: await companyOf(em), customFields: await fieldsFor(em, job.mapping), actor: { kind: 'IMPORT', id: job.startedBy, channel: 'JOB' },
+    now, onProgress, batchRows, signal, state: job.state,
+  };
+}
+
+export function runRoom(run: Run, mapping: Mapping, sources: Sources): Promise<void> {
   switch (mapping.room) {
     case 'orders': return runOrders(run, mapping, sources);
     case 'leads': case 'opportunities': return runDated(run, mapping, sources);

@@ -8,7 +8,7 @@ import { headingOf, runStaged } from './run-staged.ts';
 /** Orders, with their lines in the same file or in another one. */
 export async function runOrders(run: Run, mapping: OrdersMapping, sources: Sources): Promise<void> {
   const bound = await bindFiles(run, mapping, sources);
-  const books = await readBooks(run.database.em.fork({ clear: true }));
+  const books = await readBooks(run.ground.reading());
   await runStaged(run, mapping, sources, {
     twoFiles: bound.twoFiles,
     columns: [bound.order, bound.line, bound.customer, bound.product].flatMap((fields) => fields?.columns ?? []),

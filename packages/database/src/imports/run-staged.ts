@@ -9,6 +9,8 @@ import { unmappedColumns } from './unmapped.ts';
 
 /** A customer's facts are computed once for each batch in which something happens to him: the larger, the fewer times. */
 const loadedAtOnce = 4;
+// Reading is quick beside loading.
+const readingShare = 0.1;
 
 /** How rows of what happened are read apart, and loaded when all have been read. */
 export interface StagedRoom {
@@ -33,6 +35,7 @@ export async function runStaged(run: Run, mapping: Mapping, sources: Sources, ro
     await commitBatch(run, async (em, state, now) => {
       await room.load(em, state.loaded, state, now);
       state.loaded += 1;
+      state.share = readingShare + (1 - readingShare) * (state.loaded / batches);
       if (state.loaded === batches) await dropStaging(em, run.jobId);
     });
     await run.onProgress({ phase: 'LOADING', share: run.state.loaded / batches, rowsRead: rowsRead(run.state) });
@@ -54,7 +57,7 @@ export async function headingOf(source: FileSource, mapping: Mapping, role: File
 async function checkStaging(run: Run): Promise<void> {
   const { batches, loaded, staged } = run.state;
   if (batches !== null && loaded === batches) return;
-  if ((await stagedCount(run.database.em.fork({ clear: true }), run.jobId)) === staged) return;
+  if ((await stagedCount(run.ground.reading(), run.jobId)) === staged) return;
   await commitBatch(run, async (em, state) => {
     Object.assign(state, emptyState(), { step: state.step });
     await forgetProblems(em, run.jobId);
@@ -72,6 +75,7 @@ async function stageFile(run: Run, mapping: Mapping, room: StagedRoom, role: Fil
       await stage(em, run.jobId, rows);
       await saveProblems(em, run.jobId, problems);
       state.staged += rows.length;
+      state.share = readingShare * batch.share;
       putFile(state, role, source, batch.header, batch.rows.at(-1)?.no, batch.last);
       state.unmapped = [...new Set([...state.unmapped, ...unmappedColumns(mapping, [{ header: batch.header, columns: room.columns }])])];
     });

@@ -7,6 +7,6 @@ import { RefusalType } from './refusal.type.ts';
 export class RefusalResolver {
   @FieldResolver(() => String, { description: "In the viewer's language." })
   message(@Root() refusal: RefusalType, @Ctx() { viewer }: RequestContext): string {
-    return refusalMessage({ refused: true, ...refusal }, viewer.language);
+    return refusal.said ?? refusalMessage({ refused: true, ...refusal }, viewer.language);
   }
 }

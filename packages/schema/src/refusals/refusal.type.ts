@@ -10,4 +10,6 @@ export class RefusalType {
   @Field(() => RefusalCodeEnum) code!: RefusalCode;
   @Field(() => String, { nullable: true, description: 'Path of the input at fault.' }) field?: string;
   @Field(() => Json, { nullable: true }) details?: Record<string, string | number>;
+  /** In the viewer's language, from a room whose reasons are its own (imports). */
+  said?: string;
 }

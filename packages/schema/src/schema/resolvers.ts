@@ -21,6 +21,7 @@ import {
 } from '#opportunities';
 import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#merging';
 import { ExportedListResolver } from '#exports';
+import { ImportConnectionResolver, ImportResolver, WriteImportResolver } from '#imports';
 import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
 import { RefusalResolver } from '#refusals';
 import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
@@ -47,6 +48,6 @@ export const resolvers = [
   CustomerCyclesResolver, CycleConnectionResolver, CycleMeasuresResolver, CustomerReferralsResolver, WriteCycleResolver,
   LifecycleModelResolver, WriteLifecycleModelResolver, CustomerStageResolver,
   LeadResolver, LeadConnectionResolver, LeadBudgetResolver, CustomerLeadsResolver, NotifiedLeadResolver, WriteLeadResolver, LeadsLiveResolver,
-  RoutingRuleResolver, CaptureDoorResolver, ExportedListResolver,
+  RoutingRuleResolver, CaptureDoorResolver, ExportedListResolver, ImportResolver, ImportConnectionResolver, WriteImportResolver,
   TimelineEventResolver, CustomerTimelineResolver, LiveResolver,
 ] as const;

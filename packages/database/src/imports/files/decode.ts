@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Transform } from 'node:stream';
 import type { FileFormat } from '@orbita/domain/imports';
 import { importRefused } from '../import-refused.ts';
+import { isMarkedUtf16, lastWhole } from './detect-encoding.ts';
 
 type Encoding = FileFormat['encoding'];
 
@@ -42,17 +43,10 @@ export function decode(name: string, encoding: Encoding): Transform {
  * Windows-1252, and letters of it are hardly ever UTF-8 by chance; UTF-16 has a mark, or a zero in every other byte.
  */
 function plausible(first: Buffer, encoding: Encoding): boolean {
-  const marked = (first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0xfe && first[1] === 0xff);
+  const marked = isMarkedUtf16(first);
   if (encoding === 'utf-16') return first.length === 0 || marked || first.includes(0);
   if (encoding === 'utf-8') return !marked;
   return !marked && !(first.some((byte) => byte > 127) && isUtf8(first.subarray(0, lastWhole(first))));
-}
-
-/** Where the last letter begins that may be cut off at the end of a piece. */
-function lastWhole(bytes: Buffer): number {
-  let end = bytes.length;
-  while (end > 0 && end > bytes.length - 4 && (bytes[end - 1] ?? 0) > 127) end -= 1;
-  return end;
 }
 
 function told(read: () => string, done: (error: Error | null, text?: string) => void): void {

@@ -5,6 +5,7 @@ import type { Refusal } from '@orbita/domain/refusal';
 import { CsvError, parse } from 'csv-parse';
 import { importRefused } from '../import-refused.ts';
 import { decode } from './decode.ts';
+import { kindOf } from './kind-of.ts';
 import type { FileSource } from './file-source.ts';
 
 /** One row; the heading is row 1, as a spreadsheet counts. */
@@ -27,7 +28,7 @@ const longestRow = 1_000_000;
 
 /** Reads a file batch by batch, never more than one in memory; rows up to `after` were read before and are left out. */
 export async function* readRows(source: FileSource, format: FileFormat, { size, after }: { size: number; after: number }): AsyncGenerator<RowBatch> {
-  const bytes = source.open();
+  const bytes = await source.open();
   let passed = 0;
   const share = () => (source.bytes === 0 ? 1 : Math.min(1, passed / source.bytes));
   let header: readonly string[] | undefined;
@@ -58,13 +59,9 @@ export async function* readRows(source: FileSource, format: FileFormat, { size, 
   }
 }
 
-/** Packed or not is told by the first bytes, whatever the name says; so is a spreadsheet, which is no text. */
+/** Packed or not is told by the first bytes, whatever the name says. */
 async function packingOf(bytes: Readable, name: string): Promise<ReturnType<typeof createGunzip>[]> {
-  const first = await firstOf(bytes);
-  if (first[0] === 0x1f && first[1] === 0x8b) return [createGunzip()];
-  const spreadsheet = first.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) || first.subarray(0, 4).equals(Buffer.from('d0cf11e0', 'hex'));
-  if (spreadsheet) throw importRefused('INVALID_FORMAT', 'SPREADSHEET', { name });
-  return [];
+  return kindOf(await firstOf(bytes), name) === 'GZIP' ? [createGunzip()] : [];
 }
 
 function firstOf(bytes: Readable): Promise<Buffer> {

@@ -20,9 +20,20 @@ export interface Company {
   readonly country: string;
 }
 
+/** Where an import reads and writes: the database, or what will be taken back when it was only tried. */
+export interface Ground {
+  readonly reading: () => Em;
+  readonly inTransaction: (work: (em: Em) => Promise<void>) => Promise<void>;
+}
+
+export const groundOf = ({ em }: Pick<Database, 'em'>): Ground => ({
+  reading: () => em.fork({ clear: true }),
+  inTransaction: (work) => em.fork({ clear: true }).transactional((inner) => work(inner as Em)),
+});
+
 /** One running import: what its batches need, and where it stands. */
 export interface Run {
-  readonly database: Database;
+  readonly ground: Ground;
   readonly jobId: string;
   readonly company: Company;
   /** The company's own fields that the mapping may fill; none where it fills none. */
@@ -50,8 +61,7 @@ export async function commitBatch(
     state.step += 1;
     const now = run.now();
     try {
-      await run.database.em.fork({ clear: true }).transactional(async (inner) => {
-        const em = inner as Em;
+      await run.ground.inTransaction(async (em) => {
         await saveState(em, run.jobId, state, now);
         await work(em, state, now);
         state.step += 1;

@@ -37,6 +37,8 @@ export interface JobState {
   kept: Record<string, number>;
   skipped: Record<string, number>;
   refused: Record<string, number>;
+  /** How far it is, 0 to 1. */
+  share: number;
   /** Columns that no field reads and the mapping does not leave out on purpose. */
   unmapped: readonly string[];
 }
@@ -46,7 +48,7 @@ const none = (): Tally => ({ created: 0, updated: 0, unchanged: 0 });
 export function emptyState(): JobState {
   return {
     step: 0, files: {}, staged: 0, batches: null, loaded: 0, rows: { ...none(), skipped: 0, refused: 0 },
-    things: {}, kept: {}, skipped: {}, refused: {}, unmapped: [],
+    things: {}, kept: {}, skipped: {}, refused: {}, share: 0, unmapped: [],
   };
 }
 

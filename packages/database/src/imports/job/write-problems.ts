@@ -15,24 +15,31 @@ const headings = { en: ['row', 'column', 'code', 'message'], es: ['fila', 'colum
 /** Writes the problems of an import as CSV: row, column, code, message, and the row as it came. Answers how many. */
 export async function writeProblems(em: Em, jobId: string, path: string, language: Language): Promise<number> {
   let written = 0;
+  const counted = async function* () {
+    for await (const { text, rows } of problemLines(em, jobId, language)) {
+      written += rows;
+      yield text;
+    }
+  };
+  await pipeline(Readable.from(counted()), createWriteStream(path));
+  return written;
+}
+
+/** The same as text, page by page, each with how many problems it tells. */
+export async function* problemLines(em: Em, jobId: string, language: Language): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
   const files = Object.values((await importJob(em, jobId))?.state.files ?? {});
   const columns = [...(files.length > 1 ? ['file'] : []), ...new Set(files.flatMap((file) => file.header))];
-  async function* lines(): AsyncGenerator<string> {
-    yield `\uFEFF${csvLine([...headings[language], ...columns])}`;
-    let after: readonly [number, string, string] = [0, '', ''];
-    for (;;) {
-      const page = await problemsAfter(em, jobId, after);
-      for (const { row, column, line, ...note } of page) {
-        yield csvLine([String(row), column, note.code, importMessage(note, language), ...columns.map((name) => line[name] ?? '')]);
-      }
-      written += page.length;
-      const last = page.at(-1);
-      if (!last || page.length < pageSize) return;
-      after = [last.row, last.column, last.code];
-    }
+  yield { text: `\uFEFF${csvLine([...headings[language], ...columns])}`, rows: 0 };
+  let after: readonly [number, string, string] = [0, '', ''];
+  for (;;) {
+    const page = await problemsAfter(em, jobId, after);
+    const text = page.map(({ row, column, line, ...note }) =>
+      csvLine([String(row), column, note.code, importMessage(note, language), ...columns.map((name) => line[name] ?? '')])).join('');
+    yield { text, rows: page.length };
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return;
+    after = [last.row, last.column, last.code];
   }
-  await pipeline(Readable.from(lines()), createWriteStream(path));
-  return written;
 }
 
 function problemsAfter(em: Em, jobId: string, [row, column, code]: readonly [number, string, string]): Promise<Problem[]> {

@@ -1,0 +1,158 @@
+import { gzipSync } from 'node:zlib';
+import { runWaitingImports } from '@orbita/database/imports';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createUser } from '../sessions/create-user.ts';
+import { type Person, signIn, startTestServer, type TestServer } from '../testing/index.ts';
+
+let server: TestServer;
+let admin: Person;
+beforeAll(async () => {
+  server = await startTestServer();
+  admin = await signIn(server.url);
+}, 120_000);
+afterAll(() => server.close());
+
+const handIn = (bytes: Uint8Array | string, name = 'file.csv', cookie = admin.cookie, type = 'application/octet-stream') =>
+  fetch(`${server.url}/api/imports/files?name=${encodeURIComponent(name)}`, { method: 'POST', headers: { cookie, 'content-type': type }, body: bytes as Uint8Array<ArrayBuffer> });
+
+async function handedIn(bytes: Uint8Array | string, name?: string): Promise<string> {
+  const answer = await handIn(bytes, name);
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+type Sketch = { room: string; format: object; columns: { name: string; target: string | null; words: object[] }[]; rows: string[][]; constants: { target: string; text: string }[] };
+const sketchDocument = `query($fileId: ID!) { importSketch(fileId: $fileId) { refusal { code message } sketch {
+  room system onExisting unsure savedName format { encoding separator decimal dates } columns { name target guessedBy samples words { from to } } rows
+  constants { target text } targets { key section label required choices { value label } } rooms { value label } } } }`;
+
+async function sketch(fileId: string): Promise<Sketch> {
+  const { body } = await admin.ask(sketchDocument, { body: { variables: { fileId } } });
+  const { sketch: found, refusal } = body.data!['importSketch'] as { sketch: Sketch; refusal: unknown };
+  expect(refusal).toBeNull();
+  return found;
+}
+
+const planOf = ({ room, format, columns, constants }: Sketch) => ({
+  room, format, constants, columns: columns.filter(({ target }) => target !== null).map(({ name, target, words }) => ({ name, target, words })),
+});
+
+const counts = 'rows { created updated unchanged skipped refused } things { kind label created updated unchanged }';
+
+async function ask<Answer>(document: string, variables: object): Promise<Answer> {
+  const { body } = await admin.ask(document, { body: { variables } });
+  expect(body.errors).toBeUndefined();
+  return Object.values(body.data!)[0] as Answer;
+}
+
+const preview = (input: object) => ask<{ preview: Record<string, unknown> | null; refusal: unknown }>(
+  `query($input: PlannedImportInput!) { importPreview(input: $input) { refusal { code field message } preview { rowsTried whole ${counts} unmapped problems { row column code message cells { from to } } } } }`, { input });
+const start = (input: object, key?: string) => ask<{ import: { id: string } | null; refusal: { message: string } | null }>(
+  'mutation($input: PlannedImportInput!, $key: String) { startImport(input: $input, idempotencyKey: $key) { refusal { code field message } import { id status } } }', { input, key });
+const look = (id: string) => ask<Record<string, unknown>>(`query($id: ID!) { import(id: $id) { status share rowsRead startedByName failureMessage viewerCanResume ${counts} problems { rows { row column message } hasMore } } }`, { id });
+
+const people = 'Nombre;Apellidos;Correo;Móvil;Fecha alta\nAna;Paz Ruiz;ana@paz.example;612 345 678;31/01/2024\nLeo;Ruiz;no es correo;;15/02/2024\nEva;Sol;eva@sol.example;;\n';
+
+test('a file from a spreadsheet program is understood, tried, imported, and what was wrong given back to be mended', async () => {
+  const fileId = await handedIn(Buffer.from(people, 'latin1'), 'clientes.csv');
+  const found = await sketch(fileId);
+  expect(found).toMatchObject({ room: 'customers', format: { encoding: 'WINDOWS_1252', separator: ';', decimal: ',', dates: 'DMY' } });
+  expect(found.columns.map(({ target }) => target)).toEqual(['customer.givenName', 'customer.familyName', null, 'customer.mobile', 'customer.customerSince']);
+  const plan = planOf(found);
+  const input = { fileId, plan: { ...plan, columns: [...plan.columns, { name: 'Correo', target: 'customer.email' }] } };
+  expect(await preview(input)).toMatchObject({ refusal: null, preview: { rowsTried: 3, whole: true, rows: { created: 2, refused: 1 }, problems: [{ row: 3, column: 'Correo' }] } });
+  expect((await admin.ask('{ customers { totalCount } }')).body.data).toMatchObject({ customers: { totalCount: 0 } });
+  const first = await start(input, 'once');
+  expect(await start(input, 'once')).toEqual(first);
+  await runWaitingImports(server.database);
+  expect(await look(first.import!.id)).toMatchObject({ status: 'DONE', share: 1, rowsRead: 3, startedByName: 'Administrator', rows: { created: 2, refused: 1 }, problems: { rows: [{ row: 3 }], hasMore: false } });
+  const problems = await fetch(`${server.url}/api/imports/${first.import!.id}/problems.csv`, { headers: { cookie: admin.cookie } });
+  const mended = (await problems.text()).replace('no es correo', 'leo@ruiz.example');
+  expect(mended.split('\r\n')[0]).toBe('row,column,code,message,Nombre,Apellidos,Correo,Móvil,Fecha alta');
+  const again = await handedIn(mended, 'mended.csv');
+  const second = await sketch(again);
+  const { import: job } = await start({ fileId: again, plan: planOf({ ...second, format: { ...second.format, dates: 'DMY' } }) });
+  await runWaitingImports(server.database);
+  expect(await look(job!.id)).toMatchObject({ status: 'DONE', rows: { created: 1, refused: 0 } });
+});
+
+test('the same file again changes nothing, not even of whom has neither id nor e-mail', async () => {
+  const file = 'Name,Phone\nBar Pepe,+34 912 345 678\nAcme,\n';
+  const load = async () => {
+    const fileId = await handedIn(file);
+    const { import: job } = await start({ fileId, plan: planOf(await sketch(fileId)) });
+    await runWaitingImports(server.database);
+    return (await look(job!.id))['rows'];
+  };
+  expect(await load()).toMatchObject({ created: 2, unchanged: 0 });
+  expect(await load()).toMatchObject({ created: 0, unchanged: 2 });
+});
+
+test('a spreadsheet is read as it shows: dates, numbers, results of formulas, the first sheet that holds something', async () => {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('Empty');
+  const sheet = book.addWorksheet('Orders');
+  sheet.addRow(['Order Number', 'Customer ID', 'Customer Name', 'Order Date', 'SKU', 'Quantity', 'Unit Price']);
+  sheet.addRow(['P-1', 'C9', 'Bodega Nueve', new Date('2026-03-01T00:00:00Z'), 'V1', 2, { formula: '5*2', result: 10.5 }]);
+  sheet.addRow(['P-1', 'C9', 'Bodega Nueve', new Date('2026-03-01T00:00:00Z'), 'V2', 1, 3]);
+  const fileId = await handedIn(new Uint8Array(await book.xlsx.writeBuffer()), 'orders.csv');
+  const found = await sketch(fileId);
+  expect(found).toMatchObject({ room: 'orders', rows: [['P-1', 'C9', 'Bodega Nueve', '2026-03-01', 'V1', '2', '10.5'], expect.anything()], constants: [{ target: 'order.currency', text: 'EUR' }] });
+  const { import: job } = await start({ fileId, plan: planOf(found) });
+  await runWaitingImports(server.database);
+  expect(await look(job!.id)).toMatchObject({ status: 'DONE', rows: { created: 2 } });
+  const { body } = await admin.ask('{ orders { edges { node { number amount { amount } customer { name } } } } }');
+  expect(body.data).toMatchObject({ orders: { edges: [{ node: { number: 'P-1', amount: { amount: '24.00' }, customer: { name: 'Bodega Nueve' } } }] } });
+});
+
+test('hostile files are refused or tamed, with a word that says what to do', async () => {
+  const said = async (bytes: Uint8Array | string, name?: string) => {
+    const answer = await handIn(bytes, name);
+    return answer.status === 201 ? 'taken' : ((await answer.json()) as { errors: { message: string }[] }).errors[0]!.message;
+  };
+  expect(await said('')).toContain('is empty');
+  expect(await said(Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'people.csv')).toContain('neither CSV nor XLSX');
+  expect(await said(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old.xls')).toContain('old kind');
+  expect(await said(Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(200)]), 'broken.xlsx')).toContain('cannot be read');
+  expect(await said(gzipSync('a,b\n1,2\n').subarray(0, 20), 'cut.csv.gz')).toContain('broken or cut off');
+  const bomb = new ExcelJS.Workbook();
+  const sheet = bomb.addWorksheet('x');
+  for (let row = 0; row < 3000; row += 1) sheet.addRow([`${row}${'a'.repeat(32_000)}`]);
+  expect(await said(new Uint8Array(await bomb.xlsx.writeBuffer()), 'bomb.xlsx')).toMatch(/unpacks to far more/);
+  // Half a letter at the end of what says it is UTF-8, a cell of ten million characters, and a formula.
+  const half = await handedIn(Buffer.concat([Buffer.from('Name,City\nMuñoz,León\nJo'), Buffer.from([0xc3])]));
+  expect(await preview({ fileId: half, plan: { ...planOf(await sketch(half)), format: { encoding: 'UTF_8', separator: ',', decimal: '.', dates: 'YMD' } } })).toMatchObject({ refusal: { message: expect.stringContaining('is not utf-8') } });
+  const wide = await handedIn(`Name,Email\n"${'x'.repeat(10_000_000)}",a@b.example\n`);
+  expect((await ask<{ refusal: { message: string } }>(sketchDocument, { fileId: wide })).refusal.message).toContain('longer than a million');
+  const formula = await handedIn('Name,Email\n"=cmd|\' /C calc\'!A0",calc@b.example\n');
+  const { import: job } = await start({ fileId: formula, plan: planOf(await sketch(formula)) });
+  await runWaitingImports(server.database);
+  expect(await look(job!.id)).toMatchObject({ rows: { created: 1 } });
+});
+
+test('who may not import learns nothing, and a file is its owner’s', async () => {
+  const eve = { email: 'eve@import.example', password: 'long enough for it' };
+  await createUser(server.database.em, { name: 'Eve', ...eve, role: 'sales' }, 'COMMAND_LINE', new Date());
+  const max = { email: 'max@import.example', password: 'long enough for it' };
+  await createUser(server.database.em, { name: 'Max', ...max, role: 'marketing' }, 'COMMAND_LINE', new Date());
+  const sales = await signIn(server.url, eve);
+  const marketing = await signIn(server.url, max);
+  expect((await handIn(people, 'a.csv', sales.cookie)).status).toBe(403);
+  expect((await handIn(people, 'a.csv', 'none=1')).status).toBe(401);
+  expect((await handIn(people, 'a.csv', admin.cookie, 'text/plain')).status).toBe(415);
+  const fileId = await handedIn(people);
+  const asked = await marketing.ask(sketchDocument, { body: { variables: { fileId } } });
+  expect(asked.body.data).toMatchObject({ importSketch: { sketch: null, refusal: { code: 'NOT_FOUND' } } });
+  const own = ((await (await handIn('SKU,Name\nA,B\n', 'p.csv', marketing.cookie)).json()) as { id: string }).id;
+  const rooms = await marketing.ask(sketchDocument, { body: { variables: { fileId: own } } });
+  expect((rooms.body.data!['importSketch'] as { sketch: { rooms: { value: string }[] } }).sketch.rooms.map(({ value }) => value)).toEqual(['customers', 'leads']);
+});
+
+test('a mapping that is saved is taken for the next file that has its columns', async () => {
+  const file = 'Kunde,Post\nRhein AG,a@rhein.example\n';
+  const fileId = await handedIn(file);
+  const plan = { ...planOf(await sketch(fileId)), system: 'rhein', columns: [{ name: 'Kunde', target: 'customer.name' }, { name: 'Post', target: 'customer.email' }] };
+  await ask('mutation($input: SaveImportMappingInput!) { saveImportMapping(input: $input) { mappings { name } refusal { message } } }', { input: { name: 'Rhein', plan } });
+  expect(await sketch(await handedIn(file))).toMatchObject({ savedName: 'Rhein', system: 'rhein', columns: [{ target: 'customer.name' }, { target: 'customer.email' }] });
+});

@@ -1,0 +1,14 @@
+import type { Em } from '@orbita/database/connection';
+import type { Database } from '@orbita/database/database';
+import { forgetOldFiles, runWaitingImports } from '@orbita/database/imports';
+
+const longest = 20 * 60_000;
+
+/** Imports what waits; what takes longer is gone on with by the next run, so that a worker never counts as dead. */
+export async function runImports(_em: Em, _now: Date, database: Database, stopping: AbortSignal): Promise<void> {
+  await runWaitingImports(database, { signal: AbortSignal.any([stopping, AbortSignal.timeout(longest)]) });
+}
+
+const month = 30 * 86_400_000;
+
+export const forgetImportFiles = (em: Em, now: Date): Promise<number> => forgetOldFiles(em, new Date(now.getTime() - month));

@@ -1,0 +1,22 @@
+import { type Noun, scopeOf, type Viewer } from '@orbita/domain/access';
+import { type ImportPlan, type Mapping, mappingOf, parseMapping, refuseBecause, type Room, sectionLabels, targetsOf } from '@orbita/domain/imports';
+import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
+import { sheetFormat } from '../files/index.ts';
+import type { StoredFile } from '../stored/index.ts';
+
+const nounOf: Readonly<Record<Room, Noun>> = { customers: 'customer', products: 'product', orders: 'order', leads: 'lead', opportunities: 'opportunity' };
+
+/** Whether somebody may make such things one by one, whoever's they are: then he may import them. */
+export const mayImport = (viewer: Viewer, room: Room): boolean =>
+  scopeOf(viewer.role, 'import', 'create') === 'all' && scopeOf(viewer.role, nounOf[room], 'create') === 'all';
+
+/** The mapping that a plan comes to for a file, or what is missing in it, said in the words of the screen. */
+export function checkedPlan(plan: ImportPlan, { spreadsheet }: Pick<StoredFile, 'spreadsheet'>, viewer: Viewer): Mapping | Refusal {
+  if (!mayImport(viewer, plan.room)) return refuse('FORBIDDEN', { field: 'room' });
+  const mapping = parseMapping(mappingOf(spreadsheet ? { ...plan, format: { ...plan.format, ...sheetFormat } } : plan));
+  if (isRefused(mapping) && mapping.code === 'REQUIRED') {
+    const target = targetsOf(plan.room, []).find(({ key }) => key === mapping.field);
+    if (target) return refuseBecause('REQUIRED', 'MISSING_TARGET', { labels: `${sectionLabels[target.section][viewer.language]} › ${target.label[viewer.language]}` }, target.key);
+  }
+  return mapping;
+}

@@ -1,0 +1,52 @@
+import { detectSeparator, detectWriting, type DetectedWriting, type FileFormat } from '@orbita/domain/imports';
+import { parse } from 'csv-parse/sync';
+import { detectEncoding } from '../files/index.ts';
+import { importRefused } from '../import-refused.ts';
+
+/** The beginning of a file, read as it seems to be written. */
+export interface Head {
+  readonly format: Omit<FileFormat, 'path'>;
+  readonly unsure: DetectedWriting['unsure'];
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const mostRows = 200;
+const mostBytes = 1_000_000;
+
+/** What was said of how the file is written: it goes before what it looks like. */
+export type SaidFormat = Partial<Pick<FileFormat, 'encoding' | 'separator' | 'decimal' | 'dates'>>;
+
+/** Reads the heading and the first rows. Refuses what has no rows that can be told apart. */
+export function headOf(first: Buffer, { name, country, spreadsheet }: { readonly name: string; readonly country: string; readonly spreadsheet: boolean }, said: SaidFormat): Head {
+  const bytes = first.subarray(0, mostBytes);
+  const encoding = spreadsheet ? 'utf-8' : said.encoding ?? detectEncoding(bytes);
+  const text = textOf(bytes, encoding);
+  const separator = spreadsheet ? ',' : said.separator ?? detectSeparator(text);
+  const records = recordsOf(text, separator, first.length > mostBytes, name);
+  const [heading, ...rows] = records;
+  if (!heading) throw importRefused('REQUIRED', 'EMPTY_FILE', { name });
+  const header = heading.map((one) => one.trim());
+  const usual = { decimal: separator === ';' ? ',' : '.', dates: country === 'US' ? 'MDY' : 'DMY' } as const;
+  const writing = spreadsheet ? { decimal: '.', dates: 'YMD', unsure: [] } as const : detectWriting(rows.flat(), usual);
+  const { decimal = writing.decimal, dates = writing.dates } = said;
+  const unsure = writing.unsure.filter((one) => said[one] === undefined);
+  return { format: { encoding, separator, decimal, dates, zone: null, empty: [] }, unsure, header, rows };
+}
+
+function textOf(bytes: Buffer, encoding: FileFormat['encoding']): string {
+  const label = encoding === 'utf-16' && bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : encoding === 'utf-16' ? 'utf-16le' : encoding;
+  return new TextDecoder(label).decode(bytes);
+}
+
+function recordsOf(text: string, separator: string, cut: boolean, name: string): string[][] {
+  try {
+    const records = parse(text, {
+      delimiter: separator, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, to: mostRows + 2, max_record_size: 1_000_000,
+    }) as string[][];
+    // The last row of a piece may be cut off.
+    return (cut && records.length <= mostRows + 1 ? records.slice(0, -1) : records).slice(0, mostRows + 1);
+  } catch {
+    throw importRefused('INVALID_FORMAT', 'QUOTE_OPEN', { name });
+  }
+}

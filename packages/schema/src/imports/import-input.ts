@@ -1,0 +1,64 @@
+import type { ImportPlan, OnExisting, Room } from '@orbita/domain/imports';
+import { Field, ID, InputType } from 'type-graphql';
+import { DateOrderEnum, EncodingEnum, ImportRoomEnum, OnExistingEnum } from './import.type.ts';
+
+type Format = ImportPlan['format'];
+
+@InputType()
+export class ImportFormatInput {
+  @Field(() => EncodingEnum) encoding!: Format['encoding'];
+  @Field(() => String, { description: 'One character.' }) separator!: string;
+  @Field(() => String, { description: 'A point or a comma.' }) decimal!: Format['decimal'];
+  @Field(() => DateOrderEnum) dates!: Format['dates'];
+}
+
+@InputType()
+class ImportWordInput {
+  @Field(() => String) from!: string;
+  @Field(() => String) to!: string;
+}
+
+@InputType()
+class ImportColumnInput {
+  @Field(() => String) name!: string;
+  @Field(() => String, { description: 'A key of `ImportSketch.targets`. Several columns may go to one: the first that holds something counts.' }) target!: string;
+  @Field(() => [ImportWordInput], { nullable: true }) words?: ImportWordInput[];
+}
+
+@InputType()
+class ImportConstantInput {
+  @Field(() => String) target!: string;
+  @Field(() => String) text!: string;
+}
+
+@InputType({ description: 'What somebody says about a file. Columns that are not named go nowhere.' })
+export class ImportPlanInput {
+  @Field(() => ImportRoomEnum) room!: Room;
+  @Field(() => String, { defaultValue: 'file', description: 'Whose ids these are, in small letters: `hubspot`.' }) system!: string;
+  @Field(() => ImportFormatInput) format!: ImportFormatInput;
+  @Field(() => [ImportColumnInput]) columns!: ImportColumnInput[];
+  @Field(() => [ImportConstantInput], { defaultValue: [] }) constants!: ImportConstantInput[];
+  @Field(() => OnExistingEnum, { defaultValue: OnExistingEnum.FILL }) onExisting!: OnExisting;
+}
+
+@InputType()
+export class PlannedImportInput {
+  @Field(() => ID) fileId!: string;
+  @Field(() => ImportPlanInput) plan!: ImportPlanInput;
+}
+
+@InputType()
+export class SaveImportMappingInput {
+  @Field(() => String, { description: 'One that is called so already is written over.' }) name!: string;
+  @Field(() => ImportPlanInput) plan!: ImportPlanInput;
+}
+
+export function planOf({ room, system, format, columns, constants, onExisting }: ImportPlanInput): ImportPlan {
+  return {
+    room, system, onExisting, format: { ...format, zone: null, empty: [] },
+    constants: Object.fromEntries(constants.map(({ target, text }) => [target, text])),
+    columns: columns.map(({ name, target, words = [] }) => ({
+      column: name, target, ...(words.length > 0 ? { values: Object.fromEntries(words.map(({ from, to }) => [from, to])) } : {}),
+    })),
+  };
+}

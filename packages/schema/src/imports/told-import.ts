@@ -1,0 +1,57 @@
+import type { JobState } from '@orbita/database/imports';
+import { importMessage, type ImportNote, mostWords, roomLabels, sectionLabels, type Target } from '@orbita/domain/imports';
+import type { ImportSketch } from '@orbita/database/imports';
+import type { Language, Refusal } from '@orbita/domain/refusal';
+import type { ImportColumnType, ImportProblemType, ImportSketchType, ImportTallyType, ImportTargetType } from './import.type.ts';
+
+/** A refusal in the imports' own words. */
+export const saidOf = (refusal: Refusal, language: Language) => ({ ...refusal, said: importMessage(refusal, language) });
+
+const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ...roomLabels, contacts: { en: 'Contacts', es: 'Contactos' }, orders: { en: 'Orders', es: 'Pedidos' }, lines: { en: 'Lines', es: 'Líneas' },
+  returns: { en: 'Returns', es: 'Devoluciones' }, activities: { en: 'Activities', es: 'Actividades' },
+};
+
+export const tallies = ({ things }: JobState, language: Language): ImportTallyType[] =>
+  Object.entries(things).map(([kind, tally]) => ({ kind, label: kinds[kind]?.[language] ?? kind, ...tally }));
+
+export function toldProblem({ row, column, line, ...note }: ImportNote & { row: number; column: string; line: Readonly<Record<string, string>> | null }, language: Language): ImportProblemType {
+  return { row, column, code: note.code, message: importMessage(note, language), cells: Object.entries(line ?? {}).map(([from, to]) => ({ from, to })) };
+}
+
+const shownRows = 5;
+const shownSamples = 3;
+/** Fields whose text must be the name of something that is here. */
+const named = new Set(['owner', 'stage', 'pipeline', 'businessLine']);
+
+/** People, stages and the like by their names, for fields that take these. */
+export type Names = Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>;
+
+export function toldSketch({ file, plan, guesses, targets, saved, unsure, header, rows, format }: ImportSketch, rooms: ImportSketchType['rooms'], names: Names, language: Language): ImportSketchType {
+  const columns = header.map((name, at): ImportColumnType => {
+    const planned = plan.columns.find(({ column }) => column === name);
+    const cells = [...new Set(rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== ''))];
+    const target = targets.find(({ key }) => key === planned?.target);
+    return {
+      name, target: planned?.target ?? null, guessedBy: guesses.find(({ column }) => column === name)?.by ?? null,
+      samples: cells.slice(0, shownSamples), words: wordsOf(planned?.values, cells, target),
+    };
+  });
+  return {
+    file, room: plan.room, rooms, system: plan.system, format, unsure: [...unsure], columns, rows: rows.slice(0, shownRows).map((cells) => [...cells]),
+    targets: targets.map((target) => toldTarget(target, names, language)), onExisting: plan.onExisting, savedName: saved?.name ?? null,
+    constants: Object.entries(plan.constants).map(([key, text]) => ({ target: key, text })),
+  };
+}
+
+function wordsOf(values: Readonly<Record<string, string>> | undefined, cells: readonly string[], target: Target | undefined): ImportColumnType['words'] {
+  const known = values ?? {};
+  const asked = target && (typeof target.reads !== 'string' || named.has(target.field)) ? cells.slice(0, mostWords) : [];
+  const all = [...new Set([...Object.keys(known), ...(values || (target && named.has(target.field)) ? asked : [])])];
+  return all.map((from) => ({ from, to: known[from] ?? from }));
+}
+
+function toldTarget({ key, section, field, reads, required, label, labels }: Target, names: Names, language: Language): ImportTargetType {
+  const own = typeof reads === 'string' ? [] : reads.map((value) => ({ value, label: labels[value]?.[language] ?? value }));
+  return { key, section: sectionLabels[section][language], label: label[language], required, choices: own.length > 0 ? own : [...(names[field] ?? [])] };
+}
