@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { runWaitingImports } from '@orbita/database/imports';
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createUser } from '../sessions/create-user.ts';
 import { type Person, signIn, startTestServer, type TestServer } from '../testing/index.ts';
 
@@ -52,6 +52,13 @@ const start = (input: object, key?: string) => ask<{ import: { id: string } | nu
   'mutation($input: PlannedImportInput!, $key: String) { startImport(input: $input, idempotencyKey: $key) { refusal { code field message } import { id status } } }', { input, key });
 const look = (id: string) => ask<Record<string, unknown>>(`query($id: ID!) { import(id: $id) { status share rowsRead startedByName failureMessage viewerCanResume ${counts} problems { rows { row column message } hasMore } } }`, { id });
 
+/** The server's own clock may have begun it. */
+async function imported(id: string): Promise<Record<string, unknown>> {
+  await runWaitingImports(server.database);
+  await vi.waitFor(async () => expect(['DONE', 'FAILED', 'STOPPED', 'UNDONE']).toContain((await look(id))['status']), { timeout: 20_000 });
+  return look(id);
+}
+
 const people = 'Nombre;Apellidos;Correo;Móvil;Fecha alta\nAna;Paz Ruiz;ana@paz.example;612 345 678;31/01/2024\nLeo;Ruiz;no es correo;;15/02/2024\nEva;Sol;eva@sol.example;;\n';
 
 test('a file from a spreadsheet program is understood, tried, imported, and what was wrong given back to be mended', async () => {
@@ -65,16 +72,14 @@ test('a file from a spreadsheet program is understood, tried, imported, and what
   expect((await admin.ask('{ customers { totalCount } }')).body.data).toMatchObject({ customers: { totalCount: 0 } });
   const first = await start(input, 'once');
   expect(await start(input, 'once')).toEqual(first);
-  await runWaitingImports(server.database);
-  expect(await look(first.import!.id)).toMatchObject({ status: 'DONE', share: 1, rowsRead: 3, startedByName: 'Administrator', rows: { created: 2, refused: 1 }, problems: { rows: [{ row: 3 }], hasMore: false } });
+  expect(await imported(first.import!.id)).toMatchObject({ status: 'DONE', share: 1, rowsRead: 3, startedByName: 'Administrator', rows: { created: 2, refused: 1 }, problems: { rows: [{ row: 3 }], hasMore: false } });
   const problems = await fetch(`${server.url}/api/imports/${first.import!.id}/problems.csv`, { headers: { cookie: admin.cookie } });
   const mended = (await problems.text()).replace('no es correo', 'leo@ruiz.example');
   expect(mended.split('\r\n')[0]).toBe('row,column,code,message,Nombre,Apellidos,Correo,Móvil,Fecha alta');
   const again = await handedIn(mended, 'mended.csv');
   const second = await sketch(again);
   const { import: job } = await start({ fileId: again, plan: planOf({ ...second, format: { ...second.format, dates: 'DMY' } }) });
-  await runWaitingImports(server.database);
-  expect(await look(job!.id)).toMatchObject({ status: 'DONE', rows: { created: 1, refused: 0 } });
+  expect(await imported(job!.id)).toMatchObject({ status: 'DONE', rows: { created: 1, refused: 0 } });
 });
 
 test('the same file again changes nothing, not even of whom has neither id nor e-mail', async () => {
@@ -82,8 +87,7 @@ test('the same file again changes nothing, not even of whom has neither id nor e
   const load = async () => {
     const fileId = await handedIn(file);
     const { import: job } = await start({ fileId, plan: planOf(await sketch(fileId)) });
-    await runWaitingImports(server.database);
-    return (await look(job!.id))['rows'];
+    return (await imported(job!.id))['rows'];
   };
   expect(await load()).toMatchObject({ created: 2, unchanged: 0 });
   expect(await load()).toMatchObject({ created: 0, unchanged: 2 });
@@ -100,8 +104,7 @@ test('a spreadsheet is read as it shows: dates, numbers, results of formulas, th
   const found = await sketch(fileId);
   expect(found).toMatchObject({ room: 'orders', rows: [['P-1', 'C9', 'Bodega Nueve', '2026-03-01', 'V1', '2', '10.5'], expect.anything()], constants: [{ target: 'order.currency', text: 'EUR' }] });
   const { import: job } = await start({ fileId, plan: planOf(found) });
-  await runWaitingImports(server.database);
-  expect(await look(job!.id)).toMatchObject({ status: 'DONE', rows: { created: 2 } });
+  expect(await imported(job!.id)).toMatchObject({ status: 'DONE', rows: { created: 2 } });
   const { body } = await admin.ask('{ orders { edges { node { number amount { amount } customer { name } } } } }');
   expect(body.data).toMatchObject({ orders: { edges: [{ node: { number: 'P-1', amount: { amount: '24.00' }, customer: { name: 'Bodega Nueve' } } }] } });
 });
@@ -118,7 +121,7 @@ test('hostile files are refused or tamed, with a word that says what to do', asy
   expect(await said(gzipSync('a,b\n1,2\n').subarray(0, 20), 'cut.csv.gz')).toContain('broken or cut off');
   const bomb = new ExcelJS.Workbook();
   const sheet = bomb.addWorksheet('x');
-  for (let row = 0; row < 3000; row += 1) sheet.addRow([`${row}${'a'.repeat(32_000)}`]);
+  for (let row = 0; row < 1700; row += 1) sheet.addRow([`${row}${'a'.repeat(32_000)}`]);
   expect(await said(new Uint8Array(await bomb.xlsx.writeBuffer()), 'bomb.xlsx')).toMatch(/unpacks to far more/);
   // Half a letter at the end of what says it is UTF-8, a cell of ten million characters, and a formula.
   const half = await handedIn(Buffer.concat([Buffer.from('Name,City\nMuñoz,León\nJo'), Buffer.from([0xc3])]));
@@ -127,8 +130,7 @@ test('hostile files are refused or tamed, with a word that says what to do', asy
   expect((await ask<{ refusal: { message: string } }>(sketchDocument, { fileId: wide })).refusal.message).toContain('longer than a million');
   const formula = await handedIn('Name,Email\n"=cmd|\' /C calc\'!A0",calc@b.example\n');
   const { import: job } = await start({ fileId: formula, plan: planOf(await sketch(formula)) });
-  await runWaitingImports(server.database);
-  expect(await look(job!.id)).toMatchObject({ rows: { created: 1 } });
+  expect(await imported(job!.id)).toMatchObject({ rows: { created: 1 } });
 });
 
 test('who may not import learns nothing, and a file is its owner’s', async () => {

@@ -1,6 +1,6 @@
 import type { Em } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
-import { forgetOldFiles, runWaitingImports } from '@orbita/database/imports';
+import { forgetOldFiles, forgetTouched, runWaitingImports } from '@orbita/database/imports';
 
 const longest = 20 * 60_000;
 
@@ -11,4 +11,8 @@ export async function runImports(_em: Em, _now: Date, database: Database, stoppi
 
 const month = 30 * 86_400_000;
 
-export const forgetImportFiles = (em: Em, now: Date): Promise<number> => forgetOldFiles(em, new Date(now.getTime() - month));
+/** Files that were left, and what was kept for undoing imports that are too old for it. */
+export async function forgetImportFiles(em: Em, now: Date): Promise<void> {
+  await forgetOldFiles(em, new Date(now.getTime() - month));
+  await forgetTouched(em, now);
+}

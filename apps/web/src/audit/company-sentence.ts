@@ -37,6 +37,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   customFieldsSorted: m.audit_fields_sorted,
   exampleRemoved: m.audit_example_removed,
   listExported: ({ list, format }) => m.audit_list_exported({ list: lists[text(list)]?.() ?? text(list), format: text(format).toUpperCase() }),
+  importStarted: ({ room }) => m.audit_import_started({ list: lists[text(room)]?.() ?? text(room) }), importUndone: m.audit_import_undone,
   offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,
 };
 

@@ -13,3 +13,4 @@ export {
   checkedPlan, countImports, importProblems, type ImportProblemRow, importRow, type ImportRow, listImports, mayImport, resumeImport, startPlannedImport, stopImport,
 } from './planned/index.ts';
 export { staffNames } from './parties/index.ts';
+export { askUndo, forgetTouched, type Undone } from './undo/index.ts';

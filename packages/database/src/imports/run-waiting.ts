@@ -3,6 +3,7 @@ import { ImportRefused } from './import-refused.ts';
 import { type ImportJob, stopAsked, takeImport } from './job/index.ts';
 import { runImport } from './run-import.ts';
 import { dropFile, fileOfImport, storedSource } from './stored/index.ts';
+import { undoImport } from './undo/index.ts';
 
 export interface WaitingOptions {
   /** Ends between two batches; the next caller goes on. */
@@ -25,7 +26,8 @@ export async function runWaitingImports(database: Database, options: WaitingOpti
     const at = now();
     const job = await takeImport(database.em.fork({ clear: true }), at, new Date(at.getTime() - silence));
     if (!job) return done;
-    await runOne(database, job, options);
+    if (job.status === 'UNDOING') await undoImport(database, job.id, { now, signal });
+    else await runOne(database, job, options);
   }
 }
 

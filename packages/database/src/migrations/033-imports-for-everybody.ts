@@ -36,8 +36,18 @@ export class ImportsForEverybody033 extends Migration {
       )`);
     this.addSql(`create unique index import_mapping_name on import_mapping (lower(name))`);
     this.addSql(`
+      create table import_touched (
+        job_id uuid not null references import_job (id) on delete cascade,
+        thing_id uuid not null,
+        kind text not null check (kind in ('CUSTOMER', 'PRODUCT')),
+        before jsonb,
+        settled boolean not null default false,
+        primary key (job_id, thing_id)
+      )`);
+    this.addSql(`
       alter table import_job add column file_id uuid references import_file (id) on delete set null,
-        add column plan jsonb, add column stop_asked boolean not null default false`);
+        add column plan jsonb, add column stop_asked boolean not null default false,
+        add column undone jsonb, add column undone_by uuid references app_user (id)`);
     this.addSql(`alter table import_job drop constraint import_job_status_check`);
     this.addSql(`alter table import_job add check (status in ('WAITING', 'RUNNING', 'DONE', 'FAILED', 'STOPPED', 'UNDOING', 'UNDONE'))`);
     this.addSql(`create index import_job_latest on import_job (created_at desc, id desc)`);

@@ -8,7 +8,7 @@ import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#
 import { Allow, type RequestContext } from '#request';
 import { ImportFormatInput, planOf, PlannedImportInput } from './import-input.ts';
 import {
-  ImportConnection, ImportMappingType, ImportPreviewResult, ImportProblemPage, ImportProblemType, ImportRoomEnum, ImportRowsType, ImportSketchResult, ImportTallyType, ImportType,
+  ImportConnection, ImportMappingType, ImportPreviewResult, ImportProblemPage, ImportRoomEnum, ImportRowsType, ImportSketchResult, ImportTallyType, ImportType,
 } from './import.type.ts';
 import { namesFor } from './names-for.ts';
 import { saidOf, tallies, toldProblem, toldSketch } from './told-import.ts';

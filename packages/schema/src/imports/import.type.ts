@@ -143,6 +143,13 @@ export class ImportProblemPage {
   @Field(() => Boolean) hasMore!: boolean;
 }
 
+@ObjectType('ImportUndone', { description: 'Things that were put back as they were, taken out, and left because somebody worked on them since.' })
+class ImportUndoneType {
+  @Field(() => Int) restored!: number;
+  @Field(() => Int) removed!: number;
+  @Field(() => Int) left!: number;
+}
+
 @ObjectType('Import', { description: 'A file that is being imported in the background, or was.' })
 export class ImportType {
   @Field(() => ID) id!: string;
@@ -156,6 +163,8 @@ export class ImportType {
   @Field(() => DateTime) createdAt!: string;
   @Field(() => DateTime, { nullable: true }) finishedAt!: string | null;
   @Field(() => Boolean) viewerCanResume!: boolean;
+  @Field(() => Boolean) viewerCanUndo!: boolean;
+  @Field(() => ImportUndoneType, { nullable: true, description: 'While it is undone, and afterwards.' }) undone!: ImportUndoneType | null;
 }
 
 @ObjectType()

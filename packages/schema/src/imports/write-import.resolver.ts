@@ -1,5 +1,5 @@
 import {
-  checkedPlan, dropPlan, importRow, resumeImport, savedPlans, savePlan, startPlannedImport, stopImport,
+  askUndo, checkedPlan, dropPlan, importRow, resumeImport, savedPlans, savePlan, startPlannedImport, stopImport,
 } from '@orbita/database/imports';
 import { once } from '@orbita/database/requests';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
@@ -36,6 +36,12 @@ export class WriteImportResolver {
   @Allow('import', 'create')
   resumeImport(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<unknown> {
     return decide(context, (em) => resumeImport(em, id, writingOf(context)), () => read(context, id));
+  }
+
+  @Mutation(() => ImportResult, { description: 'Takes an import back in the background: what it changed is put back, what it made is taken out. What somebody worked on since stays.' })
+  @Allow('import', 'create')
+  undoImport(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<unknown> {
+    return decide(context, (em) => askUndo(em, id, writingOf(context)), () => read(context, id));
   }
 
   @Mutation(() => ImportMappingsResult, { description: 'Keeps a mapping under a name; a file that has all of its columns is mapped by it.' })

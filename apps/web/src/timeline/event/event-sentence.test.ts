@@ -21,6 +21,7 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('customerDeleted'), 'Deleted', 'Eliminado'],
   [event('customerRestored'), 'Restored', 'Restaurado'],
   [event('customersMerged', { payload: { mergedId: 'c2', changed: ['tags'] }, personal: { name: 'Eva Ruiz' } }), 'Merged with Eva Ruiz', 'Fusionado con Eva Ruiz'],
+  [event('customerImportUndone'), 'Import undone', 'Importación deshecha'],
   [event('customersUnmerged'), 'Merging with somebody undone', 'Deshecha la fusión con alguien'],
   [event('duplicateDismissed'), 'Kept apart from another customer: they are two', 'Separado de otro cliente: son dos'],
   [event('duplicateReopened'), 'May be the same as another customer after all', 'Quizá sí sea el mismo que otro cliente'],

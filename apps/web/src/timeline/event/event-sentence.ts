@@ -66,6 +66,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   customerRestored: () => m.timeline_customer_restored(),
   customersMerged: (event) => m.timeline_customers_merged({ name: personal(event, 'name') || m.timeline_somebody() }),
   customersUnmerged: (event) => m.timeline_customers_unmerged({ name: personal(event, 'name') || m.timeline_somebody() }),
+  customerImportUndone: () => m.timeline_import_undone(),
   duplicateDismissed: () => m.timeline_duplicate_dismissed(),
   duplicateReopened: () => m.timeline_duplicate_reopened(),
   contactPointAdded: (event) => m.timeline_point_added(point(event)),

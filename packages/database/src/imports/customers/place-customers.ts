@@ -5,6 +5,7 @@ import { lockCustomers } from '#lifecycle';
 import type { TimelineEvent } from '#timeline';
 import { type Fate, meet } from '../job/index.ts';
 import { addKeys, addPoints, meetAddress, meetContact, meetFields, type Met } from './meet-customer.ts';
+import { keepBefore, keepMade } from '../undo/touched.queries.ts';
 import { CustomerRows } from './customer-rows.ts';
 import { keyText, knownCustomers } from './known-customers.queries.ts';
 import { type KnownDetails, knownDetails } from './known-details.queries.ts';
@@ -59,6 +60,8 @@ export async function placeCustomers(
     met.add(known);
     return meetOne(known, customer, { details, meeting, rows, owners });
   });
+  await keepMade(em, importId, 'CUSTOMER', made);
+  await keepBefore(em, importId, placed.flatMap((one) => ('id' in one && one.fate === 'updated' ? [one.id] : [])));
   await rows.insert(em);
   if (onExisting === 'update') await meet(em, importId, made);
   return { placed, events: rows.events };

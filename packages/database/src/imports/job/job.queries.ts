@@ -78,10 +78,12 @@ export async function failImport(em: Em, id: string, error: unknown, now: Date):
 export async function takeImport(em: Em, now: Date, diedBefore: Date): Promise<ImportJob | null> {
   const at = now.toISOString();
   const [job] = await rowsOf(em, sql<ImportJob>`
-    update import_job set status = case status when 'UNDOING' then status else 'RUNNING' end, updated_at = ${at}::timestamptz
+    update import_job set status = case status when 'UNDOING' then status else 'RUNNING' end, updated_at = ${at}::timestamptz,
+      undone = case status when 'UNDOING' then coalesce(undone, '{"restored": 0, "removed": 0, "left": 0}') end
     where id = (
       select id from import_job
-      where file_id is not null and (status = 'WAITING' or (status in ('RUNNING', 'UNDOING') and updated_at < ${diedBefore.toISOString()}::timestamptz))
+      where (status = 'WAITING' and file_id is not null) or (status = 'UNDOING' and undone is null)
+        or ((status = 'UNDOING' or (status = 'RUNNING' and file_id is not null)) and updated_at < ${diedBefore.toISOString()}::timestamptz)
       order by created_at limit 1 for update skip locked)
     returning id, room, file_name as "fileName", mapping, status, counts as state, started_by as "startedBy"`);
   return job ?? null;
@@ -95,5 +97,6 @@ export async function stopAsked(em: Em, id: string): Promise<boolean> {
 
 /** Whether an import waits for somebody to run it. */
 export async function importsWait(em: Em): Promise<boolean> {
-  return (await rowsOf(em, sql`select from import_job where status = 'WAITING' and file_id is not null limit 1`)).length > 0;
+  const waiting = sql`(status = 'WAITING' and file_id is not null) or (status = 'UNDOING' and undone is null)`;
+  return (await rowsOf(em, sql`select from import_job where ${waiting} limit 1`)).length > 0;
 }

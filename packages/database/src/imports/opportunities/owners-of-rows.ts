@@ -3,6 +3,7 @@ import type { Em } from '#connection';
 import { lockCustomers } from '#lifecycle';
 import type { PlacingDated } from '../job/index.ts';
 import { type FoundParty, resolveParties, type ResolvedParties } from '../parties/index.ts';
+import { keepBefore } from '../undo/touched.queries.ts';
 import type { DecidingOpportunities } from './deciding-with.ts';
 
 export interface OwnersOfRows extends Omit<ResolvedParties, 'parties'> {
@@ -13,7 +14,9 @@ export interface OwnersOfRows extends Omit<ResolvedParties, 'parties'> {
 export async function ownersOfRows(em: Em, rows: readonly ImportedOpportunity[], { leads }: DecidingOpportunities, placing: PlacingDated): Promise<OwnersOfRows> {
   const told = rows.flatMap(({ party, source, openedAt }) => (party ? [{ party: partyFrom(party, source), since: openedAt }] : []));
   const { parties, ...resolved } = await resolveParties(em, told, placing);
-  await lockCustomers(em, rows.flatMap(({ party, lead }) => (party ? [] : leads.get(lead ?? '')?.rootId ?? [])), placing.now);
+  const ofLeads = rows.flatMap(({ party, lead }) => (party ? [] : leads.get(lead ?? '')?.rootId ?? []));
+  await lockCustomers(em, ofLeads, placing.now);
+  await keepBefore(em, placing.run.jobId, ofLeads);
   const column = placing.bound.columnOf('lead');
   let next = 0;
   const owners = rows.map(({ party, lead }): FoundParty | RowProblem => {

@@ -15,6 +15,7 @@ import { isProblem, priceDocument, type PricedDocument } from './price-document.
 import { resolveCustomers } from './resolve-customers.ts';
 import { resolveProducts } from './resolve-products.ts';
 import { type GroupedRow, stagedBatch } from '../staging/index.ts';
+import { keepBefore } from '../undo/touched.queries.ts';
 
 export interface Loading {
   readonly mapping: OrdersMapping;
@@ -31,7 +32,7 @@ export async function loadOrders(em: Em, batch: number, { mapping, bound, books,
   for (const one of left) tell(bound, one, state, problems);
   const { owned, refused, events, made } = await resolveCustomers(em, documents, { mapping, bound, run, state, now });
   for (const { document, problem } of refused) refuse(document.rows, problem);
-  const { products, problems: productProblems } = await resolveProducts(em, owned, { bound, state, now });
+  const { products, problems: productProblems } = await resolveProducts(em, owned, { bound, run, state, now });
   const priced: PricedDocument[] = [];
   for (const document of owned) {
     const wrong = [...document.sold, ...document.returned].map(({ line }) => productProblems.get(line.product ?? '')).find((one) => one !== undefined);
@@ -49,6 +50,7 @@ export async function loadOrders(em: Em, batch: number, { mapping, bound, books,
     if (problem) refuse(document.rows, problem);
     else firsts.set(document.customerId, Math.min(document.order.placedAt, firsts.get(document.customerId) ?? Infinity));
   }
+  await keepBefore(em, run.jobId, [...touched]);
   await rows.insert(em);
   await sinceFirst(em, firsts);
   const happened = [...events, ...rows.events].toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());

@@ -1,7 +1,8 @@
 import { type ImportedProduct, readProduct, refuseBecause, type RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
-import { count, type JobState } from '../job/index.ts';
+import { count, type JobState, type Run } from '../job/index.ts';
 import { type KnownProduct, knownProducts, makeProducts } from '../products/index.ts';
+import { keepMade } from '../undo/touched.queries.ts';
 import type { BoundOrders } from './bind-orders.ts';
 import type { Document } from './group-orders.ts';
 
@@ -12,7 +13,7 @@ export interface ResolvedProducts {
 }
 
 /** Finds the products of all lines by code, or makes them of the lines that name them. */
-export async function resolveProducts(em: Em, documents: readonly Document[], { bound, state, now }: { bound: BoundOrders; state: JobState; now: Date }): Promise<ResolvedProducts> {
+export async function resolveProducts(em: Em, documents: readonly Document[], { bound, run, state, now }: { bound: BoundOrders; run: Run; state: JobState; now: Date }): Promise<ResolvedProducts> {
   const lines = documents.flatMap(({ order, sold, returned }) => [...sold, ...returned].map((one) => ({ ...one, currency: order.currency })));
   const codes = lines.flatMap(({ line }) => line.product ?? []);
   const known = await knownProducts(em, codes);
@@ -29,7 +30,8 @@ export async function resolveProducts(em: Em, documents: readonly Document[], { 
     else problems.set(code, wrong[0] ?? { column: bound.line.columnOf('product'), refusal: refuseBecause('NOT_FOUND', 'NO_PRODUCT', { value: code }) });
   }
   if (fresh.size === 0) return { products: known, problems };
-  await makeProducts(em, [...fresh.values()], now);
+  const made = await makeProducts(em, [...fresh.values()], now);
+  await keepMade(em, run.jobId, 'PRODUCT', [...made.values()].map(({ id }) => id));
   count(state, 'products', 'created', fresh.size);
   return { products: await knownProducts(em, codes), problems };
 }

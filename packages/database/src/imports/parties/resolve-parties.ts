@@ -6,6 +6,7 @@ import { lockCustomers } from '#lifecycle';
 import type { TimelineEvent } from '#timeline';
 import { keyText, knownCustomers, placeCustomers } from '../customers/index.ts';
 import { count, type PlacingDated } from '../job/index.ts';
+import { keepBefore } from '../undo/touched.queries.ts';
 import { deletedAmong } from './parties.queries.ts';
 
 export interface AskedParty {
@@ -50,7 +51,9 @@ export async function resolveParties(em: Em, asked: readonly AskedParty[], { bou
   }
   const byKeys = await findByKeys(em, asked.filter(({ party }) => party.keysOnly), now);
   for (const [one, answer] of byKeys) found.set(one, isRefused(answer) ? { column, refusal: answer } : { id: answer, kept: [] });
-  return { parties: asked.map((one) => found.get(one)!), made, changed, events };
+  const parties = asked.map((one) => found.get(one)!);
+  await keepBefore(em, run.jobId, parties.flatMap((one) => ('id' in one ? [one.id] : [])));
+  return { parties, made, changed, events };
 }
 
 async function findByKeys(em: Em, asked: readonly AskedParty[], now: Date): Promise<Map<AskedParty, string | Refusal>> {

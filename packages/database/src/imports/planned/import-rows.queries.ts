@@ -3,6 +3,7 @@ import type { ImportNote, ImportPlan, Room } from '@orbita/domain/imports';
 import { sql } from 'kysely';
 import { type Em, keyset, type KeysetPage, rowsOf, run } from '#connection';
 import type { ImportStatus, JobState, Problem } from '../job/index.ts';
+import { type Undone, undoable } from '../undo/index.ts';
 
 /** The row behind the API's `Import`. */
 export interface ImportRow {
@@ -22,6 +23,8 @@ export interface ImportRow {
   readonly updatedAt: string;
   readonly finishedAt: string | null;
   readonly viewerCanResume: boolean;
+  readonly viewerCanUndo: boolean;
+  readonly undone: Undone | null;
   readonly sortValue?: string;
 }
 
@@ -31,7 +34,8 @@ const writes = (viewer: Viewer) => sql.lit(scopeOf(viewer.role, 'import', 'creat
 const columns = (viewer: Viewer) => sql`
   j.id, j.room, j.file_name as "fileName", j.status, j.counts as state, j.rows_read as "rowsRead", j.plan, j.failure, j.stop_asked as "stopAsked",
   j.started_by as "startedById", u.name as "startedByName", j.created_at as "createdAt", j.updated_at as "updatedAt", j.finished_at as "finishedAt",
-  (${writes(viewer)} and j.status in ('FAILED', 'STOPPED') and j.file_id is not null) as "viewerCanResume"`;
+  (${writes(viewer)} and j.status in ('FAILED', 'STOPPED') and j.file_id is not null) as "viewerCanResume",
+  j.undone, ${undoable(viewer)} as "viewerCanUndo"`;
 
 const from = sql`from import_job j left join app_user u on u.id = j.started_by`;
 

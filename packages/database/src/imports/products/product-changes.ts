@@ -33,6 +33,10 @@ export class ProductChanges {
     return { fate: 'updated', kept };
   }
 
+  changedIds(): string[] {
+    return this.#told.map(({ id }) => id);
+  }
+
   async write(em: Em, now: Date): Promise<void> {
     const categories = await placeCategories(em, [...this.#changed.values()]);
     const rows = [...this.#changed].map(([code, { times, category }]) => {

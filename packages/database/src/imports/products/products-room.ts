@@ -2,6 +2,7 @@ import { type ImportedProduct, type Meeting, readProduct } from '@orbita/domain/
 import type { Em } from '#connection';
 import { appendEvents } from '#timeline';
 import { count, type FlatRoom, meet, type Outcome, type Placing } from '../job/index.ts';
+import { keepMade, keepProductsBefore } from '../undo/touched.queries.ts';
 import { makeProducts } from './make-products.queries.ts';
 import { ProductChanges } from './product-changes.ts';
 import { knownProducts } from './known-products.queries.ts';
@@ -28,6 +29,8 @@ export const productsRoom: FlatRoom<ImportedProduct> = {
       return changes.meet(product, meeting);
     });
     for (const outcome of outcomes) if ('fate' in outcome) count(state, 'products', outcome.fate);
+    await keepMade(em, run.jobId, 'PRODUCT', [...made.values()].map(({ id }) => id));
+    await keepProductsBefore(em, run.jobId, changes.changedIds());
     await changes.write(em, now);
     await appendEvents(em, changes.events({ companyId: run.company.id, importId: run.jobId, now }), run.actor, now);
     return outcomes;

@@ -11,6 +11,7 @@ const source = (name: string, content: string | Buffer): FileSource => ({
 });
 
 export interface Loaded {
+  readonly jobId: string;
   readonly state: JobState;
   readonly problems: unknown[];
 }
@@ -37,5 +38,5 @@ export async function loadText(
   const state = await runImport(database, jobId, sources, options);
   const problems = await rowsOf(database.em.fork(), sql`
     select row_no as row, column_name as "column", code from import_problem where job_id = ${jobId}::uuid order by 1, 2`);
-  return { state, problems };
+  return { jobId, state, problems };
 }

@@ -1,0 +1,119 @@
+import { isRefused } from '@orbita/domain/refusal';
+import type { Viewer } from '@orbita/domain/access';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { logActivity } from '#activities';
+import { type Em, newId, rowsOf, run, transact } from '#connection';
+import { createCustomField } from '#field-definitions';
+import { countCustomers } from '#customers';
+import type { Database } from '#database';
+import { tick } from '#lifecycle';
+import type { Writing } from '#requests';
+import { dumpOf, wholeCustomer, writer } from '../../merging/two-customers.fixture.ts';
+import { openTestDatabase } from '../../testing/index.ts';
+import { askUndo, runWaitingImports } from '../index.ts';
+import { undoImport } from '../undo/index.ts';
+import { makeCompany } from './imports.fixture.ts';
+import { loadText, type Loaded } from './load-text.fixture.ts';
+
+let database: Database;
+let em: Em;
+let writing: Writing;
+let acme: string;
+let viewer: Viewer;
+const now = new Date();
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  em = database.em.fork();
+  await makeCompany(em);
+  viewer = { userId: newId(), role: 'administrator', teamId: null, partnerId: null, language: 'en' };
+  await run(em, sql`insert into app_user (id, name, email, role) values (${viewer.userId}::uuid, 'Ada', 'ada@almendra.example', 'administrator')`);
+  const [company] = await rowsOf(em, sql<Writing['company']>`select id, zone, currency, country from company`);
+  writing = { viewer, now, company: company!, actor: { kind: 'USER', id: viewer.userId, channel: 'WEB' } };
+  const write = writer(database, writing);
+  await write((inner, as) => createCustomField(inner, { entity: 'CUSTOMER', name: 'colour', type: 'TEXT', label: { en: 'Colour', es: 'Color' } }, as));
+  acme = (await wholeCustomer(database, write, writing, 'Acme', { taxId: 'B58378431', phone: '+34 982 111 111' })).id;
+  while ((await tick(em, { now: new Date(), zone: 'Europe/Madrid' })).customerIds.length > 0);
+  // What people did before lies before any import.
+  await new Promise((done) => { setTimeout(done, 20); });
+}, 120_000);
+afterAll(() => database.close());
+
+const customers = {
+  room: 'customers', system: 'erp', files: { rows: {} }, onExisting: 'update',
+  customer: { externalId: 'id', name: 'name', kind: { constant: 'ORGANISATION' }, email: 'mail', language: 'lang', tags: 'tags', contactName: 'person', addressLine1: 'street', city: 'city', 'custom.colour': 'colour' },
+};
+const people = 'id,name,mail,lang,tags,person,street,city,colour\nAcme-77,Acme of old,,en,new,Leo Sol,Rúa Nova 1,Vigo,blue\nnew-1,Nova,hi@nova.example,es,,Ana Paz,,,green\n';
+const orders = {
+  room: 'orders', system: 'erp', files: { rows: {} },
+  order: { number: 'no', customer: 'id', placedAt: 'on', currency: { constant: 'EUR' } }, line: { product: 'sku', quantity: 'n', unitPrice: 'price' },
+  customer: { externalId: 'id', name: 'id' }, product: { code: 'sku', name: 'sku' },
+};
+const sold = 'no,id,on,sku,n,price\nP1,Acme-77,2026-01-05,WINE,2,10\nP2,other-1,2026-01-06,WINE,1,10\n';
+const leads = { room: 'leads', system: 'erp', files: { rows: {} }, lead: { externalId: 'ref', message: 'text', capturedAt: 'on' }, customer: { externalId: 'id', name: 'name' } };
+
+const undo = async ({ jobId }: Loaded): Promise<Record<string, number>> => {
+  const asked = await transact(em, (inner) => askUndo(inner, jobId, { ...writing, now: new Date() }));
+  expect(isRefused(asked) && asked).toBe(false);
+  await runWaitingImports(database);
+  const [job] = await rowsOf(em, sql<{ status: string; undone: Record<string, number> }>`select status, undone from import_job where id = ${jobId}::uuid`);
+  expect(job?.status).toBe('UNDONE');
+  return job!.undone;
+};
+const dump = () => dumpOf(em, [acme]);
+const count = () => countCustomers(em, {}, viewer, new Date());
+const productsOffered = async () => (await rowsOf(em, sql`select code from product where active order by 1`));
+
+test('customers: whoever was there is row for row as before, whoever came is gone, and the file can be loaded again', async () => {
+  const [before, were] = [await dump(), await count()];
+  const loaded = await loadText(database, customers, people);
+  expect(loaded.state.rows).toMatchObject({ created: 1, updated: 1 });
+  expect(await dump()).not.toEqual(before);
+  expect(await undo(loaded)).toEqual({ restored: 1, removed: 1, left: 0 });
+  expect(await dump()).toEqual(before);
+  expect(await count()).toBe(were);
+  const again = await loadText(database, customers, people);
+  expect(again.state.rows).toMatchObject({ created: 1, updated: 1, refused: 0 });
+  await undo(again);
+  expect(await dump()).toEqual(before);
+});
+
+test('orders with their products, cycles, facts and stages', async () => {
+  const [before, were, offered] = [await dump(), await count(), await productsOffered()];
+  const loaded = await loadText(database, orders, sold);
+  expect(loaded.state.things).toMatchObject({ orders: { created: 2 }, products: { created: 1 }, customers: { created: 1 } });
+  expect(await dump()).not.toEqual(before);
+  expect(await undo(loaded)).toMatchObject({ restored: 1, left: 0 });
+  expect(await dump()).toEqual(before);
+  expect([await count(), await productsOffered()]).toEqual([were, offered]);
+});
+
+test('leads and the cycles that they opened', async () => {
+  const before = await dump();
+  const loaded = await loadText(database, leads, 'ref,text,on,id,name\nL1,Wants wine,2026-02-01,Acme-77,Acme\n');
+  expect((await dump())['lead']).toHaveLength(before['lead']!.length + 1);
+  await undo(loaded);
+  expect(await dump()).toEqual(before);
+});
+
+test('broken off in the middle it is gone on with, and nothing is undone twice', async () => {
+  const before = await dump();
+  const loaded = await loadText(database, customers, people);
+  await transact(em, (inner) => askUndo(inner, loaded.jobId, { ...writing, now: new Date() }));
+  await run(em, sql`update import_job set undone = '{"restored": 0, "removed": 0, "left": 0}' where id = ${loaded.jobId}::uuid`);
+  const stop = new AbortController();
+  await undoImport(database, loaded.jobId, { many: 1, signal: stop.signal, now: () => { stop.abort(); return new Date(); } });
+  expect(await rowsOf(em, sql`select count(*)::int as left from import_touched where job_id = ${loaded.jobId}::uuid and not settled`)).toEqual([{ left: 1 }]);
+  await runWaitingImports(database, { now: () => new Date(Date.now() + 600_000) });
+  expect(await rowsOf(em, sql`select status, undone from import_job where id = ${loaded.jobId}::uuid`)).toEqual([{ status: 'UNDONE', undone: { restored: 1, removed: 1, left: 0 } }]);
+  expect(await dump()).toEqual(before);
+});
+
+test('whoever somebody worked on since stays, and is counted; an import is not undone twice', async () => {
+  const loaded = await loadText(database, customers, people);
+  await transact(em, (inner) => logActivity(inner, { customerId: acme, kind: 'CALL', direction: 'INBOUND', subject: 'Since' }, { ...writing, now: new Date() }));
+  expect(await undo(loaded)).toEqual({ restored: 0, removed: 1, left: 1 });
+  expect(await rowsOf(em, sql`select name from customer where id = ${acme}::uuid`)).toEqual([{ name: 'Acme of old' }]);
+  expect(await transact(em, (inner) => askUndo(inner, loaded.jobId, writing))).toMatchObject({ code: 'CONFLICT' });
+});

@@ -1,0 +1,97 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Em, rowsOf, run } from '#connection';
+import { partsOf } from '#facts';
+
+/** What belongs to a customer as an import may write it, each with the customer's id in `customer_id`. */
+const held = [
+  'customer_identity', 'contact', 'contact_point', 'address', 'consent', 'sales_order', 'order_line', 'order_return', 'lead', 'activity', 'opportunity',
+  'opportunity_visit', 'cycle', 'cycle_visit', 'stage_visit', 'custom_order', 'customer_facts',
+] as const;
+
+const snapshot: RawBuilder<unknown> = sql`jsonb_build_object('customer', to_jsonb(c)${sql.join(held.map((table) => sql`,
+  ${sql.lit(table)}::text, (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from ${sql.table(table)} t where t.customer_id = c.id)`), sql``)})`;
+
+/** Keeps customers as they are before an import touches them for the first time, with what belongs to them; called with them locked. */
+export async function keepBefore(em: Em, jobId: string, customerIds: readonly string[]): Promise<void> {
+  if (customerIds.length === 0) return;
+  const ids = sql`select unnest(${partsOf(sql`a.id`)}) from unnest(${[...new Set(customerIds)]}::uuid[]) as a(id)`;
+  await run(em, sql`
+    insert into import_touched (job_id, thing_id, kind, before)
+    select ${jobId}::uuid, c.id, 'CUSTOMER', ${snapshot} from customer c
+    where c.id in (${ids}) and not exists (select from import_touched x where x.job_id = ${jobId}::uuid and x.thing_id = c.id)`);
+}
+
+/** Remembers what an import makes: undone, it is deleted. */
+export async function keepMade(em: Em, jobId: string, kind: 'CUSTOMER' | 'PRODUCT', ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await run(em, sql`insert into import_touched (job_id, thing_id, kind) select ${jobId}::uuid, unnest(${ids}::uuid[]), ${kind} on conflict do nothing`);
+}
+
+/** Keeps products as they are before an import writes over them. */
+export async function keepProductsBefore(em: Em, jobId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await run(em, sql`
+    insert into import_touched (job_id, thing_id, kind, before) select ${jobId}::uuid, p.id, 'PRODUCT', to_jsonb(p) from product p
+    where p.id = any(${ids}::uuid[]) on conflict do nothing`);
+}
+
+export interface Touched {
+  readonly id: string;
+  readonly made: boolean;
+}
+
+/** The next things of a kind that an import touched and that are not undone yet. */
+export function nextTouched(em: Em, jobId: string, kind: 'CUSTOMER' | 'PRODUCT', many: number): Promise<Touched[]> {
+  return rowsOf(em, sql<Touched>`
+    select thing_id as id, before is null as made from import_touched where job_id = ${jobId}::uuid and kind = ${kind} and not settled order by thing_id limit ${many}`);
+}
+
+export async function settle(em: Em, jobId: string, ids: readonly string[]): Promise<void> {
+  await run(em, sql`update import_touched set settled = true, before = null where job_id = ${jobId}::uuid and thing_id = any(${ids}::uuid[])`);
+}
+
+/** Which of these somebody wrote to since the import began: what people did stays. */
+export async function touchedSince(em: Em, jobId: string, customerIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select distinct e.customer_id as id from timeline_event e join import_job j on j.id = ${jobId}::uuid
+    where e.customer_id = any(${customerIds}::uuid[]) and e.recorded_at >= j.created_at and e.actor_kind <> 'SYSTEM'
+      and (e.actor_kind <> 'IMPORT' or coalesce(e.payload ->> 'importId', j.id::text) <> j.id::text)`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Puts customers and what belongs to them back as they were kept, row for row; whoever holds an older version of one is told. */
+export async function putBack(em: Em, jobId: string, customerIds: readonly string[]): Promise<void> {
+  for (const table of held) {
+    await run(em, sql`delete from ${sql.table(table)} where customer_id = any(${customerIds}::uuid[])`);
+    await run(em, sql`
+      insert into ${sql.table(table)} select r.* from import_touched x, jsonb_populate_recordset(null::${sql.table(table)}, x.before -> ${sql.lit(table)}) r
+      where x.job_id = ${jobId}::uuid and x.thing_id = any(${customerIds}::uuid[])`);
+  }
+  const columns = await rowsOf(em, sql<{ name: string }>`
+    select column_name as name from information_schema.columns
+    where table_schema = 'public' and table_name = 'customer' and column_name not in ('id', 'version') order by ordinal_position`);
+  const names = sql.join(columns.map(({ name }) => sql.ref(name)));
+  await run(em, sql`
+    update customer c set version = c.version + 1, (${names}) = (select ${names} from jsonb_populate_record(c, x.before -> 'customer'))
+    from import_touched x where x.job_id = ${jobId}::uuid and x.thing_id = c.id and c.id = any(${customerIds}::uuid[])`);
+}
+
+/** Takes made customers out of sight, and gives back what identified them, so that a mended file can bring them anew. */
+export async function takeOut(em: Em, customerIds: readonly string[], now: Date): Promise<void> {
+  await run(em, sql`update customer set deleted_at = ${now.toISOString()}::timestamptz, updated_at = ${now.toISOString()}::timestamptz, version = version + 1 where id = any(${customerIds}::uuid[])`);
+  await run(em, sql`delete from customer_identity where customer_id = any(${customerIds}::uuid[])`);
+}
+
+/** Products as they were; made ones that nothing names are gone, the others no longer offered. Answers how many were put back and taken out. */
+export async function putProductsBack(em: Em, jobId: string, ids: readonly string[], now: Date): Promise<void> {
+  const columns = await rowsOf(em, sql<{ name: string }>`
+    select column_name as name from information_schema.columns
+    where table_schema = 'public' and table_name = 'product' and column_name not in ('id', 'version') order by ordinal_position`);
+  const names = sql.join(columns.map(({ name }) => sql.ref(name)));
+  await run(em, sql`
+    update product p set version = p.version + 1, (${names}) = (select ${names} from jsonb_populate_record(p, x.before))
+    from import_touched x where x.job_id = ${jobId}::uuid and x.thing_id = p.id and p.id = any(${ids}::uuid[]) and x.before is not null`);
+  const made = sql`p.id = any(${ids}::uuid[]) and exists (select from import_touched x where x.job_id = ${jobId}::uuid and x.thing_id = p.id and x.before is null)`;
+  await run(em, sql`delete from product p where ${made} and not exists (select from order_line l where l.product_id = p.id) and not exists (select from order_return r where r.product_id = p.id)`);
+  await run(em, sql`update product p set active = false, version = version + 1, updated_at = ${now.toISOString()}::timestamptz where ${made}`);
+}

@@ -1,0 +1,78 @@
+import { type Refusal, refuse } from '@orbita/domain/refusal';
+import { sql } from 'kysely';
+import { appendCompanyEvent } from '#company';
+import { type Em, rowsOf, transact } from '#connection';
+import { refreshCustomOrder } from '#custom-fields';
+import type { Database } from '#database';
+import { lockCustomers, refreshCustomers } from '#lifecycle';
+import type { Writing } from '#requests';
+import { type Actor, appendEvents } from '#timeline';
+import { nextTouched, putBack, putProductsBack, settle, takeOut, touchedSince, type Touched } from './touched.queries.ts';
+import { markUndoing, saveUndone, type Undone, undoneBy } from './undo-job.queries.ts';
+
+/**
+ * Has an import undone in the background: what it changed is put back row for row, whom it made is deleted and gives his
+ * keys back. Whoever somebody worked on since stays as he is, and is counted.
+ */
+export async function askUndo(em: Em, id: string, writing: Writing): Promise<{ readonly id: string } | Refusal> {
+  const { viewer, now, company } = writing;
+  if (!(await markUndoing(em, id, viewer, now))) return refuse('CONFLICT', { field: 'id' });
+  await appendCompanyEvent(em, 'importUndone', { id: company.id, importId: id }, writing);
+  return { id };
+}
+
+export interface Undoing {
+  readonly now: () => Date;
+  readonly signal?: AbortSignal | undefined;
+  readonly many?: number;
+}
+
+const usual = 200;
+
+/** Undoes batch by batch, each in one transaction with how far it came; broken off, the next caller goes on. */
+export async function undoImport(database: Database, id: string, { now, signal, many = usual }: Undoing): Promise<void> {
+  const { by } = await undoneBy(database.em.fork({ clear: true }), id);
+  const actor: Actor = { kind: 'IMPORT', id: by, channel: 'JOB' };
+  for (const kind of ['CUSTOMER', 'PRODUCT'] as const) {
+    for (let some = 1; some > 0;) {
+      if (signal?.aborted) return;
+      some = (await transact(database.em.fork({ clear: true }), async (em) => {
+        const things = await nextTouched(em, id, kind, many);
+        if (things.length === 0) return 0;
+        const { undone } = await undoneBy(em, id);
+        const told = kind === 'CUSTOMER' ? await undoCustomers(em, id, things, actor, now()) : await undoProducts(em, id, things, now());
+        await settle(em, id, things.map((one) => one.id));
+        await saveUndone(em, id, { restored: undone.restored + told.restored, removed: undone.removed + told.removed, left: undone.left + told.left }, 'UNDOING', now());
+        return things.length;
+      })) as number;
+    }
+  }
+  const em = database.em.fork({ clear: true });
+  await saveUndone(em, id, (await undoneBy(em, id)).undone, 'UNDONE', now());
+}
+
+async function undoCustomers(em: Em, jobId: string, things: readonly Touched[], actor: Actor, now: Date): Promise<Undone> {
+  const ids = things.map(({ id }) => id);
+  await lockCustomers(em, ids, now);
+  const since = await touchedSince(em, jobId, ids);
+  const untouched = things.filter(({ id }) => !since.has(id));
+  const made = untouched.flatMap((one) => (one.made ? [one.id] : []));
+  const changed = untouched.flatMap((one) => (one.made ? [] : [one.id]));
+  await putBack(em, jobId, changed);
+  await takeOut(em, made, now);
+  const payload = { importId: jobId };
+  await appendEvents(em, [
+    ...changed.map((customerId) => ({ customerId, type: 'customerImportUndone', occurredAt: now, payload })),
+    ...made.map((customerId) => ({ customerId, type: 'customerDeleted', occurredAt: now, payload })),
+  ], actor, now);
+  const [company] = await rowsOf(em, sql<{ zone: string }>`select zone from company limit 1`);
+  await refreshCustomers(em, [...changed, ...made], { now, zone: company?.zone ?? 'UTC', actor });
+  await refreshCustomOrder(em, changed);
+  return { restored: changed.length, removed: made.length, left: since.size };
+}
+
+async function undoProducts(em: Em, jobId: string, things: readonly Touched[], now: Date): Promise<Undone> {
+  await putProductsBack(em, jobId, things.map(({ id }) => id), now);
+  const removed = things.filter(({ made }) => made).length;
+  return { restored: things.length - removed, removed, left: 0 };
+}
