@@ -27,7 +27,7 @@ const everybody: Viewer = { ...nobody, userId, role: 'administrator' };
 const writingOf = (viewer: Viewer): Writing => ({
   viewer, now, actor: { kind: 'USER', id: viewer.userId, channel: 'WEB' }, company: { id: companyId, zone: 'UTC', currency: 'EUR', country: 'ES' },
 });
-const known = { customer: '', segment: '', pipeline: '', ids: [] as string[] };
+const known = { customer: '', segment: '', pipeline: '', job: '', ids: [] as string[] };
 let database: Database;
 let em: Em;
 
@@ -66,13 +66,30 @@ beforeAll(async () => {
   known.segment = await write((inner, writing) => createSegment(inner, { name: 'x', shared: true, list: [known.customer] } as never, writing));
   await rowsOf(em, sql`insert into segment_count (segment_id, counted_at, members, entered, departed) values (${known.segment}::uuid, ${at}::timestamptz, 1, 1, 0)`);
   await write((inner, writing) => createView(inner, { room: 'customers', name: 'x', search: {}, shared: true } as never, writing));
+  await layImport(em, userId, at);
   const rows = await rowsOf(em, sql<{ id: string }>`
     select id from app_user union all select id from customer union all select id from sales_order union all select id from activity
     union all select id from product union all select id from notification union all select id from segment union all select id from saved_view
-    union all select id from opportunity union all select id from pipeline union all select id from lead union all select id from lifecycle_model union all select id from duplicate_pair`);
+    union all select id from opportunity union all select id from pipeline union all select id from lead union all select id from lifecycle_model union all select id from duplicate_pair
+    union all select id from import_file union all select id from import_job`);
+  known.job = (await rowsOf(em, sql<{ id: string }>`select id from import_job`))[0]!.id;
   known.ids = rows.map((row) => row.id);
 });
 afterAll(() => database.close());
+
+/** An import that ended, of a file that is still here, by a mapping that was saved. */
+async function layImport(em: Em, by: string, at: string): Promise<void> {
+  const [file, job] = [newId(), newId()];
+  await rowsOf(em, sql`insert into import_file (id, name, bytes, fingerprint, spreadsheet, pieces, uploaded_by, created_at) values (${file}::uuid, 'x', 1, 'x', false, 0, ${by}::uuid, ${at}::timestamptz)`);
+  await rowsOf(em, sql`
+    insert into import_job (id, room, file_name, mapping, status, counts, file_id, created_at, updated_at)
+    values (${job}::uuid, 'customers', 'x', '{}', 'DONE', '{}', ${file}::uuid, ${at}::timestamptz, now())`);
+  await rowsOf(em, sql`insert into import_problem (job_id, row_no, code) values (${job}::uuid, 2, 'REQUIRED')`);
+  await rowsOf(em, sql`insert into import_touched (job_id, thing_id, kind) values (${job}::uuid, ${newId()}::uuid, 'CUSTOMER')`);
+  await rowsOf(em, sql`
+    insert into import_mapping (id, name, room, plan, created_by, created_at, updated_at)
+    values (${newId()}::uuid, 'x', 'customers', '{"room": "customers", "columns": [{"column": "Name", "target": "customer.name"}]}', ${by}::uuid, ${at}::timestamptz, ${at}::timestamptz)`);
+}
 
 /** What a parameter is given, by its name; of `id` there are as many as there are things. A new name is one line here. */
 const given = (viewer: Viewer, id: string): Record<string, unknown> => {
@@ -83,7 +100,7 @@ const given = (viewer: Viewer, id: string): Record<string, unknown> => {
     page: { size: 10, order: { by: 'name', descending: false }, by: 'openedAt', descending: true }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10, first: 10, wonSince: '2026-01-01', reading: { now, zone: 'UTC' },
     select: Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) }),
     pair: { a: known.customer, b: known.customer }, text: 'bodegas', kind: 'team', room: undefined, entity: undefined, userId: undefined, noun: 'customer', action: 'update',
-    keys: [{ kind: 'EMAIL', value: 'a@b.es' }], profile: draftProfile({ kind: 'ORGANISATION', name: 'Bodegas Ríos' }, { country: 'ES' }),
+    jobId: known.job, header: ['Name'], keys: [{ kind: 'EMAIL', value: 'a@b.es' }], profile: draftProfile({ kind: 'ORGANISATION', name: 'Bodegas Ríos' }, { country: 'ES' }),
   };
 };
 

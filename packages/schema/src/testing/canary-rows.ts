@@ -105,5 +105,6 @@ function valueOf(table: string, name: string, type: string, literal: string | un
   if (type === 'date') return '2026-01-01';
   if (type.startsWith('timestamp')) return testNow;
   if (type === 'tsvector') return 'canary';
+  if (type === 'bytea') return Buffer.from('canary');
   return type.startsWith('_') ? '{}' : 1;
 }

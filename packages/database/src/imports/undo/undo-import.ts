@@ -16,7 +16,7 @@ import { markUndoing, saveUndone, type Undone, undoneBy } from './undo-job.queri
  */
 export async function askUndo(em: Em, id: string, writing: Writing): Promise<{ readonly id: string } | Refusal> {
   const { viewer, now, company } = writing;
-  if (!(await markUndoing(em, id, viewer, now))) return refuse('CONFLICT', { field: 'id' });
+  if ((await markUndoing(em, id, viewer, now)) === 0) return refuse('CONFLICT', { field: 'id' });
   await appendCompanyEvent(em, 'importUndone', { id: company.id, importId: id }, writing);
   return { id };
 }

@@ -16,11 +16,11 @@ export const undoneWithin = sql`interval '30 days'`;
 export const undoable = (viewer: Viewer) => sql<boolean>`(${sql.lit(scopeOf(viewer.role, 'import', 'create') === 'all' && scopeOf(viewer.role, 'customer', 'delete') === 'all')}
   and j.status in ('DONE', 'FAILED', 'STOPPED') and j.updated_at > now() - ${undoneWithin} and exists (select from import_touched x where x.job_id = j.id))`;
 
-/** Has an import undone from now on; false where it cannot be. */
-export async function markUndoing(em: Em, id: string, viewer: Viewer, now: Date): Promise<boolean> {
-  return (await run(em, sql`
+/** Has an import undone from now on; 0 where it cannot be. */
+export function markUndoing(em: Em, id: string, viewer: Viewer, now: Date): Promise<number> {
+  return run(em, sql`
     update import_job j set status = 'UNDOING', undone = null, undone_by = ${viewer.userId}::uuid, failure = null, updated_at = ${now.toISOString()}::timestamptz
-    where j.id = ${id}::uuid and ${undoable(viewer)}`)) > 0;
+    where j.id = ${id}::uuid and ${undoable(viewer)}`);
 }
 
 export async function undoneBy(em: Em, id: string): Promise<{ readonly undone: Undone; readonly by: string | null }> {
