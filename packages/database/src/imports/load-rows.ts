@@ -45,7 +45,7 @@ export function loaderOf<Thing>(room: FlatRoom<Thing>): LoaderOf {
       return async (em, state, now) => {
         addCounts(state, apart);
         const problems = [...told];
-        const outcomes = await room.place(em, found.map(({ thing }) => thing), { fields, run, onExisting: mapping.onExisting, now, state });
+        const outcomes = await room.place(em, found.map(({ thing }) => thing), { fields, run, system: mapping.system, onExisting: mapping.onExisting, onLikely: mapping.onLikely ?? 'ask', now, state });
         for (const [index, { row }] of found.entries()) {
           const outcome = outcomes[index];
           if (!outcome) throw new Error(`No outcome for row ${row.no}.`);

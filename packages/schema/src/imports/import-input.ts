@@ -1,6 +1,6 @@
-import type { ImportPlan, OnExisting, Room } from '@orbita/domain/imports';
+import type { ImportPlan, OnExisting, OnLikely, Room } from '@orbita/domain/imports';
 import { Field, ID, InputType } from 'type-graphql';
-import { DateOrderEnum, EncodingEnum, ImportRoomEnum, OnExistingEnum } from './import.type.ts';
+import { DateOrderEnum, EncodingEnum, ImportRoomEnum, OnExistingEnum, OnLikelyEnum } from './import.type.ts';
 
 type Format = ImportPlan['format'];
 
@@ -39,6 +39,7 @@ export class ImportPlanInput {
   @Field(() => [ImportColumnInput]) columns!: ImportColumnInput[];
   @Field(() => [ImportConstantInput], { defaultValue: [] }) constants!: ImportConstantInput[];
   @Field(() => OnExistingEnum, { defaultValue: OnExistingEnum.FILL }) onExisting!: OnExisting;
+  @Field(() => OnLikelyEnum, { defaultValue: OnLikelyEnum.ASK }) onLikely!: OnLikely;
 }
 
 @InputType()
@@ -53,9 +54,9 @@ export class SaveImportMappingInput {
   @Field(() => ImportPlanInput) plan!: ImportPlanInput;
 }
 
-export function planOf({ room, system, format, columns, constants, onExisting }: ImportPlanInput): ImportPlan {
+export function planOf({ room, system, format, columns, constants, onExisting, onLikely }: ImportPlanInput): ImportPlan {
   return {
-    room, system, onExisting, format: { ...format, zone: null, empty: [] },
+    room, system, onExisting, onLikely, format: { ...format, zone: null, empty: [] },
     constants: Object.fromEntries(constants.map(({ target, text }) => [target, text])),
     columns: columns.map(({ name, target, words = [] }) => ({
       column: name, target, ...(words.length > 0 ? { values: Object.fromEntries(words.map(({ from, to }) => [from, to])) } : {}),

@@ -12,6 +12,8 @@ const ImportStatusEnum = byName<ImportStatus>(['WAITING', 'RUNNING', 'DONE', 'FA
 registerEnumType(ImportStatusEnum, { name: 'ImportStatus' });
 export const OnExistingEnum = { FILL: 'fill', UPDATE: 'update', SKIP: 'skip' } as const;
 registerEnumType(OnExistingEnum, { name: 'ImportOnExisting', description: 'What a row does to a thing that is there: fill what is empty, write over, or leave it alone.' });
+export const OnLikelyEnum = { ASK: 'ask', ATTACH: 'attach', SKIP: 'skip' } as const;
+registerEnumType(OnLikelyEnum, { name: 'ImportOnLikely', description: 'What becomes of a customer who is very like somebody but has no exact key in common: made, and the pair waits to be looked at; taken for him; left out.' });
 export const EncodingEnum = { UTF_8: 'utf-8', UTF_16: 'utf-16', WINDOWS_1252: 'windows-1252' } as const;
 registerEnumType(EncodingEnum, { name: 'ImportEncoding' });
 export const DateOrderEnum = byName(['YMD', 'DMY', 'MDY'] as const);
@@ -85,6 +87,7 @@ export class ImportSketchType {
   @Field(() => [ImportTargetType]) targets!: ImportTargetType[];
   @Field(() => [ImportConstantType]) constants!: ImportConstantType[];
   @Field(() => OnExistingEnum) onExisting!: string;
+  @Field(() => OnLikelyEnum) onLikely!: string;
   @Field(() => String, { nullable: true, description: 'The saved mapping that was taken.' }) savedName!: string | null;
 }
 

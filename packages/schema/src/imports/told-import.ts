@@ -39,7 +39,7 @@ export function toldSketch({ file, plan, guesses, targets, saved, unsure, header
   });
   return {
     file, room: plan.room, rooms, system: plan.system, format, unsure: [...unsure], columns, rows: rows.slice(0, shownRows).map((cells) => [...cells]),
-    targets: targets.map((target) => toldTarget(target, names, language)), onExisting: plan.onExisting, savedName: saved?.name ?? null,
+    targets: targets.map((target) => toldTarget(target, names, language)), onExisting: plan.onExisting, onLikely: plan.onLikely ?? 'ask', savedName: saved?.name ?? null,
     constants: Object.entries(plan.constants).map(([key, text]) => ({ target: key, text })),
   };
 }

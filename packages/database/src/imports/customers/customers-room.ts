@@ -9,9 +9,9 @@ import { placeCustomers } from './place-customers.ts';
 export const customersRoom: FlatRoom<ImportedCustomer> = {
   read: (cells, { fields, system, company, customFields }, problems) =>
     readTakenCustomer(fields, cells, { system, country: company.country, custom: { fields: customFields, ...company } }, problems),
-  place: async (em, customers, { fields, run, onExisting, now, state }) => {
+  place: async (em, customers, { fields, run, system, onExisting, onLikely, now, state }) => {
     const since = now.getTime();
-    const { placed, events } = await placeCustomers(em, customers.map((customer) => ({ customer, since })), { now, importId: run.jobId, onExisting });
+    const { placed, events } = await placeCustomers(em, customers.map((customer) => ({ customer, since })), { now, importId: run.jobId, system, onExisting, onLikely });
     const touched = placed.flatMap((one) => ('id' in one && one.fate !== 'unchanged' ? [one.id] : []));
     await appendEvents(em, events, run.actor, now);
     if (run.customFields.length > 0) await refreshCustomOrder(em, [...new Set(touched)]);

@@ -1,4 +1,5 @@
-import { type ImportedCustomer, type Meeting, type OnExisting, type Reason, refuseBecause } from '@orbita/domain/imports';
+import { profileOf } from '@orbita/domain/duplicates';
+import { type ImportedCustomer, type Meeting, type OnExisting, type OnLikely, type Reason, refuseBecause } from '@orbita/domain/imports';
 import type { Refusal } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { lockCustomers } from '#lifecycle';
@@ -8,6 +9,7 @@ import { addKeys, addPoints, meetAddress, meetContact, meetFields, type Met } fr
 import { keepBefore, keepMade } from '../undo/touched.queries.ts';
 import { CustomerRows } from './customer-rows.ts';
 import { keyText, knownCustomers } from './known-customers.queries.ts';
+import { likelyOwners, namesBehindEmails, ownKeysOnly, withoutEmail } from './recognise.ts';
 import { type KnownDetails, knownDetails } from './known-details.queries.ts';
 
 export interface Placed {
@@ -26,31 +28,42 @@ export interface Placing {
 export interface PlacingAs {
   readonly now: Date;
   readonly importId: string;
+  /** Whose ids the file has. */
+  readonly system: string;
   readonly onExisting: OnExisting;
+  /** What becomes of one who is very like somebody, but has no exact key in common; `ask` when not given. */
+  readonly onLikely?: OnLikely;
 }
 
 /**
  * Finds each customer by his exact keys or makes him; one whom the file names twice is one. A known one is met as the
- * mapping says. Two known customers in one row are refused.
+ * mapping says. Two known customers in one row are refused. An e-mail under another name identifies neither.
  */
 export async function placeCustomers(
-  em: Em, customers: readonly { readonly customer: ImportedCustomer; readonly since: number }[], { now, importId, onExisting }: PlacingAs,
+  em: Em, customers: readonly { readonly customer: ImportedCustomer; readonly since: number }[], { now, importId, system, onExisting, onLikely = 'ask' }: PlacingAs,
 ): Promise<Placing> {
-  const owners = await knownCustomers(em, customers.flatMap(({ customer }) => customer.identityKeys));
-  await lockCustomers(em, [...owners.values()], now);
-  const all = await knownDetails(em, [...owners.values()]);
+  const owners = await knownCustomers(em, customers.flatMap(({ customer }) => [...customer.identityKeys, ...withoutEmail(customer, system).identityKeys]));
+  const names = await namesBehindEmails(em, owners);
+  const likely = onLikely === 'ask' ? new Map<ImportedCustomer, string>() : await likelyOwners(em, customers.map(({ customer }) => customer), owners);
+  const ids = [...owners.values(), ...(onLikely === 'attach' ? likely.values() : [])];
+  await lockCustomers(em, ids, now);
+  const all = await knownDetails(em, ids);
   const met = new Set(onExisting === 'update' ? await meet(em, importId, [...all.keys()]) : []);
   const rows = new CustomerRows(now, importId);
   const made: string[] = [];
-  const placed = customers.map(({ customer, since }): Placed | { skipped: Reason } | Refusal => {
+  const placed = customers.map(({ customer: told, since }): Placed | { skipped: Reason } | Refusal => {
+    const customer = ownKeysOnly(told, { owners, names, system });
     const found = new Set(customer.identityKeys.flatMap((key) => owners.get(keyText(key)) ?? []));
     if (found.size > 1) return refuseBecause('CONFLICT', 'KEYS_OF_SEVERAL', { keys: customer.identityKeys.map(({ value }) => value).join(', ') });
-    const [known] = [...found];
+    const alike = found.size === 0 ? likely.get(told) : undefined;
+    if (alike !== undefined && onLikely === 'skip') return { skipped: 'LIKELY_THERE' };
+    const [known = alike] = [...found];
     const details = known === undefined ? undefined : all.get(known);
     if (known === undefined || !details) {
       const id = newId();
       made.push(id);
       met.add(id);
+      names.set(id, profileOf(customer));
       all.set(id, make(id, customer, customer.customerSince ?? since, owners, rows));
       return { id, fate: 'created', kept: [], newContacts: customer.contact ? 1 : 0 };
     }

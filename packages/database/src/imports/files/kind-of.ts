@@ -8,6 +8,6 @@ export function kindOf(first: Buffer, name: string): 'TEXT' | 'GZIP' | 'XLSX' {
   if (first[0] === 0x1f && first[1] === 0x8b) return 'GZIP';
   const encoding = detectEncoding(first);
   const controls = first.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
-  if (first.subarray(0, 5).toString('latin1') === '%PDF-' || (encoding !== 'utf-16' && controls > first.length / 50)) throw importRefused('INVALID_FORMAT', 'NOT_TEXT', { name });
+  if (first.subarray(0, 5).toString('latin1') === '%PDF-' || (encoding !== 'utf-16' && controls > Math.max(8, first.length / 50))) throw importRefused('INVALID_FORMAT', 'NOT_TEXT', { name });
   return 'TEXT';
 }

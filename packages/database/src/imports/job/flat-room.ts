@@ -1,5 +1,5 @@
 import type { CustomField } from '@orbita/domain/custom-fields';
-import type { BoundFields, OnExisting, Reason, RowProblem } from '@orbita/domain/imports';
+import type { BoundFields, OnExisting, OnLikely, Reason, RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
 import type { Company, Run } from './run.ts';
 import type { Fate, JobState } from './state.ts';
@@ -15,7 +15,9 @@ export interface Reading {
 export interface Placing {
   readonly fields: BoundFields;
   readonly run: Run;
+  readonly system: string;
   readonly onExisting: OnExisting;
+  readonly onLikely: OnLikely;
   readonly now: Date;
   /** For things that come along with a row (a customer's contact). */
   readonly state: JobState;

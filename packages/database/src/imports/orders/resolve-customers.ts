@@ -49,7 +49,7 @@ export async function resolveCustomers(
       problems.set(key, wrong[0] ?? { column: bound.order.columnOf('customer'), refusal: refuseBecause('NOT_FOUND', 'NO_CUSTOMER', { value: key }) });
     }
   }
-  const { placed, events } = await placeCustomers(em, drafts, { now, importId: run.jobId, onExisting: 'fill' });
+  const { placed, events } = await placeCustomers(em, drafts, { now, importId: run.jobId, system: mapping.system, onExisting: 'fill' });
   const made = new Set<string>();
   for (const [index, answer] of placed.entries()) {
     const key = drafted[index] ?? '';

@@ -31,9 +31,9 @@ export interface ResolvedParties {
 }
 
 /** Finds the customer of each row by his exact keys, fills what is empty, or makes him; locks them all. */
-export async function resolveParties(em: Em, asked: readonly AskedParty[], { bound, run, state, now }: PlacingDated): Promise<ResolvedParties> {
+export async function resolveParties(em: Em, asked: readonly AskedParty[], { bound, run, system, state, now }: PlacingDated): Promise<ResolvedParties> {
   const whole = asked.filter(({ party }) => !party.keysOnly);
-  const { placed, events } = await placeCustomers(em, whole.map(({ party, since }) => ({ customer: party.customer, since })), { now, importId: run.jobId, onExisting: 'fill' });
+  const { placed, events } = await placeCustomers(em, whole.map(({ party, since }) => ({ customer: party.customer, since })), { now, importId: run.jobId, system, onExisting: 'fill' });
   const column = ['externalId', 'email', 'contactEmail', 'name'].map((field) => bound.columnOf(`customer.${field}`)).find((one) => one !== '') ?? '';
   const found = new Map<AskedParty, FoundParty | RowProblem>();
   const made: string[] = [];

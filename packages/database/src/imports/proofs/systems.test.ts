@@ -24,7 +24,7 @@ const head = 'no,client,at,what,n,price,name,mail\n';
 
 test('two systems with the same customer codes and order numbers load side by side, also for one and the same customer', async () => {
   const shop = `${head}100,1,2024-01-01,silla,1,10,Ana SL,a@ana.es\n101,2,2024-01-02,mesa,2,20,Solo Tienda,\nR1,1,2024-01-03,silla,-1,10,Ana SL,a@ana.es\n`;
-  const erp = `${head}100,1,2024-02-01,horno,1,99,Otro SL,\n101,7,2024-02-02,nevera,1,500,Ana en el ERP,a@ana.es\n100,7,2024-02-03,copa,3,1,Ana en el ERP,a@ana.es\nR1,7,2024-02-04,copa,-2,1,Ana en el ERP,a@ana.es\n`;
+  const erp = `${head}100,1,2024-02-01,horno,1,99,Otro SL,\n101,7,2024-02-02,nevera,1,500,Ana S.L.,a@ana.es\n100,7,2024-02-03,copa,3,1,Ana S.L.,a@ana.es\nR1,7,2024-02-04,copa,-2,1,Ana S.L.,a@ana.es\n`;
   expect((await loadText(database, ofSystem('shop'), shop)).state.rows).toMatchObject({ created: 3, refused: 0 });
   expect((await loadText(database, ofSystem('erp'), erp)).state.rows).toMatchObject({ created: 4, unchanged: 0, refused: 0 });
   expect(await rowsOf(database.em.fork(), sql`

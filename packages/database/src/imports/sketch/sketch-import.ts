@@ -46,7 +46,7 @@ export async function sketchImport(em: Em, { fileId, room, said, company, useSav
     const targets = targetsOf(taken, own);
     const guesses = saved ? saved.plan.columns.map(({ column, target }): ColumnGuess => ({ column, target, by: 'NAME' })) : guessColumns(taken, sample, targets);
     const plan: ImportPlan = saved ? { ...saved.plan, format: head.format } : {
-      room: taken, system: 'file', format: head.format, constants: constantsOf(guesses, targets, company.currency), onExisting: 'fill',
+      room: taken, system: 'file', format: head.format, constants: constantsOf(guesses, targets, company.currency), onExisting: 'fill', onLikely: 'ask',
       columns: guesses.map(({ column, target }) => {
         const values = guessValues(sample.columns[head.header.indexOf(column)] ?? [], targets.find(({ key }) => key === target)!);
         return values ? { column, target, values } : { column, target };

@@ -59,7 +59,7 @@ describe.skipIf(shapes.length === 0)('what other systems export is mapped withou
     const whole = Object.fromEntries(Object.entries(columns).map(([column, target]) => [column, target.includes('.') ? target : `customer.${target}`]));
     expect(Object.fromEntries(guesses.map(({ column, target }) => [column, target]))).toEqual(whole);
     const format = { encoding: 'utf-8', separator: ',', decimal: '.', dates: 'YMD', zone: null, empty: [] } as const;
-    const mapping = parseMapping(mappingOf({ room, system: 'other', format, columns: guesses, constants: {}, onExisting: 'fill' }));
+    const mapping = parseMapping(mappingOf({ room, system: 'other', format, columns: guesses, constants: {}, onExisting: 'fill', onLikely: 'ask' }));
     expect(isRefused(mapping) && mapping).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ export {
   customerFields, type FieldKind, type FieldOf, type FieldsOf, leadFields, lineFields, opportunityFields, orderFields, productFields,
 } from './fields.ts';
 export type {
-  Condition, DatedMapping, FileFormat, FileRole, FlatMapping, Mapping, OnExisting, OrdersMapping, SkipRule, Source, Sources,
+  Condition, DatedMapping, FileFormat, FileRole, FlatMapping, Mapping, OnExisting, OnLikely, OrdersMapping, SkipRule, Source, Sources,
 } from './mapping.ts';
 export { datedRooms, flatRooms, isDatedRoom } from './mapping.ts';
 export { customTargets, fillsCustom } from './custom-targets.ts';

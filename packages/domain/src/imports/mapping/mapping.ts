@@ -59,6 +59,14 @@ export const onExisting = ['fill', 'update', 'skip'] as const;
 
 export type OnExisting = (typeof onExisting)[number];
 
+/**
+ * What becomes of a customer who is very like somebody who is there, but has no exact key in common with him: he is made,
+ * and the pair waits to be looked at (`ask`, the usual one); he is taken for him (`attach`); he is left out (`skip`).
+ */
+export const onLikely = ['ask', 'attach', 'skip'] as const;
+
+export type OnLikely = (typeof onLikely)[number];
+
 /** Rooms in which one row is one thing: under which key the mapping names its fields, and which those are. */
 export const flatRooms = {
   customers: { section: 'customer', fields: customerFields },
@@ -69,6 +77,8 @@ export interface FlatMapping extends MappingBase {
   readonly room: keyof typeof flatRooms;
   readonly fields: Sources;
   readonly onExisting: OnExisting;
+  /** Of customers. */
+  readonly onLikely: OnLikely;
 }
 
 export const isFlatRoom = (room: Mapping['room']): room is FlatMapping['room'] => Object.hasOwn(flatRooms, room);

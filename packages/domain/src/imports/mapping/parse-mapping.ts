@@ -5,7 +5,7 @@ import { refuseBecause } from '../messages/index.ts';
 import { withCustom } from './custom-targets.ts';
 import { customerFields, lineFields, orderFields, productFields } from './fields.ts';
 import {
-  type DatedMapping, datedRooms, type FileFormat, type FlatMapping, flatRooms, isDatedRoom, isFlatRoom, type Mapping, onExisting, type OrdersMapping,
+  type DatedMapping, datedRooms, type FileFormat, type FlatMapping, flatRooms, isDatedRoom, isFlatRoom, type Mapping, onExisting, onLikely, type OrdersMapping,
 } from './mapping.ts';
 import { parseDated } from './parse-dated.ts';
 import { parseReturns, parseSkip } from './parse-conditions.ts';
@@ -17,7 +17,7 @@ const rooms: readonly Mapping['room'][] = [
 ];
 
 function keysOf(room: Mapping['room']): readonly string[] {
-  if (isFlatRoom(room)) return [flatRooms[room].section, 'onExisting'];
+  if (isFlatRoom(room)) return [flatRooms[room].section, 'onExisting', ...(room === 'customers' ? ['onLikely'] : [])];
   if (isDatedRoom(room)) return [datedRooms[room].section, 'customer', ...(room === 'opportunities' ? ['stages', 'override'] : [])];
   return ['order', 'line', 'customer', 'product', 'returns', 'rate'];
 }
@@ -49,7 +49,9 @@ function ofFlat(value: Json, room: FlatMapping['room'], base: Base): FlatMapping
   const fields = parseSources(value[section], room === 'customers' ? withCustom(known, value[section]) : known, section);
   if (isRefused(fields)) return fields;
   const policy = oneOf(value['onExisting'], onExisting);
-  return policy ? { room, ...base, fields, onExisting: policy } : invalid('onExisting', 'CHOICES', { choices: onExisting.join(', ') });
+  const likely = oneOf(value['onLikely'], onLikely);
+  if (!policy) return invalid('onExisting', 'CHOICES', { choices: onExisting.join(', ') });
+  return likely ? { room, ...base, fields, onExisting: policy, onLikely: likely } : invalid('onLikely', 'CHOICES', { choices: onLikely.join(', ') });
 }
 
 function ofOrders(value: Json, base: Base): OrdersMapping | Refusal {

@@ -1,4 +1,4 @@
-import type { FileFormat, OnExisting } from './mapping.ts';
+import type { FileFormat, OnExisting, OnLikely } from './mapping.ts';
 import { type Room, type Section, sectionsOf } from './targets.ts';
 
 /** Where one column goes, and what its words mean there: text in the file → text of the field. */
@@ -20,13 +20,14 @@ export interface ImportPlan {
   /** What every row has though no column says it: target → text. */
   readonly constants: Readonly<Record<string, string>>;
   readonly onExisting: OnExisting;
+  readonly onLikely: OnLikely;
 }
 
 type SourceJson = string | Readonly<Record<string, unknown>>;
 
 /** The mapping that a plan comes to, in the grammar of mapping files (`parseMapping`). */
 export function mappingOf(plan: ImportPlan): Readonly<Record<string, unknown>> {
-  const { room, system, format, columns, constants, onExisting } = plan;
+  const { room, system, format, columns, constants, onExisting, onLikely } = plan;
   const sections = new Map<Section, Record<string, SourceJson>>(sectionsOf[room].map((section) => [section, {}]));
   const put = (target: string, source: SourceJson): void => {
     const [section = '', ...field] = target.split('.');
@@ -40,7 +41,7 @@ export function mappingOf(plan: ImportPlan): Readonly<Record<string, unknown>> {
   return {
     room, system, files: { rows: { ...format } },
     ...Object.fromEntries(kept),
-    ...(room === 'customers' || room === 'products' ? { onExisting } : {}),
+    ...(room === 'customers' || room === 'products' ? { onExisting } : {}), ...(room === 'customers' ? { onLikely } : {}),
   };
 }
 

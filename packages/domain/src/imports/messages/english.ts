@@ -6,6 +6,7 @@ export const english = {
   LEFT_OUT: () => 'Left out as the mapping says.',
   LEFT_OUT_WITH_ORDER: () => 'Left out with its order, as the mapping says.',
   IS_THERE: () => 'It is there already and was left as it is, because the mapping says "onExisting": "skip".',
+  LIKELY_THERE: () => 'Somebody very like this customer is there already, so the row was left out as the mapping says.',
   KEPT: ({ columns }: Shown) => `What was there was kept: ${columns}. To have the file decide, say "onExisting": "update" in the mapping.`,
   DELETED: () => 'This customer was deleted here. Restore him, then import again.',
   KEYS_OF_SEVERAL: ({ keys }: Shown) => `What identifies this customer belongs to different customers (${keys}). Merge them, or correct the row.`,

@@ -4,6 +4,7 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   LEFT_OUT: () => 'Omitida, como dice la correspondencia.',
   LEFT_OUT_WITH_ORDER: () => 'Omitida con su pedido, como dice la correspondencia.',
   IS_THERE: () => 'Ya existe y se ha dejado como está, porque la correspondencia dice "onExisting": "skip".',
+  LIKELY_THERE: () => 'Ya hay alguien muy parecido a este cliente, así que la fila se dejó fuera, como dice la asignación.',
   KEPT: ({ columns }) => `Se ha conservado lo que había: ${columns}. Para que decida el fichero, pon "onExisting": "update" en la correspondencia.`,
   DELETED: () => 'Este cliente se eliminó aquí. Restáuralo y vuelve a importar.',
   KEYS_OF_SEVERAL: ({ keys }) => `Lo que identifica a este cliente pertenece a clientes distintos (${keys}). Fusiónalos o corrige la fila.`,

@@ -10,4 +10,5 @@ export { opportunityPast, type OpportunityPast, type PastGates } from './opportu
 export { type ImportedLead, readLead } from './read-lead.ts';
 export { type ImportedOpportunity, readOpportunity } from './read-opportunity.ts';
 export { type ImportedParty, partyFrom, readTakenCustomer } from './read-party.ts';
+export { withRowKey } from './row-key.ts';
 export { stageCalled } from './stage-history.ts';

@@ -1,0 +1,51 @@
+import type { Viewer } from '@orbita/domain/access';
+import { judgeDuplicate, type Profile, profileOf, veryLikelyFrom } from '@orbita/domain/duplicates';
+import { type ImportedCustomer, withRowKey } from '@orbita/domain/imports';
+import type { Em } from '#connection';
+import { judgeCandidates } from '#duplicates';
+import { profilesOf } from '#identity';
+import { keyText } from './known-customers.queries.ts';
+
+const email = 'EMAIL ';
+
+/** Him by what identifies him besides his e-mail: where there is nothing else, by what his row says. */
+export function withoutEmail(customer: ImportedCustomer, system: string): ImportedCustomer {
+  return withRowKey({ ...customer, identityKeys: customer.identityKeys.filter(({ kind }) => kind !== 'EMAIL') }, system);
+}
+
+/** The profiles of those who were found by an e-mail: whether they are meant, names tell. */
+export async function namesBehindEmails(em: Em, owners: ReadonlyMap<string, string>): Promise<Map<string, Profile>> {
+  const ids = [...owners].flatMap(([key, id]) => (key.startsWith(email) ? [id] : []));
+  return new Map((await profilesOf(em, [...new Set(ids)])).map((profile) => [profile.rootId, profile]));
+}
+
+interface Recognising {
+  readonly owners: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, Profile>;
+  readonly system: string;
+}
+
+/** He with the keys that are his: an e-mail of somebody with another name stays whose it is, and the pair is a question for later. */
+export function ownKeysOnly(customer: ImportedCustomer, { owners, names, system }: Recognising): ImportedCustomer {
+  const others = customer.identityKeys.filter(({ kind }) => kind !== 'EMAIL').flatMap((key) => owners.get(keyText(key)) ?? []);
+  const strange = customer.identityKeys.some((key) => {
+    const owner = key.kind === 'EMAIL' ? owners.get(keyText(key)) : undefined;
+    const profile = owner !== undefined && !others.includes(owner) ? names.get(owner) : undefined;
+    return profile !== undefined && judgeDuplicate(profileOf(customer), profile).verdict !== 'CERTAIN';
+  });
+  return strange ? withoutEmail(customer, system) : customer;
+}
+
+// The machine compares with everybody, whoever looks after him: nothing of it is told to anybody.
+const machine: Viewer = { userId: '', role: 'administrator', teamId: null, partnerId: null, language: 'en' };
+
+/** Whom those are very like who have no exact key in common with anybody. */
+export async function likelyOwners(em: Em, customers: readonly ImportedCustomer[], owners: ReadonlyMap<string, string>): Promise<Map<ImportedCustomer, string>> {
+  const likely = new Map<ImportedCustomer, string>();
+  for (const customer of customers) {
+    if (customer.identityKeys.some((key) => owners.has(keyText(key)))) continue;
+    const [best] = await judgeCandidates(em, profileOf(customer), machine);
+    if (best && (best.judged.verdict === 'CERTAIN' || best.judged.score >= veryLikelyFrom)) likely.set(customer, best.row.id);
+  }
+  return likely;
+}
