@@ -1,5 +1,6 @@
 import type { DatedMapping, FlatMapping } from '@orbita/domain/imports';
-import { customersRoom } from './customers/index.ts';
+import { activitiesRoom } from './activities/index.ts';
+import { contactsRoom, customersRoom } from './customers/index.ts';
 import { leadsRoom } from './leads/index.ts';
 import { type DatedLoaderOf, datedLoaderOf } from './load-dated.ts';
 import { type LoaderOf, loaderOf } from './load-rows.ts';
@@ -17,10 +18,12 @@ import { productsRoom } from './products/index.ts';
  */
 export const rooms: Readonly<Record<FlatMapping['room'], LoaderOf>> = {
   customers: loaderOf(customersRoom),
+  contacts: loaderOf(contactsRoom),
   products: loaderOf(productsRoom),
 };
 
 export const datedLoaders: Readonly<Record<DatedMapping['room'], DatedLoaderOf>> = {
   leads: datedLoaderOf(leadsRoom),
   opportunities: datedLoaderOf(opportunitiesRoom),
+  activities: datedLoaderOf(activitiesRoom),
 };

@@ -59,8 +59,8 @@ export async function openRun(ground: Ground, job: ImportJob, { now = () => new 
 export function runRoom(run: Run, mapping: Mapping, sources: Sources): Promise<void> {
   switch (mapping.room) {
     case 'orders': return runOrders(run, mapping, sources);
-    case 'leads': case 'opportunities': return runDated(run, mapping, sources);
-    case 'customers': case 'products': return runRows(run, mapping, sources.rows);
+    case 'leads': case 'opportunities': case 'activities': return runDated(run, mapping, sources);
+    case 'customers': case 'contacts': case 'products': return runRows(run, mapping, sources.rows);
     default: return mapping satisfies never;
   }
 }

@@ -4,10 +4,20 @@ import type { Channel } from '#contacts';
 /** What was done, is to be done, or was noted about a customer. */
 export const activityKinds = ['CALL', 'MEETING', 'EMAIL', 'NOTE', 'TASK', 'MESSAGE'] as const;
 
+/** What the interface calls each kind. */
+export const activityKindLabels: Readonly<Record<ActivityKind, { readonly en: string; readonly es: string }>> = {
+  CALL: { en: 'Call', es: 'Llamada' }, MEETING: { en: 'Meeting', es: 'Reunión' }, EMAIL: { en: 'E-mail', es: 'Correo' }, NOTE: { en: 'Note', es: 'Nota' },
+  TASK: { en: 'Task', es: 'Tarea' }, MESSAGE: { en: 'Message', es: 'Mensaje' },
+};
+
 export type ActivityKind = (typeof activityKinds)[number];
 
 /** Who began: the customer or the company. */
 export const directions = ['INBOUND', 'OUTBOUND'] as const;
+
+export const directionLabels: Readonly<Record<Direction, { readonly en: string; readonly es: string }>> = {
+  INBOUND: { en: 'Inbound', es: 'Entrante' }, OUTBOUND: { en: 'Outbound', es: 'Saliente' },
+};
 
 export type Direction = (typeof directions)[number];
 

@@ -1,5 +1,5 @@
 export {
-  type ActivityInput, type ActivityKind, activityKinds, channelOfActivity, countsAsContact, type Direction, directions,
+  type ActivityInput, type ActivityKind, activityKindLabels, activityKinds, channelOfActivity, countsAsContact, type Direction, directionLabels, directions,
   type PreparedActivity,
 } from './activity.ts';
 export { type Completable, completeTask, reopenTask } from './complete-task.ts';

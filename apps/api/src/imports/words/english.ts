@@ -20,7 +20,7 @@ export const english: Words = {
   count: (value) => value.toLocaleString('en-US'),
   things: {
     customers: 'customers', contacts: 'contacts', products: 'products', orders: 'orders', lines: 'lines', returns: 'returns', leads: 'leads',
-    opportunities: 'opportunities',
+    opportunities: 'opportunities', activities: 'activities',
   },
   resumed: (name) => `${name}: went on with the import that was not finished.`,
   rows: (name, read, rows) => `${name}: ${read} rows read = ${rows.created} new + ${rows.updated} changed + ${rows.unchanged} unchanged + ${rows.skipped} left out + ${rows.refused} refused.`,

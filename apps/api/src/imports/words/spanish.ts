@@ -4,7 +4,7 @@ export const spanish: Words = {
   count: (value) => value.toLocaleString('es-ES', { useGrouping: 'always' }),
   things: {
     customers: 'clientes', contacts: 'contactos', products: 'productos', orders: 'pedidos', lines: 'líneas', returns: 'devoluciones', leads: 'leads',
-    opportunities: 'oportunidades',
+    opportunities: 'oportunidades', activities: 'actividades',
   },
   resumed: (name) => `${name}: ha seguido con la importación que no estaba terminada.`,
   rows: (name, read, rows) => `${name}: ${read} filas leídas = ${rows.created} nuevas + ${rows.updated} cambiadas + ${rows.unchanged} sin cambios + ${rows.skipped} omitidas + ${rows.refused} rechazadas.`,

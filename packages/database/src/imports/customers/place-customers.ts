@@ -9,7 +9,7 @@ import { addKeys, addPoints, meetAddress, meetContact, meetFields, type Met } fr
 import { keepBefore, keepMade } from '../undo/touched.queries.ts';
 import { CustomerRows } from './customer-rows.ts';
 import { keyText, knownCustomers } from './known-customers.queries.ts';
-import { likelyOwners, namesBehindEmails, ownKeysOnly, withoutEmail } from './recognise.ts';
+import { likelyOwners, namesakes, namesBehindEmails, ownKeysOnly, withoutEmail } from './recognise.ts';
 import { type KnownDetails, knownDetails } from './known-details.queries.ts';
 
 export interface Placed {
@@ -33,6 +33,8 @@ export interface PlacingAs {
   readonly onExisting: OnExisting;
   /** What becomes of one who is very like somebody, but has no exact key in common; `ask` when not given. */
   readonly onLikely?: OnLikely;
+  /** Whether an organisation without a key in common with anybody is the only one that is called so. */
+  readonly byName?: boolean;
 }
 
 /**
@@ -40,12 +42,14 @@ export interface PlacingAs {
  * mapping says. Two known customers in one row are refused. An e-mail under another name identifies neither.
  */
 export async function placeCustomers(
-  em: Em, customers: readonly { readonly customer: ImportedCustomer; readonly since: number }[], { now, importId, system, onExisting, onLikely = 'ask' }: PlacingAs,
+  em: Em, customers: readonly { readonly customer: ImportedCustomer; readonly since: number }[], { now, importId, system, onExisting, onLikely = 'ask', byName = false }: PlacingAs,
 ): Promise<Placing> {
   const owners = await knownCustomers(em, customers.flatMap(({ customer }) => [...customer.identityKeys, ...withoutEmail(customer, system).identityKeys]));
   const names = await namesBehindEmails(em, owners);
-  const likely = onLikely === 'ask' ? new Map<ImportedCustomer, string>() : await likelyOwners(em, customers.map(({ customer }) => customer), owners);
-  const ids = [...owners.values(), ...(onLikely === 'attach' ? likely.values() : [])];
+  const asked = customers.map(({ customer }) => customer);
+  const likely = onLikely === 'ask' ? new Map<ImportedCustomer, string>() : await likelyOwners(em, asked, owners);
+  if (byName) for (const [customer, id] of await namesakes(em, asked, owners)) likely.set(customer, id);
+  const ids = [...owners.values(), ...likely.values()];
   await lockCustomers(em, ids, now);
   const all = await knownDetails(em, ids);
   const met = new Set(onExisting === 'update' ? await meet(em, importId, [...all.keys()]) : []);

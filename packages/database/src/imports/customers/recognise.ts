@@ -4,7 +4,7 @@ import { type ImportedCustomer, withRowKey } from '@orbita/domain/imports';
 import type { Em } from '#connection';
 import { judgeCandidates } from '#duplicates';
 import { profilesOf } from '#identity';
-import { keyText } from './known-customers.queries.ts';
+import { keyText, nameKeyOf, onlyOrganisationsCalled } from './known-customers.queries.ts';
 
 const email = 'EMAIL ';
 
@@ -34,6 +34,16 @@ export function ownKeysOnly(customer: ImportedCustomer, { owners, names, system 
     return profile !== undefined && judgeDuplicate(profileOf(customer), profile).verdict !== 'CERTAIN';
   });
   return strange ? withoutEmail(customer, system) : customer;
+}
+
+/** The only organisations that are called as those who have no exact key in common with anybody. */
+export async function namesakes(em: Em, customers: readonly ImportedCustomer[], owners: ReadonlyMap<string, string>): Promise<Map<ImportedCustomer, string>> {
+  const strangers = customers.filter(({ kind, identityKeys }) => kind === 'ORGANISATION' && !identityKeys.some((key) => owners.has(keyText(key))));
+  const ids = await onlyOrganisationsCalled(em, strangers.map(({ name }) => name));
+  return new Map(strangers.flatMap((customer) => {
+    const id = ids.get(nameKeyOf(customer.name));
+    return id === undefined ? [] : [[customer, id] as const];
+  }));
 }
 
 // The machine compares with everybody, whoever looks after him: nothing of it is told to anybody.

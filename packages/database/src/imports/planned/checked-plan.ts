@@ -4,7 +4,7 @@ import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { sheetFormat } from '../files/index.ts';
 import type { StoredFile } from '../stored/index.ts';
 
-const nounOf: Readonly<Record<Room, Noun>> = { customers: 'customer', products: 'product', orders: 'order', leads: 'lead', opportunities: 'opportunity' };
+const nounOf: Readonly<Record<Room, Noun>> = { customers: 'customer', contacts: 'contact', activities: 'activity', products: 'product', orders: 'order', leads: 'lead', opportunities: 'opportunity' };
 
 /** Whether somebody may make such things one by one, whoever's they are: then he may import them. */
 export const mayImport = (viewer: Viewer, room: Room): boolean =>

@@ -49,6 +49,32 @@ export const columnNames: Readonly<Record<Room, Names>> = {
     'customer.firstSource': source,
     'customer.doNotContact': ['Do Not Contact', 'No contactar'],
   },
+  contacts: {
+    'contact.organisation': ['Account Name', 'Company', 'Company Name', 'Organization', 'Organization - Name', 'Associated Company', 'Empresa', 'Organización', 'Razón social'],
+    'contact.organisationId': ['Account ID', 'Company ID', 'Organization ID', 'Associated Company IDs', 'Código cliente', 'Código de cliente'],
+    'contact.taxId': party['customer.taxId']!,
+    'contact.givenName': party['customer.givenName']!,
+    'contact.familyName': party['customer.familyName']!,
+    'contact.name': ['Contact Name', 'Full Name', 'Person - Name', 'Contacto', 'Persona de contacto', 'Nombre completo'],
+    'contact.jobTitle': ['Title', ...party['customer.contactTitle']!],
+    'contact.email': party['customer.email']!,
+    'contact.phone': [...party['customer.phone']!, ...party['customer.mobile']!],
+    'contact.country': ['Country', 'País'],
+  },
+  activities: {
+    'activity.externalId': ['Activity ID', 'Task ID', 'Record ID', 'ID'],
+    'activity.kind': ['Activity Type', 'Activity - Type', 'Type', 'Tipo', 'Tipo de actividad'],
+    'activity.direction': ['Direction', 'Call Direction', 'Sentido'],
+    'activity.subject': ['Activity - Subject', 'Subject', 'Asunto', 'Title', 'Título'],
+    'activity.body': ['Activity - Note', 'Note - Content', 'Body', 'Comments', 'Description', 'Notes', 'Notas', 'Texto', 'Comentarios', 'Descripción'],
+    'activity.occurredAt': ['Activity Date', 'Activity - Date', 'Date', 'Fecha', ...created],
+    'activity.dueAt': ['Due Date', 'Activity - Due date', 'Vencimiento', 'Fecha de vencimiento'],
+    'activity.doneAt': ['Completed', 'Completed At', 'Activity - Marked as done time', 'Fecha de realización'],
+    'activity.durationMinutes': ['Duration', 'Duration (minutes)', 'Duración'],
+    'activity.owner': ['Assigned To', 'Activity - Assigned to user', 'Owner', 'Responsable', 'Comercial'],
+    ...party,
+    'customer.externalId': ['Customer ID', 'Account ID', 'Código cliente', 'Código de cliente', 'ID cliente'],
+  },
   products: {
     'product.code': ['Code', 'SKU', 'Product Code', 'Product ID', 'Stock Code', 'Item Code', 'Reference', 'Código', 'Referencia', 'Código artículo', 'Código de artículo', 'Código producto', 'ID'],
     'product.name': ['Name', 'Product Name', 'Description', 'Nombre', 'Descripción', 'Artículo', 'Producto', 'Product'],
@@ -111,5 +137,7 @@ export const plainNames = new Set(['Name', 'Nombre', 'Full Name', 'Nombre comple
 
 /** Words by which a file tells what its rows are. */
 export const tellingNames: Readonly<Partial<Record<Room, readonly string[]>>> = {
+  contacts: ['Account ID', 'Contact ID', 'Company ID', 'Associated Company IDs'].map(headerKey),
+  activities: ['Activity Type', 'Activity ID', 'Task ID', 'Activity - Subject', 'Activity Date', 'Tipo de actividad', 'Due Date', 'Vencimiento'].map(headerKey),
   leads: ['Lead Status', 'Lead Source', 'Lead Owner', 'Lead ID', 'Estado del lead'].map(headerKey),
 };

@@ -1,3 +1,4 @@
+import { activityKindLabels, activityKinds, directionLabels, directions } from '#activities';
 import { channels } from '#contacts';
 import { customerKinds, customerSourceLabels, customerSources } from '#customers';
 import type { Bilingual } from '#facts';
@@ -133,6 +134,34 @@ export const opportunityFields = {
   source: { reads: customerSources, labels: customerSourceLabels },
   lead: { reads: 'TEXT', maximum: 120 },
   order: { reads: 'TEXT', maximum: 60 },
+} as const satisfies Readonly<Record<string, FieldOf>>;
+
+/** What a mapping may fill on an activity; people by e-mail or name. A task says when it is due, everything else when it was. */
+export const activityFields = {
+  externalId: { reads: 'TEXT', maximum: 120 },
+  kind: { reads: activityKinds, labels: activityKindLabels },
+  direction: { reads: directions, labels: directionLabels },
+  subject: { reads: 'TEXT', maximum: 200 },
+  body: { reads: 'TEXT', maximum: 20_000 },
+  occurredAt: { reads: 'INSTANT' },
+  durationMinutes: { reads: 'DECIMAL' },
+  dueAt: { reads: 'INSTANT' },
+  doneAt: { reads: 'INSTANT' },
+  owner: { reads: 'TEXT', maximum: 254 },
+} as const satisfies Readonly<Record<string, FieldOf>>;
+
+/** What a mapping may fill on a contact and the organisation for which the person acts. */
+export const contactFields = {
+  organisation: { reads: 'TEXT', required: true, maximum: 200 },
+  organisationId: { reads: 'TEXT', maximum: 120 },
+  taxId: { reads: 'TEXT', maximum: 40 },
+  country: { reads: 'TEXT', maximum: 60 },
+  name: { reads: 'TEXT', maximum: 200 },
+  givenName: { reads: 'TEXT', maximum: 100 },
+  familyName: { reads: 'TEXT', maximum: 100 },
+  jobTitle: { reads: 'TEXT', maximum: 100 },
+  email: { reads: 'TEXT', maximum: 254 },
+  phone: { reads: 'TEXT', maximum: 60 },
 } as const satisfies Readonly<Record<string, FieldOf>>;
 
 export type FieldsOf = Readonly<Record<string, FieldOf>>;

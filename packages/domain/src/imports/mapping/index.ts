@@ -1,5 +1,5 @@
 export {
-  customerFields, type FieldKind, type FieldOf, type FieldsOf, leadFields, lineFields, opportunityFields, orderFields, productFields,
+  activityFields, contactFields, customerFields, type FieldKind, type FieldOf, type FieldsOf, leadFields, lineFields, opportunityFields, orderFields, productFields,
 } from './fields.ts';
 export type {
   Condition, DatedMapping, FileFormat, FileRole, FlatMapping, Mapping, OnExisting, OnLikely, OrdersMapping, SkipRule, Source, Sources,

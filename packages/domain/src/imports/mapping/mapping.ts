@@ -1,4 +1,4 @@
-import { customerFields, type FieldsOf, leadFields, opportunityFields, productFields } from './fields.ts';
+import { activityFields, contactFields, customerFields, type FieldsOf, leadFields, opportunityFields, productFields } from './fields.ts';
 
 /** How the bytes of one file become cells, and how its cells write numbers and dates. */
 export interface FileFormat {
@@ -70,6 +70,7 @@ export type OnLikely = (typeof onLikely)[number];
 /** Rooms in which one row is one thing: under which key the mapping names its fields, and which those are. */
 export const flatRooms = {
   customers: { section: 'customer', fields: customerFields },
+  contacts: { section: 'contact', fields: contactFields },
   products: { section: 'product', fields: productFields },
 } as const satisfies Readonly<Record<string, { readonly section: string; readonly fields: FieldsOf }>>;
 
@@ -87,6 +88,7 @@ export const isFlatRoom = (room: Mapping['room']): room is FlatMapping['room'] =
 export const datedRooms = {
   leads: { section: 'lead', fields: leadFields },
   opportunities: { section: 'opportunity', fields: opportunityFields },
+  activities: { section: 'activity', fields: activityFields },
 } as const satisfies Readonly<Record<string, { readonly section: string; readonly fields: FieldsOf }>>;
 
 export interface DatedMapping extends MappingBase {

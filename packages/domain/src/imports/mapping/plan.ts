@@ -41,11 +41,11 @@ export function mappingOf(plan: ImportPlan): Readonly<Record<string, unknown>> {
   return {
     room, system, files: { rows: { ...format } },
     ...Object.fromEntries(kept),
-    ...(room === 'customers' || room === 'products' ? { onExisting } : {}), ...(room === 'customers' ? { onLikely } : {}),
+    ...(room === 'customers' || room === 'contacts' || room === 'products' ? { onExisting } : {}), ...(room === 'customers' ? { onLikely } : {}),
   };
 }
 
-const needsWhole = (room: Room, section: Section): boolean => (room === 'leads' || room === 'opportunities') && section === 'customer';
+const needsWhole = (room: Room, section: Section): boolean => ['leads', 'opportunities', 'activities'].includes(room) && section === 'customer';
 
 function sourceOf(columns: readonly PlannedColumn[]): SourceJson {
   const [first] = columns;

@@ -1,13 +1,13 @@
 import type { CustomField } from '#custom-fields';
 import type { Bilingual } from '#facts';
 import { customTargets } from './custom-targets.ts';
-import { customerFields, type FieldKind, type FieldsOf, leadFields, lineFields, opportunityFields, orderFields, productFields } from './fields.ts';
+import { activityFields, contactFields, customerFields, type FieldKind, type FieldsOf, leadFields, lineFields, opportunityFields, orderFields, productFields } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 
 export type Room = Mapping['room'];
 
 /** A part of a mapping that is filled from columns: whose fields these are. */
-export type Section = 'customer' | 'product' | 'order' | 'line' | 'lead' | 'opportunity';
+export type Section = 'customer' | 'contact' | 'activity' | 'product' | 'order' | 'line' | 'lead' | 'opportunity';
 
 /** Where a column can go: `customer.email`. */
 export interface Target {
@@ -22,22 +22,23 @@ export interface Target {
 }
 
 const fieldsOf: Readonly<Record<Section, FieldsOf>> = {
-  customer: customerFields, product: productFields, order: orderFields, line: lineFields, lead: leadFields, opportunity: opportunityFields,
+  customer: customerFields, contact: contactFields, activity: activityFields, product: productFields, order: orderFields, line: lineFields, lead: leadFields, opportunity: opportunityFields,
 };
 
 /** The sections of each room; the first is what a row is. */
 export const sectionsOf: Readonly<Record<Room, readonly [Section, ...Section[]]>> = {
-  customers: ['customer'], products: ['product'], leads: ['lead', 'customer'], opportunities: ['opportunity', 'customer'],
+  customers: ['customer'], contacts: ['contact'], products: ['product'], activities: ['activity', 'customer'], leads: ['lead', 'customer'], opportunities: ['opportunity', 'customer'],
   orders: ['order', 'line', 'customer', 'product'],
 };
 
 export const roomLabels: Readonly<Record<Room, Bilingual>> = {
-  customers: { en: 'Customers', es: 'Clientes' }, products: { en: 'Products', es: 'Productos' }, leads: { en: 'Leads', es: 'Leads' },
+  customers: { en: 'Customers', es: 'Clientes' }, contacts: { en: 'Contacts of organisations', es: 'Contactos de organizaciones' },
+  activities: { en: 'Activities and tasks', es: 'Actividades y tareas' }, products: { en: 'Products', es: 'Productos' }, leads: { en: 'Leads', es: 'Leads' },
   opportunities: { en: 'Opportunities', es: 'Oportunidades' }, orders: { en: 'Orders with their lines', es: 'Pedidos con sus líneas' },
 };
 
 export const sectionLabels: Readonly<Record<Section, Bilingual>> = {
-  customer: { en: 'Customer', es: 'Cliente' }, product: { en: 'Product', es: 'Producto' }, order: { en: 'Order', es: 'Pedido' },
+  customer: { en: 'Customer', es: 'Cliente' }, contact: { en: 'Contact', es: 'Contacto' }, activity: { en: 'Activity', es: 'Actividad' }, product: { en: 'Product', es: 'Producto' }, order: { en: 'Order', es: 'Pedido' },
   line: { en: 'Line', es: 'Línea' }, lead: { en: 'Lead', es: 'Lead' }, opportunity: { en: 'Opportunity', es: 'Oportunidad' },
 };
 
@@ -58,12 +59,17 @@ function labelOf(field: string, section: Section, customFields: readonly CustomF
 }
 
 const sectionWords: Partial<Record<Section, Readonly<Record<string, Bilingual>>>> = {
+  activity: { kind: { en: 'Kind', es: 'Tipo' }, owner: { en: 'Who did it, or is to do it', es: 'Quién la hizo o la hará' } },
+  contact: { name: { en: 'Whole name', es: 'Nombre completo' } },
   customer: { externalId: { en: 'Id in the other system', es: 'Id en el otro sistema' }, name: { en: 'Name, or of the organisation', es: 'Nombre, o el de la organización' } },
   order: { customer: { en: 'Id of the customer', es: 'Id del cliente' } },
   line: { order: { en: 'Number of the order', es: 'Número del pedido' }, product: { en: 'Code of the product', es: 'Código del producto' } },
 };
 
 const fieldWords: Readonly<Record<string, Bilingual>> = {
+  direction: { en: 'Direction', es: 'Sentido' }, body: { en: 'Text', es: 'Texto' }, occurredAt: { en: 'When', es: 'Cuándo' }, durationMinutes: { en: 'Minutes', es: 'Minutos' },
+  dueAt: { en: 'Due', es: 'Vence' }, doneAt: { en: 'Done', es: 'Hecha' }, organisation: { en: 'Organisation', es: 'Organización' },
+  organisationId: { en: 'Id of the organisation', es: 'Id de la organización' }, jobTitle: { en: 'Job title', es: 'Cargo' },
   externalId: { en: 'Id in the other system', es: 'Id en el otro sistema' }, kind: { en: 'Person or organisation', es: 'Persona u organización' },
   name: { en: 'Name', es: 'Nombre' }, givenName: { en: 'First name', es: 'Nombre de pila' }, familyName: { en: 'Last name', es: 'Apellidos' },
   taxId: { en: 'Tax number', es: 'NIF/CIF' }, taxCountry: { en: 'Country of the tax number', es: 'País del NIF' }, birthDate: { en: 'Birth date', es: 'Fecha de nacimiento' },

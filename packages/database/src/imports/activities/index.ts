@@ -1,0 +1,1 @@
+export { activitiesRoom } from './activities-room.ts';
