@@ -18,7 +18,7 @@ export class CreateUserInput extends TalentsInput {
   @Field(() => ID, { nullable: true }) teamId?: string | null;
   @Field(() => ID, { nullable: true, description: 'For the people of a partner, and only for them.' }) partnerId?: string | null;
   @Field(() => LanguageEnum, { nullable: true }) language?: 'en' | 'es';
-  @Field(() => String, { nullable: true, description: '10–200 characters; without one he signs in through single sign-on.' })
+  @Field(() => String, { nullable: true, description: '10–128 characters; without one he signs in through single sign-on.' })
   password?: string | null;
 }
 
