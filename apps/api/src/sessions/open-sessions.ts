@@ -33,7 +33,7 @@ export async function openSessions(database: Database, options: Omit<AuthOptions
   const tell = openTeller(database);
   const doors = [
     ownDoors(database, tables, tell, signOn),
-    ...(signOn ? [signOnPlugin(signOn, provider?.userinfo_endpoint, knownBy(database, tables, signOn))] : []),
+    ...(signOn && provider ? [signOnPlugin(signOn, provider, knownBy(database, tables, signOn))] : []),
   ];
   const auth = createAuth(tables, { ...options, secret: await sessionSecret(tables), tell, doors });
   const signedIn = sessionReader(auth, tables);

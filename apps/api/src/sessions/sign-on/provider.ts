@@ -1,7 +1,7 @@
 import { genericOAuth } from 'better-auth/plugins';
 import { normaliseEmail } from '@orbita/domain/identity';
 import { isRefused } from '@orbita/domain/refusal';
-import { discoveryOf, providerId, type SingleSignOn } from './single-sign-on.ts';
+import { type Discovered, discoveryOf, providerId, type SingleSignOn } from './single-sign-on.ts';
 
 /** Whom the provider vouches for. */
 export interface Vouched {
@@ -23,7 +23,7 @@ export const isOfDomains = (email: string, domains: readonly string[]): boolean 
  * The code flow with PKCE, state and nonce. The library lets in whom it finds: `makeKnown` makes a person of one who is
  * invited, or may come in as the default role, before it looks.
  */
-export function signOnPlugin(settings: SingleSignOn, userInfo: string | undefined, makeKnown: (who: Vouched) => Promise<void>) {
+export function signOnPlugin(settings: SingleSignOn, provider: Discovered, makeKnown: (who: Vouched) => Promise<void>) {
   return genericOAuth({
     config: [{
       providerId,
@@ -34,11 +34,13 @@ export function signOnPlugin(settings: SingleSignOn, userInfo: string | undefine
       clientSecret: settings.clientSecret,
       scopes: ['openid', 'email', 'profile'],
       pkce: true,
+      // What a provider leaves unsaid is Basic; most take the other as well.
+      authentication: provider.token_endpoint_auth_methods_supported?.includes('client_secret_post') ? 'post' : 'basic',
       disableSignUp: true,
       getUserInfo: async ({ idToken, accessToken }) => {
         // Verified by the library before; without one nobody is known.
         if (!idToken) return null;
-        const claims = await withEmail(claimsOf(idToken), accessToken, userInfo);
+        const claims = await withEmail(claimsOf(idToken), accessToken, provider.userinfo_endpoint);
         if (!claims) return null;
         const known = normaliseEmail(text(claims['email']));
         const email = isRefused(known) ? '' : known;

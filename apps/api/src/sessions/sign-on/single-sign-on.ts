@@ -19,12 +19,13 @@ export const providerId = 'oidc';
 
 export const discoveryOf = ({ issuer }: SingleSignOn): string => `${issuer.href.replace(/\/$/, '')}/.well-known/openid-configuration`;
 
-interface Discovered {
+export interface Discovered {
   readonly issuer?: string;
   readonly authorization_endpoint?: string;
   readonly token_endpoint?: string;
   readonly jwks_uri?: string;
   readonly userinfo_endpoint?: string;
+  readonly token_endpoint_auth_methods_supported?: readonly string[];
 }
 
 const patience = 10_000;
