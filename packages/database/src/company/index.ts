@@ -11,7 +11,7 @@ export { checkEmail, checkName, checkPlace } from './people/check-user.ts';
 export { createUser, type CreateUserInput } from './people/create-user.ts';
 export { demandTwoFactor, type DemandTwoFactorInput } from './people/demand-two-factor.ts';
 export { resetTwoFactor } from './people/reset-two-factor.ts';
-export { revokeSession } from './people/revoke-session.ts';
+export { revokeSession, revokeSessionsOf } from './people/revoke-session.ts';
 export { updateMyProfile, type UpdateMyProfileInput } from './people/update-my-profile.ts';
 export { updateUser, type UpdateUserInput } from './people/update-user.ts';
 export {

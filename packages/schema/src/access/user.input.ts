@@ -50,3 +50,9 @@ export class RevokeSessionResult {
   @Field(() => ID, { nullable: true, description: 'Of the session that ended.' }) id?: string | null;
   @Field(() => RefusalType, { nullable: true }) refusal!: RefusalType | null;
 }
+
+@ObjectType()
+export class RevokeSessionsResult {
+  @Field(() => Int, { nullable: true, description: 'How many sessions ended.' }) ended?: number | null;
+  @Field(() => RefusalType, { nullable: true }) refusal!: RefusalType | null;
+}
