@@ -94,7 +94,9 @@ export function createAuth(tables: AuthTables, options: AuthOptions) {
         create: {
           before: async (session, context) => {
             await refuseInactive(tables, session.userId);
-            return { data: { ...session, via: cameBy(context?.path) } };
+            // As the door knows it: the library keeps of an address of IPv6 only the network.
+            const address = context?.headers?.get(addressHeader)?.replace(/^::ffff:/, '');
+            return { data: { ...session, ...(address ? { ipAddress: address } : {}), via: cameBy(context?.path) } };
           },
         },
       },

@@ -10,12 +10,11 @@ import styles from '../door.module.css';
 
 const SignOnButton = lazily(async () => (await import('../sign-in/sign-on-button.tsx')).SignOnButton);
 
-const ask = { company: z.string(), invitedByName: z.string(), invitedByEmail: z.string(), language: z.enum(['en', 'es']) };
-const seen = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('UNKNOWN') }),
-  z.object({ state: z.enum(['EXPIRED', 'ACCEPTED', 'REVOKED']), ...ask }),
-  z.object({ state: z.literal('PENDING'), email: z.string(), role: z.string(), ...ask }),
-]);
+const text = z.catch(z.string(), '');
+const seen = z.object({
+  state: z.enum(['PENDING', 'EXPIRED', 'ACCEPTED', 'REVOKED', 'UNKNOWN']), language: z.catch(z.enum(['en', 'es']), 'en'),
+  email: text, company: text, invitedByName: text, invitedByEmail: text,
+});
 type Seen = z.infer<typeof seen>;
 
 /** The page speaks the language of the letter; changing it draws everything anew, so it is done once. */
@@ -50,13 +49,14 @@ export function InvitationPage({ token = '' }: { readonly token?: string | undef
   );
 }
 
-const overs = { EXPIRED: m.access_invitation_expired, ACCEPTED: m.access_invitation_accepted, REVOKED: m.access_invitation_revoked };
+const overs: Partial<Record<Seen['state'], () => string>> = { EXPIRED: m.access_invitation_expired, ACCEPTED: m.access_invitation_accepted, REVOKED: m.access_invitation_revoked };
 
-function Over({ found }: { readonly found: Exclude<Seen, { readonly state: 'PENDING' }> }) {
-  if (found.state === 'UNKNOWN') return <p role="status" className={styles.told}>{m.access_invitation_unknown()}</p>;
+function Over({ found }: { readonly found: Seen }) {
+  const told = overs[found.state];
+  if (!told) return <p role="status" className={styles.told}>{m.access_invitation_unknown()}</p>;
   return (
     <>
-      <p role="status" className={styles.told}>{overs[found.state]()} {m.access_invitation_ask({ name: found.invitedByName })} <a href={`mailto:${found.invitedByEmail}`}>{found.invitedByEmail}</a></p>
+      <p role="status" className={styles.told}>{told()} {m.access_invitation_ask({ name: found.invitedByName })} <a href={`mailto:${found.invitedByEmail}`}>{found.invitedByEmail}</a></p>
       <a className={styles.other} href="/sign-in">{m.access_sign_in()}</a>
     </>
   );

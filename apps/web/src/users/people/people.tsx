@@ -26,7 +26,7 @@ const columns = (mayWrite: boolean): readonly TableColumn<Person>[] => [
   { id: 'role', header: m.users_role(), width: 130, cell: ({ role }) => roleName(role) },
   { id: 'group', header: m.users_team_or_partner(), width: 150, wideOnly: true, cell: ({ team, partner }) => partner?.name ?? team?.name },
   { id: 'language', header: m.users_language(), width: 90, wideOnly: true, cell: ({ language }) => (language === 'es' ? 'Español' : 'English') },
-  ...(mayWrite ? [{ id: 'second', header: m.access_two_factor(), width: 150, wideOnly: true, cell: ({ twoFactorEnabled }: Person) => (twoFactorEnabled ? <Chip>{m.users_two_factor_on()}</Chip> : <span className={styles.quiet}>{m.users_two_factor_off()}</span>) }] : []),
+  ...(mayWrite ? [{ id: 'second', header: m.users_two_factor(), width: 100, wideOnly: true, cell: ({ twoFactorEnabled }: Person) => (twoFactorEnabled ? <Chip>{m.users_two_factor_on()}</Chip> : <span className={styles.quiet}>{m.users_two_factor_off()}</span>) }] : []),
   { id: 'seen', header: m.users_last_seen(), width: 140, wideOnly: true, cell: ({ lastSeenAt }) => (lastSeenAt ? <RelativeTime value={lastSeenAt} /> : <span className={styles.quiet}>{m.users_not_signed_in()}</span>) },
 ];
 
