@@ -16,6 +16,7 @@ const chosen = 'a sentence nobody guesses';
 beforeAll(async () => {
   house = await openHouse('empty');
   admin = await house.enter('admin@orbita.example');
+  admin.context().setDefaultTimeout(20_000);
 });
 afterAll(() => house?.close());
 
@@ -29,7 +30,7 @@ const linkFor = (email: string) => /http:\S+\/invitation\?token=\S+/.exec(letter
 /** A browser of somebody who is not signed in. */
 async function open(path: string, width = 390): Promise<Page> {
   const context = await house.browser.newContext({ baseURL: house.origin, viewport: { width, height: 900 }, colorScheme: 'light' });
-  context.setDefaultTimeout(12_000);
+  context.setDefaultTimeout(20_000);
   await context.addInitScript(() => { if (!localStorage.getItem('PARAGLIDE_LOCALE')) localStorage.setItem('PARAGLIDE_LOCALE', 'en'); });
   const page = await context.newPage();
   await page.goto(path);
@@ -109,7 +110,7 @@ it('she signs out, and in again with a code that she pastes with a space in it',
   await typePassword(eva);
   await eva.getByRole('heading', { level: 1, name: 'One more step' }).waitFor();
   const field = eva.getByRole('textbox', { name: 'Code' });
-  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement), { timeout: 10_000 }).toBe(true);
   expect([await field.getAttribute('autocomplete'), await field.getAttribute('inputmode')]).toEqual(['one-time-code', 'numeric']);
   expect(await findInLightAndDark(eva)).toEqual([]);
   await eva.keyboard.type('000000');
@@ -143,7 +144,7 @@ it('where the company asks for it, whoever lacks it sets it up before anything e
   expect(await findInLightAndDark(admin)).toEqual([]);
   await admin.getByRole('button', { name: 'Save' }).click();
   await admin.getByText('It holds from the next step of each person on.').waitFor();
-  await expect.poll(() => admin.goto('/customers').then(() => admin.waitForURL('**/two-factor?**', { timeout: 1500 }).then(() => true, () => false)), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => admin.goto('/customers').then(() => admin.waitForURL('**/two-factor?**', { timeout: 5000 }).then(() => true, () => false)), { timeout: 40_000 }).toBe(true);
   await admin.getByText('Your company asks for a second factor.').waitFor();
   expect(await findInLightAndDark(admin)).toEqual([]);
   await admin.goto('/customers');
