@@ -51,7 +51,7 @@ export function SecondStep({ onSignedIn, onBack }: SecondStepProps) {
             ref={field} value={code} onChange={(next) => {
               setCode(next);
               // The last digit says it all: nobody has to look for a button.
-              if (next.length === 6 && code.length < 6) void send(next);
+              if (next.length === 6 && next !== code) void send(next);
             }}
           />
         )}
