@@ -30,6 +30,15 @@ user.command('create')
     await send('user-create', { ...options, password });
   });
 
+user.command('let-in')
+  .description('Print a link with which an administrator comes in once, without password or identity provider.')
+  .requiredOption('--email <email>', 'of the administrator')
+  .action(async ({ email }: { email: string }) => {
+    const environment = readEnvironment(process.env, root);
+    const url = 'errors' in environment ? '' : environment.publicUrl?.href ?? `http://localhost:${environment.port}`;
+    await send('user-let-in', { email, url });
+  });
+
 addImportCommand(program, carry, show);
 
 async function send(name: string, input: Readonly<Record<string, unknown>>): Promise<void> {

@@ -12,8 +12,10 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as StaffRouteImport } from './routes/_staff';
 import { Route as DesignRouteImport } from './routes/design';
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password';
+import { Route as InvitationRouteImport } from './routes/invitation';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
+import { Route as TwoFactorRouteImport } from './routes/two-factor';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
 import { Route as StaffDuplicatesRouteImport } from './routes/_staff/duplicates';
 import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
@@ -56,6 +58,11 @@ const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
   path: '/forgot-password',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InvitationRoute = InvitationRouteImport.update({
+  id: '/invitation',
+  path: '/invitation',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const ResetPasswordRoute = ResetPasswordRouteImport.update({
   id: '/reset-password',
   path: '/reset-password',
@@ -64,6 +71,11 @@ const ResetPasswordRoute = ResetPasswordRouteImport.update({
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TwoFactorRoute = TwoFactorRouteImport.update({
+  id: '/two-factor',
+  path: '/two-factor',
   getParentRoute: () => rootRouteImport,
 } as any);
 const StaffIndexRoute = StaffIndexRouteImport.update({
@@ -206,8 +218,10 @@ export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute;
   '/design': typeof DesignRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
+  '/invitation': typeof InvitationRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/two-factor': typeof TwoFactorRoute;
   '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
@@ -238,8 +252,10 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
+  '/invitation': typeof InvitationRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/two-factor': typeof TwoFactorRoute;
   '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
@@ -273,8 +289,10 @@ export interface FileRoutesById {
   '/_staff': typeof StaffRouteWithChildren;
   '/design': typeof DesignRoute;
   '/forgot-password': typeof ForgotPasswordRoute;
+  '/invitation': typeof InvitationRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/two-factor': typeof TwoFactorRoute;
   '/_staff/duplicates': typeof StaffDuplicatesRoute;
   '/_staff/funnel': typeof StaffFunnelRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
@@ -309,8 +327,10 @@ export interface FileRouteTypes {
     | '/'
     | '/design'
     | '/forgot-password'
+    | '/invitation'
     | '/reset-password'
     | '/sign-in'
+    | '/two-factor'
     | '/duplicates'
     | '/funnel'
     | '/inbox'
@@ -341,8 +361,10 @@ export interface FileRouteTypes {
   to:
     | '/design'
     | '/forgot-password'
+    | '/invitation'
     | '/reset-password'
     | '/sign-in'
+    | '/two-factor'
     | '/duplicates'
     | '/funnel'
     | '/inbox'
@@ -375,8 +397,10 @@ export interface FileRouteTypes {
     | '/_staff'
     | '/design'
     | '/forgot-password'
+    | '/invitation'
     | '/reset-password'
     | '/sign-in'
+    | '/two-factor'
     | '/_staff/duplicates'
     | '/_staff/funnel'
     | '/_staff/inbox'
@@ -410,8 +434,10 @@ export interface RootRouteChildren {
   StaffRoute: typeof StaffRouteWithChildren;
   DesignRoute: typeof DesignRoute;
   ForgotPasswordRoute: typeof ForgotPasswordRoute;
+  InvitationRoute: typeof InvitationRoute;
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SignInRoute: typeof SignInRoute;
+  TwoFactorRoute: typeof TwoFactorRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -437,6 +463,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ForgotPasswordRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/invitation': {
+      id: '/invitation';
+      path: '/invitation';
+      fullPath: '/invitation';
+      preLoaderRoute: typeof InvitationRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/reset-password': {
       id: '/reset-password';
       path: '/reset-password';
@@ -449,6 +482,13 @@ declare module '@tanstack/react-router' {
       path: '/sign-in';
       fullPath: '/sign-in';
       preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/two-factor': {
+      id: '/two-factor';
+      path: '/two-factor';
+      fullPath: '/two-factor';
+      preLoaderRoute: typeof TwoFactorRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/_staff/': {
@@ -709,8 +749,10 @@ const rootRouteChildren: RootRouteChildren = {
   StaffRoute: StaffRouteWithChildren,
   DesignRoute: DesignRoute,
   ForgotPasswordRoute: ForgotPasswordRoute,
+  InvitationRoute: InvitationRoute,
   ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,
+  TwoFactorRoute: TwoFactorRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

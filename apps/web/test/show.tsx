@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
 
-export const me: Me = { id: 'u1', name: 'Ana Mora', email: 'ana@orbita.example', role: 'administrator', language: 'en' };
+export const me: Me = { id: 'u1', name: 'Ana Mora', email: 'ana@orbita.example', role: 'administrator', language: 'en', twoFactorEnabled: false, mustSetUpTwoFactor: false };
 
 /** Draws a part as the app does: design, session, keyboard and a router that knows every address. */
 export async function show(ui: ReactNode, as: Me = me) {

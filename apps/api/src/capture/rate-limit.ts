@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { networkOf } from './network-of.ts';
+import { networkOf } from '#network';
 
 export interface RateLimit {
   /** Whether one more is taken from there now; the address itself is not kept. */

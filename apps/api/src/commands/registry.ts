@@ -3,9 +3,10 @@ import type { Database } from '@orbita/database/database';
 import { importCommand } from '#imports';
 import type { Command, Told } from './command.ts';
 import { createUserCommand } from './create-user.command.ts';
+import { letInCommand } from './let-in.command.ts';
 
 /** Every command the server answers to. A new one is one more line, and a few in command-line.ts. */
-export const commands: readonly Command[] = [createUserCommand, importCommand];
+export const commands: readonly Command[] = [createUserCommand, letInCommand, importCommand];
 
 /** Runs one and tells what happens, line by line; the last one says how it ended. */
 export async function runCommand(

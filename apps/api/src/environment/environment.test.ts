@@ -39,3 +39,31 @@ test('an administrator needs both of his variables', () => {
 test('the embedded database has no workers of its own', () => {
   expect(readEnvironment({}, '/', 'worker')).toMatchObject({ errors: [expect.stringContaining('DATABASE_URL')] });
 });
+
+const oidc = { ORBITA_OIDC_ISSUER: 'https://login.example.com/tenant', ORBITA_OIDC_CLIENT_ID: 'orbita', ORBITA_OIDC_CLIENT_SECRET: 'secret' };
+const signOnOf = (variables: Record<string, string>) => {
+  const read = readEnvironment(variables, '/data');
+  return 'errors' in read ? read.errors : read.signOn;
+};
+
+test('an identity provider is named whole, or not at all', () => {
+  expect(signOnOf({})).toBeUndefined();
+  expect(signOnOf(oidc)).toEqual({
+    issuer: new URL('https://login.example.com/tenant'), clientId: 'orbita', clientSecret: 'secret', name: 'login.example.com', domains: [], defaultRole: undefined, only: false,
+  });
+  expect(signOnOf({ ...oidc, ORBITA_OIDC_NAME: 'Acme', ORBITA_OIDC_DOMAINS: 'Acme.example, acme.org', ORBITA_OIDC_DEFAULT_ROLE: 'sales', ORBITA_OIDC_ONLY: 'on' }))
+    .toMatchObject({ name: 'Acme', domains: ['acme.example', 'acme.org'], defaultRole: 'sales', only: true });
+  expect(signOnOf({ ORBITA_OIDC_ISSUER: oidc.ORBITA_OIDC_ISSUER })).toEqual([expect.stringContaining('ORBITA_OIDC_CLIENT_ID, ORBITA_OIDC_CLIENT_SECRET is missing')]);
+  expect(signOnOf({ ORBITA_OIDC_ONLY: 'on' })).toEqual([expect.stringContaining('or leave out ORBITA_OIDC_ONLY')]);
+});
+
+test.each([
+  [{ ORBITA_OIDC_ISSUER: 'http://login.example.com' }, 'ORBITA_OIDC_ISSUER is «http://login.example.com»'],
+  [{ ORBITA_OIDC_ISSUER: 'login' }, 'ORBITA_OIDC_ISSUER is «login»'],
+  [{ ORBITA_OIDC_ONLY: 'yes' }, 'ORBITA_OIDC_ONLY is «yes»: write on or off.'],
+  [{ ORBITA_OIDC_DOMAINS: 'ana@example.com' }, 'ORBITA_OIDC_DOMAINS holds «ana@example.com»'],
+  [{ ORBITA_OIDC_DEFAULT_ROLE: 'sales' }, 'say in ORBITA_OIDC_DOMAINS'],
+  [{ ORBITA_OIDC_DEFAULT_ROLE: 'administrator', ORBITA_OIDC_DOMAINS: 'example.com' }, 'ORBITA_OIDC_DEFAULT_ROLE is «administrator»'],
+])('a provider with %o does not start', (more, told) => {
+  expect(signOnOf({ ...oidc, ...more })).toEqual([expect.stringContaining(told)]);
+});

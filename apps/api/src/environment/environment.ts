@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { readSignOn } from './read-sign-on.ts';
+import type { SingleSignOn } from '#sessions';
 
 export type ServerRole = 'web' | 'worker' | 'all';
 
@@ -17,6 +19,8 @@ export interface Environment {
   readonly metricsToken: string | undefined;
   /** Through which server letters go, and from whom; without one they lie in the folder `outbox` of `dataDir`. */
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
+  /** The company's identity provider; without one people sign in with passwords alone. */
+  readonly signOn: SingleSignOn | undefined;
   /** Whether browsers may only run the documents of the web app (in production). */
   readonly safelist: boolean;
   readonly production: boolean;
@@ -47,6 +51,7 @@ export function readEnvironment(variables: Variables, root: string, role: Server
     publicUrl: readPublicUrl(set('ORBITA_URL'), wrong),
     metricsToken: set('ORBITA_METRICS_TOKEN'),
     mail: readMail(set('ORBITA_SMTP_URL'), set('ORBITA_MAIL_FROM'), wrong),
+    signOn: readSignOn(set, wrong),
     safelist: readSafelist(set('ORBITA_SAFELIST'), wrong),
     production: set('NODE_ENV') === 'production',
     role,

@@ -20,7 +20,9 @@ export type ContextMaker = (asking: Asking) => Promise<RequestContext>;
 const keptMilliseconds = 1000;
 
 /** Makes what the resolvers receive. Here, and nowhere deeper, the clock is read. */
-export function contextMaker(database: Database, pubSub: NonNullable<RequestContext['pubSub']>): ContextMaker {
+export function contextMaker(
+  database: Database, pubSub: NonNullable<RequestContext['pubSub']>, sendInvitations?: RequestContext['sendInvitations'],
+): ContextMaker {
   let kept: { readonly until: number; readonly company: Promise<CompanyContext> } | undefined;
   const company = () => {
     const now = performance.now();
@@ -32,7 +34,8 @@ export function contextMaker(database: Database, pubSub: NonNullable<RequestCont
     return kept.company;
   };
   return async (asking) => ({
-    ...asking, em: database.em.fork(), company: await company(), now: new Date(), pubSub, hashPassword, readers: new Map(),
+    ...asking, em: database.em.fork(), company: await company(), now: new Date(), pubSub, hashPassword,
+    ...(sendInvitations ? { sendInvitations } : {}), readers: new Map(),
   });
 }
 

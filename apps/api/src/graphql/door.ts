@@ -25,7 +25,7 @@ export function graphqlDoor({ apollo, sessions, contextOf, documentOf, log }: Do
   const enter: RequestHandler = async (request, response, next) => {
     const requestId = requestIdOf(request);
     const signedIn = await sessions.signedIn(headersOf(request));
-    if (!signedIn) return refuse(response, requestId, new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } }), log);
+    if (!signedIn) return refuse(response, requestId, await whyNot(sessions, headersOf(request)), log);
     const { setCookies } = signedIn;
     // What he reads is in the language of the request, else in his own.
     const viewer = { ...signedIn.viewer, language: askedLanguage(request.get('accept-language')) ?? signedIn.viewer.language };
@@ -51,6 +51,13 @@ export function graphqlDoor({ apollo, sessions, contextOf, documentOf, log }: Do
   };
   const execute = expressMiddleware(apollo, { context: ({ req }) => Promise.resolve(contexts.get(req)!) });
   return Router().use(enter, express.json({ limit: '1mb' }), resolve, identify, execute);
+}
+
+/** Nobody is signed in, or somebody who has to set up a second factor before anything answers him. */
+async function whyNot(sessions: Sessions, headers: Headers): Promise<GraphQLError> {
+  return await sessions.mustSetUpTwoFactor(headers)
+    ? new GraphQLError('Set up two-factor authentication first.', { extensions: { code: 'TWO_FACTOR_REQUIRED', http: { status: 403 } } })
+    : new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 
 function withRequestId(body: string, requestId: string): string {

@@ -1,2 +1,3 @@
 export { type Letter, type Mailer, openMailer } from './open-mailer.ts';
+export { type Invited, type InvitedBy, invitationLetter, invitationSender } from './invitation-letter.ts';
 export { passwordLetter } from './password-letter.ts';

@@ -23,6 +23,7 @@ interface Parts {
   readonly database: Database;
   readonly sessions: Sessions;
   readonly metrics: Metrics;
+  readonly sendInvitations: NonNullable<RequestContext['sendInvitations']>;
   readonly port: OpenPort;
   readonly publicUrl: URL;
   readonly trustedOrigins: readonly string[];
@@ -71,7 +72,7 @@ async function openGraphql(parts: Parts, closers: Closers) {
   if (enforce && manifest.size === 0) log.warn('The web app was built without its list of operations: browsers may run any.');
   const documentOf = safelist(manifest, enforce && manifest.size > 0 ? 'enforce' : 'off');
   // The context names the type of another library for the same two methods.
-  const contextOf = contextMaker(database, pubSub as unknown as NonNullable<RequestContext['pubSub']>);
+  const contextOf = contextMaker(database, pubSub as unknown as NonNullable<RequestContext['pubSub']>, parts.sendInvitations);
   const live = openLiveDoor({ server: port.server, schema, sessions, contextOf, documentOf, trustedOrigins, log, metrics });
   return {
     exports: exportDoor({ database, schema, sessions, contextOf, log }),

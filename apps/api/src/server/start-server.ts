@@ -4,7 +4,7 @@ import { announceServer, lockDataFolder, newToken } from '#data-folder';
 import type { Environment } from '#environment';
 import { type Log, openMetrics } from '#http';
 import { jobs, startJobs } from '#jobs';
-import { openMailer } from '#mail';
+import { invitationSender, openMailer } from '#mail';
 import { readers, startReaders } from '#readers';
 import { openSessions } from '#sessions';
 import { type Closers, openClosers } from './closers.ts';
@@ -63,7 +63,7 @@ async function start(options: ServerOptions, closers: Closers): Promise<Omit<Run
   const mailer = openMailer({ ...environment.mail, outbox: join(environment.dataDir, 'outbox') });
   closers.add('mail', () => Promise.resolve(mailer.close()));
   const sessions = await openSessions(database, {
-    publicUrl, trustedOrigins, onProblem: (problem) => log.warn('sign-in', { problem }), sendLetter: (letter) => mailer.send(letter),
+    publicUrl, trustedOrigins, onProblem: (problem) => log.warn('sign-in', { problem }), sendLetter: (letter) => mailer.send(letter), signOn: environment.signOn,
   });
   closers.add('sessions', () => sessions.close());
   const metrics = openMetrics();
@@ -74,7 +74,8 @@ async function start(options: ServerOptions, closers: Closers): Promise<Omit<Run
     const reading = await startReaders(database, readers, log, metrics);
     closers.add('readers', () => reading.close());
   }
-  await openDoors({ environment, log, root, database, sessions, metrics, port, publicUrl, trustedOrigins, token }, closers);
+  const sendInvitations = invitationSender(mailer, publicUrl, (problem) => log.warn('mail', { problem }));
+  await openDoors({ sendInvitations, environment, log, root, database, sessions, metrics, port, publicUrl, trustedOrigins, token }, closers);
   if (token && !options.database) {
     const announced = announceServer(environment.dataDir, { url: `http://127.0.0.1:${port.port}`, token });
     closers.add('announcement', () => announced.withdraw());

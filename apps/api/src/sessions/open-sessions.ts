@@ -1,5 +1,3 @@
-import { appendCompanyEvent } from '@orbita/database/company';
-import type { Em } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
 import { toNodeHandler } from 'better-auth/node';
 import { sql } from 'kysely';
@@ -7,9 +5,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Viewer } from '@orbita/domain/access';
 import { type AuthOptions, createAuth } from './auth.ts';
 import { openAuthDatabase } from './auth-database.ts';
+import { ownDoors } from './people/open-door.ts';
 import { sessionSecret } from './session-secret.ts';
-import { systemWriting } from './system-writing.ts';
-import { sessionReader, type SignedIn } from './viewer-of.ts';
+import { knownBy } from './sign-on/make-known.ts';
+import { signOnPlugin } from './sign-on/provider.ts';
+import { discover } from './sign-on/single-sign-on.ts';
+import { openTeller } from './tell-event.ts';
+import { mustSetUpTwoFactor, sessionReader, type SignedIn } from './viewer-of.ts';
 
 /** Sign-in, sign-out, password change and revocation, over our own tables. */
 export interface Sessions {
@@ -17,30 +19,34 @@ export interface Sessions {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   signedIn(headers: Headers): Promise<SignedIn | null>;
   viewerOf(headers: Headers): Promise<Viewer | null>;
-  /** Which of these sessions still stand: not revoked, not over, their person active. */
+  /** Whether somebody is signed in who answers for nothing before he has set a second factor up. */
+  mustSetUpTwoFactor(headers: Headers): Promise<boolean>;
+  /** Which of these sessions still stand: not revoked, not over, their person active, and with a second factor where one is demanded. */
   standing(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }
 
-/** The trail says that a password was chosen by letter: nobody was signed in. */
-async function tellPasswordReset({ em }: Database, userId: string): Promise<void> {
-  await em.fork().transactional(async (inner) => {
-    await appendCompanyEvent(inner as Em, 'userUpdated', { id: userId, fields: ['password'] }, await systemWriting(inner as Em, 'WEB', new Date()));
-  });
-}
-
-export async function openSessions(database: Database, options: Omit<AuthOptions, 'secret' | 'onPasswordReset'>): Promise<Sessions> {
+export async function openSessions(database: Database, options: Omit<AuthOptions, 'secret' | 'tell' | 'doors'>): Promise<Sessions> {
+  const { signOn } = options;
+  const provider = signOn && (await discover(signOn));
   const tables = openAuthDatabase(database);
-  const auth = createAuth(tables, { ...options, secret: await sessionSecret(tables), onPasswordReset: (userId) => tellPasswordReset(database, userId) });
-  const signedIn = sessionReader(auth);
+  const tell = openTeller(database);
+  const doors = [
+    ownDoors(database, tables, tell, signOn),
+    ...(signOn && provider ? [signOnPlugin(signOn, provider, knownBy(database, tables, signOn))] : []),
+  ];
+  const auth = createAuth(tables, { ...options, secret: await sessionSecret(tables), tell, doors });
+  const signedIn = sessionReader(auth, tables);
   return {
     handle: toNodeHandler(auth),
     signedIn,
+    mustSetUpTwoFactor: async (headers) => mustSetUpTwoFactor(await auth.api.getSession({ headers, query: { disableCookieCache: true } })),
     viewerOf: async (headers) => (await signedIn(headers))?.viewer ?? null,
     standing: async (sessionIds) => {
       const { rows } = await sql<{ id: string }>`
         select s.id from auth_session s join app_user u on u.id = s.user_id
-        where s.id = any(${sessionIds}::uuid[]) and s.expires_at > now() and u.active`.execute(tables);
+        where s.id = any(${sessionIds}::uuid[]) and s.expires_at > now() and u.active
+          and (u.two_factor_enabled or s.via <> 'password' or not exists (select from company where u.role = any(two_factor_roles)))`.execute(tables);
       return new Set(rows.map((row) => row.id));
     },
     close: () => tables.destroy(),

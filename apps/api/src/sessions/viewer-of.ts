@@ -1,5 +1,7 @@
 import type { Role, Viewer } from '@orbita/domain/access';
+import { sql } from 'kysely';
 import type { Auth } from './auth.ts';
+import type { AuthTables } from './auth-database.ts';
 
 /** Who asks, in which session, until when. */
 export interface SignedIn {
@@ -16,7 +18,7 @@ const keptAtMost = 10_000;
  * Reads the session behind a cookie and remembers the answer for less than a second: a screen asks many times at once,
  * and a revoked session must not live longer than that.
  */
-export function sessionReader(auth: Auth): (headers: Headers) => Promise<SignedIn | null> {
+export function sessionReader(auth: Auth, tables: AuthTables): (headers: Headers) => Promise<SignedIn | null> {
   const kept = new Map<string, { readonly until: number; readonly answer: Promise<SignedIn | null> }>();
   return (headers) => {
     const cookie = sessionCookie(headers.get('cookie'));
@@ -25,19 +27,28 @@ export function sessionReader(auth: Auth): (headers: Headers) => Promise<SignedI
     const known = kept.get(cookie);
     if (known && known.until > now) return known.answer;
     if (kept.size >= keptAtMost) kept.clear();
-    const answer = read(auth, headers);
+    const answer = read(auth, tables, headers);
     kept.set(cookie, { until: now + keptMilliseconds, answer });
     answer.catch(() => kept.delete(cookie));
     return answer;
   };
 }
 
-async function read(auth: Auth, headers: Headers): Promise<SignedIn | null> {
+/** Set on the answer by the hook that stands after it. */
+export const mustSetUpTwoFactor = (found: object | null): boolean => found !== null && 'mustSetUpTwoFactor' in found;
+
+const touchedEvery = 60_000;
+
+async function read(auth: Auth, tables: AuthTables, headers: Headers): Promise<SignedIn | null> {
   const { response: found, headers: answered } = await auth.api.getSession({
     headers, query: { disableCookieCache: true }, returnHeaders: true,
   });
-  if (!found?.user.active) return null;
+  if (!found?.user.active || mustSetUpTwoFactor(found)) return null;
   const { user, session } = found;
+  // When a device was last used is told to the minute, and not written more often.
+  if (Date.now() - new Date(session.updatedAt).getTime() > touchedEvery) {
+    await sql`update auth_session set updated_at = now() where id = ${session.id} and updated_at < now() - interval '1 minute'`.execute(tables);
+  }
   return {
     setCookies: answered.getSetCookie(),
     sessionId: session.id,

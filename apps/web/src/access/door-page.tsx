@@ -1,6 +1,6 @@
 import { usePageTitle } from '#design';
 import type { ReactNode } from 'react';
-import styles from './sign-in-page.module.css';
+import styles from './door.module.css';
 
 /** A page before one is signed in: one card, one thing to do. */
 export function DoorPage({ title, children }: { readonly title: string; readonly children: ReactNode }) {

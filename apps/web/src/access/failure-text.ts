@@ -1,5 +1,5 @@
 import { m } from '#words';
-import type { AccessFailure } from './auth-client.ts';
+import type { AccessFailure } from './ask-door.ts';
 
 /** What happened and what to do about it. */
 export function failureText(failure: AccessFailure, wrong: string): string {

@@ -1,7 +1,11 @@
+export { askDoor } from './ask-door.ts';
+export { InvitationPage } from './invitation/invitation-page.tsx';
 export { loadMe, SessionProvider, signOut, useMe } from './use-me.tsx';
 export type { Me } from './me.ts';
-export { PasswordForm } from './password-form.tsx';
-export { ForgotPasswordPage } from './forgot-password-page.tsx';
-export { ResetPasswordPage } from './reset-password-page.tsx';
-export { safeNext, SignInPage } from './sign-in-page.tsx';
-export { UsersPage } from './users-page.tsx';
+export { PasswordForm } from './password/password-form.tsx';
+export { ForgotPasswordPage } from './password/forgot-password-page.tsx';
+export { ResetPasswordPage } from './password/reset-password-page.tsx';
+export { safeNext } from './sign-in/safe-next.ts';
+export { SignInPage } from './sign-in/sign-in-page.tsx';
+export { SetUpPage } from './two-factor/set-up-page.tsx';
+export { TwoFactorSection } from './two-factor/two-factor-section.tsx';

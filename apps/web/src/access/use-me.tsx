@@ -24,8 +24,9 @@ export function forgetMe(): void {
 
 /** Ends the session and loads the page anew, so that nothing of this person stays in memory. */
 export async function signOut(): Promise<void> {
-  const { authClient } = await import('./auth-client.ts');
-  await authClient.signOut();
+  const { askDoor } = await import('./ask-door.ts');
+  const { refused } = await askDoor('sign-out', {});
+  if (refused) throw new Error(`Signing out was refused: ${refused.failure}.`);
   location.assign('/sign-in');
 }
 

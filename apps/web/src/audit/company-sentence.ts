@@ -20,6 +20,11 @@ const sentences: Readonly<Record<string, Sentence>> = {
   segmentMembersRemoved: ({ count }) => m.audit_members_removed({ count: text(count) }),
   viewCreated: m.audit_view_created, viewUpdated: m.audit_view_updated, viewDeleted: m.audit_view_deleted,
   userCreated: m.audit_user_created, userUpdated: m.audit_user_updated, sessionRevoked: m.audit_session_revoked,
+  userInvited: m.audit_user_invited, invitationResent: m.audit_invitation_resent, invitationRevoked: m.audit_invitation_revoked, invitationAccepted: m.audit_invitation_accepted,
+  twoFactorEnabled: m.audit_two_factor_enabled, twoFactorDisabled: m.audit_two_factor_disabled, twoFactorReset: m.audit_two_factor_reset, twoFactorDemanded: m.audit_two_factor_demanded,
+  recoveryCodesMade: m.audit_recovery_made, recoveryCodeUsed: m.audit_recovery_used, singleSignOnLinked: m.audit_sign_on_linked,
+  signInThrottled: ({ scope }) => (scope === 'ADDRESS' ? m.audit_address_throttled() : m.audit_account_throttled()),
+  signInLinkMade: m.audit_link_made, signInLinkUsed: m.audit_link_used,
   teamCreated: m.audit_team_created, teamUpdated: m.audit_team_updated, teamDeleted: m.audit_team_deleted,
   partnerCreated: m.audit_partner_created, partnerUpdated: m.audit_partner_updated, partnerDeleted: m.audit_partner_deleted,
   companyUpdated: m.audit_company_updated, businessLineCreated: m.audit_line_created, businessLineUpdated: m.audit_line_updated,
@@ -58,7 +63,7 @@ const fieldNames: Readonly<Record<string, () => string>> = {
   workingHours: m.audit_field_hours, holidays: m.audit_field_holidays, fiscalYearStart: m.audit_field_fiscal, isDefault: m.audit_field_default,
   logo: m.company_logo, code: m.catalog_code, unit: m.catalog_unit, listPrice: m.catalog_list_price, cost: m.catalog_cost, category: m.catalog_category,
   fallbackRhythmDays: m.audit_field_rhythm, graceDays: m.audit_field_grace, minAfterSalesDays: m.audit_field_after_sales,
-  skills: m.users_skills, territories: m.users_territories, stages: m.audit_field_stages, evaluationOrder: m.audit_field_evaluation_order,
+  twoFactorRoles: m.audit_field_two_factor_roles, skills: m.users_skills, territories: m.users_territories, stages: m.audit_field_stages, evaluationOrder: m.audit_field_evaluation_order,
 };
 
 export const fieldName = (field: string): string => fieldNames[field]?.() ?? field;

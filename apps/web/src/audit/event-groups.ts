@@ -21,7 +21,8 @@ const groups = {
   signals: ['offerDue', 'alarmReached', 'lapsed'],
   segments: ['segmentCreated', 'segmentUpdated', 'segmentShared', 'segmentDeleted', 'segmentRestored', 'segmentMembersAdded', 'segmentMembersRemoved'],
   views: ['viewCreated', 'viewUpdated', 'viewDeleted'],
-  people: ['userCreated', 'userUpdated', 'sessionRevoked', 'teamCreated', 'teamUpdated', 'teamDeleted', 'partnerCreated', 'partnerUpdated', 'partnerDeleted'],
+  people: ['userCreated', 'userUpdated', 'userInvited', 'invitationResent', 'invitationRevoked', 'invitationAccepted', 'sessionRevoked', 'teamCreated', 'teamUpdated', 'teamDeleted', 'partnerCreated', 'partnerUpdated', 'partnerDeleted'],
+  access: ['twoFactorEnabled', 'twoFactorDisabled', 'twoFactorReset', 'twoFactorDemanded', 'recoveryCodesMade', 'recoveryCodeUsed', 'singleSignOnLinked', 'signInThrottled', 'signInLinkMade', 'signInLinkUsed'],
   company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet', 'exampleRemoved', 'listExported', 'importStarted', 'importUndone',
     'customFieldCreated', 'customFieldUpdated', 'customFieldArchived', 'customFieldRestored', 'customFieldsSorted'],
   products: ['productCreated', 'productUpdated', 'productDeactivated', 'productActivated', 'productCategoryRenamed'],
@@ -32,7 +33,7 @@ export type EventGroup = keyof typeof groups;
 const names: Record<EventGroup, () => string> = {
   customers: m.audit_group_customers, contacts: m.audit_group_contacts, activities: m.audit_group_activities, leads: m.audit_group_leads, opportunities: m.audit_group_opportunities, orders: m.audit_group_orders,
   cycles: m.audit_group_cycles, lifecycle: m.audit_group_lifecycle, signals: m.audit_group_signals, segments: m.audit_group_segments, views: m.audit_group_views, people: m.audit_group_people,
-  company: m.audit_group_company, products: m.audit_group_products,
+  access: m.audit_group_access, company: m.audit_group_company, products: m.audit_group_products,
 };
 
 export const groupChoices = (): readonly { readonly value: string; readonly label: string }[] =>

@@ -12,7 +12,7 @@ import { StateSection } from './state-section.tsx';
 import { TableSection } from './table-section.tsx';
 import styles from './gallery.module.css';
 
-const me: Me = { id: 'u1', name: 'Ana Mora', email: 'ana.mora@orbita.example', role: 'administrator', language: 'es' };
+const me: Me = { id: 'u1', name: 'Ana Mora', email: 'ana.mora@orbita.example', role: 'administrator', language: 'es', twoFactorEnabled: false, mustSetUpTwoFactor: false };
 
 export function GalleryPage() {
   return (

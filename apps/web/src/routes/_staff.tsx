@@ -11,6 +11,7 @@ export const Route = createFileRoute('/_staff')({
   beforeLoad: async ({ location }) => {
     const me = await loadMe();
     if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    if (me.mustSetUpTwoFactor) throw redirect({ to: '/two-factor', search: { next: location.href } });
     // Rules speak of the company's models and fields, and only the first page shows none.
     const learned = Promise.all([import('#lifecycle').then(({ loadModels }) => loadModels()), import('#custom-fields').then(({ loadFields }) => loadFields())]);
     if (location.pathname !== '/') await learned;

@@ -4,7 +4,7 @@ import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
-import { IconPlus } from '@tabler/icons-react';
+import { IconMail, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { People, type Person } from './people/people.tsx';
 import { type UsersSearch, type UsersTab, usersTabs } from './users-tab.ts';
@@ -12,7 +12,9 @@ import styles from './users.module.css';
 
 const Groups = lazy(async () => ({ default: (await import('./groups/groups.tsx')).Groups }));
 const Sessions = lazy(async () => ({ default: (await import('./sessions/sessions.tsx')).Sessions }));
-const RoleMatrix = lazy(async () => ({ default: (await import('./roles/role-matrix.tsx')).RoleMatrix }));
+const Roles = lazy(async () => ({ default: (await import('./roles/roles.tsx')).Roles }));
+const Invitations = lazy(async () => ({ default: (await import('./invitations/invitations.tsx')).Invitations }));
+const InviteDialog = lazy(async () => ({ default: (await import('./invitations/invite-dialog.tsx')).InviteDialog }));
 const PersonPanel = lazy(async () => ({ default: (await import('./people/person-panel.tsx')).PersonPanel }));
 
 interface UsersPageProps {
@@ -21,7 +23,7 @@ interface UsersPageProps {
 }
 
 const names: Record<UsersTab, () => string> = {
-  people: m.users_people, groups: m.users_groups, sessions: m.users_sessions, roles: m.users_roles,
+  people: m.users_people, groups: m.users_groups, invitations: m.users_invitations, sessions: m.users_sessions, roles: m.users_roles,
 };
 
 /** Who may come in, in which team, from where they are signed in, and what each role may do. */
@@ -31,17 +33,26 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
   const tab = search.tab ?? 'people';
   const mayWrite = scopeOf(role, 'user', 'update') !== 'none';
   const create = () => setOpen({ person: undefined });
+  const [inviting, setInviting] = useState(false);
+  const invite = () => setInviting(true);
+  const asks = tab === 'people' || tab === 'invitations';
+  useShortcut({ keys: 'i', label: m.users_invite(), group: 'page', run: invite }, mayWrite && asks);
   useShortcut({ keys: 'n', label: m.users_new(), group: 'page', run: create }, mayWrite && tab === 'people');
   const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   return (
     <>
       <PageHeader
         title={m.shell_nav_users()}
-        actions={mayWrite && tab === 'people' && <Button leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" onAccent />} onClick={create}>{m.users_new()}</Button>}
+        actions={mayWrite && asks && (
+          <>
+            {tab === 'people' && <Button variant="default" leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" />} onClick={create}>{m.users_new()}</Button>}
+            <Button leftSection={<IconMail size={14} />} rightSection={<KeyHint keys="i" onAccent />} onClick={invite}>{m.users_invite()}</Button>
+          </>
+        )}
         toolbar={(
           <>
             <div className={styles.tabs} role="group" aria-label={m.users_views()}>
-              {usersTabs.filter((each) => mayWrite || each !== 'sessions').map((each) => (
+              {usersTabs.filter((each) => mayWrite || (each !== 'sessions' && each !== 'invitations')).map((each) => (
                 <button key={each} type="button" aria-pressed={tab === each} onClick={() => onSearch(each === 'people' ? {} : { tab: each })}>{names[each]()}</button>
               ))}
             </div>
@@ -58,8 +69,10 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
       <Suspense fallback={<SkeletonRows rows={12} />}>
         {tab === 'groups' && <Groups mayWrite={mayWrite} />}
         {tab === 'sessions' && mayWrite && <Sessions />}
-        {tab === 'roles' && <RoleMatrix />}
+        {tab === 'roles' && <Roles mayWrite={mayWrite} />}
+        {tab === 'invitations' && mayWrite && <Invitations onInvite={invite} />}
       </Suspense>
+      <Suspense>{inviting && <InviteDialog onClose={() => setInviting(false)} onInvited={() => onSearch({ tab: 'invitations' })} />}</Suspense>
       <Suspense>{open && <PersonPanel key={open.person?.id ?? 'new'} person={open.person} mayWrite={mayWrite} onClose={() => setOpen(undefined)} />}</Suspense>
     </>
   );

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const usersTabs = ['people', 'groups', 'sessions', 'roles'] as const;
+export const usersTabs = ['people', 'groups', 'invitations', 'sessions', 'roles'] as const;
 export type UsersTab = (typeof usersTabs)[number];
 
 export const usersSearch = z.object({

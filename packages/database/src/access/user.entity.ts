@@ -17,6 +17,7 @@ const UserSchema = defineEntity({
     skills: p.array().default([]),
     territories: p.array().default([]),
     active: p.boolean().default(true),
+    twoFactorEnabled: p.boolean().default(false),
     version: p.integer().version(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Role } from '@orbita/domain/access';
 
 const CompanySchema = defineEntity({
   name: 'Company',
@@ -17,6 +18,7 @@ const CompanySchema = defineEntity({
     firstResponseMinutes: p.integer().default(60),
     windowLagDays: p.integer().default(3),
     example: p.boolean().default(false),
+    twoFactorRoles: p.array().$type<Role[]>().default([]),
     version: p.integer().version(),
     updatedAt: p.datetime(),
   },

@@ -1,4 +1,4 @@
-import { scopeOf, type Viewer } from '@orbita/domain/access';
+import { type Role, scopeOf, type Viewer } from '@orbita/domain/access';
 import type { PlainDate } from '@orbita/domain/calendar';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
@@ -16,6 +16,8 @@ export interface CompanyRow {
   readonly workingHours: Record<string, readonly [string, string][]>;
   readonly holidays: PlainDate[];
   readonly fiscalYearStart: number;
+  /** Of whom a second factor is demanded. */
+  readonly twoFactorRoles: readonly Role[];
   readonly example: boolean;
   readonly version: number;
 }
@@ -43,7 +45,7 @@ const readable = (viewer: Viewer) => sql.lit(scopeOf(viewer.role, 'company', 're
 export async function companySettings(em: Em, viewer: Viewer): Promise<CompanyRow | null> {
   const [row] = await rowsOf(em, sql<CompanyRow>`
     select id, name, logo, country, currency, zone, language, working_hours as "workingHours",
-      to_json(holidays) as holidays, fiscal_year_start as "fiscalYearStart", example, version
+      to_json(holidays) as holidays, fiscal_year_start as "fiscalYearStart", to_json(two_factor_roles) as "twoFactorRoles", example, version
     from company where ${readable(viewer)} limit 1`);
   return row ?? null;
 }

@@ -7,9 +7,11 @@ export { setExchangeRate, type SetExchangeRateInput } from './set-exchange-rate.
 export { updateCompany, type UpdateCompanyInput } from './update-company.ts';
 export { type BusinessLineInput, createBusinessLine, deleteBusinessLine, updateBusinessLine } from './write-business-line.ts';
 export { listSessions, type SessionRow } from './people/account.queries.ts';
-export { checkName } from './people/check-user.ts';
+export { checkEmail, checkName, checkPlace } from './people/check-user.ts';
 export { createUser, type CreateUserInput } from './people/create-user.ts';
-export { revokeSession } from './people/revoke-session.ts';
+export { demandTwoFactor, type DemandTwoFactorInput } from './people/demand-two-factor.ts';
+export { resetTwoFactor } from './people/reset-two-factor.ts';
+export { revokeSession, revokeSessionsOf } from './people/revoke-session.ts';
 export { updateMyProfile, type UpdateMyProfileInput } from './people/update-my-profile.ts';
 export { updateUser, type UpdateUserInput } from './people/update-user.ts';
 export {

@@ -8,6 +8,7 @@ import { CustomField } from '#custom-fields';
 import { Customer } from '#customers';
 import { CustomerIdentity } from '#identity';
 import { Campaign, CaptureDoor, Lead, RoutingRule } from '#leads';
+import { Invitation } from '#invitations';
 import { LifecycleModel } from '#lifecycle';
 import { Opportunity, OpportunityVisit, Pipeline } from '#opportunities';
 import { Order, OrderLine, OrderReturn } from '#orders';
@@ -16,7 +17,7 @@ import { SavedView } from '#views';
 
 /** Everything that is written through the unit of work. */
 export const entities = [
-  Company, BusinessLine, ExchangeRate, User, Team, Partner,
+  Company, BusinessLine, ExchangeRate, User, Team, Partner, Invitation,
   Customer, CustomerIdentity, Contact, ContactPoint, Consent, Address,
   ProductCategory, Product, Order, OrderLine, OrderReturn,
   Lead, Campaign, CaptureDoor, RoutingRule, Pipeline, Opportunity, OpportunityVisit, LifecycleModel,

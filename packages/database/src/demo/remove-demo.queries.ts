@@ -47,11 +47,12 @@ async function removeStaff(em: Em): Promise<void> {
       and not exists (select from lead l where l.owner_id = u.id) and not exists (select from opportunity o where o.owner_id = u.id)
       and not exists (select from activity a where u.id in (a.assignee_id, a.author_id) or u.id = any(a.mentions))
       and not exists (select from segment s where s.owner_id = u.id) and not exists (select from saved_view v where v.owner_id = u.id)
-      and not exists (select from timeline_event e where e.actor_id = u.id)`);
+      and not exists (select from timeline_event e where e.actor_id = u.id)
+      and not exists (select from invitation i where u.id in (i.invited_by, i.user_id))`);
   for (const table of ['team', 'partner']) {
     const column = sql.id(`${table}_id`);
     await run(em, sql`
       delete from ${sql.table(table)} g where not exists (select from app_user u where u.${column} = g.id)
-        and not exists (select from customer c where c.${column} = g.id)`);
+        and not exists (select from customer c where c.${column} = g.id) and not exists (select from invitation i where i.${column} = g.id and i.accepted_at is null and i.revoked_at is null)`);
   }
 }

@@ -18,7 +18,7 @@ export class CreateUserInput extends TalentsInput {
   @Field(() => ID, { nullable: true }) teamId?: string | null;
   @Field(() => ID, { nullable: true, description: 'For the people of a partner, and only for them.' }) partnerId?: string | null;
   @Field(() => LanguageEnum, { nullable: true }) language?: 'en' | 'es';
-  @Field(() => String, { nullable: true, description: '10–200 characters; without one he signs in through single sign-on.' })
+  @Field(() => String, { nullable: true, description: '10–128 characters; without one he signs in through single sign-on.' })
   password?: string | null;
 }
 
@@ -48,5 +48,11 @@ class UserResult {
 @ObjectType()
 export class RevokeSessionResult {
   @Field(() => ID, { nullable: true, description: 'Of the session that ended.' }) id?: string | null;
+  @Field(() => RefusalType, { nullable: true }) refusal!: RefusalType | null;
+}
+
+@ObjectType()
+export class RevokeSessionsResult {
+  @Field(() => Int, { nullable: true, description: 'How many sessions ended.' }) ended?: number | null;
   @Field(() => RefusalType, { nullable: true }) refusal!: RefusalType | null;
 }

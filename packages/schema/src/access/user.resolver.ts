@@ -1,12 +1,12 @@
 import {
-  countUsers, createUser, listSessions, listUsers, revokeSession, type SessionRow, updateUser, userById, type UserFilter, type UserRow,
+  countUsers, createUser, listSessions, listUsers, revokeSession, revokeSessionsOf, type SessionRow, updateUser, userById, type UserFilter, type UserRow,
 } from '@orbita/database/company';
 import { isRefused } from '@orbita/domain/refusal';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { connectionOf, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
 import { hashOf } from './password.ts';
-import { CreateUserInput, CreateUserResult, RevokeSessionResult, UpdateUserInput, UpdateUserResult } from './user.input.ts';
+import { CreateUserInput, CreateUserResult, RevokeSessionResult, RevokeSessionsResult, UpdateUserInput, UpdateUserResult } from './user.input.ts';
 import { SessionType, UserConnection, UserType } from './user.type.ts';
 
 @ArgsType()
@@ -75,6 +75,12 @@ export class UserResolver {
   @Allow('user', 'update')
   revokeSession(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<unknown> {
     return decide(context, (em) => revokeSession(em, id, writingOf(context)), async (ended) => ({ id: ended }));
+  }
+
+  @Mutation(() => RevokeSessionsResult, { description: 'Signs a person out on every device.' })
+  @Allow('user', 'update')
+  revokeSessions(@Arg('userId', () => ID) userId: string, @Ctx() context: RequestContext): Promise<unknown> {
+    return decide(context, (em) => revokeSessionsOf(em, userId, writingOf(context)), async (ended) => ({ ended }));
   }
 }
 

@@ -18,6 +18,7 @@ export class UserType {
   @Field(() => Int) version!: number;
   @Field(() => DateTime) createdAt!: string;
   @Field(() => DateTime, { nullable: true, description: 'As his running sessions tell.' }) lastSeenAt!: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether he signs in with a second factor; for those who administer people.' }) twoFactorEnabled!: boolean | null;
   @Field(() => TeamType, { nullable: true }) team!: TeamType | null;
   @Field(() => PartnerType, { nullable: true }) partner!: PartnerType | null;
 }

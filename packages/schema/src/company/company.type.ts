@@ -1,4 +1,6 @@
+import type { Role } from '@orbita/domain/access';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { RoleEnum } from '#access';
 import { Decimal, Json, LocalDate } from '#scalars';
 
 @ObjectType('Company', { description: 'Whose house this is: what decides days, amounts and texts.' })
@@ -13,6 +15,7 @@ export class CompanyType {
   @Field(() => Json, { description: 'By day of the week, local time: {"mon": [["09:00", "14:00"]]}.' }) workingHours!: unknown;
   @Field(() => [LocalDate], { complexity: 1 }) holidays!: string[];
   @Field(() => Int, { description: 'Month in which the fiscal year begins.' }) fiscalYearStart!: number;
+  @Field(() => [RoleEnum], { complexity: 1, description: 'Of whom a second factor is demanded.' }) twoFactorRoles!: readonly Role[];
   @Field(() => Boolean, { description: 'Whether this is the example company.' }) example!: boolean;
   @Field(() => Int) version!: number;
 }

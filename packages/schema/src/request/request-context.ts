@@ -1,3 +1,4 @@
+import type { InvitationLetter } from '@orbita/database/invitations';
 import type { Writing } from '@orbita/database/requests';
 import type { Actor } from '@orbita/database/timeline';
 import type { Em } from '@orbita/database/connection';
@@ -29,6 +30,8 @@ export interface RequestContext {
   readonly pubSub?: PubSub<Record<string, [payload: unknown]>>;
   /** How a password is kept: the front door's own hash. */
   readonly hashPassword?: (password: string) => Promise<string>;
+  /** Hands letters of invitations over, and answers the ids of those that were taken: the front door's own mail. */
+  readonly sendInvitations?: (letters: readonly InvitationLetter[], from: { readonly name: string; readonly company: string }) => Promise<readonly string[]>;
   /** Batch readers of this request, by name or by the place in the document that asks. */
   readonly readers: Map<unknown, unknown>;
 }

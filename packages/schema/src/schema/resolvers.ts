@@ -1,4 +1,4 @@
-import { GroupResolver, MeResolver, RolePolicyResolver, UserConnectionResolver, UserResolver } from '#access';
+import { GroupResolver, MeResolver, RolePolicyResolver, TwoFactorResolver, UserConnectionResolver, UserResolver } from '#access';
 import { ActivityConnectionResolver, ActivityResolver, CustomerActivitiesResolver, InboxConnectionResolver, InboxResolver, WriteActivityResolver } from '#activities';
 import { ProductConnectionResolver, ProductResolver, WriteProductResolver } from '#catalog';
 import { BusinessLineResolver, CompanyResolver } from '#company';
@@ -20,6 +20,7 @@ import {
   PipelineResolver, PipelineStageResolver, WriteOpportunityResolver,
 } from '#opportunities';
 import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#merging';
+import { InvitationResolver } from '#invitations';
 import { ExportedListResolver } from '#exports';
 import { ImportConnectionResolver, ImportResolver, WriteImportResolver } from '#imports';
 import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
@@ -34,7 +35,7 @@ import { SavedViewResolver } from '#views';
 
 /** Every resolver class; a room that is not listed here does not exist for the world. */
 export const resolvers = [
-  RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
+  RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver, TwoFactorResolver, InvitationResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
   MergeResolver, MergePreviewResolver, CustomerMergesResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,

@@ -20,12 +20,13 @@ const pageOf = ({ users }: UsersQuery) => ({ rows: users.edges.map(({ node }) =>
 const idOf = ({ id }: Person) => id;
 const nameOf = ({ name }: Person) => name;
 
-const columns = (): readonly TableColumn<Person>[] => [
+const columns = (mayWrite: boolean): readonly TableColumn<Person>[] => [
   { id: 'name', header: m.users_name(), width: 180, grow: true, cell: ({ name, active }) => <><Monogram name={name} /><b className={styles.name}>{name}</b>{!active && <Chip>{m.users_inactive()}</Chip>}</> },
   { id: 'email', header: m.users_email(), width: 220, grow: true, wideOnly: true, cell: ({ email }) => email },
   { id: 'role', header: m.users_role(), width: 130, cell: ({ role }) => roleName(role) },
   { id: 'group', header: m.users_team_or_partner(), width: 150, wideOnly: true, cell: ({ team, partner }) => partner?.name ?? team?.name },
   { id: 'language', header: m.users_language(), width: 90, wideOnly: true, cell: ({ language }) => (language === 'es' ? 'Español' : 'English') },
+  ...(mayWrite ? [{ id: 'second', header: m.users_two_factor(), width: 100, wideOnly: true, cell: ({ twoFactorEnabled }: Person) => (twoFactorEnabled ? <Chip>{m.users_two_factor_on()}</Chip> : <span className={styles.quiet}>{m.users_two_factor_off()}</span>) }] : []),
   { id: 'seen', header: m.users_last_seen(), width: 140, wideOnly: true, cell: ({ lastSeenAt }) => (lastSeenAt ? <RelativeTime value={lastSeenAt} /> : <span className={styles.quiet}>{m.users_not_signed_in()}</span>) },
 ];
 
@@ -33,7 +34,8 @@ export function People({ search, onOpen, onCreate }: PeopleProps) {
   const source = usePagedConnection({
     document: UsersDocument, field: 'users', pageOf, variables: { search: search.q || undefined, active: !search.inactive },
   });
-  const shown = useMemo(columns, []);
+  const mayWrite = onCreate !== undefined;
+  const shown = useMemo(() => columns(mayWrite), [mayWrite]);
   if (source.error !== undefined && source.total === 0) return <ErrorState onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={12} />;
   const action = onCreate && !search.q && !search.inactive ? { action: { label: m.users_new(), keys: 'n', onAct: onCreate } } : {};

@@ -10,6 +10,7 @@ import { type Role, roles, scopeOf } from '@orbita/domain/access';
 import { type FormEvent, useId, useState } from 'react';
 import { roleName } from '../role-name.ts';
 import { FirstPassword } from './first-password.tsx';
+import { PersonAccess } from './person-access.tsx';
 import { PasswordRow } from './password-row.tsx';
 import type { Person } from './people.tsx';
 import { usePersonForm } from './use-person-form.ts';
@@ -57,6 +58,7 @@ export function PersonPanel({ person, mayWrite, onClose }: PersonPanelProps) {
           {mayWrite && <PasswordRow value={draft.password} onChange={(password) => form.set({ password })} error={form.errorOf('password')} fresh={!person} />}
         </Fields>
       </form>
+      {person && mayWrite && <PersonAccess person={person} />}
     </SidePanel>
   );
 }

@@ -1,3 +1,4 @@
+import { askDoor } from '#access';
 import { ErrorState, RelativeTime, showToast, SkeletonRows } from '#design';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -12,10 +13,10 @@ const listed = z.array(z.object({
 }));
 type OwnSession = z.infer<typeof listed>[number];
 
-const door = async (path: string, init?: RequestInit): Promise<unknown> => {
-  const answer = await fetch(`/api/auth/${path}`, { credentials: 'same-origin', headers: { 'content-type': 'application/json' }, ...init });
-  if (!answer.ok) throw new Error(`The door answered ${answer.status} to ${path}.`);
-  return answer.json();
+const door = async (path: string, body?: object): Promise<unknown> => {
+  const { data, refused } = await askDoor(path, body);
+  if (refused) throw new Error(`The door says no to ${path}: ${refused.failure}.`);
+  return data;
 };
 const current = z.object({ session: z.object({ id: z.string() }) });
 
@@ -32,7 +33,7 @@ export function OwnSessions() {
     }).catch(() => setFailed(true));
   }, []);
   useEffect(load, [load]);
-  const end = (path: string, body: object) => void door(path, { method: 'POST', body: JSON.stringify(body) })
+  const end = (path: string, body: object) => void door(path, body)
     .then(load).catch(() => showToast(m.users_failed(), { tone: 'bad' }));
   if (failed) return <ErrorState onRetry={load} />;
   if (!sessions) return <SkeletonRows rows={2} height={44} />;

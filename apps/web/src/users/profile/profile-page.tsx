@@ -1,4 +1,4 @@
-import { PasswordForm, useMe } from '#access';
+import { PasswordForm, TwoFactorSection, useMe } from '#access';
 import { refusalText } from '#api-client';
 import { Fields, PageHeader, SelectField, showToast, TextField } from '#design';
 import { OwnProfileDocument, UpdateMyProfileDocument } from '#operations';
@@ -18,6 +18,7 @@ export function ProfilePage() {
       <div className={styles.profile}>
         <OwnData />
         <section className={styles.section}><h2>{m.users_password()}</h2><PasswordForm /></section>
+        <section className={styles.section}><h2>{m.access_two_factor()}</h2><TwoFactorSection /></section>
         <section className={styles.section}><h2>{m.users_own_sessions()}</h2><OwnSessions /></section>
       </div>
     </>

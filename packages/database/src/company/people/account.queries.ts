@@ -37,6 +37,12 @@ export function endSessionsOf(em: Em, userId: string): Promise<number> {
   return run(em, sql`delete from auth_session where user_id = ${userId}::uuid`);
 }
 
+/** Forgets the second factor of a person, the devices that need none, and whatever he has begun. */
+export async function forgetTwoFactorOf(em: Em, userId: string): Promise<void> {
+  await run(em, sql`delete from auth_two_factor where user_id = ${userId}::uuid`);
+  await run(em, sql`delete from auth_verification where value = ${userId}`);
+}
+
 /** Lets a person sign in with a password; only its hash is known here. */
 export async function setPassword(em: Em, userId: string, hash: string, now: Date): Promise<void> {
   const at = now.toISOString();
@@ -61,6 +67,7 @@ export async function groupInUse(em: Em, kind: 'team' | 'partner', id: string): 
   const column = sql.ref(`${kind}_id`);
   const [row] = await rowsOf(em, sql<{ used: boolean }>`
     select exists (select from app_user where ${column} = ${id}::uuid)
-      or exists (select from customer where ${column} = ${id}::uuid) as used`);
+      or exists (select from customer where ${column} = ${id}::uuid)
+      or exists (select from invitation where ${column} = ${id}::uuid and accepted_at is null and revoked_at is null) as used`);
   return row?.used ?? false;
 }

@@ -25,6 +25,8 @@ export interface UserRow extends Named {
   readonly createdAt: string;
   readonly team: GroupRow | null;
   readonly partner: GroupRow | null;
+  /** Whether he signs in with a second factor; null to those who do not administer people. */
+  readonly twoFactorEnabled: boolean | null;
   /** When he last came in, as his sessions tell; null when none is left. */
   readonly lastSeenAt: string | null;
 }
@@ -49,8 +51,9 @@ const group = (kind: 'team' | 'partner') => sql`
 const members = (kind: 'team' | 'partner') => sql`
   (select count(*)::int from app_user m where m.active and ${sql.ref(`m.${kind}_id`)} = g.id)`;
 
-const users = sql`
+const users = (viewer: Viewer) => sql`
   select u.id, u.name, u.email, u.role, u.language, u.active, to_json(u.skills) as skills, to_json(u.territories) as territories, u.version, u.created_at as "createdAt",
+    case when ${sql.lit(scopeOf(viewer.role, 'user', 'update') === 'all')} or u.id = nullif(${viewer.userId}, '')::uuid then u.two_factor_enabled end as "twoFactorEnabled",
     ${group('team')} as team, ${group('partner')} as partner,
     (select max(s.updated_at) from auth_session s where s.user_id = u.id) as "lastSeenAt"
   from app_user u`;
@@ -68,7 +71,7 @@ const matches = (filter: UserFilter, viewer: Viewer): RawBuilder<boolean> => {
 
 /** The people by name, one row more than asked. */
 export function listUsers(em: Em, filter: UserFilter, page: NamePage, viewer: Viewer): Promise<UserRow[]> {
-  return rowsOf(em, sql<UserRow>`${users} where ${matches(filter, viewer)} ${pageByName('u', page)}`);
+  return rowsOf(em, sql<UserRow>`${users(viewer)} where ${matches(filter, viewer)} ${pageByName('u', page)}`);
 }
 
 /** How many people the filter names. */
@@ -78,13 +81,13 @@ export async function countUsers(em: Em, filter: UserFilter, viewer: Viewer): Pr
 }
 
 export async function userById(em: Em, id: string, viewer: Viewer): Promise<UserRow | null> {
-  const [row] = await rowsOf(em, sql<UserRow>`${users} where u.id = ${id}::uuid and ${readable(viewer)}`);
+  const [row] = await rowsOf(em, sql<UserRow>`${users(viewer)} where u.id = ${id}::uuid and ${readable(viewer)}`);
   return row ?? null;
 }
 
 /** The viewer as a person: everybody may know himself. */
 export async function viewerAsUser(em: Em, viewer: Viewer): Promise<UserRow | null> {
-  const [row] = await rowsOf(em, sql<UserRow>`${users} where u.id = ${viewer.userId}::uuid`);
+  const [row] = await rowsOf(em, sql<UserRow>`${users(viewer)} where u.id = ${viewer.userId}::uuid`);
   return row ?? null;
 }
 

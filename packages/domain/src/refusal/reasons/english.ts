@@ -5,6 +5,10 @@ export const english = {
   // People and groups
   LAST_ADMINISTRATOR: () => 'this is the last administrator; appoint another one first',
   PASSWORD_LENGTH: ({ minimum, maximum }: Shown) => `use ${minimum} to ${maximum} characters`,
+  INVITED_ALREADY: () => 'there is an open invitation for it; send that letter again instead',
+  INVITATION_OVER: () => 'it was taken up or taken back already; invite anew',
+  TURN_OFF_YOURSELF: () => 'turn your own two-factor authentication off in your profile, with your password',
+  NO_TWO_FACTOR: () => 'this person has no two-factor authentication',
   STILL_BELONGS: () => 'people or customers still belong to it; move them first',
   CANNOT_SEE: ({ name }: Shown) => `${name} may not see this customer`,
   PARTNERS_ONLY: () => 'only the people of a partner have one; choose the partner\'s role, or leave it out',

@@ -3,6 +3,10 @@ import type { Reason, Shown } from './english.ts';
 export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   LAST_ADMINISTRATOR: () => 'es el último administrador; nombra antes a otro',
   PASSWORD_LENGTH: ({ minimum, maximum }) => `usa entre ${minimum} y ${maximum} caracteres`,
+  INVITED_ALREADY: () => 'ya tiene una invitación abierta; vuelve a enviar esa carta',
+  INVITATION_OVER: () => 'ya se aceptó o se retiró; invita de nuevo',
+  TURN_OFF_YOURSELF: () => 'desactiva tu propia verificación en dos pasos en tu perfil, con tu contraseña',
+  NO_TWO_FACTOR: () => 'esta persona no tiene verificación en dos pasos',
   STILL_BELONGS: () => 'todavía le pertenecen personas o clientes; muévelos antes',
   CANNOT_SEE: ({ name }) => `${name} no puede ver este cliente`,
   PARTNERS_ONLY: () => 'solo lo tienen las personas de un partner; elige el rol de partner o déjalo en blanco',

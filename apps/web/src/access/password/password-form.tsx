@@ -3,9 +3,9 @@ import { m } from '#words';
 import { Button } from '@mantine/core';
 import { shortestPassword } from '@orbita/domain/access';
 import { type FormEvent, useState } from 'react';
-import { attempt, authClient } from './auth-client.ts';
-import { failureText } from './failure-text.ts';
-import styles from './sign-in-page.module.css';
+import { askDoor } from '../ask-door.ts';
+import { failureText } from '../failure-text.ts';
+import styles from '../door.module.css';
 
 type Outcome = { readonly done: boolean; readonly text: string };
 
@@ -20,9 +20,9 @@ export function PasswordForm() {
     const [currentPassword, newPassword] = [String(form.get('current')), String(form.get('new'))];
     if (newPassword !== form.get('repeated')) return setOutcome({ done: false, text: m.access_password_differs() });
     setBusy(true);
-    const failure = await attempt(() => authClient.changePassword({ currentPassword, newPassword, revokeOtherSessions: true }));
+    const { refused } = await askDoor('change-password', { currentPassword, newPassword, revokeOtherSessions: true });
     setBusy(false);
-    if (failure) return setOutcome({ done: false, text: failureText(failure, m.access_password_wrong()) });
+    if (refused) return setOutcome({ done: false, text: failureText(refused.failure, m.access_password_wrong()) });
     element.reset();
     return setOutcome({ done: true, text: m.access_password_changed() });
   };

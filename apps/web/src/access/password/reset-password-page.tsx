@@ -3,10 +3,10 @@ import { m } from '#words';
 import { Button } from '@mantine/core';
 import { shortestPassword } from '@orbita/domain/access';
 import { type FormEvent, useState } from 'react';
-import { attempt, authClient } from './auth-client.ts';
-import { DoorPage } from './door-page.tsx';
-import { failureText } from './failure-text.ts';
-import styles from './sign-in-page.module.css';
+import { askDoor } from '../ask-door.ts';
+import { DoorPage } from '../door-page.tsx';
+import { failureText } from '../failure-text.ts';
+import styles from '../door.module.css';
 
 /** Where the link of the letter leads: a new password, once. */
 export function ResetPasswordPage({ token }: { readonly token?: string | undefined }) {
@@ -19,10 +19,10 @@ export function ResetPasswordPage({ token }: { readonly token?: string | undefin
     const newPassword = String(form.get('password'));
     if (newPassword !== form.get('repeated')) return setFailure(m.access_password_differs());
     setBusy(true);
-    const problem = await attempt(() => authClient.resetPassword({ newPassword, ...(token ? { token } : {}) }));
-    setFailure(problem && failureText(problem, m.access_reset_wrong()));
+    const { refused } = await askDoor('reset-password', { newPassword, ...(token ? { token } : {}) });
+    setFailure(refused && failureText(refused.failure, m.access_reset_wrong()));
     setBusy(false);
-    if (!problem) setDone(true);
+    if (!refused) setDone(true);
   };
   return (
     <DoorPage title={m.access_reset_title()}>

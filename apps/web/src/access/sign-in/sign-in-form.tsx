@@ -2,12 +2,17 @@ import { PasswordField, TextField } from '#design';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import { type AccessFailure, attempt, authClient } from './auth-client.ts';
-import { failureText } from './failure-text.ts';
-import { forgetMe } from './use-me.tsx';
-import styles from './sign-in-page.module.css';
+import { type AccessFailure, askDoor } from '../ask-door.ts';
+import { failureText } from '../failure-text.ts';
+import styles from '../door.module.css';
 
-export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
+interface SignInFormProps {
+  readonly onSignedIn: () => void;
+  /** The password was right; a code is wanted as well. */
+  readonly onSecondStep: () => void;
+}
+
+export function SignInForm({ onSignedIn, onSecondStep }: SignInFormProps) {
   const [failure, setFailure] = useState<AccessFailure>();
   const [busy, setBusy] = useState(false);
   const password = useRef<HTMLInputElement>(null);
@@ -15,14 +20,13 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    const problem = await attempt(() =>
-      authClient.signIn.email({ email: String(form.get('email')).trim(), password: String(form.get('password')) }));
-    setFailure(problem);
+    const { data, refused } = await askDoor('sign-in/email', { email: String(form.get('email')).trim(), password: String(form.get('password')) });
+    setFailure(refused?.failure);
     setBusy(false);
-    if (!problem) {
-      forgetMe();
-      onSignedIn();
-    } else if (problem === 'wrong') password.current?.select();
+    if (refused?.failure === 'wrong') password.current?.select();
+    if (refused) return;
+    if ((data as { twoFactorRedirect?: boolean } | undefined)?.twoFactorRedirect) onSecondStep();
+    else onSignedIn();
   };
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>

@@ -2,10 +2,10 @@ import { TextField } from '#design';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type AccessFailure, attempt, authClient } from './auth-client.ts';
-import { DoorPage } from './door-page.tsx';
-import { failureText } from './failure-text.ts';
-import styles from './sign-in-page.module.css';
+import { type AccessFailure, askDoor } from '../ask-door.ts';
+import { DoorPage } from '../door-page.tsx';
+import { failureText } from '../failure-text.ts';
+import styles from '../door.module.css';
 
 /** Asks for a letter with which a new password is chosen; whether there is such an account is not told. */
 export function ForgotPasswordPage() {
@@ -16,10 +16,10 @@ export function ForgotPasswordPage() {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('email')).trim();
     setBusy(true);
-    const problem = await attempt(() => authClient.requestPasswordReset({ email }));
-    setFailure(problem);
+    const { refused } = await askDoor('request-password-reset', { email });
+    setFailure(refused?.failure);
     setBusy(false);
-    if (!problem) setAsked(email);
+    if (!refused) setAsked(email);
   };
   return (
     <DoorPage title={m.access_forgot_title()}>

@@ -1,0 +1,1 @@
+export { invitationDays, invitationState, type InvitationState, type InvitationTimes, invitedAtOnce } from './invitation.ts';

@@ -1,0 +1,1 @@
+export { InvitationResolver } from './invitation.resolver.ts';
