@@ -17,6 +17,11 @@ export interface RefusalCount {
   readonly count: number;
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The row behind the API's `BulkChange`. */
 export interface BulkChangeRow {
   readonly id: string;
@@ -31,7 +36,10 @@ export interface BulkChangeRow {
   /** Of these we do not know why: the fault is ours. */
   readonly failed: number;
   readonly refusals: readonly RefusalCount[];
-  readonly startedBy: { readonly id: string; readonly name: string } | null;
+  readonly startedBy: Named | null;
+  /** To whom things are handed. */
+  readonly owner: Named | null;
+  readonly team: Named | null;
   readonly undoes: string | null;
   /** The change that takes it back, or did. */
   readonly undoneBy: string | null;
@@ -46,10 +54,15 @@ function bulkVisible(viewer: Viewer): RawBuilder<boolean> {
   return scope === 'all' ? sql<boolean>`true` : scope === 'own' ? sql<boolean>`b.started_by = ${viewer.userId}::uuid` : sql<boolean>`false`;
 }
 
+function nameIn(table: string, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select json_build_object('id', n.id, 'name', n.name) from ${sql.table(table)} n where n.id = ${id})`;
+}
+
 const columns = sql`
   b.id, b.subject, b.change, b.scope, b.status, b.total, b.done, b.unchanged, b.refused, b.failed,
   (select coalesce(json_agg(r.value order by (r.value->>'count')::int desc, r.key), '[]') from jsonb_each(b.refusals) r) as refusals,
-  (select json_build_object('id', u.id, 'name', u.name) from app_user u where u.id = b.started_by) as "startedBy",
+  ${nameIn('app_user', sql`b.started_by`)} as "startedBy", ${nameIn('app_user', sql`(b.change->>'ownerId')::uuid`)} as owner,
+  ${nameIn('team', sql`(b.change->>'teamId')::uuid`)} as team,
   b.undoes_id as undoes, (select n.id from bulk_change n where n.undoes_id = b.id and n.status <> 'CANCELLED') as "undoneBy",
   b.created_at as "createdAt", b.finished_at as "finishedAt", b.forgotten_at as "forgottenAt"`;
 

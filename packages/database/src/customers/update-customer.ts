@@ -32,6 +32,9 @@ export interface UpdatedCustomer {
 // The timeline keeps these values apart, where erasing the person deletes them.
 export const personalFields: ReadonlySet<string> = new Set(['name', 'givenName', 'familyName', 'taxId', 'birthDate', 'iban']);
 
+/** By what a customer is searched for, also as a duplicate. */
+const foundBy: ReadonlySet<string> = new Set([...personalFields, 'kind', 'taxCountry']);
+
 /** Changes what is said of a customer; of two who edit the same version, the second is told who was first. */
 export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writing): Promise<string | Refusal> {
   const [done] = await updateCustomers(em, [patch.id], () => patch, writing);
@@ -59,7 +62,8 @@ export async function updateCustomers(em: Em, ids: readonly string[], patchOf: P
   await appendEvents(em, events, actor, now);
   await em.flush();
   if (reordered.length > 0) await refreshCustomOrder(em, reordered);
-  await refreshCustomers(em, [...new Set(events.map(({ customerId }) => customerId))], { now, zone: company.zone, actor });
+  const search = answers.some((answer) => !isRefused(answer) && Object.keys(answer.changed).some((field) => foundBy.has(field)));
+  await refreshCustomers(em, [...new Set(events.map(({ customerId }) => customerId))], { now, zone: company.zone, actor, search });
   return answers;
 }
 
