@@ -1,2 +1,3 @@
 export { type Job, jobs } from './registry.ts';
 export { startJobs } from './start-jobs.ts';
+export { wakeJobs } from './wake-jobs.ts';

@@ -1,7 +1,9 @@
 import { remindDue } from '@orbita/database/activities';
+import { forgetBulkRows } from '@orbita/database/bulk';
 import { type Em, run } from '@orbita/database/connection';
 import { sql } from 'kysely';
 import { sweepOutbox } from '@orbita/database/timeline';
+import { changeInBulk } from './change-in-bulk.ts';
 import { compareCustomers, scanDuplicates } from './check-duplicates.ts';
 import { judgeCustomersAnew } from './judge-customers-anew.ts';
 import { refreshSegments } from './refresh-segments.ts';
@@ -13,13 +15,16 @@ export interface Job {
   readonly name: string;
   /** Minute, hour, day, month, weekday, in UTC. */
   readonly cron: string;
-  /** `em` is a fork of its own, outside any transaction. */
-  readonly run: (em: Em, now: Date) => Promise<unknown>;
+  /** Events that do not let it wait for its clock: somebody asked for it. */
+  readonly wokenBy?: readonly string[];
+  /** `em` is a fork of its own, outside any transaction. `onProblem` hears of what it goes on without. */
+  readonly run: (em: Em, now: Date, onProblem: (problem: unknown) => void) => Promise<unknown>;
 }
 
 /** Everything the clock does. A new job is one more line. */
 export const jobs: readonly Job[] = [
   { name: 'review-customers', cron: '* * * * *', run: reviewCustomers },
+  { name: 'change-in-bulk', cron: '* * * * *', wokenBy: ['bulkChangeStarted', 'bulkChangeUndone'], run: changeInBulk },
   { name: 'judge-anew', cron: '* * * * *', run: judgeCustomersAnew },
   { name: 'refresh-segments', cron: '*/15 * * * *', run: refreshSegments },
   { name: 'compare-customers', cron: '* * * * *', run: compareCustomers },
@@ -27,6 +32,7 @@ export const jobs: readonly Job[] = [
   { name: 'reminders', cron: '* * * * *', run: remindDue },
   { name: 'score-customers', cron: '10 2 * * *', run: scoreCustomers },
   { name: 'forget-old-outbox', cron: '17 * * * *', run: sweepOutbox },
+  { name: 'forget-bulk-rows', cron: '50 3 * * *', run: forgetBulkRows },
   { name: 'forget-idempotency', cron: '41 * * * *', run: forgetIdempotency },
 ];
 

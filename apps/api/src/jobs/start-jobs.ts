@@ -37,7 +37,7 @@ export async function startJobs(database: Database, jobs: readonly Job[], log: L
 async function perform({ em }: Database, job: Job, log: Log, metrics: Metrics): Promise<void> {
   const began = performance.now();
   try {
-    await job.run(em.fork(), new Date());
+    await job.run(em.fork(), new Date(), (error) => log.error('a job went on without a part', { job: job.name, error }));
     metrics.jobs.inc({ job: job.name, outcome: 'done' });
   } catch (error) {
     metrics.jobs.inc({ job: job.name, outcome: 'failed' });

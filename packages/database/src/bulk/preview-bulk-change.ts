@@ -42,7 +42,7 @@ export async function previewBulkChange(
   const count = (outcome: BulkOutcome) => outcomes.filter((one) => one === outcome).length;
   // Of each outcome a few, whoever is refused among them.
   const places = (['DONE', 'REFUSED', 'UNCHANGED'] as const).flatMap((outcome) => ids.map((_, at) => at).filter((at) => outcomes[at] === outcome).slice(0, Math.ceil(shown / 2))).slice(0, shown);
-  const names = await namesOf(em, subject, places.map((at) => ids[at]!), viewer);
+  const names = new Map((await namesOf(em, subject, places.map((at) => ids[at]!), viewer)).map(({ id, name }) => [id, name]));
   return {
     matching, examined: ids.length, changing: count('DONE'), unchanged: count('UNCHANGED'), refused: count('REFUSED'),
     refusals: Object.values(countRefusals({}, answers)).toSorted((a, b) => b.count - a.count),
