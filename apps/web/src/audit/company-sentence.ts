@@ -37,6 +37,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   customFieldsSorted: m.audit_fields_sorted,
   exampleRemoved: m.audit_example_removed,
   listExported: ({ list, format }) => m.audit_list_exported({ list: lists[text(list)]?.() ?? text(list), format: text(format).toUpperCase() }),
+  bulkChangeStarted: ({ total }) => m.audit_bulk_started({ count: text(total) }), bulkChangeUndone: ({ total }) => m.audit_bulk_undone({ count: text(total) }),
+  bulkChangeCancelled: ({ done }) => m.audit_bulk_cancelled({ count: text(done) }),
   offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,
 };
 

@@ -22,7 +22,7 @@ const groups = {
   segments: ['segmentCreated', 'segmentUpdated', 'segmentShared', 'segmentDeleted', 'segmentRestored', 'segmentMembersAdded', 'segmentMembersRemoved'],
   views: ['viewCreated', 'viewUpdated', 'viewDeleted'],
   people: ['userCreated', 'userUpdated', 'sessionRevoked', 'teamCreated', 'teamUpdated', 'teamDeleted', 'partnerCreated', 'partnerUpdated', 'partnerDeleted'],
-  company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet', 'exampleRemoved', 'listExported',
+  company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet', 'exampleRemoved', 'listExported', 'bulkChangeStarted', 'bulkChangeUndone', 'bulkChangeCancelled',
     'customFieldCreated', 'customFieldUpdated', 'customFieldArchived', 'customFieldRestored', 'customFieldsSorted'],
   products: ['productCreated', 'productUpdated', 'productDeactivated', 'productActivated', 'productCategoryRenamed'],
 } as const satisfies Record<string, readonly string[]>;
