@@ -6,8 +6,6 @@ import { type Em, newId, rowsOf, run, transact } from '#connection';
 import { createCustomer, deleteCustomer, type NewCustomer, updateCustomer } from '#customers';
 import type { Database } from '#database';
 import { createCustomField } from '#field-definitions';
-import { captureLead } from '#leads';
-import { moveOpportunity, openOpportunity, updateOpportunity } from '#opportunities';
 import type { Writing } from '#requests';
 import { createSegment } from '#segments';
 import { done, makeCompany, writingAs } from '../reliability/company.fixture.ts';
@@ -244,41 +242,6 @@ test('a preview says what will be done, by the same decisions, and writes nothin
   expect(await preview({ verb: 'RESTORE' }, boss)).toMatchObject({ changing: 0, refused: 3 });
   expect(await preview({ verb: 'ASSIGN', ownerId: newId() }, boss)).toMatchObject({ code: 'NOT_FOUND', field: 'ownerId' });
   expect(await stateOf(ids)).toEqual(before);
-});
-
-test('opportunities pass their gates in bulk as one by one, are handed over and lost, and go back where that is possible', async () => {
-  const customerId = await made({ ownerId: seller.viewer.userId });
-  const open = (title: string, amount?: number) => done(write((em) => openOpportunity(em, { customerId, title, amount }, seller)));
-  const [bare, full] = [await open('Bare'), await open('Full', 90_000)];
-  await done(write((em) => updateOpportunity(em, { id: full, expectedVersion: 1, expectedCloseOn: '2026-12-24' }, seller)));
-  await done(write((em) => moveOpportunity(em, { id: bare, expectedVersion: 1, to: 'understood' }, seller)));
-  const one = await write((em) => moveOpportunity(em, { id: bare, expectedVersion: 2, to: 'negotiation' }, seller));
-  const asked = { subject: 'OPPORTUNITY' as const };
-  const ids = [bare, full].toSorted();
-  expect(await previewBulkChange(database.em.fork(), { ...asked, change: { verb: 'MOVE', stage: 'negotiation' }, targets: { ids } }, seller))
-    .toMatchObject({ changing: 1, refused: 1, refusals: [{ refusal: one }] });
-  const moved = await whole({ verb: 'MOVE', stage: 'negotiation' }, { ids }, seller, asked);
-  expect(moved).toMatchObject({ done: 1, refused: 1, refusals: [{ refusal: one, count: 1 }] });
-  expect(await rows(sql`select stage from opportunity where id = ${full}::uuid`)).toEqual([{ stage: 'negotiation' }]);
-  expect((await eventsOf(customerId)).at(-1)).toMatchObject({ type: 'opportunityMoved', bulk: moved.id });
-  expect(await undone(moved.id, seller)).toMatchObject({ done: 1 });
-  expect(await rows(sql`select stage from opportunity where id = ${full}::uuid`)).toEqual([{ stage: 'contacted' }]);
-  expect(await undone((await whole({ verb: 'ASSIGN', ownerId: boss.viewer.userId }, { ids }, seller, asked)).id, seller)).toMatchObject({ done: 2 });
-  expect(await whole({ verb: 'LOSE', lossReason: 'OTHER' }, { ids }, seller, asked)).toMatchObject({ done: 0, refused: 2, refusals: [{ refusal: { code: 'REQUIRED', field: 'note' } }] });
-  const lost = await whole({ verb: 'LOSE', lossReason: 'PRICE' }, { filter: { customerId, status: 'OPEN' } }, seller, { ...asked, scope: 'FILTER' });
-  expect(lost).toMatchObject({ total: 2, done: 2 });
-  expect(await write((em) => undoBulkChange(em, lost.id, seller))).toMatchObject({ code: 'CONFLICT', details: { because: 'NOT_UNDONE' } });
-});
-
-test('leads are handed over and ended in bulk, by the verbs of one', async () => {
-  const customerId = await made({ ownerId: seller.viewer.userId });
-  const ids = [];
-  for (const message of ['a', 'b']) ids.push(await done(write((em) => captureLead(em, { customerId, channel: 'CALL', message } as never, boss))));
-  const asked = { subject: 'LEAD' as const };
-  const handed = await whole({ verb: 'ASSIGN', ownerId: boss.viewer.userId }, { ids }, boss, asked);
-  expect(handed.done + handed.unchanged).toBe(2);
-  const ended = await whole({ verb: 'DISQUALIFY', disqualificationReason: 'NOT_INTERESTED' as never }, { ids }, boss, asked);
-  expect([ended.done + ended.refused, ended.failed]).toEqual([2, 0]);
 });
 
 test('what was there before is forgotten after a month, and then it cannot be taken back', async () => {
