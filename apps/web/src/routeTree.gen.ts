@@ -23,6 +23,8 @@ import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
 import { Route as StaffLeadsRouteImport } from './routes/_staff/leads';
 import { Route as StaffProductsRouteImport } from './routes/_staff/products';
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
+import { Route as StaffBulkIndexRouteImport } from './routes/_staff/bulk/index';
+import { Route as StaffBulkIdRouteImport } from './routes/_staff/bulk/$id';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
 import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
 import { Route as StaffCustomersMergeRouteImport } from './routes/_staff/customers/merge';
@@ -111,6 +113,16 @@ const StaffProductsRoute = StaffProductsRouteImport.update({
 const StaffTasksRoute = StaffTasksRouteImport.update({
   id: '/tasks',
   path: '/tasks',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffBulkIndexRoute = StaffBulkIndexRouteImport.update({
+  id: '/bulk/',
+  path: '/bulk/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffBulkIdRoute = StaffBulkIdRouteImport.update({
+  id: '/bulk/$id',
+  path: '/bulk/$id',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffCustomersIndexRoute = StaffCustomersIndexRouteImport.update({
@@ -228,6 +240,7 @@ export interface FileRoutesByFullPath {
   '/leads': typeof StaffLeadsRoute;
   '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
+  '/bulk/$id': typeof StaffBulkIdRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
   '/customers/merge': typeof StaffCustomersMergeRoute;
   '/lifecycle/$id': typeof StaffLifecycleIdRoute;
@@ -243,6 +256,7 @@ export interface FileRoutesByFullPath {
   '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
+  '/bulk/': typeof StaffBulkIndexRoute;
   '/customers/': typeof StaffCustomersIndexRoute;
   '/lifecycle/': typeof StaffLifecycleIndexRoute;
   '/opportunities/': typeof StaffOpportunitiesIndexRoute;
@@ -263,6 +277,7 @@ export interface FileRoutesByTo {
   '/products': typeof StaffProductsRoute;
   '/tasks': typeof StaffTasksRoute;
   '/': typeof StaffIndexRoute;
+  '/bulk/$id': typeof StaffBulkIdRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
   '/customers/merge': typeof StaffCustomersMergeRoute;
   '/lifecycle/$id': typeof StaffLifecycleIdRoute;
@@ -278,6 +293,7 @@ export interface FileRoutesByTo {
   '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
+  '/bulk': typeof StaffBulkIndexRoute;
   '/customers': typeof StaffCustomersIndexRoute;
   '/lifecycle': typeof StaffLifecycleIndexRoute;
   '/opportunities': typeof StaffOpportunitiesIndexRoute;
@@ -300,6 +316,7 @@ export interface FileRoutesById {
   '/_staff/products': typeof StaffProductsRoute;
   '/_staff/tasks': typeof StaffTasksRoute;
   '/_staff/': typeof StaffIndexRoute;
+  '/_staff/bulk/$id': typeof StaffBulkIdRoute;
   '/_staff/customers/$id': typeof StaffCustomersIdRoute;
   '/_staff/customers/merge': typeof StaffCustomersMergeRoute;
   '/_staff/lifecycle/$id': typeof StaffLifecycleIdRoute;
@@ -315,6 +332,7 @@ export interface FileRoutesById {
   '/_staff/settings/pipelines': typeof StaffSettingsPipelinesRoute;
   '/_staff/settings/profile': typeof StaffSettingsProfileRoute;
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
+  '/_staff/bulk/': typeof StaffBulkIndexRoute;
   '/_staff/customers/': typeof StaffCustomersIndexRoute;
   '/_staff/lifecycle/': typeof StaffLifecycleIndexRoute;
   '/_staff/opportunities/': typeof StaffOpportunitiesIndexRoute;
@@ -337,6 +355,7 @@ export interface FileRouteTypes {
     | '/leads'
     | '/products'
     | '/tasks'
+    | '/bulk/$id'
     | '/customers/$id'
     | '/customers/merge'
     | '/lifecycle/$id'
@@ -352,6 +371,7 @@ export interface FileRouteTypes {
     | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/users'
+    | '/bulk/'
     | '/customers/'
     | '/lifecycle/'
     | '/opportunities/'
@@ -372,6 +392,7 @@ export interface FileRouteTypes {
     | '/products'
     | '/tasks'
     | '/'
+    | '/bulk/$id'
     | '/customers/$id'
     | '/customers/merge'
     | '/lifecycle/$id'
@@ -387,6 +408,7 @@ export interface FileRouteTypes {
     | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/users'
+    | '/bulk'
     | '/customers'
     | '/lifecycle'
     | '/opportunities'
@@ -408,6 +430,7 @@ export interface FileRouteTypes {
     | '/_staff/products'
     | '/_staff/tasks'
     | '/_staff/'
+    | '/_staff/bulk/$id'
     | '/_staff/customers/$id'
     | '/_staff/customers/merge'
     | '/_staff/lifecycle/$id'
@@ -423,6 +446,7 @@ export interface FileRouteTypes {
     | '/_staff/settings/pipelines'
     | '/_staff/settings/profile'
     | '/_staff/settings/users'
+    | '/_staff/bulk/'
     | '/_staff/customers/'
     | '/_staff/lifecycle/'
     | '/_staff/opportunities/'
@@ -538,6 +562,20 @@ declare module '@tanstack/react-router' {
       path: '/tasks';
       fullPath: '/tasks';
       preLoaderRoute: typeof StaffTasksRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/bulk/': {
+      id: '/_staff/bulk/';
+      path: '/bulk';
+      fullPath: '/bulk/';
+      preLoaderRoute: typeof StaffBulkIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/bulk/$id': {
+      id: '/_staff/bulk/$id';
+      path: '/bulk/$id';
+      fullPath: '/bulk/$id';
+      preLoaderRoute: typeof StaffBulkIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/customers/': {
@@ -691,6 +729,7 @@ interface StaffRouteChildren {
   StaffProductsRoute: typeof StaffProductsRoute;
   StaffTasksRoute: typeof StaffTasksRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
+  StaffBulkIdRoute: typeof StaffBulkIdRoute;
   StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
   StaffCustomersMergeRoute: typeof StaffCustomersMergeRoute;
   StaffLifecycleIdRoute: typeof StaffLifecycleIdRoute;
@@ -706,6 +745,7 @@ interface StaffRouteChildren {
   StaffSettingsPipelinesRoute: typeof StaffSettingsPipelinesRoute;
   StaffSettingsProfileRoute: typeof StaffSettingsProfileRoute;
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
+  StaffBulkIndexRoute: typeof StaffBulkIndexRoute;
   StaffCustomersIndexRoute: typeof StaffCustomersIndexRoute;
   StaffLifecycleIndexRoute: typeof StaffLifecycleIndexRoute;
   StaffOpportunitiesIndexRoute: typeof StaffOpportunitiesIndexRoute;
@@ -721,6 +761,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffProductsRoute: StaffProductsRoute,
   StaffTasksRoute: StaffTasksRoute,
   StaffIndexRoute: StaffIndexRoute,
+  StaffBulkIdRoute: StaffBulkIdRoute,
   StaffCustomersIdRoute: StaffCustomersIdRoute,
   StaffCustomersMergeRoute: StaffCustomersMergeRoute,
   StaffLifecycleIdRoute: StaffLifecycleIdRoute,
@@ -736,6 +777,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSettingsPipelinesRoute: StaffSettingsPipelinesRoute,
   StaffSettingsProfileRoute: StaffSettingsProfileRoute,
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,
+  StaffBulkIndexRoute: StaffBulkIndexRoute,
   StaffCustomersIndexRoute: StaffCustomersIndexRoute,
   StaffLifecycleIndexRoute: StaffLifecycleIndexRoute,
   StaffOpportunitiesIndexRoute: StaffOpportunitiesIndexRoute,

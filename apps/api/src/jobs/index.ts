@@ -1,2 +1,4 @@
-export { type Job, jobs } from './registry.ts';
+export type { Job } from './job.ts';
+export { jobs } from './registry.ts';
 export { startJobs } from './start-jobs.ts';
+export { wakeJobs } from './wake-jobs.ts';

@@ -1,11 +1,11 @@
 import type { Em } from '@orbita/database/connection';
-import type { Database } from '@orbita/database/database';
 import { forgetOldFiles, forgetTouched, runWaitingImports } from '@orbita/database/imports';
+import type { JobAround } from './job.ts';
 
 const longest = 20 * 60_000;
 
 /** Imports what waits; what takes longer is gone on with by the next run, so that a worker never counts as dead. */
-export async function runImports(_em: Em, _now: Date, database: Database, stopping: AbortSignal): Promise<void> {
+export async function runImports(_em: Em, _now: Date, { database, stopping }: JobAround): Promise<void> {
   await runWaitingImports(database, { signal: AbortSignal.any([stopping, AbortSignal.timeout(longest)]) });
 }
 

@@ -2,8 +2,10 @@ import { type Database } from '@orbita/database/database';
 import { openTestDatabase } from '@orbita/database/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openMetrics, silentLog } from '#http';
-import { type Job, jobs } from './registry.ts';
+import type { Job } from './job.ts';
+import { jobs } from './registry.ts';
 import { startJobs } from './start-jobs.ts';
+import { wakeJobs } from './wake-jobs.ts';
 
 let database: Database;
 beforeAll(async () => { database = await openTestDatabase(); });
@@ -25,7 +27,8 @@ test('jobs run; one that fails is counted and tried again, and the others go on'
 });
 
 test('every job of the product runs on an empty company', async () => {
-  for (const job of jobs) await job.run(database.em.fork(), new Date(), database, new AbortController().signal);
+  const around = { database, stopping: new AbortController().signal, onProblem: (problem: unknown) => { throw problem; } };
+  for (const job of jobs) await job.run(database.em.fork(), new Date(), around);
   const names = jobs.map((job) => job.name);
   expect(new Set(names).size).toBe(names.length);
 });
@@ -35,4 +38,14 @@ test('a second start finds its jobs where the first left them', async () => {
   await running.close();
   const again = await startJobs(database, jobs.slice(1), silentLog, openMetrics());
   await again.close();
+});
+
+test('what somebody asked for wakes its job, and nothing else does', async () => {
+  const woken: string[] = [];
+  const reader = wakeJobs(jobs, { runSoon: (name) => Promise.resolve(void woken.push(name)) }, () => undefined);
+  const heard = (type: string) => reader.handle(database.em.fork() as never, [{ type } as never], new Date());
+  await heard('customerUpdated');
+  await heard('bulkChangeStarted');
+  await heard('bulkChangeUndone');
+  expect(woken).toEqual(['change-in-bulk', 'change-in-bulk']);
 });

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { fromPglite, PgBoss } from 'pg-boss';
 import type { Log, Metrics } from '#http';
 import { plainPglite } from '#embedded';
-import type { Job } from './registry.ts';
+import type { Job } from './job.ts';
 
 export interface RunningJobs {
   /** Outside its clock: what was asked for by a person. */
@@ -12,7 +12,6 @@ export interface RunningJobs {
 }
 
 const drainMilliseconds = 20_000;
-const askAgainAfter = 15_000;
 // A worker that was killed is silent: its run is another's within two minutes, not after the longest that a run may take.
 const patience = { retryLimit: 2, retryBackoff: true, expireInSeconds: 3600, heartbeatSeconds: 60, deleteAfterSeconds: 86_400 } as const;
 
@@ -31,11 +30,9 @@ export async function startJobs(database: Database, jobs: readonly Job[], log: L
     await boss.schedule(job.name, job.cron);
   }
   await forgetOthers(boss, jobs);
-  const looking = lookForWaiting(database, jobs, boss, log);
   return {
     runSoon: async (name) => { await boss.send(name); },
     close: async () => {
-      clearInterval(looking);
       stopping.abort();
       await boss.stop({ graceful: true, timeout: drainMilliseconds });
       await door.close();
@@ -52,31 +49,14 @@ interface Around {
 async function perform(database: Database, job: Job, { log, metrics, stopping }: Around): Promise<void> {
   const began = performance.now();
   try {
-    await job.run(database.em.fork(), new Date(), database, stopping);
+    const onProblem = (error: unknown) => log.error('a job went on without a part', { job: job.name, error });
+    await job.run(database.em.fork(), new Date(), { database, stopping, onProblem });
     metrics.jobs.inc({ job: job.name, outcome: 'done' });
   } catch (error) {
     metrics.jobs.inc({ job: job.name, outcome: 'failed' });
     log.error('job failed', { job: job.name, milliseconds: Math.round(performance.now() - began), error });
     throw error;
   }
-}
-
-/** Has jobs begin for which somebody waits; one that is asked for is asked for again only after a while. */
-function lookForWaiting({ em }: Database, jobs: readonly Job[], boss: PgBoss, log: Log): NodeJS.Timeout {
-  const asked = new Map<string, number>();
-  let looking = false;
-  const look = async (): Promise<void> => {
-    for (const { name, waits } of jobs) {
-      if (!waits || (asked.get(name) ?? 0) > Date.now() - askAgainAfter || !(await waits(em.fork()))) continue;
-      asked.set(name, Date.now());
-      await boss.send(name);
-    }
-  };
-  return setInterval(() => {
-    if (looking) return;
-    looking = true;
-    look().catch((error: unknown) => log.error('jobs', { error })).finally(() => { looking = false; });
-  }, 2000);
 }
 
 /** A job that this version no longer has must not wait for a worker for ever. */

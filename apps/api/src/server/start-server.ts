@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '@orbita/database/database';
 import { announceServer, lockDataFolder, newToken } from '#data-folder';
 import type { Environment } from '#environment';
 import { type Log, openMetrics } from '#http';
-import { jobs, startJobs } from '#jobs';
+import { jobs, startJobs, wakeJobs } from '#jobs';
 import { invitationSender, openMailer } from '#mail';
 import { readers, startReaders } from '#readers';
 import { openSessions } from '#sessions';
@@ -71,7 +71,8 @@ async function start(options: ServerOptions, closers: Closers): Promise<Omit<Run
   if (role !== 'web') {
     const running = await startJobs(database, jobs, log, metrics);
     closers.add('jobs', () => running.close());
-    const reading = await startReaders(database, readers, log, metrics);
+    const woken = wakeJobs(jobs, running, (error) => log.warn('a job could not be woken', { error }));
+    const reading = await startReaders(database, [...readers, woken], log, metrics);
     closers.add('readers', () => reading.close());
   }
   const sendInvitations = invitationSender(mailer, publicUrl, (problem) => log.warn('mail', { problem }));

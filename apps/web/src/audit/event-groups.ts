@@ -23,7 +23,7 @@ const groups = {
   views: ['viewCreated', 'viewUpdated', 'viewDeleted'],
   people: ['userCreated', 'userUpdated', 'userInvited', 'invitationResent', 'invitationRevoked', 'invitationAccepted', 'sessionRevoked', 'teamCreated', 'teamUpdated', 'teamDeleted', 'partnerCreated', 'partnerUpdated', 'partnerDeleted'],
   access: ['twoFactorEnabled', 'twoFactorDisabled', 'twoFactorReset', 'twoFactorDemanded', 'recoveryCodesMade', 'recoveryCodeUsed', 'singleSignOnLinked', 'signInThrottled', 'signInLinkMade', 'signInLinkUsed'],
-  company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet', 'exampleRemoved', 'listExported', 'importStarted', 'importUndone',
+  company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet', 'exampleRemoved', 'listExported', 'importStarted', 'importResumed', 'importUndone', 'bulkChangeStarted', 'bulkChangeUndone', 'bulkChangeCancelled',
     'customFieldCreated', 'customFieldUpdated', 'customFieldArchived', 'customFieldRestored', 'customFieldsSorted'],
   products: ['productCreated', 'productUpdated', 'productDeactivated', 'productActivated', 'productCategoryRenamed'],
 } as const satisfies Record<string, readonly string[]>;

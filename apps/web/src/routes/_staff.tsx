@@ -1,5 +1,6 @@
 import { loadMe, SessionProvider } from '#access';
 import { useUnread } from '#activities';
+import { BulkStrip } from '#bulk';
 import { CompanyFormatting, type PaletteSearch, PendingPage, Shell, useCompanySign } from '#shell';
 import { useSavedViewLinks } from '#views';
 import type { Role } from '@orbita/domain/access';
@@ -30,7 +31,7 @@ function Staff() {
   return (
     <SessionProvider me={me}>
       <CompanyFormatting>
-        <Shell sign={useCompanySign()} search={search} inboxCount={useUnread()} views={useSavedViewLinks()}><Outlet /></Shell>
+        <Shell sign={useCompanySign()} search={search} inboxCount={useUnread()} views={useSavedViewLinks()}><Outlet /><BulkStrip /></Shell>
       </CompanyFormatting>
     </SessionProvider>
   );

@@ -68,11 +68,16 @@ beforeAll(async () => {
   await rowsOf(em, sql`insert into segment_count (segment_id, counted_at, members, entered, departed) values (${known.segment}::uuid, ${at}::timestamptz, 1, 1, 0)`);
   await write((inner, writing) => createView(inner, { room: 'customers', name: 'x', search: {}, shared: true } as never, writing));
   await layImport(em, userId, at);
+  for (const status of ['RUNNING', 'DONE']) {
+    await rowsOf(em, sql`insert into bulk_change (id, subject, change, scope, started_by, status, done, finished_at, created_at, updated_at)
+      values (${newId()}::uuid, 'CUSTOMER', '{"verb": "TAG"}', 'FILTER', ${userId}::uuid, ${status}, 1, case when ${status}::text = 'DONE' then ${at}::timestamptz end, ${at}::timestamptz, ${at}::timestamptz)`);
+  }
+  await rowsOf(em, sql`insert into bulk_row (bulk_id, place, target_id, outcome) select id, 1, ${known.customer}::uuid, 'DONE' from bulk_change`);
   const rows = await rowsOf(em, sql<{ id: string }>`
     select id from app_user union all select id from customer union all select id from sales_order union all select id from activity
     union all select id from product union all select id from notification union all select id from segment union all select id from saved_view
     union all select id from opportunity union all select id from pipeline union all select id from lead union all select id from lifecycle_model union all select id from duplicate_pair
-    union all select id from import_file union all select id from import_job union all select id from invitation`);
+    union all select id from import_file union all select id from import_job union all select id from invitation union all select id from bulk_change`);
   known.job = (await rowsOf(em, sql<{ id: string }>`select id from import_job`))[0]!.id;
   known.ids = rows.map((row) => row.id);
 });
@@ -95,9 +100,10 @@ async function layImport(em: Em, by: string, at: string): Promise<void> {
 /** What a parameter is given, by its name; of `id` there are as many as there are things. A new name is one line here. */
 const given = (viewer: Viewer, id: string): Record<string, unknown> => {
   const list = { kind: 'LIST', id: known.segment };
+  const bulk = { subject: 'CUSTOMER', change: { verb: 'DELETE' }, targets: { filter: {} }, scope: 'FILTER' };
   return {
     em: em.fork(), viewer, writing: writingOf(viewer), now, id, ids: known.ids, askedId: known.customer, customerId: known.customer, customerIds: [known.customer],
-    segmentId: known.segment, segment: list, a: list, b: list, meant: [list], rule: { and: [] }, filter: { size: 10, assigneeId: userId, state: 'OPEN', now, zone: 'UTC', pipelineId: known.pipeline, stage: 'contacted' }, '…': { id, expectedVersion: 1, now, zone: 'UTC', customerId: known.customer, by: 'MONTH', limit: 10 }, cohort: {}, model: 'operational', displayOrder: ['FIRST_CONTACT'], order: { by: 'name', descending: false },
+    segmentId: known.segment, segment: list, a: list, b: list, meant: [list], rule: { and: [] }, filter: { size: 10, assigneeId: userId, state: 'OPEN', now, zone: 'UTC', pipelineId: known.pipeline, stage: 'contacted' }, '…': { id, expectedVersion: 1, now, zone: 'UTC', customerId: known.customer, by: 'MONTH', limit: 10, ...bulk }, ...bulk, bulkId: id, most: 10, moment: { now, zone: 'UTC' }, cohort: {}, model: 'operational', displayOrder: ['FIRST_CONTACT'], order: { by: 'name', descending: false },
     page: { size: 10, order: { by: 'name', descending: false }, by: 'openedAt', descending: true }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10, first: 10, wonSince: '2026-01-01', reading: { now, zone: 'UTC' },
     select: Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) }),
     pair: { a: known.customer, b: known.customer }, text: 'bodegas', kind: 'team', room: undefined, entity: undefined, userId: undefined, noun: 'customer', action: 'update',
@@ -135,6 +141,7 @@ const left: Record<string, string> = {
   tellOpportunity: 'ends a write that opportunityToWrite let begin',
   updatePipeline: 'is for roles, not for rows: asked in the test of opportunities',
   velocityOf: 'medians of visits that ended, of which there are none here; the test of measures shows that everybody sees his own',
+  noteDown: 'ends a write that startBulkChange or undoBulkChange let begin',
   removeDemo: 'removes the example, for administrators alone, and is refused to all others by its mutation',
 };
 

@@ -7,4 +7,4 @@ export { type Em, type Opened, openConnection, type ConnectionOptions } from './
 export { newId } from './new-id.ts';
 export { type Kysely, rowsOf, run } from './rows.ts';
 export { openPglite, pgliteExtensions, pgliteParsers, type PGlite } from './pglite.ts';
-export { ChangedMeanwhile, transact } from './transact.ts';
+export { attempt, ChangedMeanwhile, transact, tryOut } from './transact.ts';

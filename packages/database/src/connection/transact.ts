@@ -44,3 +44,38 @@ async function tryOnce<Done>(em: Em, decide: (em: Em) => Promise<Done | Refusal>
     throw error;
   }
 }
+
+/**
+ * One decision of several in a transaction that is open: a refusal, or an exception, takes back what it wrote and leaves
+ * the others as they are.
+ */
+export async function attempt<Done>(em: Em, decide: (em: Em) => Promise<Done | Refusal>): Promise<Done | Refusal> {
+  try {
+    return await em.transactional(async (inner) => {
+      const answer = await decide(inner as Em);
+      if (isRefused(answer)) throw new RolledBack(answer);
+      return answer;
+    }, { clear: true });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.refusal;
+    throw error;
+  }
+}
+
+class Tried<Answer> extends Error {
+  readonly answer: Answer;
+  constructor(answer: Answer) {
+    super('taken back');
+    this.answer = answer;
+  }
+}
+
+/** What work would answer: it is done in a transaction of its own, which is taken back. */
+export async function tryOut<Answer>(em: Em, work: (em: Em) => Promise<Answer>): Promise<Answer> {
+  try {
+    return await em.fork({ clear: true }).transactional(async (inner): Promise<never> => { throw new Tried(await work(inner as Em)); });
+  } catch (error) {
+    if (error instanceof Tried) return error.answer as Answer;
+    throw error;
+  }
+}

@@ -10,6 +10,8 @@ import { customFieldsOf } from './custom-field.queries.ts';
 interface Changing {
   readonly viewer: Viewer;
   readonly company: { readonly currency: string; readonly zone: string };
+  /** The fields in use, where many things are changed at once; read when not said. */
+  readonly fields?: readonly CustomField[] | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function changeCustom(
   em: Em, entity: CustomEntity, kept: KeptValues, inputs: readonly CustomValueInput[] | null | undefined, changing: Changing,
 ): Promise<CustomChange | Refusal> {
   if (!inputs || inputs.length === 0) return { ...kept, changed: {} };
-  return change(em, await customFieldsOf(em, entity), kept, inputs, changing);
+  return change(em, changing.fields ?? await customFieldsOf(em, entity), kept, inputs, changing);
 }
 
 /** The values of a new thing: every required field that the maker may read must have one. */

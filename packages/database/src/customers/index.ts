@@ -1,6 +1,10 @@
 export { createCustomer, keepCustomer, type NewCustomer } from './create-customer.ts';
-export { type CustomerPatch, personalFields, updateCustomer } from './update-customer.ts';
-export { deleteCustomer, restoreCustomer } from './delete-customer.ts';
+export {
+  type CustomerPatch, type PatchOf, personalFields, previewUpdates, updateCustomer, type UpdatedCustomer, updateCustomers,
+} from './update-customer.ts';
+export {
+  deleteCustomer, deleteCustomers, previewDeletes, previewRestores, restoreCustomer, restoreCustomers,
+} from './delete-customer.ts';
 export { recordDeparture, type RecordDeparture, withdrawDeparture } from './ways/record-departure.ts';
 export { setAcquisitionCost, type SetAcquisitionCost } from './ways/set-acquisition-cost.ts';
 export { setReferrer, type SetReferrer } from './ways/set-referrer.ts';

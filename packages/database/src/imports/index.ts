@@ -8,7 +8,7 @@ export { type ImportSketch, type SaidFormat, sketchImport } from './sketch/index
 export { dropPlan, type SavedPlan, savedPlans, savePlan } from './plans/index.ts';
 export { dropFile, forgetOldFiles, type StoredFile, storedFile, storedSource, storeFile } from './stored/index.ts';
 export { fileSource, type FileSource } from './files/index.ts';
-export { importJob, type ImportJob, type ImportProgress, importsWait, type ImportStatus, type JobState, problemLines, rowsRead, startImport, writeProblems } from './job/index.ts';
+export { importJob, type ImportJob, type ImportProgress, type ImportStatus, type JobState, problemLines, rowsRead, startImport, writeProblems } from './job/index.ts';
 export {
   checkedPlan, countImports, importProblems, type ImportProblemRow, importRow, type ImportRow, listImports, mayImport, resumeImport, startPlannedImport, stopImport,
 } from './planned/index.ts';

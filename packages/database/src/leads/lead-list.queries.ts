@@ -44,6 +44,10 @@ export async function countLeads(em: Em, filter: LeadFilter, viewer: Viewer, now
   return Number(row?.count ?? 0);
 }
 
+/** The leads that the filter names, for this viewer: `id` and `customer_id` of each. */
+export const namedLeads = (filter: LeadFilter, viewer: Viewer, now: Date): RawBuilder<unknown> =>
+  sql`select l.id, l.customer_id from ${leadSource} where ${leadCondition(filter, viewer, now)}`;
+
 function leadCondition(filter: LeadFilter, viewer: Viewer, now: Date): RawBuilder<boolean> {
   const { rule, search, statuses, mine, unowned, customerId } = filter;
   const parts = [

@@ -14,6 +14,7 @@ import { Conversations026 } from './026-conversations.ts';
 import { Duplicates027 } from './027-duplicates.ts';
 import { CustomerMerges028 } from './028-customer-merges.ts';
 import { CustomFields029 } from './029-custom-fields.ts';
+import { BulkChanges030 } from './030-bulk-changes.ts';
 import { People032 } from './032-people.ts';
 import { ImportsForEverybody033 } from './033-imports-for-everybody.ts';
 
@@ -21,6 +22,7 @@ import { ImportsForEverybody033 } from './033-imports-for-everybody.ts';
 export const migrations = [
   Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021,
   SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026, Duplicates027, CustomerMerges028, CustomFields029,
+  BulkChanges030,
   People032,
   ImportsForEverybody033,
 ];

@@ -1,5 +1,5 @@
 import { type Action, may, type Noun, type Owned } from '@orbita/domain/access';
-import { type Refusal, refuse } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { visible } from '#access';
 import { ChangedMeanwhile, type Em, rowsOf } from '#connection';
@@ -23,14 +23,35 @@ export interface CustomerToWrite extends OwnedCustomer {
  * not exist; one who sees him and may not do this is told so.
  */
 export async function customerToWrite(
-  em: Em, askedId: string, noun: Noun, action: Action, { viewer, now }: Writing,
+  em: Em, askedId: string, noun: Noun, action: Action, writing: Writing,
 ): Promise<CustomerToWrite | Refusal> {
-  const locked = await lockCustomers(em, [askedId], now);
-  const [customer] = await rowsOf(em, sql<CustomerToWrite>`
-    select c.id, c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId", to_json(${partsOf(sql`c.id`)}) as parts
+  const [customer] = await customersToWrite(em, [askedId], noun, action, writing);
+  return customer!;
+}
+
+/** The same for many at once, in the order in which they were asked for; a refused one hinders no other. */
+export async function customersToWrite(
+  em: Em, ids: readonly string[], noun: Noun, action: Action, writing: Writing,
+): Promise<(CustomerToWrite | Refusal)[]> {
+  const locked = await lockCustomers(em, ids, writing.now);
+  const found = await writableCustomers(em, ids, noun, action, writing);
+  const strange = found.some((one) => !isRefused(one) && !locked.has(one.id));
+  if (strange) throw new ChangedMeanwhile('A customer was merged, or taken apart, while he was waited for.');
+  return found;
+}
+
+/** What `customersToWrite` answers, of customers whom nobody holds: what a look ahead goes by, and no write. */
+export async function writableCustomers(
+  em: Em, ids: readonly string[], noun: Noun, action: Action, { viewer }: Writing,
+): Promise<(CustomerToWrite | Refusal)[]> {
+  const rows = await rowsOf(em, sql<CustomerToWrite & { asked: string }>`
+    select asked.id as asked, c.id, c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId", to_json(${partsOf(sql`c.id`)}) as parts
     from customer asked join customer c on c.id = coalesce(asked.merged_into, asked.id)
-    where asked.id = ${askedId}::uuid and c.deleted_at is null and ${visible('c', viewer)}`);
-  if (!customer) return refuse('NOT_FOUND', { field: 'customerId' });
-  if (!locked.has(customer.id)) throw new ChangedMeanwhile('A customer was merged, or taken apart, while he was waited for.');
-  return may(viewer, noun, action, customer) ? customer : refuse('FORBIDDEN');
+    where asked.id = any(${ids}::uuid[]) and c.deleted_at is null and ${visible('c', viewer)}`);
+  const found = new Map(rows.map(({ asked, ...customer }) => [asked, customer]));
+  return ids.map((id) => {
+    const customer = found.get(id.toLowerCase());
+    if (!customer) return refuse('NOT_FOUND', { field: 'customerId' });
+    return may(viewer, noun, action, customer) ? customer : refuse('FORBIDDEN');
+  });
 }

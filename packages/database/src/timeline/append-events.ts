@@ -6,6 +6,8 @@ export interface Actor {
   readonly kind: 'USER' | 'PARTNER' | 'IMPORT' | 'SYSTEM';
   readonly id: string | null;
   readonly channel: 'WEB' | 'API' | 'COMMAND_LINE' | 'JOB';
+  /** The change of many at once of which this is a part: each of its events names it. */
+  readonly bulkChangeId?: string | undefined;
 }
 
 /** One thing that happened. `payload` holds ids and field names; values of personal fields go apart, to be erasable. */
@@ -30,7 +32,7 @@ export async function appendEvents(em: Em, events: readonly TimelineEvent[], act
     customer_id: event.customerId,
     type: event.type,
     occurred_at: event.occurredAt,
-    payload: event.payload,
+    payload: actor.bulkChangeId ? { ...event.payload, bulkChangeId: actor.bulkChangeId } : event.payload,
     personal: event.personal && Object.keys(event.personal).length > 0 ? event.personal : null,
   })));
   const origin = actor.kind === 'IMPORT' ? 'import' : 'live';

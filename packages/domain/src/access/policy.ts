@@ -7,7 +7,7 @@ export type Role = (typeof roles)[number];
 /** What a policy speaks of. What belongs to a customer is seen through him: first the customer's scope, then the noun's. */
 export type Noun =
   | 'customer' | 'contact' | 'order' | 'activity' | 'timeline' | 'lead' | 'opportunity'
-  | 'pipeline' | 'routing' | 'lifecycle' | 'customField'
+  | 'pipeline' | 'routing' | 'lifecycle' | 'customField' | 'bulkChange'
   | 'product' | 'segment' | 'view' | 'import' | 'export' | 'audit' | 'user' | 'company';
 
 export type Action = 'read' | 'create' | 'update' | 'delete';
@@ -19,8 +19,10 @@ type Rights = Partial<Record<Action, Scope>>;
 const everything: Rights = { read: 'all', create: 'all', update: 'all', delete: 'all' };
 const edits = (scope: Scope): Rights => ({ read: scope, create: scope, update: scope });
 const reads = (scope: Scope): Rights => ({ read: scope });
+/** One's own: what one started. */
+const bulk: Rights = edits('own');
 const nouns: readonly Noun[] = [
-  'customer', 'contact', 'order', 'activity', 'timeline', 'lead', 'opportunity', 'pipeline', 'routing', 'lifecycle', 'customField',
+  'customer', 'contact', 'order', 'activity', 'timeline', 'lead', 'opportunity', 'pipeline', 'routing', 'lifecycle', 'customField', 'bulkChange',
   'product', 'segment', 'view', 'import', 'export', 'audit', 'user', 'company',
 ];
 const fill = (rights: Rights): Record<Noun, Rights> =>
@@ -45,18 +47,18 @@ const policy: Record<Role, Record<Noun, Rights>> = {
     ...staff,
     customer: { ...edits('team'), delete: 'own' }, contact: { ...edits('team'), delete: 'team' },
     order: edits('team'), activity: { ...edits('team'), delete: 'own' }, timeline: reads('team'), export: edits('team'),
-    lead: edits('team'), opportunity: edits('team'),
+    lead: edits('team'), opportunity: edits('team'), bulkChange: bulk,
   },
   marketing: {
     ...staff,
     customer: edits('all'), contact: edits('all'), order: reads('all'), activity: edits('all'), timeline: reads('all'),
     lead: edits('all'), opportunity: reads('all'),
-    segment: everything, import: edits('all'), export: edits('all'),
+    segment: everything, import: edits('all'), export: edits('all'), bulkChange: bulk,
   },
   service: {
     ...staff,
     customer: edits('all'), contact: edits('all'), order: reads('all'), activity: edits('all'), timeline: reads('all'),
-    lead: edits('all'), opportunity: edits('all'),
+    lead: edits('all'), opportunity: edits('all'), bulkChange: bulk,
   },
   finance: {
     ...staff,

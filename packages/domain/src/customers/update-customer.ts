@@ -10,12 +10,13 @@ export interface CustomerChange {
 
 /**
  * What a patch changes of a customer: undefined leaves a field, null empties it; nothing changed gives nothing.
- * Refuses what would not do for a new customer, and another source once there is one (it is the first touch).
+ * Refuses what would not do for a new customer, and another source once there is one (it is the first touch), unless
+ * what was written is taken back.
  */
 export function updateCustomer(
-  current: CustomerFields, patch: CustomerFieldsInput, company: { readonly country: string },
+  current: CustomerFields, patch: CustomerFieldsInput, company: { readonly country: string }, { takesBack = false } = {},
 ): CustomerChange | Refusal {
-  if (patch.source !== undefined && current.source !== null && patch.source !== current.source) {
+  if (!takesBack && patch.source !== undefined && current.source !== null && patch.source !== current.source) {
     return refuseBecause('CONFLICT', 'SOURCE_KNOWN', { field: 'source' });
   }
   const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as CustomerFieldsInput;

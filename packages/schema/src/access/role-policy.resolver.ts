@@ -15,7 +15,7 @@ export const nounLabels: Record<Noun, Bilingual> = {
   activity: label('Activities', 'Actividades'), timeline: label('Timeline', 'Cronología'),
   lead: label('Leads', 'Leads'), opportunity: label('Opportunities', 'Oportunidades'), pipeline: label('Pipelines', 'Embudos'),
   routing: label('Routing and capture', 'Reparto y captación'), lifecycle: label('Lifecycle models', 'Modelos'),
-  customField: label('Custom fields', 'Campos propios'),
+  customField: label('Custom fields', 'Campos propios'), bulkChange: label('Bulk changes', 'Cambios en bloque'),
   product: label('Products', 'Productos'), segment: label('Segments', 'Segmentos'), view: label('Saved views', 'Vistas guardadas'),
   import: label('Imports', 'Importaciones'), export: label('Exports', 'Exportaciones'), audit: label('Audit', 'Auditoría'),
   user: label('Users and roles', 'Usuarios y roles'), company: label('Company', 'Empresa'),

@@ -67,7 +67,7 @@ export class CustomerResolver {
     const { by, descending } = args.orderBy ?? { by: args.search ? 'revenueTotal' : 'name', descending: args.search !== undefined };
     const order = await customerOrder(by, descending, context);
     const { size, backwards } = pageSize(args);
-    const filter = await filterOf(args, em, viewer);
+    const filter = await customerFilterOf(args, em, viewer);
     const cursor = args.after ?? args.before;
     const after = cursor ? (decodeCursor(cursor) as [string | null, string]) : undefined;
     const page = { order, size, backwards, offset: args.offset, after };
@@ -102,7 +102,7 @@ export class CustomerResolver {
 }
 
 /** A segment is asked for by its meaning: the rule as the viewer may read it, or the list that he may see. */
-async function filterOf(args: CustomersArgs, em: Em, viewer: Viewer): Promise<CustomerFilter> {
+export async function customerFilterOf(args: Pick<CustomersArgs, 'rule' | 'search' | 'segmentId' | 'deleted'>, em: Em, viewer: Viewer): Promise<CustomerFilter> {
   const { search, deleted } = args;
   const rule = await ruleOf({ em, viewer }, args.rule);
   if (!args.segmentId) return { rule, search, deleted };

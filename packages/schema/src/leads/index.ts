@@ -1,4 +1,4 @@
-export { LeadType } from './lead.type.ts';
+export { DisqualificationReasonEnum, LeadStatusEnum, LeadType } from './lead.type.ts';
 export { CustomerLeadsResolver, LeadBudgetResolver, LeadConnectionResolver, LeadResolver, NotifiedLeadResolver } from './lead.resolver.ts';
 export { WriteLeadResolver } from './write-lead.resolver.ts';
 export { RoutingRuleResolver } from './settings/routing-rule.resolver.ts';

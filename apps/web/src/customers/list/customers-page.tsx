@@ -1,7 +1,8 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
+import { BulkBar } from '#bulk';
 import { useCustomFields } from '#custom-fields';
-import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
+import { EmptyState, ErrorState, everyRow, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
 import { useChosenModel } from '#lifecycle';
 import { catalogue } from '#rules';
@@ -20,7 +21,6 @@ import { customerColumns, customFieldColumns, type ListedCustomer } from './cust
 import type { CustomersSearch } from './customers-search.ts';
 import styles from './list.module.css';
 import { restoreColumn } from './restore-cell.tsx';
-import { SelectionBar } from './selection-bar.tsx';
 import { useStoredColumns } from './use-stored-columns.ts';
 import { ViewMenu } from './view-menu.tsx';
 
@@ -33,10 +33,10 @@ export interface CustomersPageProps {
   readonly ruleEditor?: RuleEditor | undefined;
   /** Saved views, beside the title. */
   readonly views?: ReactNode;
-  /** What can be done with the selected ones. */
-  readonly bulk?: ((ids: ReadonlySet<string>) => ReactNode) | undefined;
 }
 
+const ofCustomers = ['ASSIGN', 'TAG', 'EDIT', 'DELETE'] as const;
+const ofDeleted = ['RESTORE'] as const;
 const pageOf = ({ customers }: CustomersQuery) => ({ rows: customers.edges.map(({ node }) => node), total: customers.totalCount });
 /** What a page of rows may cost holds so many. */
 const mostOwnColumns = 12;
@@ -44,12 +44,19 @@ const idOf = ({ id }: ListedCustomer) => id;
 const nameOf = ({ name }: ListedCustomer) => name;
 
 /** Every customer one may see: a hundred thousand scroll like a hundred. */
-export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: CustomersPageProps) {
+export function CustomersPage({ search, onSearch, ruleEditor, views }: CustomersPageProps) {
   const navigate = useNavigate();
   const { role } = useMe();
   const { language } = useFormatting();
   const [creating, setCreating] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  // By the very filter of which all are meant: another filter means others.
+  const [everythingOf, setEverythingOf] = useState<string>();
+  const select = (ids: ReadonlySet<string>) => {
+    setEverythingOf(undefined);
+    setSelected(ids);
+  };
+  const unselect = () => select(new Set());
   const fields = useCustomFields('CUSTOMER');
   const { hidden, toggle } = useStoredColumns(fields.map(({ name }) => `custom.${name}`));
   const sorted = sortOf(search, fields);
@@ -60,6 +67,8 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
   const variables = { ...variablesOf(sorted, rule), ...stage, custom, withCustom: custom.length > 0 };
   const source = usePagedConnection({ document: CustomersDocument, variables, field: 'customers', pageOf });
   const { refetch } = source;
+  const targets = targetsOf(search, rule);
+  const everything = everythingOf === JSON.stringify(targets);
   const columns = useMemo(
     () => [...customerColumns(language), ...customFieldColumns(fields), ...(search.deleted ? [restoreColumn(refetch)] : [])],
     [language, fields, search.deleted, refetch],
@@ -68,7 +77,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
   const mayRestore = role === 'administrator' || role === 'manager';
   const create = () => setCreating(true);
   useShortcut({ keys: 'n', label: m.customers_new(), group: 'page', run: create }, mayCreate);
-  useShortcut({ keys: 'escape', label: m.customers_unselect(), group: 'list', run: () => setSelected(new Set()) }, selected.size > 0);
+  useShortcut({ keys: 'escape', label: m.customers_unselect(), group: 'list', run: unselect }, selected.size > 0);
   const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   const narrowed = Boolean(search.q || rule || search.segment || search.deleted);
   const action = mayCreate ? { action: { label: m.customers_new(), keys: 'n', onAct: create } } : {};
@@ -88,7 +97,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
             <div className={styles.tools}>
               <ExportMenu list="customers" variables={variablesOf(search, rule)} />
               <ViewMenu
-                columns={columns} hidden={hidden} onToggle={toggle}
+                columns={columns} hidden={hidden} onToggle={toggle} bulk={scopeOf(role, 'bulkChange', 'read') !== 'none'}
                 deleted={mayRestore ? { on: search.deleted ?? false, onToggle: () => onSearch({ ...search, deleted: search.deleted ? undefined : true }) } : undefined}
               />
             </div>
@@ -100,11 +109,16 @@ export function CustomersPage({ search, onSearch, ruleEditor, views, bulk }: Cus
           {...source} label={m.shell_nav_customers()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden} empty={empty}
           sort={{ column: sorted.sort ?? (search.q ? 'revenueTotal' : 'name'), descending: search.desc ?? false }}
           onSort={({ column, descending }) => onSearch({ ...search, sort: column, desc: descending || undefined })}
-          selection={{ ids: selected, onChange: setSelected }}
+          selection={{ ids: everything ? everyRow : selected, onChange: select }}
           onOpen={({ id }) => void navigate({ to: '/customers/$id', params: { id } })}
         />
       )}
-      {selected.size > 0 && <SelectionBar ids={selected} onClear={() => setSelected(new Set())} bulk={bulk} onChanged={source.refetch} />}
+      {selected.size > 0 && (
+        <BulkBar
+          subject="CUSTOMER" selected={selected} matching={source.total} everything={everything} filter={targets}
+          onEverything={() => setEverythingOf(JSON.stringify(targets))} onClear={unselect} verbs={search.deleted ? ofDeleted : ofCustomers}
+        />
+      )}
       <Suspense>{creating && <CreateCustomerDialog onClose={() => setCreating(false)} />}</Suspense>
     </>
   );
@@ -123,7 +137,10 @@ function sortOf({ sort, ...search }: CustomersSearch, fields: readonly CustomFie
   return isThere ? { ...search, sort } : search;
 }
 
+/** Whom the list names, as a change of all of them is asked for. */
+const targetsOf = ({ q, segment, deleted }: CustomersSearch, rule: Rule | undefined) => ({ rule, search: q || undefined, segmentId: segment || undefined, deleted: deleted || undefined });
+
 const variablesOf = ({ q, segment, sort, desc, deleted }: CustomersSearch, rule: Rule | undefined) => ({
-  rule, search: q || undefined, segmentId: segment || undefined, deleted: deleted || undefined,
+  ...targetsOf({ q, segment, deleted }, rule),
   orderBy: sort ? { by: sort, descending: desc ?? false } : undefined,
 });

@@ -1,11 +1,14 @@
 import { m } from '#words';
 import { Button, Menu } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconCheck, IconStack2 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 
 interface ViewMenuProps {
   readonly columns: readonly { readonly id: string; readonly header: string }[];
   readonly hidden: readonly string[];
   readonly onToggle: (id: string) => void;
+  /** Offered to those who may change many at once. */
+  readonly bulk?: boolean | undefined;
   /** Offered to those who may restore. */
   readonly deleted?: { readonly on: boolean; readonly onToggle: () => void } | undefined;
 }
@@ -13,7 +16,7 @@ interface ViewMenuProps {
 const check = <IconCheck size={14} aria-hidden />;
 
 /** Which columns stand in the list; the name always does. */
-export const ViewMenu = ({ columns, hidden, onToggle, deleted }: ViewMenuProps) => (
+export const ViewMenu = ({ columns, hidden, onToggle, deleted, bulk }: ViewMenuProps) => (
   <Menu position="bottom-end" closeOnItemClick={false} width={220}>
     <Menu.Target>
       <Button variant="subtle" color="gray" leftSection={<IconAdjustmentsHorizontal size={15} stroke={1.6} />}>{m.customers_view()}</Button>
@@ -34,6 +37,12 @@ export const ViewMenu = ({ columns, hidden, onToggle, deleted }: ViewMenuProps) 
           <Menu.Item role="menuitemcheckbox" aria-checked={deleted.on} rightSection={deleted.on && check} onClick={deleted.onToggle}>
             {m.customers_deleted_only()}
           </Menu.Item>
+        </>
+      )}
+      {bulk && (
+        <>
+          <Menu.Divider />
+          <Menu.Item component={Link} to="/bulk" leftSection={<IconStack2 size={14} />} closeMenuOnClick>{m.bulk_nav()}</Menu.Item>
         </>
       )}
     </Menu.Dropdown>

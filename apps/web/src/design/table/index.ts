@@ -1,2 +1,3 @@
+export { everyRow } from './every-row.ts';
 export type { RowSource, TableColumn, TableSelection, TableSort } from './table-column.ts';
 export { VirtualTable, type VirtualTableProps } from './virtual-table.tsx';

@@ -17,7 +17,8 @@ export interface TableRowProps<Row> {
   readonly selected: boolean | undefined;
   readonly onPoint: (index: number) => void;
   readonly onOpen: (index: number) => void;
-  readonly onSelect: (index: number) => void;
+  /** `upTo`: everything from the last one that was selected. */
+  readonly onSelect: (index: number, upTo?: boolean) => void;
 }
 
 const isControl = (event: MouseEvent) => (event.target as Element).closest('a,button,input,label') !== null;
@@ -34,7 +35,7 @@ function Row<T>({ elementId, index, top, row, name, columns, active, selected, o
           <label className={styles.tick}>
             <input
               type="checkbox" tabIndex={-1} checked={selected} disabled={row === undefined}
-              aria-label={m.design_select_row({ name })} onChange={() => onSelect(index)}
+              aria-label={m.design_select_row({ name })} onChange={(event) => onSelect(index, (event.nativeEvent as Partial<MouseEventInit>).shiftKey === true)}
             />
           </label>
         </div>

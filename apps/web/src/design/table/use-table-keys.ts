@@ -9,7 +9,7 @@ interface TableKeys {
   readonly page: number;
   readonly go: (index: number) => void;
   readonly open: ((index: number) => void) | undefined;
-  readonly select: ((index: number) => void) | undefined;
+  readonly select: ((index: number, upTo?: boolean) => void) | undefined;
 }
 
 /** J, K and X work on the whole page; arrows, Home, End, pages, Space and Enter where the table has the focus. */
@@ -19,6 +19,7 @@ export function useTableKeys({ total, active, page, go, open, select }: TableKey
   useShortcut({ keys: 'j', label: m.design_row_next(), group: 'list', run: () => step(1) }, some);
   useShortcut({ keys: 'k', label: m.design_row_previous(), group: 'list', run: () => step(active < 0 ? 1 : -1) }, some);
   useShortcut({ keys: 'x', label: m.design_row_select(), group: 'list', run: () => select?.(active) }, some && select !== undefined && active >= 0);
+  useShortcut({ keys: 'shift+x', label: m.design_row_select_to(), group: 'list', run: () => select?.(active, true) }, some && select !== undefined && active >= 0);
   useShortcut({ keys: 'enter', label: m.design_row_open(), group: 'list', run: () => open?.(active) }, some && open !== undefined && active >= 0);
 
   return (event: KeyboardEvent<HTMLElement>) => {

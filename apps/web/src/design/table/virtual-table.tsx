@@ -104,10 +104,16 @@ function useRowActs<Row>(props: { [K in keyof Acting<Row>]: Acting<Row>[K] | und
     const row = latest.current.rowAt?.(index);
     if (row) latest.current.onOpen?.(row);
   }, []);
-  const select = useCallback((index: number) => {
+  const anchor = useRef(-1);
+  const select = useCallback((index: number, upTo = false) => {
     const { rowAt, idOf, selection } = latest.current;
     const row = rowAt?.(index);
-    if (row && idOf) selection?.onChange(toggled(selection.ids, idOf(row)));
+    if (!row || !idOf || !selection) return;
+    const from = anchor.current;
+    anchor.current = index;
+    if (!upTo || from < 0) return selection.onChange(toggled(selection.ids, idOf(row)));
+    const between = Array.from({ length: Math.abs(index - from) + 1 }, (_, step) => rowAt?.(Math.min(from, index) + step));
+    selection.onChange(new Set([...selection.ids, ...between.flatMap((one) => (one ? [idOf(one)] : []))]));
   }, []);
   return useMemo(() => ({ open, select }), [open, select]);
 }

@@ -1,10 +1,11 @@
 import { usePagedConnection } from '#api-client';
+import { BulkBar } from '#bulk';
 import { CustomValueText, useCustomFields } from '#custom-fields';
-import { Chip, DateText, EmptyState, ErrorState, Money, Monogram, RelativeTime, SkeletonRows, type TableColumn, type TableSort, VirtualTable } from '#design';
+import { Chip, DateText, EmptyState, ErrorState, everyRow, Money, Monogram, RelativeTime, SkeletonRows, type TableColumn, type TableSort, VirtualTable } from '#design';
 import { OpportunitiesDocument, type OpportunitiesQuery, type OpportunityOrderBy, type PipelineDetailsFragment } from '#operations';
 import { m, useLanguage } from '#words';
 import { IconSearchOff } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { OpportunityQuestion } from '../opportunities-search.ts';
 import { statusWord } from '../opportunity-words.ts';
 
@@ -14,6 +15,7 @@ const sortable: readonly OpportunityOrderBy[] = ['amount', 'closedAt', 'expected
 const pageOf = ({ opportunities }: OpportunitiesQuery) => ({ rows: opportunities.edges.map(({ node }) => node), total: opportunities.totalCount });
 /** The company's own fields that stand in the table, the first ones in their order. */
 const mostOwnColumns = 6;
+const verbs = ['ASSIGN', 'MOVE', 'LOSE'] as const;
 const idOf = ({ id }: Listed) => id;
 const nameOf = ({ title }: Listed) => title;
 
@@ -29,6 +31,14 @@ interface OpportunityTableProps {
 /** The same opportunities as a list, the closed ones too. */
 export function OpportunityTable({ question, stages, sort, onSort, onOpen, onClear }: OpportunityTableProps) {
   const language = useLanguage();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  // By the very question of which all are meant: another question means others.
+  const [everythingOf, setEverythingOf] = useState<OpportunityQuestion>();
+  const everything = everythingOf === question;
+  const select = (ids: ReadonlySet<string>) => {
+    setEverythingOf(undefined);
+    setSelected(ids);
+  };
   const by = sortable.find((name) => name === sort.column) ?? 'openedAt';
   const all = useCustomFields('OPPORTUNITY');
   const fields = useMemo(() => all.slice(0, mostOwnColumns), [all]);
@@ -52,10 +62,18 @@ export function OpportunityTable({ question, stages, sort, onSort, onOpen, onCle
   if (source.error !== undefined && source.total === 0) return <ErrorState onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={16} />;
   return (
-    <VirtualTable
-      {...source} label={m.shell_nav_opportunities()} columns={columns} idOf={idOf} nameOf={nameOf} sort={{ column: custom ? `custom.${custom}` : by, descending: sort.descending }} onSort={onSort}
-      empty={<EmptyState icon={IconSearchOff} text={m.opportunities_none_found()} {...(onClear ? { action: { label: m.opportunities_clear(), onAct: onClear } } : {})} />}
-      onOpen={({ id }) => onOpen(id)}
-    />
+    <>
+      <VirtualTable
+        {...source} label={m.shell_nav_opportunities()} columns={columns} idOf={idOf} nameOf={nameOf} sort={{ column: custom ? `custom.${custom}` : by, descending: sort.descending }} onSort={onSort}
+        empty={<EmptyState icon={IconSearchOff} text={m.opportunities_none_found()} {...(onClear ? { action: { label: m.opportunities_clear(), onAct: onClear } } : {})} />}
+        selection={{ ids: everything ? everyRow : selected, onChange: select }} onOpen={({ id }) => onOpen(id)}
+      />
+      {selected.size > 0 && (
+        <BulkBar
+          subject="OPPORTUNITY" selected={selected} matching={source.total} everything={everything} filter={question} verbs={verbs}
+          stages={stages.map(({ key, names }) => ({ value: key, label: names[language] }))} onEverything={() => setEverythingOf(question)} onClear={() => select(new Set())}
+        />
+      )}
+    </>
   );
 }

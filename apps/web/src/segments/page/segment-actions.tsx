@@ -1,11 +1,15 @@
+import { useMe } from '#access';
+import { BulkDialog } from '#bulk';
 import { KeyHint, SwitchField } from '#design';
 import { ExportItems } from '#exports';
 import type { SegmentQuery } from '#operations';
 import { encodeRule } from '#rules';
 import { m } from '#words';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconScale, IconTrash, IconUsers } from '@tabler/icons-react';
+import { scopeOf } from '@orbita/domain/access';
+import { IconCopy, IconDots, IconScale, IconStack2, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useSegmentActs } from '../write/use-segment-acts.ts';
 import type { SegmentForm } from './use-segment-form.ts';
 import styles from './page.module.css';
@@ -33,9 +37,14 @@ function Restore({ segment }: { readonly segment: NonNullable<SegmentQuery['segm
   return <Button onClick={() => void bringBack(segment).catch(failed)}>{m.segments_restore()}</Button>;
 }
 
+const changes = ['ASSIGN', 'TAG', 'EDIT'] as const;
+const changeWord = { ASSIGN: m.bulk_assign, TAG: m.bulk_tag, EDIT: m.bulk_edit } as const;
+
 function SegmentMenu({ segment, form }: { readonly segment: NonNullable<SegmentQuery['segment']>; readonly form: SegmentForm }) {
   const navigate = useNavigate();
   const { discard, setShared, failed } = useSegmentActs();
+  const [verb, setVerb] = useState<(typeof changes)[number]>();
+  const mayChange = scopeOf(useMe().role, 'bulkChange', 'create') !== 'none';
   const remove = async () => {
     if (await discard(segment)) void navigate({ to: '/segments' });
   };
@@ -57,6 +66,13 @@ function SegmentMenu({ segment, form }: { readonly segment: NonNullable<SegmentQ
           <Menu.Item leftSection={<IconScale size={14} />} onClick={() => void navigate({ to: '/segments/compare', search: { a: segment.id } })}>{m.segments_compare()}</Menu.Item>
           <ExportItems list="customers" variables={{ segmentId: segment.id }} />
           {segment.kind === 'RULE' && <Menu.Item leftSection={<IconCopy size={14} />} disabled={!form.rule} onClick={duplicate}>{m.segments_duplicate()}</Menu.Item>}
+          {mayChange && !segment.deletedAt && (
+            <>
+              <Menu.Divider />
+              <Menu.Label>{m.bulk_change_everybody()}</Menu.Label>
+              {changes.map((one) => <Menu.Item key={one} leftSection={<IconStack2 size={14} />} onClick={() => setVerb(one)}>{changeWord[one]()}</Menu.Item>)}
+            </>
+          )}
           {segment.viewerCanDelete && !segment.deletedAt && (
             <>
               <Menu.Divider />
@@ -65,6 +81,7 @@ function SegmentMenu({ segment, form }: { readonly segment: NonNullable<SegmentQ
           )}
         </Menu.Dropdown>
       </Menu>
+      {verb && <BulkDialog subject="CUSTOMER" verb={verb} count={segment.count} targets={{ segmentId: segment.id }} onClose={() => setVerb(undefined)} onStarted={() => undefined} />}
     </>
   );
 }

@@ -94,9 +94,3 @@ export async function stopAsked(em: Em, id: string): Promise<boolean> {
   const [job] = await rowsOf(em, sql<{ asked: boolean }>`select stop_asked as asked from import_job where id = ${id}::uuid`);
   return job?.asked ?? true;
 }
-
-/** Whether an import waits for somebody to run it. */
-export async function importsWait(em: Em): Promise<boolean> {
-  const waiting = sql`(status = 'WAITING' and file_id is not null) or (status = 'UNDOING' and undone is null)`;
-  return (await rowsOf(em, sql`select from import_job where ${waiting} limit 1`)).length > 0;
-}

@@ -36,5 +36,6 @@ export async function resumeImport(em: Em, id: string, writing: Writing): Promis
   if (!job) return refuse('NOT_FOUND', { field: 'id' });
   if (!job.viewerCanResume) return refuse('CONFLICT', { field: 'id' });
   await wakeImport(em, id, writing.now);
+  await appendCompanyEvent(em, 'importResumed', { id: writing.company.id, importId: id }, writing);
   return { id };
 }

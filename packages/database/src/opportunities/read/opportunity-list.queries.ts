@@ -75,6 +75,12 @@ export function listOpportunities(
     where ${opportunityCondition(filter, viewer, reading)} and ${beyond} ${tail}`);
 }
 
+/** The opportunities that the filter names, for this viewer: `id` and `customer_id` of each. */
+export function namedOpportunities(filter: OpportunityFilter, viewer: Viewer, reading: Reading): RawBuilder<unknown> {
+  const { from, where } = opportunitiesToSum(filter, viewer, reading);
+  return sql`select o.id, o.customer_id from ${from} where ${where}`;
+}
+
 /** How many opportunities the filter names, for this viewer. */
 export async function countOpportunities(em: Em, filter: OpportunityFilter, viewer: Viewer, reading: Reading): Promise<number> {
   const { from, where } = opportunitiesToSum(filter, viewer, reading);

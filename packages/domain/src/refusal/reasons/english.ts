@@ -108,6 +108,15 @@ export const english = {
   WANTED_KIND: ({ choices }: Shown) => `give it one of: ${choices}`,
   WANTED_RULES: ({ key }: Shown) => `write a list of rules in "${key}"`,
   ONE_LEVEL: () => 'some and none look one level deep; take this one out',
+  // Bulk changes
+  ADDED_AND_REMOVED: ({ tag }: Shown) => `«${tag}» cannot be added and removed at once`,
+  CHANGED_SINCE: () => 'somebody changed it since; it is left as it is',
+  NOT_ENDED: () => 'it is still running; stop it first',
+  ENDED_ALREADY: () => 'it has ended already',
+  UNDONE_ALREADY: () => 'it is being taken back, or was already',
+  NOT_UNDONE: () => 'what it did is final',
+  TOO_OLD: () => 'what was there before is not kept any more',
+  TOO_MANY: ({ maximum }: Shown) => `name at most ${maximum}; choose the rest by a filter or a segment`,
 } as const satisfies Readonly<Record<string, (shown: Shown) => string>>;
 
 export type Reason = keyof typeof english;

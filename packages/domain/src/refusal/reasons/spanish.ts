@@ -99,4 +99,13 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   WANTED_KIND: ({ choices }) => `ponle uno de: ${choices}`,
   WANTED_RULES: ({ key }) => `escribe una lista de reglas en "${key}"`,
   ONE_LEVEL: () => 'some y none miran un solo nivel; quita este',
+  // Cambios en bloque
+  ADDED_AND_REMOVED: ({ tag }) => `«${tag}» no se puede añadir y quitar a la vez`,
+  CHANGED_SINCE: () => 'alguien lo ha cambiado después; se deja como está',
+  NOT_ENDED: () => 'todavía está en marcha; deténlo antes',
+  ENDED_ALREADY: () => 'ya ha terminado',
+  UNDONE_ALREADY: () => 'se está deshaciendo, o ya se deshizo',
+  NOT_UNDONE: () => 'lo que hizo es definitivo',
+  TOO_OLD: () => 'ya no se guarda lo que había antes',
+  TOO_MANY: ({ maximum }) => `nombra como mucho ${maximum}; elige el resto con un filtro o un segmento`,
 };
