@@ -13,10 +13,10 @@ export async function deleteCustomer(em: Em, id: string, writing: Writing): Prom
   return turn(em, await em.findOneOrFail(Customer, { id: found.id }), writing.now, 'customerDeleted', writing);
 }
 
-/** Brings a deleted customer back as he was. For those who may delete any. */
+/** Brings a deleted customer back as he was; of one who was erased nothing is left to bring. For those who may delete any. */
 export async function restoreCustomer(em: Em, id: string, writing: Writing): Promise<string | Refusal> {
   await lockCustomers(em, [id], writing.now);
-  const customer = await em.findOne(Customer, { id, deletedAt: { $ne: null }, mergedInto: null });
+  const customer = await em.findOne(Customer, { id, deletedAt: { $ne: null }, erasedAt: null, mergedInto: null });
   if (!customer || !['administrator', 'manager'].includes(writing.viewer.role)) return refuse('NOT_FOUND', { field: 'id' });
   if (!may(writing.viewer, 'customer', 'delete')) return refuse('FORBIDDEN');
   return turn(em, customer, null, 'customerRestored', writing);

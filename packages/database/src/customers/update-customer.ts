@@ -21,7 +21,7 @@ export interface CustomerPatch extends CustomerFieldsInput {
 }
 
 // The timeline keeps these values apart, where erasing the person deletes them.
-export const personalFields: ReadonlySet<string> = new Set(['name', 'givenName', 'familyName', 'taxId', 'birthDate', 'iban']);
+export const personalFields: ReadonlySet<string> = new Set(['name', 'givenName', 'familyName', 'taxId', 'birthDate', 'iban', 'tags', 'externalIds']);
 
 /** Changes what is said of a customer; of two who edit the same version, the second is told who was first. */
 export async function updateCustomer(em: Em, patch: CustomerPatch, writing: Writing): Promise<string | Refusal> {

@@ -14,9 +14,10 @@ import { Conversations026 } from './026-conversations.ts';
 import { Duplicates027 } from './027-duplicates.ts';
 import { CustomerMerges028 } from './028-customer-merges.ts';
 import { CustomFields029 } from './029-custom-fields.ts';
+import { Privacy031 } from './031-privacy.ts';
 
 /** In order. Forward only: a migration that was released is never edited; a change is a new one at the end. */
 export const migrations = [
   Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021,
-  SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026, Duplicates027, CustomerMerges028, CustomFields029,
+  SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026, Duplicates027, CustomerMerges028, CustomFields029, Privacy031,
 ];

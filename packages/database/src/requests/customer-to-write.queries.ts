@@ -19,8 +19,8 @@ export interface CustomerToWrite extends OwnedCustomer {
 }
 
 /**
- * Locks the customer that something is to be written for and answers who he is. To one who may not see him he does
- * not exist; one who sees him and may not do this is told so.
+ * Locks the customer that something is to be written for and answers who he is. To one who may not see him, and to
+ * everybody once he is erased, he does not exist; one who sees him and may not do this is told so.
  */
 export async function customerToWrite(
   em: Em, askedId: string, noun: Noun, action: Action, { viewer, now }: Writing,
@@ -29,7 +29,7 @@ export async function customerToWrite(
   const [customer] = await rowsOf(em, sql<CustomerToWrite>`
     select c.id, c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId", to_json(${partsOf(sql`c.id`)}) as parts
     from customer asked join customer c on c.id = coalesce(asked.merged_into, asked.id)
-    where asked.id = ${askedId}::uuid and c.deleted_at is null and ${visible('c', viewer)}`);
+    where asked.id = ${askedId}::uuid and c.deleted_at is null and c.erased_at is null and ${visible('c', viewer)}`);
   if (!customer) return refuse('NOT_FOUND', { field: 'customerId' });
   if (!locked.has(customer.id)) throw new ChangedMeanwhile('A customer was merged, or taken apart, while he was waited for.');
   return may(viewer, noun, action, customer) ? customer : refuse('FORBIDDEN');

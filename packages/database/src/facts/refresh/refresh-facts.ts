@@ -82,7 +82,7 @@ const staleAt = ({ zone, now }: Moment): RawBuilder<unknown> => sql`
 
 const fresh = (moment: Moment): RawBuilder<unknown> => sql`
   fresh as (
-    select c.id as customer_id, (c.deleted_at is not null or c.merged_into is not null) as hidden,
+    select c.id as customer_id, (c.deleted_at is not null or c.merged_into is not null or c.erased_at is not null) as hidden,
       c.owner_id, c.team_id, c.partner_id, identity.customer_since, identity.do_not_contact,
       c.kind, ${plainText(sql`c.name`)} as name, ${countryOf} as country, place.city, place.city_key, c.language,
       c.preferred_channel, c.source, c.campaign_id, c.tags, c.custom_compared as custom,

@@ -1,0 +1,7 @@
+export { houseTables, personalTables } from './catalogue/index.ts';
+export { eraseContact, type EraseContact } from './erase/erase-contact.ts';
+export { eraseCustomer, type EraseCustomer } from './erase/erase-customer.ts';
+export {
+  type Erasure, type ErasureRow, erasuresToFinish, listErasures, markCleaned, markRegistered, unknownErasures,
+} from './erasure.queries.ts';
+export { hashKey } from './hash-keys.ts';
