@@ -908,10 +908,24 @@ export type RecordConsentInput = {
   /** EMAIL, PHONE or MESSAGING. */
   channel: string;
   customerId: string | number;
+  /** The document that he was shown, with its version. */
+  document?: string | null | undefined;
+  /** When he said so, if it was not now. */
+  givenAt?: string | null | undefined;
+  /** CONSENT (when not said), CONTRACT, LEGAL_OBLIGATION, VITAL_INTEREST, PUBLIC_TASK or LEGITIMATE_INTEREST. */
+  lawfulBasis?: string | null | undefined;
+  /** Where the proof lies: a recording, a ticket, a signed sheet. */
   proof?: string | null | undefined;
+  /** MARKETING (when not said), SERVICE, ANSWER or PROFILING. */
+  purpose?: string | null | undefined;
+  /** Through what it reached us. */
   source?: string | null | undefined;
   /** GRANTED or DENIED. */
   state: string;
+  /** Until when a yes holds. */
+  validUntil?: string | null | undefined;
+  /** The words that he was shown. */
+  wording?: string | null | undefined;
 };
 
 export type RecordDepartureInput = {

@@ -136,7 +136,8 @@ const shownOnce = sql<boolean>`not exists (
 
 const consents = () => listOf(
   sql`json_build_object('id', s.id, 'channel', s.channel, 'state', s.state, 'purpose', s.purpose,
-    'lawfulBasis', s.lawful_basis, 'source', s.source, 'proof', s.proof, 'givenAt', s.given_at)`,
+    'lawfulBasis', s.lawful_basis, 'source', s.source, 'proof', s.proof, 'wording', s.wording, 'document', s.document,
+    'validUntil', s.valid_until, 'givenAt', s.given_at)`,
   sql`consent s where ${held('s')}`, sql`s.given_at desc, s.id`);
 
 const addresses = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? nothing : listOf(

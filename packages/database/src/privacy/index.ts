@@ -5,3 +5,4 @@ export {
   type Erasure, type ErasureRow, erasuresToFinish, listErasures, markCleaned, markRegistered, unknownErasures,
 } from './erasure.queries.ts';
 export { hashKey } from './hash-keys.ts';
+export { type KeptAbout, keptAbout, type KeptOf, type KeptTable, type PersonalData, personalData } from './kept-about.queries.ts';

@@ -20,6 +20,7 @@ import {
   PipelineResolver, PipelineStageResolver, WriteOpportunityResolver,
 } from '#opportunities';
 import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#merging';
+import { CustomerPrivacyResolver, PrivacyResolver } from '#privacy';
 import { ExportedListResolver } from '#exports';
 import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
 import { RefusalResolver } from '#refusals';
@@ -35,7 +36,7 @@ import { SavedViewResolver } from '#views';
 export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
-  MergeResolver, MergePreviewResolver, CustomerMergesResolver,
+  MergeResolver, MergePreviewResolver, CustomerMergesResolver, PrivacyResolver, CustomerPrivacyResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver, CustomFieldResolver,
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,

@@ -47,9 +47,10 @@ export async function eraseOneContact(em: Em, person: Person, erasure: Erasure, 
   const { customerId, contactId, id, reason } = erasure;
   if (contactId === null) return;
   const traces = await tracesOf(em, person.parts, contactId);
-  await eraseContactRows(em, contactId, erasedName(contactId, 'PERSON', person.language));
+  const mark = erasedName(contactId, 'PERSON', person.language);
+  await eraseContactRows(em, contactId, person.parts, mark);
   await redact(em, person.parts, traces);
-  await eraseTraces(em, [contactId], traces, erasedName(contactId, 'PERSON', person.language));
+  await eraseTraces(em, [contactId], traces, mark);
   await keepErasure(em, erasure);
   await appendEvents(em, [{ customerId, type: 'contactErased', occurredAt: now, payload: { erasureId: id, contactId, reason } }], actor, now);
   await refreshCustomers(em, person.parts, { now, zone: company.zone, actor });

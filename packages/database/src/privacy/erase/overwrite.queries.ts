@@ -39,8 +39,8 @@ export async function eraseRows(em: Em, parts: readonly string[], mark: string, 
 }
 
 /** Erases what is kept of one contact, in rows of his and in what was said with him. */
-export async function eraseContactRows(em: Em, contactId: string, mark: string): Promise<void> {
-  await eraseToldOfContact(em, contactId);
+export async function eraseContactRows(em: Em, contactId: string, parts: readonly string[], mark: string): Promise<void> {
+  await eraseToldOfContact(em, contactId, parts);
   for (const table of personalTables) {
     if (!table.contact) continue;
     const whose = sql`${sql.ref(`t.${table.contact}`)} = ${contactId}::uuid`;
@@ -49,16 +49,22 @@ export async function eraseContactRows(em: Em, contactId: string, mark: string):
   }
 }
 
-/** What events told of him and of what was said with him. */
-const eraseToldOfContact = (em: Em, contactId: string): Promise<number> => run(em, sql`
+/**
+ * What events told of him and of what was said with him. Of points that were removed before events said whose they were
+ * nobody knows any more whether they were his: what is told of those goes as well.
+ */
+const eraseToldOfContact = (em: Em, contactId: string, parts: readonly string[]): Promise<number> => run(em, sql`
   with his as (
-    select customer_id, 'contactPointId' as key, id::text from contact_point where contact_id = ${contactId}::uuid
-    union all select customer_id, 'activityId', id::text from activity where contact_id = ${contactId}::uuid
-    union all select customer_id, 'leadId', id::text from lead where contact_id = ${contactId}::uuid
-    union all select customer_id, 'contactId', id::text from contact where id = ${contactId}::uuid
+    select 'contactPointId' as key, id::text from contact_point where contact_id = ${contactId}::uuid
+    union all select 'activityId', id::text from activity where contact_id = ${contactId}::uuid
+    union all select 'leadId', id::text from lead where contact_id = ${contactId}::uuid
+    union all select 'contactId', ${contactId}::text
   )
-  delete from event_personal p using his, timeline_event e
-  where p.customer_id = his.customer_id and e.customer_id = p.customer_id and e.no = p.event_no and e.payload ->> his.key = his.id`);
+  delete from event_personal p using timeline_event e
+  where p.customer_id = any(${parts}::uuid[]) and e.customer_id = p.customer_id and e.no = p.event_no and (
+    exists (select from his where e.payload ->> his.key = his.id)
+    or e.type in ('contactPointAdded', 'contactPointRemoved') and e.recorded_at < (select executed_at from mikro_orm_migrations where name = 'Privacy031')
+      and not exists (select from contact_point x where x.id::text = e.payload ->> 'contactPointId'))`);
 
 /** What events of others tell of who was one with them for a while. */
 export const eraseToldToOthers = (em: Em, parts: readonly string[]): Promise<number> => run(em, sql`
