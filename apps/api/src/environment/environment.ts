@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export type ServerRole = 'web' | 'worker' | 'all';
 
@@ -19,6 +19,8 @@ export interface Environment {
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
   /** Whether browsers may only run the documents of the web app (in production). */
   readonly safelist: boolean;
+  /** The file outside of the database that remembers who was erased, for when an older backup is restored. */
+  readonly erasures: string;
   readonly production: boolean;
   readonly role: ServerRole;
 }
@@ -48,6 +50,7 @@ export function readEnvironment(variables: Variables, root: string, role: Server
     metricsToken: set('ORBITA_METRICS_TOKEN'),
     mail: readMail(set('ORBITA_SMTP_URL'), set('ORBITA_MAIL_FROM'), wrong),
     safelist: readSafelist(set('ORBITA_SAFELIST'), wrong),
+    erasures: resolve(root, set('ORBITA_ERASURES') ?? join(set('ORBITA_DATA_DIR') ?? '.orbita', 'erasures')),
     production: set('NODE_ENV') === 'production',
     role,
   };

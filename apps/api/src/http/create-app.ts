@@ -17,6 +17,7 @@ export interface AppParts {
   readonly capture: RequestHandler | Router;
   /** Lists as files. */
   readonly exports: RequestHandler | Router;
+  readonly personalData: RequestHandler | Router;
   readonly webApp: WebApp | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -51,6 +52,7 @@ export function createApp(parts: AppParts): Express {
   });
   app.use('/api/admin', parts.admin);
   app.use('/api/export', parts.exports);
+  app.use('/api/personal-data', parts.personalData);
   app.use(parts.capture);
   app.use('/graphql', parts.graphql);
   if (parts.webApp) app.use(serveWebApp(parts.webApp));

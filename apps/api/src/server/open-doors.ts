@@ -10,6 +10,7 @@ import { exportDoor } from '#exports';
 import { contextMaker, createApollo, graphqlDoor, openLiveDoor, readManifest, safelist } from '#graphql';
 import { createApp, findWebApp, type Log, type Metrics } from '#http';
 import { createLivePubSub, startRelay } from '#live';
+import { personalDataDoor } from '#personal-data';
 import type { Sessions } from '#sessions';
 import type { Closers } from './closers.ts';
 import type { OpenPort } from './open-port.ts';
@@ -38,6 +39,7 @@ export async function openDoors(parts: Parts, closers: Closers): Promise<void> {
     graphql: web?.door ?? Router(),
     admin: adminDoor(database, token, log),
     exports: web?.exports ?? Router(),
+    personalData: web?.personalData ?? Router(),
     capture: web ? captureDoors(database, publicUrl) : Router(),
     webApp: web ? findWebApp(join(root, 'apps/web/dist')) : undefined,
     metricsToken: environment.metricsToken,
@@ -73,6 +75,7 @@ async function openGraphql(parts: Parts, closers: Closers) {
   const live = openLiveDoor({ server: port.server, schema, sessions, contextOf, documentOf, trustedOrigins, log, metrics });
   return {
     exports: exportDoor({ database, schema, sessions, contextOf, log }),
+    personalData: personalDataDoor({ database, sessions, contextOf, log }),
     door: graphqlDoor({ apollo, sessions, contextOf, documentOf, log }), closeLive: () => live.close(),
   };
 }

@@ -1,3 +1,3 @@
 export { bombs, throwBomb } from './bombs.ts';
 export { serverProcess } from './server-process.ts';
-export { password, type Person, signIn, startTestServer, type TestServer } from './start-test-server.ts';
+export { email, password, type Person, signIn, startTestServer, type TestServer } from './start-test-server.ts';

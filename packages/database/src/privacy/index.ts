@@ -1,4 +1,6 @@
 export { houseTables, personalTables } from './catalogue/index.ts';
+export { eraseAgain } from './erase/erase-again.queries.ts';
+export { tellHandedOut, type HandedOut } from './tell-handed-out.ts';
 export { eraseContact, type EraseContact } from './erase/erase-contact.ts';
 export { eraseCustomer, type EraseCustomer } from './erase/erase-customer.ts';
 export {

@@ -32,6 +32,7 @@ export async function eraseRows(em: Em, parts: readonly string[], mark: string, 
     if (table.erase === 'DELETED') await run(em, sql`delete from ${sql.table(table.name)} t where ${whose}`);
     else if (columns.length > 0) await overwrite(em, table, columns, whose, mark);
   }
+  await run(em, sql`update customer_merge set kept = '{}' where merged_id = any(${parts}::uuid[])`);
   await run(em, sql`delete from duplicate_pair where other_id = any(${parts}::uuid[])`);
   await run(em, sql`
     update customer set erased_at = ${now.toISOString()}::timestamptz, version = version + 1, updated_at = ${now.toISOString()}::timestamptz
