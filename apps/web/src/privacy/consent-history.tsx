@@ -5,6 +5,7 @@ import { m, useLanguage } from '#words';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import type { Channel } from '@orbita/domain/contacts';
+import { type LeadChannel, leadChannelLabels } from '@orbita/domain/leads';
 import { lawfulBasisLabels, latestStatement, type ProcessingPurpose, processingPurposeLabels } from '@orbita/domain/privacy';
 import { consentStates } from '@orbita/domain/facts';
 import { useState } from 'react';
@@ -41,6 +42,10 @@ export function ConsentHistory({ customer, mayRecord }: ConsentHistoryProps) {
   );
 }
 
+/** Through what it reached us: a door of ours by its name, else as it was written. */
+const sourceWord = (source: string, language: 'en' | 'es'): string =>
+  source === 'STAFF' ? m.privacy_by_staff() : leadChannelLabels[source as LeadChannel]?.[language] ?? source;
+
 interface StatementProps {
   readonly said: Said;
   /** Whether it is the last word about its channel and purpose. */
@@ -58,7 +63,7 @@ function Statement({ said, counts, customerId, mayRecord }: StatementProps) {
     const no = data ? data.recordConsent.refusal?.message : m.customers_not_saved();
     showToast(no ?? m.privacy_recorded(), no ? { tone: 'bad' } : {});
   };
-  const proof = [said.source, said.wording && `«${said.wording}»`, said.document, said.proof].filter(Boolean).join(' · ');
+  const proof = [said.source && sourceWord(said.source, language), said.wording && `«${said.wording}»`, said.document, said.proof].filter(Boolean).join(' · ');
   return (
     <li data-counts={counts}>
       <div className={styles.said}>

@@ -30,10 +30,13 @@ export function PrivacyPage({ id, contactId }: PrivacyPageProps) {
   return (
     <>
       <PageHeader
-        title={kept ? m.privacy_of({ name: kept.name }) : m.privacy_title()}
-        beside={kept && customer && (contactId
-          ? <Link to="/customers/$id/privacy" params={{ id }} className={styles.back}>{m.privacy_whole({ name: customer.name })}</Link>
-          : <Link to="/customers/$id" params={{ id }} className={styles.back}>{m.privacy_whole({ name: customer.name })}</Link>)}
+        title={m.privacy_title()}
+        beside={kept && customer && (
+          <span className={styles.whose}>
+            <Link to="/customers/$id" params={{ id }}>{customer.name}</Link>
+            {contactId && <> · {kept.name} · <Link to="/customers/$id/privacy" params={{ id }}>{m.privacy_whole()}</Link></>}
+          </span>
+        )}
         actions={kept && (
           <>
             <Menu position="bottom-end">

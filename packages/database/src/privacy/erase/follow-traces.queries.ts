@@ -6,7 +6,7 @@ import type { Traces } from './traces.queries.ts';
 export async function eraseTraces(em: Em, ids: readonly string[], traces: Traces, mark: string): Promise<void> {
   await eraseImported(em, traces);
   await eraseFromRules(em, traces.keys, mark);
-  const named = [...ids.map((id) => `%${id}%`)];
+  const named = ids.map((id) => `%${id}%`);
   await run(em, sql`delete from idempotency where result::text like any(${named}::text[]) or key like any(${[...named, ...traces.keys.map(within)]}::text[])`);
 }
 
