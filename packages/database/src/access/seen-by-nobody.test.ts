@@ -103,6 +103,7 @@ const figures: Record<string, (answer: any) => unknown> = { // oxlint-disable-li
 
 /** Why these are not asked here. */
 const left: Record<string, string> = {
+  eraseAgain: 'for the start alone, in nobody’s name: shown in the test of restoring',
   endOpen: 'ends what is open of somebody whom eraseCustomer let be erased',
   claimIdentities: 'tells of another customer only to one who sees him, as the test of customers shows',
   advanceOpportunity: 'ends a write that opportunityToWrite let begin',
