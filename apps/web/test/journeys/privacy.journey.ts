@@ -23,8 +23,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => house?.close());
 
-const shot = (page: Page, name: string) => process.env['SHOTS'] ? page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: false }) : undefined;
-
 it('keeps what she said with its basis and proof, withdraws it by one click, and says so beside her telephone', async () => {
   await admin.getByRole('button', { name: 'Actions', exact: true }).click();
   await admin.getByRole('menuitem', { name: 'Data protection' }).click();
@@ -37,7 +35,6 @@ it('keeps what she said with its basis and proof, withdraws it by one click, and
   await form.getByRole('textbox', { name: 'Source' }).fill('Fair of Haro');
   await form.getByRole('textbox', { name: 'Words shown' }).fill('Yes, call me about new vintages');
   expect(await findWithAxe(admin)).toEqual([]);
-  await shot(admin, 'form');
   await form.getByRole('button', { name: 'Granted' }).click();
   await form.waitFor({ state: 'detached' });
   const consents = admin.getByRole('region', { name: 'Consents' });
@@ -46,12 +43,10 @@ it('keeps what she said with its basis and proof, withdraws it by one click, and
   await consents.getByText('Denied').waitFor();
   expect(await consents.getByRole('listitem').count()).toBe(2);
   expect(await findWithAxe(admin)).toEqual([]);
-  await shot(admin, 'page');
   await admin.goto(path);
   await admin.getByText('No offers').waitFor();
   await admin.getByRole('link', { name: /941/ }).click();
   await admin.getByRole('dialog', { name: 'Contact all the same?' }).waitFor();
-  await shot(admin, 'confirm');
   await admin.keyboard.press('Escape');
 });
 
@@ -72,10 +67,8 @@ it('holds on a telephone, in the dark and in Spanish', async () => {
   await page.getByText('Denegado').waitFor();
   expect(await findWithAxe(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await shot(page, 'page-390-dark-es');
   await page.getByRole('button', { name: 'Borrar…' }).click();
   await page.getByRole('dialog').waitFor();
-  await shot(page, 'erase-390-dark-es');
   expect(await findWithAxe(page)).toEqual([]);
 });
 
@@ -89,22 +82,18 @@ it('erases only when the name is typed, and leaves a mark that nobody finds', as
   expect(await erase.isDisabled()).toBe(true);
   expect(await findWithAxe(admin)).toEqual([]);
   await dialog.getByRole('textbox', { name: /^Type the name/ }).fill('Eva Paz Canaria');
-  await shot(admin, 'erase');
   await erase.click();
   // By the company's language.
   await admin.getByRole('link', { name: /^(Erased|Organización borrada|Persona borrada).* [0-9A-F]{6}$/ }).waitFor();
   await admin.getByText('Nothing personal is kept').waitFor();
   expect(await admin.getByRole('button', { name: 'Erase…' }).count()).toBe(0);
-  await shot(admin, 'erased');
   await admin.goto(path);
   await admin.getByText('Nothing personal is kept').waitFor();
   expect(await findWithAxe(admin)).toEqual([]);
-  await shot(admin, 'erased-record');
   await admin.goto('/customers?search=Canaria');
   await admin.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
   await admin.getByText('Eva Paz Canaria').waitFor({ state: 'detached' });
   await admin.goto('/settings/privacy');
   await admin.getByText(/^(Erased|Organización borrada|Persona borrada).* [0-9A-F]{6}$/).waitFor();
   expect(await findWithAxe(admin)).toEqual([]);
-  await shot(admin, 'erasures');
 });
