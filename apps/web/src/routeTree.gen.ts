@@ -43,8 +43,10 @@ import { Route as StaffSettingsCompanyRouteImport } from './routes/_staff/settin
 import { Route as StaffSettingsFieldsRouteImport } from './routes/_staff/settings/fields';
 import { Route as StaffSettingsLeadsRouteImport } from './routes/_staff/settings/leads';
 import { Route as StaffSettingsPipelinesRouteImport } from './routes/_staff/settings/pipelines';
+import { Route as StaffSettingsPrivacyRouteImport } from './routes/_staff/settings/privacy';
 import { Route as StaffSettingsProfileRouteImport } from './routes/_staff/settings/profile';
 import { Route as StaffSettingsUsersRouteImport } from './routes/_staff/settings/users';
+import { Route as StaffCustomersIdPrivacyRouteImport } from './routes/_staff/customers/$id_.privacy';
 
 const StaffRoute = StaffRouteImport.update({
   id: '/_staff',
@@ -215,6 +217,11 @@ const StaffSettingsPipelinesRoute = StaffSettingsPipelinesRouteImport.update({
   path: '/settings/pipelines',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffSettingsPrivacyRoute = StaffSettingsPrivacyRouteImport.update({
+  id: '/settings/privacy',
+  path: '/settings/privacy',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffSettingsProfileRoute = StaffSettingsProfileRouteImport.update({
   id: '/settings/profile',
   path: '/settings/profile',
@@ -223,6 +230,11 @@ const StaffSettingsProfileRoute = StaffSettingsProfileRouteImport.update({
 const StaffSettingsUsersRoute = StaffSettingsUsersRouteImport.update({
   id: '/settings/users',
   path: '/settings/users',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffCustomersIdPrivacyRoute = StaffCustomersIdPrivacyRouteImport.update({
+  id: '/customers/$id_/privacy',
+  path: '/customers/$id/privacy',
   getParentRoute: () => StaffRoute,
 } as any);
 
@@ -254,6 +266,7 @@ export interface FileRoutesByFullPath {
   '/settings/fields': typeof StaffSettingsFieldsRoute;
   '/settings/leads': typeof StaffSettingsLeadsRoute;
   '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
+  '/settings/privacy': typeof StaffSettingsPrivacyRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/bulk/': typeof StaffBulkIndexRoute;
@@ -262,6 +275,7 @@ export interface FileRoutesByFullPath {
   '/opportunities/': typeof StaffOpportunitiesIndexRoute;
   '/orders/': typeof StaffOrdersIndexRoute;
   '/segments/': typeof StaffSegmentsIndexRoute;
+  '/customers/$id/privacy': typeof StaffCustomersIdPrivacyRoute;
 }
 export interface FileRoutesByTo {
   '/design': typeof DesignRoute;
@@ -291,6 +305,7 @@ export interface FileRoutesByTo {
   '/settings/fields': typeof StaffSettingsFieldsRoute;
   '/settings/leads': typeof StaffSettingsLeadsRoute;
   '/settings/pipelines': typeof StaffSettingsPipelinesRoute;
+  '/settings/privacy': typeof StaffSettingsPrivacyRoute;
   '/settings/profile': typeof StaffSettingsProfileRoute;
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/bulk': typeof StaffBulkIndexRoute;
@@ -299,6 +314,7 @@ export interface FileRoutesByTo {
   '/opportunities': typeof StaffOpportunitiesIndexRoute;
   '/orders': typeof StaffOrdersIndexRoute;
   '/segments': typeof StaffSegmentsIndexRoute;
+  '/customers/$id/privacy': typeof StaffCustomersIdPrivacyRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -330,6 +346,7 @@ export interface FileRoutesById {
   '/_staff/settings/fields': typeof StaffSettingsFieldsRoute;
   '/_staff/settings/leads': typeof StaffSettingsLeadsRoute;
   '/_staff/settings/pipelines': typeof StaffSettingsPipelinesRoute;
+  '/_staff/settings/privacy': typeof StaffSettingsPrivacyRoute;
   '/_staff/settings/profile': typeof StaffSettingsProfileRoute;
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
   '/_staff/bulk/': typeof StaffBulkIndexRoute;
@@ -338,6 +355,7 @@ export interface FileRoutesById {
   '/_staff/opportunities/': typeof StaffOpportunitiesIndexRoute;
   '/_staff/orders/': typeof StaffOrdersIndexRoute;
   '/_staff/segments/': typeof StaffSegmentsIndexRoute;
+  '/_staff/customers/$id_/privacy': typeof StaffCustomersIdPrivacyRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -369,6 +387,7 @@ export interface FileRouteTypes {
     | '/settings/fields'
     | '/settings/leads'
     | '/settings/pipelines'
+    | '/settings/privacy'
     | '/settings/profile'
     | '/settings/users'
     | '/bulk/'
@@ -376,7 +395,8 @@ export interface FileRouteTypes {
     | '/lifecycle/'
     | '/opportunities/'
     | '/orders/'
-    | '/segments/';
+    | '/segments/'
+    | '/customers/$id/privacy';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/design'
@@ -406,6 +426,7 @@ export interface FileRouteTypes {
     | '/settings/fields'
     | '/settings/leads'
     | '/settings/pipelines'
+    | '/settings/privacy'
     | '/settings/profile'
     | '/settings/users'
     | '/bulk'
@@ -413,7 +434,8 @@ export interface FileRouteTypes {
     | '/lifecycle'
     | '/opportunities'
     | '/orders'
-    | '/segments';
+    | '/segments'
+    | '/customers/$id/privacy';
   id:
     | '__root__'
     | '/_staff'
@@ -444,6 +466,7 @@ export interface FileRouteTypes {
     | '/_staff/settings/fields'
     | '/_staff/settings/leads'
     | '/_staff/settings/pipelines'
+    | '/_staff/settings/privacy'
     | '/_staff/settings/profile'
     | '/_staff/settings/users'
     | '/_staff/bulk/'
@@ -451,7 +474,8 @@ export interface FileRouteTypes {
     | '/_staff/lifecycle/'
     | '/_staff/opportunities/'
     | '/_staff/orders/'
-    | '/_staff/segments/';
+    | '/_staff/segments/'
+    | '/_staff/customers/$id_/privacy';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -704,6 +728,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSettingsPipelinesRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/settings/privacy': {
+      id: '/_staff/settings/privacy';
+      path: '/settings/privacy';
+      fullPath: '/settings/privacy';
+      preLoaderRoute: typeof StaffSettingsPrivacyRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/settings/profile': {
       id: '/_staff/settings/profile';
       path: '/settings/profile';
@@ -716,6 +747,13 @@ declare module '@tanstack/react-router' {
       path: '/settings/users';
       fullPath: '/settings/users';
       preLoaderRoute: typeof StaffSettingsUsersRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/customers/$id_/privacy': {
+      id: '/_staff/customers/$id_/privacy';
+      path: '/customers/$id/privacy';
+      fullPath: '/customers/$id/privacy';
+      preLoaderRoute: typeof StaffCustomersIdPrivacyRouteImport;
       parentRoute: typeof StaffRoute;
     };
   }
@@ -743,6 +781,7 @@ interface StaffRouteChildren {
   StaffSettingsFieldsRoute: typeof StaffSettingsFieldsRoute;
   StaffSettingsLeadsRoute: typeof StaffSettingsLeadsRoute;
   StaffSettingsPipelinesRoute: typeof StaffSettingsPipelinesRoute;
+  StaffSettingsPrivacyRoute: typeof StaffSettingsPrivacyRoute;
   StaffSettingsProfileRoute: typeof StaffSettingsProfileRoute;
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
   StaffBulkIndexRoute: typeof StaffBulkIndexRoute;
@@ -751,6 +790,7 @@ interface StaffRouteChildren {
   StaffOpportunitiesIndexRoute: typeof StaffOpportunitiesIndexRoute;
   StaffOrdersIndexRoute: typeof StaffOrdersIndexRoute;
   StaffSegmentsIndexRoute: typeof StaffSegmentsIndexRoute;
+  StaffCustomersIdPrivacyRoute: typeof StaffCustomersIdPrivacyRoute;
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
@@ -775,6 +815,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSettingsFieldsRoute: StaffSettingsFieldsRoute,
   StaffSettingsLeadsRoute: StaffSettingsLeadsRoute,
   StaffSettingsPipelinesRoute: StaffSettingsPipelinesRoute,
+  StaffSettingsPrivacyRoute: StaffSettingsPrivacyRoute,
   StaffSettingsProfileRoute: StaffSettingsProfileRoute,
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,
   StaffBulkIndexRoute: StaffBulkIndexRoute,
@@ -783,6 +824,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffOpportunitiesIndexRoute: StaffOpportunitiesIndexRoute,
   StaffOrdersIndexRoute: StaffOrdersIndexRoute,
   StaffSegmentsIndexRoute: StaffSegmentsIndexRoute,
+  StaffCustomersIdPrivacyRoute: StaffCustomersIdPrivacyRoute,
 };
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren);

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readSignOn } from './read-sign-on.ts';
 import type { SingleSignOn } from '#sessions';
 
@@ -23,6 +23,8 @@ export interface Environment {
   readonly signOn: SingleSignOn | undefined;
   /** Whether browsers may only run the documents of the web app (in production). */
   readonly safelist: boolean;
+  /** The file outside of the database that remembers who was erased, for when an older backup is restored. */
+  readonly erasures: string;
   readonly production: boolean;
   readonly role: ServerRole;
 }
@@ -53,6 +55,7 @@ export function readEnvironment(variables: Variables, root: string, role: Server
     mail: readMail(set('ORBITA_SMTP_URL'), set('ORBITA_MAIL_FROM'), wrong),
     signOn: readSignOn(set, wrong),
     safelist: readSafelist(set('ORBITA_SAFELIST'), wrong),
+    erasures: resolve(root, set('ORBITA_ERASURES') ?? join(set('ORBITA_DATA_DIR') ?? '.orbita', 'erasures')),
     production: set('NODE_ENV') === 'production',
     role,
   };

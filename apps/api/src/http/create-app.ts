@@ -19,6 +19,7 @@ export interface AppParts {
   readonly exports: RequestHandler | Router;
   /** Files to import, and what was wrong with their rows. */
   readonly imports: RequestHandler | Router;
+  readonly personalData: RequestHandler | Router;
   readonly webApp: WebApp | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -54,6 +55,7 @@ export function createApp(parts: AppParts): Express {
   app.use('/api/admin', parts.admin);
   app.use('/api/export', parts.exports);
   app.use('/api/imports', parts.imports);
+  app.use('/api/personal-data', parts.personalData);
   app.use(parts.capture);
   app.use('/graphql', parts.graphql);
   if (parts.webApp) app.use(serveWebApp(parts.webApp));

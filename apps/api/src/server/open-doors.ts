@@ -11,6 +11,7 @@ import { contextMaker, createApollo, graphqlDoor, openLiveDoor, readManifest, sa
 import { importDoor } from '#imports';
 import { createApp, findWebApp, type Log, type Metrics } from '#http';
 import { createLivePubSub, startRelay } from '#live';
+import { personalDataDoor } from '#personal-data';
 import type { Sessions } from '#sessions';
 import type { Closers } from './closers.ts';
 import type { OpenPort } from './open-port.ts';
@@ -41,6 +42,7 @@ export async function openDoors(parts: Parts, closers: Closers): Promise<void> {
     admin: adminDoor(database, token, log),
     exports: web?.exports ?? Router(),
     imports: web ? importDoor(database, sessions) : Router(),
+    personalData: web?.personalData ?? Router(),
     capture: web ? captureDoors(database, publicUrl) : Router(),
     webApp: web ? findWebApp(join(root, 'apps/web/dist')) : undefined,
     metricsToken: environment.metricsToken,
@@ -76,6 +78,7 @@ async function openGraphql(parts: Parts, closers: Closers) {
   const live = openLiveDoor({ server: port.server, schema, sessions, contextOf, documentOf, trustedOrigins, log, metrics });
   return {
     exports: exportDoor({ database, schema, sessions, contextOf, log }),
+    personalData: personalDataDoor({ database, sessions, contextOf, log }),
     door: graphqlDoor({ apollo, sessions, contextOf, documentOf, log }), closeLive: () => live.close(),
   };
 }

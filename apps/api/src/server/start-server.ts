@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { type Database, openDatabase } from '@orbita/database/database';
 import { announceServer, lockDataFolder, newToken } from '#data-folder';
 import type { Environment } from '#environment';
+import { applyRegister, finishErasures } from '#erasures';
 import { type Log, openMetrics } from '#http';
-import { jobs, startJobs, wakeJobs } from '#jobs';
+import { type Job, jobs, startJobs, wakeJobs } from '#jobs';
 import { invitationSender, openMailer } from '#mail';
 import { readers, startReaders } from '#readers';
 import { openSessions } from '#sessions';
@@ -55,12 +56,16 @@ async function start(options: ServerOptions, closers: Closers): Promise<Omit<Run
   const publicUrl = environment.publicUrl ?? url;
   const database = await open(options, closers);
   const signIn = await prepareDatabase(database, options);
+  const outside = { register: environment.erasures, outbox: join(environment.dataDir, 'outbox') };
+  const again = await applyRegister(database, outside.register, new Date());
+  if (again > 0) log.info(`This database was restored from a backup: ${again} people were erased again.`);
+  const finish: Job = { name: 'finish-erasures', cron: '* * * * *', run: (em, now) => finishErasures(em, outside, now) };
   const trustedOrigins = [...new Set([
     publicUrl.origin, url.origin, `http://127.0.0.1:${port.port}`,
     // The web app's development server hands requests on with its own origin.
     ...(environment.production ? [] : ['http://localhost:5173']),
   ])];
-  const mailer = openMailer({ ...environment.mail, outbox: join(environment.dataDir, 'outbox') });
+  const mailer = openMailer({ ...environment.mail, outbox: outside.outbox });
   closers.add('mail', () => Promise.resolve(mailer.close()));
   const sessions = await openSessions(database, {
     publicUrl, trustedOrigins, onProblem: (problem) => log.warn('sign-in', { problem }), sendLetter: (letter) => mailer.send(letter), signOn: environment.signOn,
@@ -69,7 +74,7 @@ async function start(options: ServerOptions, closers: Closers): Promise<Omit<Run
   const metrics = openMetrics();
   const token = environment.databaseUrl ? undefined : newToken();
   if (role !== 'web') {
-    const running = await startJobs(database, jobs, log, metrics);
+    const running = await startJobs(database, [...jobs, finish], log, metrics);
     closers.add('jobs', () => running.close());
     const woken = wakeJobs(jobs, running, (error) => log.warn('a job could not be woken', { error }));
     const reading = await startReaders(database, [...readers, woken], log, metrics);

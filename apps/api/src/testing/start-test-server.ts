@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Database, openDatabase } from '@orbita/database/database';
 import { openTestDatabase } from '@orbita/database/testing';
 import { type Environment, readEnvironment } from '#environment';
-import { silentLog } from '#http';
+import { type Log, silentLog } from '#http';
 import { type RunningOrbita, startServer } from '#server';
 
 export const email = 'admin@example.com';
@@ -14,18 +14,20 @@ export interface TestServer {
   readonly url: string;
   readonly database: Database;
   readonly running: RunningOrbita;
+  readonly environment: Environment;
   close(): Promise<void>;
 }
 
 /** The real server on a database of its own, or beside another one on the same PostgreSQL. */
-export async function startTestServer(changes: Partial<Environment> = {}, { beside, root = join(import.meta.dirname, '../../../..') }: { beside?: TestServer; root?: string } = {}): Promise<TestServer> {
+export async function startTestServer(changes: Partial<Environment> = {}, { beside, root = join(import.meta.dirname, '../../../..'), log = silentLog, database: given }: { beside?: TestServer; root?: string; log?: Log; database?: Database } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'orbita-api-'));
   const read = readEnvironment({ PORT: '0', ORBITA_DEMO: 'off', ORBITA_ADMIN_EMAIL: email, ORBITA_ADMIN_PASSWORD: password, ORBITA_DATA_DIR: folder }, folder);
   if ('errors' in read) throw new Error(read.errors.join('\n'));
-  const database = beside ? await openDatabase({ url: beside.database.url! }) : await openTestDatabase();
-  const running = await startServer({ environment: { ...read, ...changes }, log: silentLog, root, database });
+  const database = given ?? (beside ? await openDatabase({ url: beside.database.url! }) : await openTestDatabase());
+  const environment = { ...read, ...changes };
+  const running = await startServer({ environment, log, root, database });
   return {
-    url: running.url.origin, database, running,
+    url: running.url.origin, database, running, environment,
     close: async () => {
       await running.close();
       await database.close();

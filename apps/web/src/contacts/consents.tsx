@@ -21,7 +21,7 @@ export function Consents({ customer, mayEdit }: { readonly customer: CustomerRea
       <PanelHead title={m.contacts_consent()} />
       <ul className={styles.list}>
         {channels.map((channel) => {
-          const last = customer.consents.filter((consent) => consent.channel === channel).toSorted((a, b) => Date.parse(b.givenAt) - Date.parse(a.givenAt))[0];
+          const last = customer.consents.filter((consent) => consent.channel === channel && consent.purpose === 'MARKETING').toSorted((a, b) => Date.parse(b.givenAt) - Date.parse(a.givenAt))[0];
           const Icon = last ? icons[last.state as keyof typeof icons] ?? IconCircleDashed : IconCircleDashed;
           const state = last ? consentStates[last.state]?.[language] ?? last.state : m.contacts_never_asked();
           const shown = <><Icon size={14} stroke={1.75} aria-hidden />{state}{last && <span className={styles.sub}><DateText value={last.givenAt} /></span>}</>;

@@ -6,6 +6,7 @@ import { IconAt, IconBrandSocketIo, IconDots, IconMessage, IconPhone, IconStarFi
 import { lazy, Suspense, useState } from 'react';
 import { PanelHead } from './panel-head.tsx';
 import styles from './contacts.module.css';
+import { ReachLink, ReachMark } from './reach-link.tsx';
 import { pointKindWord } from './reach-words.ts';
 import { useReach } from './use-reach.ts';
 
@@ -58,9 +59,10 @@ function PointLine({ point, customer, mayEdit }: ContactPointsProps & { readonly
       <Icon size={14} stroke={1.6} aria-hidden />
       <span className={styles.value}>
         <span className="visually-hidden">{pointKindWord(point.kind)} </span>
-        {href ? <a href={href} title={point.value}>{point.value}</a> : point.value}
+        <ReachLink point={point} customer={customer} href={href} />
         <span className={styles.sub}>{[point.label, of && [of.givenName, of.familyName].filter(Boolean).join(' ')].filter(Boolean).join(' · ')}</span>
       </span>
+      <ReachMark point={point} customer={customer} />
       {point.preferred && <IconStarFilled size={12} className={styles.star} aria-label={m.contacts_preferred()} />}
       {(point.bouncedAt !== null || !point.valid) && <Chip tone="bad">{point.valid ? m.contacts_bounced() : m.contacts_invalid()}</Chip>}
       {mayEdit && (

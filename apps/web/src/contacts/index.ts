@@ -2,4 +2,5 @@ export { Addresses } from './addresses.tsx';
 export { Consents } from './consents.tsx';
 export { ContactPeople } from './contact-people.tsx';
 export { ContactPoints } from './contact-points.tsx';
+export { statementsOf } from './statements-of.ts';
 export { addressKindWord, channelWord, pointKindWord } from './reach-words.ts';

@@ -1,31 +1,27 @@
-import { channels } from '@orbita/domain/contacts';
-import { type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
+import { type ConsentInput, prepareConsent } from '@orbita/domain/privacy';
+import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
 import { Consent } from './contact.entity.ts';
 import { writeForCustomer } from './write-for-customer.ts';
 
-export interface NewConsent {
+export interface NewConsent extends Omit<ConsentInput, 'givenAt' | 'validUntil'> {
   readonly customerId: string;
-  readonly channel: string;
-  readonly state: 'GRANTED' | 'DENIED';
-  readonly source?: string | null | undefined;
-  readonly proof?: string | null | undefined;
   /** When the customer said so, if it was not now. */
   readonly givenAt?: Date | undefined;
+  /** Until when a yes holds. */
+  readonly validUntil?: Date | null | undefined;
 }
 
-/** Records what a customer said about a channel; the latest statement counts, the earlier ones stay as proof. */
-export function recordConsent(em: Em, input: NewConsent, writing: Writing): Promise<string | Refusal> {
-  return writeForCustomer(em, input.customerId, writing, async (customerId) => {
-    const channel = channels.find((one) => one === input.channel);
-    if (!channel) return refuseBecause('INVALID', 'CHOICES', { field: 'channel', choices: channels.join(', ') });
-    const givenAt = input.givenAt ?? writing.now;
-    if (givenAt > writing.now) return refuse('OUT_OF_RANGE', { field: 'givenAt', details: { maximum: writing.now.toISOString() } });
+/** Records what a customer said about a channel and a purpose; the latest statement counts, the earlier ones stay as proof. */
+export function recordConsent(em: Em, { customerId: askedId, givenAt, validUntil, ...input }: NewConsent, writing: Writing): Promise<string | Refusal> {
+  return writeForCustomer(em, askedId, writing, async (customerId) => {
+    const said = prepareConsent({ ...input, givenAt: givenAt?.getTime(), validUntil: validUntil?.getTime() }, writing.now.getTime());
+    if (isRefused(said)) return said;
     const row = em.create(Consent, {
-      id: newId(), customerId, channel, state: input.state, source: input.source ?? null, proof: input.proof ?? null,
-      givenAt, recordedBy: writing.actor.id,
+      ...said, id: newId(), customerId, givenAt: new Date(said.givenAt), validUntil: said.validUntil === null ? null : new Date(said.validUntil), recordedBy: writing.actor.id,
     });
-    return { type: 'consentRecorded', payload: { consentId: row.id, channel, state: input.state } };
+    const { channel, state, purpose, lawfulBasis } = said;
+    return { type: 'consentRecorded', payload: { consentId: row.id, channel, state, purpose, lawfulBasis } };
   });
 }

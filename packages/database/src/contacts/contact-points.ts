@@ -30,7 +30,7 @@ export function addContactPoint(em: Em, input: NewContactPoint, writing: Writing
     if (input.preferred) await unprefer(em, parts, point.kind);
     const row = contactPointRow(em, customerId, input.contactId ?? null, point, writing.now);
     row.preferred = input.preferred ?? false;
-    return { type: 'contactPointAdded', payload: { contactPointId: row.id, kind: row.kind }, personal: { value: row.value } };
+    return { type: 'contactPointAdded', payload: { contactPointId: row.id, kind: row.kind, ...ofContact(row) }, personal: { value: row.value } };
   });
 }
 
@@ -52,9 +52,12 @@ export function removeContactPoint(em: Em, customerId: string, id: string, writi
     if (!point) return refuse('NOT_FOUND', { field: 'id' });
     if (point.kind === 'EMAIL' && !point.contactId) await releaseIdentity(em, ownId, { kind: 'EMAIL', value: point.normalised });
     for (const twin of await twinsOf(em, point, parts)) em.remove(twin);
-    return { type: 'contactPointRemoved', payload: { contactPointId: id, kind: point.kind }, personal: { value: point.value } };
+    return { type: 'contactPointRemoved', payload: { contactPointId: id, kind: point.kind, ...ofContact(point) }, personal: { value: point.value } };
   });
 }
+
+/** Whose it was, so that erasing a contact reaches what was told of a point that is gone. */
+const ofContact = ({ contactId }: ContactPoint) => (contactId ? { contactId } : {});
 
 /** The same point as rows of those who are one now: it is shown once, and goes as one. */
 const twinsOf = (em: Em, { kind, normalised, contactId }: ContactPoint, parts: readonly string[]): Promise<ContactPoint[]> =>

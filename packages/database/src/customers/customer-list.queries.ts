@@ -113,6 +113,6 @@ function sortTypeOf(fact: string): 'numeric' | 'timestamptz' | 'text' {
 
 function visibleFactsDeleted(viewer: Viewer): RawBuilder<boolean> {
   return sql<boolean>`exists (
-    select 1 from customer d where d.id = f.customer_id and d.deleted_at is not null and d.merged_into is null)
+    select 1 from customer d where d.id = f.customer_id and d.deleted_at is not null and d.merged_into is null and d.erased_at is null)
     and ${sql.raw(viewer.role === 'administrator' || viewer.role === 'manager' ? 'true' : 'false')}`;
 }

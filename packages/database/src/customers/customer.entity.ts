@@ -33,6 +33,7 @@ const CustomerSchema = defineEntity({
     acquisitionCost: p.bigint('number').nullable(),
     mergedInto: p.uuid().nullable(),
     deletedAt: p.datetime().nullable(),
+    erasedAt: p.datetime().nullable(),
     example: p.boolean().default(false),
     version: p.integer().version(),
     createdAt: p.datetime(),

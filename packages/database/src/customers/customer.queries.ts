@@ -24,6 +24,8 @@ export interface CustomerRow {
   readonly doNotContact: boolean;
   readonly preferredChannel: string | null;
   readonly deletedAt: string | null;
+  /** Since when nothing personal of him is kept. */
+  readonly erasedAt: string | null;
   readonly example: boolean;
   readonly version: number;
   readonly createdAt: string;
@@ -86,7 +88,7 @@ export function customerColumns(select: CustomerSelection, viewer: Viewer, now: 
     ${mayReadMarked(viewer.role, 'personal') ? sql`c.iban` : sql`null`} as iban,
     c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId", c.tags, c.source,
     c.customer_since as "customerSince", c.do_not_contact as "doNotContact", c.preferred_channel as "preferredChannel",
-    c.deleted_at as "deletedAt", c.example, c.version, c.created_at as "createdAt", c.updated_at as "updatedAt",
+    c.deleted_at as "deletedAt", c.erased_at as "erasedAt", c.example, c.version, c.created_at as "createdAt", c.updated_at as "updatedAt",
     ${named('app_user', 'c.owner_id')} as owner, ${named('team', 'c.team_id')} as team,
     ${named('partner', 'c.partner_id')} as partner`];
   if (select.facts.size > 0) parts.push(sql`${factsObject([...select.facts], viewer, now)} as facts`);
@@ -134,7 +136,8 @@ const shownOnce = sql<boolean>`not exists (
 
 const consents = () => listOf(
   sql`json_build_object('id', s.id, 'channel', s.channel, 'state', s.state, 'purpose', s.purpose,
-    'lawfulBasis', s.lawful_basis, 'source', s.source, 'proof', s.proof, 'givenAt', s.given_at)`,
+    'lawfulBasis', s.lawful_basis, 'source', s.source, 'proof', s.proof, 'wording', s.wording, 'document', s.document,
+    'validUntil', s.valid_until, 'givenAt', s.given_at)`,
   sql`consent s where ${held('s')}`, sql`s.given_at desc, s.id`);
 
 const addresses = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? nothing : listOf(

@@ -24,7 +24,7 @@ export async function deleteCustomers(em: Em, ids: readonly string[], writing: W
 export const previewDeletes = async (em: Em, ids: readonly string[], writing: Writing): Promise<Answers> =>
   (await writableCustomers(em, ids, 'customer', 'delete', writing)).map((one) => (isRefused(one) ? one : one.id));
 
-/** Brings a deleted customer back as he was. For those who may delete any. */
+/** Brings a deleted customer back as he was; of one who was erased nothing is left to bring. For those who may delete any. */
 export async function restoreCustomer(em: Em, id: string, writing: Writing): Promise<string | Refusal> {
   const [done] = await restoreCustomers(em, [id], writing);
   return done!;
@@ -39,7 +39,7 @@ export async function restoreCustomers(em: Em, ids: readonly string[], writing: 
 /** What `restoreCustomers` would answer. */
 export async function previewRestores(em: Em, ids: readonly string[], { viewer }: Writing): Promise<Answers> {
   const maySee = ['administrator', 'manager'].includes(viewer.role);
-  const deleted = maySee ? await em.find(Customer, { id: { $in: [...ids] }, deletedAt: { $ne: null }, mergedInto: null }) : [];
+  const deleted = maySee ? await em.find(Customer, { id: { $in: [...ids] }, deletedAt: { $ne: null }, erasedAt: null, mergedInto: null }) : [];
   const known = new Set(deleted.map(({ id }) => id));
   return ids.map((asked) => {
     const id = asked.toLowerCase();

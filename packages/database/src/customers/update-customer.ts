@@ -30,7 +30,7 @@ export interface UpdatedCustomer {
 }
 
 // The timeline keeps these values apart, where erasing the person deletes them.
-export const personalFields: ReadonlySet<string> = new Set(['name', 'givenName', 'familyName', 'taxId', 'birthDate', 'iban']);
+export const personalFields: ReadonlySet<string> = new Set(['name', 'givenName', 'familyName', 'taxId', 'birthDate', 'iban', 'tags', 'externalIds']);
 
 /** By what a customer is searched for, also as a duplicate. */
 const foundBy: ReadonlySet<string> = new Set([...personalFields, 'kind', 'taxCountry']);

@@ -61,4 +61,4 @@ const candidates = (keys: readonly number[], viewer: Viewer): RawBuilder<Candida
   join customer p on p.id = hit.customer_id
   join customer c on c.id = coalesce(p.merged_into, p.id)
   join customer_facts f on f.customer_id = c.id
-  where c.deleted_at is null ${viewer.role === 'partner' ? sql`and ${visible('c', viewer)}` : sql``}`;
+  where c.deleted_at is null and c.erased_at is null ${viewer.role === 'partner' ? sql`and ${visible('c', viewer)}` : sql``}`;

@@ -5,5 +5,5 @@ export { findDuplicates, judgeCandidates, type PossibleDuplicate } from './find-
 export { dismissDuplicate, reopenDuplicate } from './pairs/decide-pair.ts';
 export {
   countDuplicatePairs, type DuplicatePairFilter, duplicatePairById, type DuplicatePairRow, type DuplicatePairState, type DuplicateScanRow,
-  latestDuplicateScan, listDuplicatePairs,
+  latestDuplicateScan, listDuplicatePairs, partnersOf,
 } from './pairs/duplicate-pair.queries.ts';

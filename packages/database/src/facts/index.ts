@@ -1,5 +1,5 @@
 export { refreshAllFacts, refreshFacts } from './refresh/refresh-facts.ts';
-export { forgetUnusedWords, refreshSearch } from './search/refresh-search.ts';
+export { forgetUnusedWords, forgetWordsOf, refreshSearch } from './search/refresh-search.ts';
 export { partsOf } from './refresh/whose.ts';
 export { recommended } from './refresh/cycle-part.ts';
 export { effective } from './refresh/order-part.ts';

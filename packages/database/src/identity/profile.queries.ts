@@ -34,7 +34,7 @@ interface Row {
 export async function profilesOf(em: Em, ids: readonly string[]): Promise<KnownProfile[]> {
   if (ids.length === 0) return [];
   const rows = await rowsOf(em, sql<Row>`
-    select p.id, c.id as "rootId", (c.deleted_at is not null) as deleted, ${profileColumn} as profile
+    select p.id, c.id as "rootId", (c.deleted_at is not null or c.erased_at is not null) as deleted, ${profileColumn} as profile
     from customer p join customer c on c.id = coalesce(p.merged_into, p.id) where p.id = any(${ids}::uuid[])`);
   return rows.map(({ profile, ...of }) => ({ ...profile, ...of }));
 }

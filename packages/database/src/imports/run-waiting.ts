@@ -1,6 +1,6 @@
 import type { Database } from '#database';
-import { ImportRefused } from './import-refused.ts';
-import { type ImportJob, stopAsked, takeImport } from './job/index.ts';
+import { ImportRefused, importRefused } from './import-refused.ts';
+import { failImport, type ImportJob, stopAsked, takeImport } from './job/index.ts';
 import { runImport } from './run-import.ts';
 import { dropFile, fileOfImport, storedSource } from './stored/index.ts';
 import { undoImport } from './undo/index.ts';
@@ -34,7 +34,7 @@ export async function runWaitingImports(database: Database, options: WaitingOpti
 async function runOne(database: Database, { id }: ImportJob, { signal, now, batchRows: rows = batchRows[database.kind] }: WaitingOptions): Promise<void> {
   const em = database.em.fork({ clear: true });
   const file = await fileOfImport(em, id);
-  if (!file) return;
+  if (!file) return failImport(em, id, importRefused('NOT_FOUND', 'NO_STORED_FILE'), (now ?? (() => new Date()))());
   const asked = new AbortController();
   const stop = () => asked.abort();
   signal?.addEventListener('abort', stop);

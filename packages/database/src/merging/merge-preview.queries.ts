@@ -48,7 +48,7 @@ const wanted = { fields: new Set(['contactPoints', 'addresses', 'contacts']), fa
 export async function mergePreview(em: Em, pair: MergePair, viewer: Viewer, now: Date): Promise<MergePreview | null> {
   const a = await customerById(em, pair.a, wanted, viewer, now);
   const b = a && await customerById(em, pair.b, wanted, viewer, now);
-  if (!a || !b || [a, b].some((one) => one.deletedAt !== null || !may(viewer, 'customer', 'update', one))) return null;
+  if (!a || !b || [a, b].some((one) => one.deletedAt !== null || one.erasedAt !== null || !may(viewer, 'customer', 'update', one))) return null;
   const [mine, theirs] = await mergeables(em, [a.id, b.id]);
   const fields = proposeMerge(mine, theirs).map((one) => ({ ...one, a: shown(a, one.field), b: shown(b, one.field) }));
   const hanging = await hangingFrom(em, [a.id, b.id], viewer);

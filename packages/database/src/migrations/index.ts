@@ -15,6 +15,7 @@ import { Duplicates027 } from './027-duplicates.ts';
 import { CustomerMerges028 } from './028-customer-merges.ts';
 import { CustomFields029 } from './029-custom-fields.ts';
 import { BulkChanges030 } from './030-bulk-changes.ts';
+import { Privacy031 } from './031-privacy.ts';
 import { People032 } from './032-people.ts';
 import { ImportsForEverybody033 } from './033-imports-for-everybody.ts';
 
@@ -22,7 +23,5 @@ import { ImportsForEverybody033 } from './033-imports-for-everybody.ts';
 export const migrations = [
   Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021,
   SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026, Duplicates027, CustomerMerges028, CustomFields029,
-  BulkChanges030,
-  People032,
-  ImportsForEverybody033,
+  BulkChanges030, Privacy031, People032, ImportsForEverybody033,
 ];

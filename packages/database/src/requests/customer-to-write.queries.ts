@@ -19,8 +19,8 @@ export interface CustomerToWrite extends OwnedCustomer {
 }
 
 /**
- * Locks the customer that something is to be written for and answers who he is. To one who may not see him he does
- * not exist; one who sees him and may not do this is told so.
+ * Locks the customer that something is to be written for and answers who he is. To one who may not see him, and to
+ * everybody once he is erased, he does not exist; one who sees him and may not do this is told so.
  */
 export async function customerToWrite(
   em: Em, askedId: string, noun: Noun, action: Action, writing: Writing,
@@ -47,7 +47,7 @@ export async function writableCustomers(
   const rows = await rowsOf(em, sql<CustomerToWrite & { asked: string }>`
     select asked.id as asked, c.id, c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId", to_json(${partsOf(sql`c.id`)}) as parts
     from customer asked join customer c on c.id = coalesce(asked.merged_into, asked.id)
-    where asked.id = any(${ids}::uuid[]) and c.deleted_at is null and ${visible('c', viewer)}`);
+    where asked.id = any(${ids}::uuid[]) and c.deleted_at is null and c.erased_at is null and ${visible('c', viewer)}`);
   const found = new Map(rows.map(({ asked, ...customer }) => [asked, customer]));
   return ids.map((id) => {
     const customer = found.get(id.toLowerCase());

@@ -1,2 +1,2 @@
 export { countStatements } from './count-statements.ts';
-export { openTestDatabase } from './open-test-database.ts';
+export { openRestored, openTestDatabase } from './open-test-database.ts';

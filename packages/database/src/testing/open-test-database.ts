@@ -20,6 +20,11 @@ export async function openTestDatabase(): Promise<Database> {
   return openDatabase({ pglite });
 }
 
+/** A database restored from what `dumpDataDir` of the embedded one gave. */
+export const openRestored = async (backup: Blob): Promise<Database> => openDatabase({
+  pglite: await PGlite.create({ loadDataDir: backup, parsers: pgliteParsers, extensions: pgliteExtensions }),
+});
+
 async function openOnServer(server: string): Promise<Database> {
   const name = `orbita_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const admin = async (statement: string) => {

@@ -8,7 +8,7 @@ export type Role = (typeof roles)[number];
 export type Noun =
   | 'customer' | 'contact' | 'order' | 'activity' | 'timeline' | 'lead' | 'opportunity'
   | 'pipeline' | 'routing' | 'lifecycle' | 'customField' | 'bulkChange'
-  | 'product' | 'segment' | 'view' | 'import' | 'export' | 'audit' | 'user' | 'company';
+  | 'product' | 'segment' | 'view' | 'import' | 'export' | 'audit' | 'privacy' | 'user' | 'company';
 
 export type Action = 'read' | 'create' | 'update' | 'delete';
 
@@ -23,7 +23,7 @@ const reads = (scope: Scope): Rights => ({ read: scope });
 const bulk: Rights = edits('own');
 const nouns: readonly Noun[] = [
   'customer', 'contact', 'order', 'activity', 'timeline', 'lead', 'opportunity', 'pipeline', 'routing', 'lifecycle', 'customField', 'bulkChange',
-  'product', 'segment', 'view', 'import', 'export', 'audit', 'user', 'company',
+  'product', 'segment', 'view', 'import', 'export', 'audit', 'privacy', 'user', 'company',
 ];
 const fill = (rights: Rights): Record<Noun, Rights> =>
   Object.fromEntries(nouns.map((noun) => [noun, rights])) as Record<Noun, Rights>;

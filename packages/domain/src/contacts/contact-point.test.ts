@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelOf, consentHolds, contactPointKinds, latestConsent, prepareContact, prepareContactPoint, prepareContactPoints } from './index.ts';
+import { channelOf, contactPointKinds, prepareContact, prepareContactPoint, prepareContactPoints } from './index.ts';
 
 describe('contact points', () => {
   it.each([
@@ -28,26 +28,6 @@ describe('contact points', () => {
 
   it('serve channels', () => {
     expect(contactPointKinds.map(channelOf)).toEqual(['EMAIL', 'PHONE', 'PHONE', 'MESSAGING', null, null]);
-  });
-});
-
-describe('consent', () => {
-  it('is the latest word about the channel', () => {
-    const said = [
-      { id: '2', channel: 'EMAIL', state: 'DENIED', givenAt: 20 }, { id: '1', channel: 'EMAIL', state: 'GRANTED', givenAt: 10 },
-      { id: '3', channel: 'EMAIL', state: 'GRANTED', givenAt: 20 }, { id: '4', channel: 'PHONE', state: 'DENIED', givenAt: 30 },
-    ] as const;
-    expect(latestConsent(said, 'EMAIL')).toBe('GRANTED');
-    expect(latestConsent(said.slice(0, 2), 'EMAIL')).toBe('DENIED');
-    expect(latestConsent(said, 'MESSAGING')).toBeNull();
-  });
-
-  it('holds only when granted and not opted out of everything', () => {
-    expect(consentHolds('EMAIL', false, { EMAIL: 'GRANTED' })).toBe(true);
-    expect(consentHolds('EMAIL', true, { EMAIL: 'GRANTED' })).toBe(false);
-    expect(consentHolds('EMAIL', false, { EMAIL: 'DENIED', PHONE: 'GRANTED' })).toBe(false);
-    expect(consentHolds('EMAIL', false, { EMAIL: null })).toBe(false);
-    expect(consentHolds('MESSAGING', false, {})).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 export { type Address, type AddressInput, addressKey, type AddressKind, addressKinds, normaliseAddress } from './address.ts';
-export { type Channel, channels, type Consent, consentHolds, type ConsentState, latestConsent } from './channel.ts';
+export { type Channel, channels, type ConsentState } from './channel.ts';
 export {
   channelOf, type ContactPoint, type ContactPointInput, type ContactPointKind, contactPointKinds, prepareContactPoint,
   prepareContactPoints,

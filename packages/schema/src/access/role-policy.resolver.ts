@@ -18,6 +18,7 @@ export const nounLabels: Record<Noun, Bilingual> = {
   customField: label('Custom fields', 'Campos propios'), bulkChange: label('Bulk changes', 'Cambios en bloque'),
   product: label('Products', 'Productos'), segment: label('Segments', 'Segmentos'), view: label('Saved views', 'Vistas guardadas'),
   import: label('Imports', 'Importaciones'), export: label('Exports', 'Exportaciones'), audit: label('Audit', 'Auditoría'),
+  privacy: label('Data protection', 'Protección de datos'),
   user: label('Users and roles', 'Usuarios y roles'), company: label('Company', 'Empresa'),
 };
 

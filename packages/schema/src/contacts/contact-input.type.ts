@@ -1,3 +1,4 @@
+import { DateTime } from '#scalars';
 import { addressKinds, contactPointKinds, type AddressKind, type ContactPointKind } from '@orbita/domain/contacts';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 
@@ -40,8 +41,14 @@ export class RecordConsentInput {
   @Field(() => ID) customerId!: string;
   @Field(() => String, { description: 'EMAIL, PHONE or MESSAGING.' }) channel!: string;
   @Field(() => String, { description: 'GRANTED or DENIED.' }) state!: 'GRANTED' | 'DENIED';
-  @Field(() => String, { nullable: true }) source?: string | null;
-  @Field(() => String, { nullable: true }) proof?: string | null;
+  @Field(() => String, { nullable: true, description: 'MARKETING (when not said), SERVICE, ANSWER or PROFILING.' }) purpose?: string;
+  @Field(() => String, { nullable: true, description: 'CONSENT (when not said), CONTRACT, LEGAL_OBLIGATION, VITAL_INTEREST, PUBLIC_TASK or LEGITIMATE_INTEREST.' }) lawfulBasis?: string;
+  @Field(() => String, { nullable: true, description: 'Through what it reached us.' }) source?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where the proof lies: a recording, a ticket, a signed sheet.' }) proof?: string | null;
+  @Field(() => String, { nullable: true, description: 'The words that he was shown.' }) wording?: string | null;
+  @Field(() => String, { nullable: true, description: 'The document that he was shown, with its version.' }) document?: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When he said so, if it was not now.' }) givenAt?: Date;
+  @Field(() => DateTime, { nullable: true, description: 'Until when a yes holds.' }) validUntil?: Date | null;
 }
 
 @InputType()

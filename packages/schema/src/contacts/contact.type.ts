@@ -23,7 +23,10 @@ export class ConsentType {
   @Field(() => String) purpose!: string;
   @Field(() => String) lawfulBasis!: string;
   @Field(() => String, { nullable: true }) source!: string | null;
-  @Field(() => String, { nullable: true }) proof!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where the proof lies.' }) proof!: string | null;
+  @Field(() => String, { nullable: true, description: 'The words that he was shown.' }) wording!: string | null;
+  @Field(() => String, { nullable: true, description: 'The document that he was shown, with its version.' }) document!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'Until when a yes holds.' }) validUntil!: string | null;
   @Field(() => DateTime) givenAt!: string;
 }
 

@@ -87,17 +87,17 @@ export class CustomerResolver {
 
   @FieldResolver(() => Boolean)
   viewerCanUpdate(@Root() customer: CustomerRow, @Ctx() { viewer }: RequestContext): boolean {
-    return may(viewer, 'customer', 'update', customer);
+    return customer.erasedAt === null && may(viewer, 'customer', 'update', customer);
   }
 
   @FieldResolver(() => Boolean)
   viewerCanSetAcquisitionCost(@Root() customer: CustomerRow, @Ctx() { viewer }: RequestContext): boolean {
-    return mayReadMarked(viewer.role, 'margin') && may(viewer, 'order', 'update', customer);
+    return customer.erasedAt === null && mayReadMarked(viewer.role, 'margin') && may(viewer, 'order', 'update', customer);
   }
 
   @FieldResolver(() => Boolean)
   viewerCanDelete(@Root() customer: CustomerRow, @Ctx() { viewer }: RequestContext): boolean {
-    return may(viewer, 'customer', 'delete', customer);
+    return customer.erasedAt === null && may(viewer, 'customer', 'delete', customer);
   }
 }
 

@@ -32,6 +32,7 @@ export class CustomerType {
   @Field(() => Boolean) doNotContact!: boolean;
   @Field(() => String, { nullable: true }) preferredChannel!: string | null;
   @Field(() => DateTime, { nullable: true }) deletedAt!: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'Since when nothing personal of him is kept: what is left is for the sums.' }) erasedAt!: string | null;
   @Field(() => Boolean, { description: 'Belongs to the example company.' }) example!: boolean;
   @Field(() => Int) version!: number;
   @Field(() => DateTime) createdAt!: string;

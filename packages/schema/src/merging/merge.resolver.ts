@@ -66,7 +66,7 @@ export class CustomerMergesResolver {
 
   @FieldResolver(() => Boolean)
   viewerCanMerge(@Root() customer: CustomerRow, @Ctx() { viewer }: RequestContext): boolean {
-    return customer.deletedAt === null && may(viewer, 'customer', 'update', customer);
+    return customer.deletedAt === null && customer.erasedAt === null && may(viewer, 'customer', 'update', customer);
   }
 }
 

@@ -22,6 +22,7 @@ import {
 } from '#opportunities';
 import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#merging';
 import { InvitationResolver } from '#invitations';
+import { CustomerPrivacyResolver, PrivacyResolver } from '#privacy';
 import { ExportedListResolver } from '#exports';
 import { ImportConnectionResolver, ImportResolver, WriteImportResolver } from '#imports';
 import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
@@ -38,7 +39,7 @@ import { SavedViewResolver } from '#views';
 export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver, TwoFactorResolver, InvitationResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
-  MergeResolver, MergePreviewResolver, CustomerMergesResolver,
+  MergeResolver, MergePreviewResolver, CustomerMergesResolver, PrivacyResolver, CustomerPrivacyResolver,
   BulkChangeResolver, WriteBulkChangeResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver, CustomFieldResolver,

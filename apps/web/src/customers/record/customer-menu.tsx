@@ -3,7 +3,7 @@ import { DeleteCustomerDocument, RestoreCustomerDocument } from '#operations';
 import { m } from '#words';
 import { useApolloClient } from '@apollo/client/react';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowMerge, IconDots, IconLink, IconTrash } from '@tabler/icons-react';
+import { IconArrowMerge, IconDots, IconLink, IconShieldLock, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Record } from './use-record.ts';
@@ -40,6 +40,7 @@ export function CustomerMenu({ customer }: { readonly customer: Record }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconLink size={15} stroke={1.6} />} onClick={() => void navigator.clipboard.writeText(location.href).then(() => showToast(m.customers_link_copied()))}>{m.customers_copy_link()}</Menu.Item>
           {customer.viewerCanMerge && <Menu.Item leftSection={<IconArrowMerge size={15} stroke={1.6} />} onClick={() => setMerging(true)}>{m.merging_with()}…</Menu.Item>}
+          {customer.viewerCanSeePrivacy && <Menu.Item leftSection={<IconShieldLock size={15} stroke={1.6} />} onClick={() => void navigate({ to: '/customers/$id/privacy', params: { id: customer.id } })}>{m.privacy_menu()}</Menu.Item>}
           {customer.viewerCanDelete && customer.deletedAt === null && (
             <Menu.Item leftSection={<IconTrash size={15} stroke={1.6} />} onClick={() => setAsking(true)}>{m.customers_delete()}…</Menu.Item>
           )}

@@ -29,6 +29,7 @@ import { type Record, useRecord } from './use-record.ts';
 // What is seldom seen is fetched when it is.
 const TouchpointMap = lazily(async () => (await import('./brief/touchpoint-map.tsx')).TouchpointMap);
 const DeletedBar = lazily(async () => (await import('./deleted-bar.tsx')).DeletedBar);
+const ErasedBar = lazily(async () => (await import('./erased-bar.tsx')).ErasedBar);
 const ConflictDialog = lazily(async () => (await import('./profile/conflict-dialog.tsx')).ConflictDialog);
 
 const isId = (text: string): boolean => /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
@@ -70,24 +71,26 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
   const editing = useEditCustomer();
   const first = customer.timeline;
   const people = usePeople(naming || first.edges.some(({ node }) => namesPeople(node)));
-  const { id, name, kind, deletedAt } = customer;
+  const { id, name, kind, deletedAt, erasedAt } = customer;
+  const lives = deletedAt === null && erasedAt === null;
   useEffect(() => rememberSeen(userId, { id, name, kind }), [userId, id, name, kind]);
   const editFirst = () => {
     setTab('profile');
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-part=profile] [data-field] button')?.click());
   };
   useShortcut({ keys: 'e', label: m.customers_edit(), group: 'page', run: editFirst }, customer.viewerCanUpdate);
-  const mayOrder = deletedAt === null && scopeOf(role, 'order', 'create') !== 'none';
+  const mayOrder = lives && scopeOf(role, 'order', 'create') !== 'none';
   const newOrder = () => setOrdering(true);
   useShortcut({ keys: 'n', label: m.orders_new(), group: 'page', run: newOrder }, mayOrder);
-  const mayWrite = deletedAt === null && scopeOf(role, 'activity', 'create') !== 'none';
+  const mayWrite = lives && scopeOf(role, 'activity', 'create') !== 'none';
   return (
     <>
       <PageHeader
         title={name} beside={<><TierChip tier={customer.facts.valueTier} /><RfmChip segment={customer.facts.rfmSegment} /></>}
         actions={<>{mayOrder && <Button variant="default" className={styles.wide} leftSection={<IconReceipt size={14} stroke={1.6} />} rightSection={<KeyHint keys="n" />} onClick={newOrder}>{m.orders_new()}</Button>}<CustomerMenu customer={customer} /></>}
       />
-      {deletedAt && <DeletedBar customer={customer} />}
+      {erasedAt && <ErasedBar customer={customer} />}
+      {deletedAt && !erasedAt && <DeletedBar customer={customer} />}
       <RecordTabs tab={tab} onTab={setTab} />
       <div className={styles.record} data-tab={tab}>
         <div className={styles.left} data-part="profile"><Profile customer={customer} editing={editing} /></div>

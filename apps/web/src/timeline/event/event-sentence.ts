@@ -3,6 +3,7 @@ import { m } from '#words';
 import { consentStates } from '@orbita/domain/facts';
 import { type Answer, answerLabels, criteria, criterionLabels, type DisqualificationReason, disqualificationReasonLabels, type LeadChannel, leadChannelLabels } from '@orbita/domain/leads';
 import { customerSourceLabels } from '@orbita/domain/customers';
+import { type ErasureReason, erasureReasonLabels } from '@orbita/domain/privacy';
 import { addressKindWord, channelWord, pointKindWord } from '#contacts';
 import { cycleSentences, dayOf } from './cycle-sentences.ts';
 import { type ToldEvent, valuesOf } from './event.ts';
@@ -58,12 +59,18 @@ const consent: Sentence = (event, language) => m.timeline_consent({
   state: consentStates[payload(event, 'state')]?.[language].toLocaleLowerCase(language) ?? payload(event, 'state'),
 });
 
+const erasureReason = (event: ToldEvent, language: 'en' | 'es'): string =>
+  erasureReasonLabels[payload(event, 'reason') as ErasureReason]?.[language].toLocaleLowerCase(language) ?? '';
+
 /** Every kind of event that the product writes, as a person says it. */
 export const sentences: Readonly<Record<string, Sentence>> = {
   customerCreated: created,
   customerUpdated: (event) => ((valuesOf(event.payload)['changed'] as unknown[] | undefined)?.length === 1 ? m.timeline_customer_updated() : m.timeline_customer_updated_many()),
   customerDeleted: () => m.timeline_customer_deleted(),
   customerRestored: () => m.timeline_customer_restored(),
+  customerErased: (event, language) => m.timeline_customer_erased({ reason: erasureReason(event, language) }),
+  contactErased: (event, language) => m.timeline_contact_erased({ reason: erasureReason(event, language) }),
+  personalDataHandedOut: () => m.timeline_personal_data_handed(),
   customersMerged: (event) => m.timeline_customers_merged({ name: personal(event, 'name') || m.timeline_somebody() }),
   customersUnmerged: (event) => m.timeline_customers_unmerged({ name: personal(event, 'name') || m.timeline_somebody() }),
   customerImportUndone: () => m.timeline_import_undone(),

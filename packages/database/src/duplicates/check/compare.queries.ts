@@ -82,7 +82,7 @@ export async function countOpenPairs(em: Em, ids: readonly string[]): Promise<vo
     with counted as (
       select c.id, count(x.id) as pairs from customer c
       left join duplicate_pair x on (x.customer_id = c.id or x.other_id = c.id) and x.state = 'OPEN' and exists (
-        select from customer o where o.id in (x.customer_id, x.other_id) and o.id <> c.id and o.merged_into is null and o.deleted_at is null)
+        select from customer o where o.id in (x.customer_id, x.other_id) and o.id <> c.id and o.merged_into is null and o.deleted_at is null and o.erased_at is null)
       where c.id = any(${[...new Set(ids)]}::uuid[]) group by c.id),
     held as (
       select f.customer_id, counted.pairs from customer_facts f join counted on counted.id = f.customer_id

@@ -87,3 +87,11 @@ export async function latestDuplicateScan(em: Em, viewer: Viewer): Promise<Dupli
 export const markPair = (em: Em, id: string, state: 'OPEN' | 'DISMISSED', decidedBy: string | null, now: Date): Promise<number> => run(em, sql`
   update duplicate_pair set state = ${state}, decided_by = ${decidedBy}::uuid,
     decided_at = ${decidedBy === null ? null : now.toISOString()}::timestamptz where id = ${id}::uuid`);
+
+/** With whom these customers are asked about as duplicates. */
+export async function partnersOf(em: Em, ids: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select other_id as id from duplicate_pair where customer_id = any(${ids}::uuid[])
+    union select customer_id from duplicate_pair where other_id = any(${ids}::uuid[])`);
+  return rows.map(({ id }) => id).filter((id) => !ids.includes(id));
+}

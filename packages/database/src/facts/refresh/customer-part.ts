@@ -1,13 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import { callingCodes } from './calling-codes.ts';
+import { instant, type Moment } from './moment.ts';
 
 /** The main address is the one for billing, else for visits, home, shipping. */
 const mainFirst = sql`array_position('{BILLING,VISIT,HOME,SHIPPING}'::text[], a.kind)`;
 
+/** A yes that was given for a time is none afterwards. */
+const holds = (now: Date): RawBuilder<boolean> => sql<boolean>`(latest.valid_until is null or latest.valid_until > ${instant(now)})`;
+
 const reachable = sql`p.valid and p.bounced_at is null`;
 
 /** Who the customer is and how he may be reached: `identity`, `reach`, `consented`, `place`. */
-export const customerPart: RawBuilder<unknown> = sql`
+export const customerPart = ({ now }: Moment): RawBuilder<unknown> => sql`
   cross join lateral (
     select min(own.customer_since) as customer_since, bool_or(own.do_not_contact) as do_not_contact,
       max(own.left_at) as left_at, (array_agg(own.left_reason order by own.left_at desc nulls last))[1] as left_reason,
@@ -27,11 +31,12 @@ export const customerPart: RawBuilder<unknown> = sql`
   ) reach
   cross join lateral (
     select
-      max(latest.state) filter (where latest.channel = 'EMAIL') as consent_email,
-      max(latest.state) filter (where latest.channel = 'PHONE') as consent_phone,
-      max(latest.state) filter (where latest.channel = 'MESSAGING') as consent_messaging
+      max(latest.state) filter (where latest.channel = 'EMAIL' and ${holds(now)}) as consent_email,
+      max(latest.state) filter (where latest.channel = 'PHONE' and ${holds(now)}) as consent_phone,
+      max(latest.state) filter (where latest.channel = 'MESSAGING' and ${holds(now)}) as consent_messaging,
+      min(latest.valid_until) filter (where latest.valid_until > ${instant(now)}) as consent_ends_at
     from (
-      select distinct on (s.channel) s.channel, s.state from consent s
+      select distinct on (s.channel) s.channel, s.state, s.valid_until from consent s
       where s.customer_id = any(m.parts) and s.purpose = 'MARKETING' order by s.channel, s.given_at desc, s.id desc
     ) latest
   ) consented

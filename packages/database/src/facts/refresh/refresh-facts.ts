@@ -69,7 +69,7 @@ export function refreshStatement(customerIds: readonly string[], moment: Moment)
 }
 
 /** Instants at which a row begins or ceases to count, so that stored facts change. */
-const boundaries = [sql`fresh.contract_stops_at`, sql`fresh.next_contact_at`, sql`fresh.window_closes_at`];
+const boundaries = [sql`fresh.contract_stops_at`, sql`fresh.next_contact_at`, sql`fresh.window_closes_at`, sql`fresh.consent_ends_at`];
 
 function reviewOf({ zone }: Moment): RawBuilder<unknown> {
   return sql`case when not hidden then ${nextReview('fresh', sql`fresh.reviewed_at`, zone, sql`fresh.window_moves_on`, boundaries)} end`;
@@ -82,12 +82,12 @@ const staleAt = ({ zone, now }: Moment): RawBuilder<unknown> => sql`
 
 const fresh = (moment: Moment): RawBuilder<unknown> => sql`
   fresh as (
-    select c.id as customer_id, (c.deleted_at is not null or c.merged_into is not null) as hidden,
+    select c.id as customer_id, (c.deleted_at is not null or c.merged_into is not null or c.erased_at is not null) as hidden,
       c.owner_id, c.team_id, c.partner_id, identity.customer_since, identity.do_not_contact,
       c.kind, ${plainText(sql`c.name`)} as name, ${countryOf} as country, place.city, place.city_key, c.language,
       c.preferred_channel, c.source, c.campaign_id, c.tags, c.custom_compared as custom,
       coalesce(reach.has_email, false) as has_email, coalesce(reach.has_phone, false) as has_phone,
-      consent_email, consent_phone, consent_messaging,
+      consent_email, consent_phone, consent_messaging, consented.consent_ends_at,
       b.first_at as first_order_at, b.last_at as last_order_at, b.last_spot_at as last_spot_order_at,
       b.last_channel as last_order_channel, clock.*,
       b.orders as orders_count, b.orders12m, b.orders_prev12m,
@@ -116,7 +116,7 @@ const fresh = (moment: Moment): RawBuilder<unknown> => sql`
     from wanted w
     join customer c on c.id = w.id
     left join (select customer_id, reviewed_at, stages from customer_facts) old on old.customer_id = w.id
-    ${whose} ${customerPart} ${orderPart(moment)} ${rhythmPart(moment)} ${activityPart(moment)} ${cyclePart}
+    ${whose} ${customerPart(moment)} ${orderPart(moment)} ${rhythmPart(moment)} ${activityPart(moment)} ${cyclePart}
     left join run on true
     cross join lateral (${scoredPart(sql`b.scored_orders`, sql`b.scored_amount`, sql`b.scored_margin`, sql`b.scored_last_on`)}) scored
   )`;

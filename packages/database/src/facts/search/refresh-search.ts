@@ -42,6 +42,19 @@ export async function forgetUnusedWords(em: Em): Promise<number> {
     where not exists (select 1 from ts_stat('select words from customer_search') s where s.word = v.word)`);
 }
 
+/** Forgets the words of these texts that no customer is found by any more. Call it when the index was brought up to date. */
+export async function forgetWordsOf(em: Em, texts: readonly string[]): Promise<void> {
+  if (texts.length === 0) return;
+  await run(em, sql`
+    with spoken as materialized (
+      select distinct left(part, ${sql.lit(longestWord)}) as word
+      from unnest(${texts}::text[]) text, regexp_split_to_table(${plainText(sql`text`)}, ${separators}) word,
+        unnest(array[word] || regexp_split_to_array(word, ${joints})) part where part <> ''
+    )
+    delete from search_word v using spoken
+    where v.word = spoken.word and not exists (select from customer_search s where s.words @@ ('''' || spoken.word || '''')::tsquery)`);
+}
+
 /** Whose words count for whom: a root is found by those of everybody merged into him. */
 const member = sql`
   member as materialized (

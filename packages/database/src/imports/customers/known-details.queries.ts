@@ -51,7 +51,7 @@ export async function knownDetails(em: Em, customerIds: readonly string[]): Prom
       (select json_agg(json_build_object('id', k.id, 'holderId', k.customer_id, 'name', k.name_key, 'jobTitle', k.job_title) order by k.customer_id = c.id, k.id)
         from contact k where k.customer_id = any(${partsOf(sql.ref('c.id'))}) and k.deleted_at is null) as contacts,
       (select json_agg(coalesce(p.contact_id::text, '') || ' ' || p.kind || ' ' || p.normalised) from contact_point p where p.customer_id = any(${partsOf(sql.ref('c.id'))})) as points
-    from customer c where c.id = any(${ids}::uuid[])`);
+    from customer c where c.id = any(${ids}::uuid[]) and c.erased_at is null`);
   return new Map(rows.map(({ id, since, deleted, custom, compared, address, contacts, points, ...fields }) => [id, {
     fields, since, deleted, custom: { values: custom, compared }, address: address && addressOf(address), points: new Set(points ?? []),
     contacts: new Map((contacts ?? []).map(({ name, ...one }) => [name, one])),

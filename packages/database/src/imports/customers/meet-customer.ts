@@ -87,7 +87,7 @@ export function addPoints({ id, customer: { contactPoints }, details: { points }
   for (const point of fresh) {
     points.add(pointText(contactId, point.kind, point.normalised));
     const contactPointId = rows.point(contact?.holderId ?? id, point, contactId);
-    if (!silent) rows.said(id, 'contactPointAdded', { contactPointId, kind: point.kind }, { value: point.value });
+    if (!silent) rows.said(id, 'contactPointAdded', { contactPointId, kind: point.kind, ...(contactId ? { contactId } : {}) }, { value: point.value });
   }
   return fresh.length > 0;
 }

@@ -29,7 +29,7 @@ export async function ownersOf(em: Em, ids: readonly string[]): Promise<Map<stri
 
 /** Which of these customers were deleted here. */
 export async function deletedAmong(em: Em, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await rowsOf(em, sql<{ id: string }>`select id from customer where id = any(${[...new Set(ids)]}::uuid[]) and deleted_at is not null`);
+  const rows = await rowsOf(em, sql<{ id: string }>`select id from customer where id = any(${[...new Set(ids)]}::uuid[]) and (deleted_at is not null or erased_at is not null)`);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -27,12 +27,12 @@ export async function keepReach(em: Em, customer: CustomerOfLead, lead: Prepared
   for (const point of points) {
     if (reached.some(({ kind, normalised }) => kind === point.kind && normalised === point.normalised)) continue;
     const row = contactPointRow(em, customer.id, contactId, point, now);
-    told('contactPointAdded', { contactPointId: row.id, kind: row.kind }, { value: row.value });
+    told('contactPointAdded', { contactPointId: row.id, kind: row.kind, ...(contactId ? { contactId } : {}) }, { value: row.value });
   }
   if (customer.say === 'ALL') await claimFreeIdentities(em, customer.id, lead.customer?.identityKeys ?? []);
   for (const { channel, state, purpose, text, givenAt } of await sayable(em, customer, lead.consents)) {
     const row = em.create(Consent, {
-      id: newId(), customerId: customer.id, channel, state, purpose, source: lead.channel, proof: text, givenAt: new Date(givenAt), recordedBy: actor.id,
+      id: newId(), customerId: customer.id, channel, state, purpose, source: lead.channel, wording: text, givenAt: new Date(givenAt), recordedBy: actor.id,
     });
     told('consentRecorded', { consentId: row.id, channel, state, purpose });
   }

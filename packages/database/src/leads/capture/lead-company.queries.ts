@@ -28,7 +28,7 @@ export async function refuseUnknown(em: Em, { lineId, campaignId, referrerId }: 
   const [row] = await rowsOf(em, sql<{ line: boolean; campaign: boolean; referrer: boolean }>`
     select exists (select from business_line where id = ${lineId}::uuid) as line,
       (${campaignId}::uuid is null or exists (select from campaign where id = ${campaignId}::uuid)) as campaign,
-      (${referrerId}::uuid is null or exists (select from customer where id = ${referrerId}::uuid and deleted_at is null)) as referrer`);
+      (${referrerId}::uuid is null or exists (select from customer where id = ${referrerId}::uuid and deleted_at is null and erased_at is null)) as referrer`);
   const missing = (['line', 'campaign', 'referrer'] as const).find((name) => row?.[name] !== true);
   return missing && refuse('NOT_FOUND', { field: `${missing}Id` });
 }

@@ -93,9 +93,14 @@ function eventsOf(changes: readonly StageChange[]): TimelineEvent[] {
   });
 }
 
+// Everybody reads what somebody is called and how he is tagged, and yet it is his own.
+const ownTexts: readonly string[] = ['name', 'tags'];
+
+const tellsOfPerson = (fact: string): boolean => isCustomFact(fact) || ownTexts.includes(fact) || factDefinition(fact)?.mark === 'personal';
+
 /** The reasons without values of personal facts: those would outlive the person. */
 const withoutPersonal = (because: Because): Because => because === 'always' ? because
-  : because.map((reason) => ('fact' in reason.rule && (isCustomFact(reason.rule.fact) || factDefinition(reason.rule.fact)?.mark === 'personal') ? { ...reason, value: undefined } : reason));
+  : because.map((reason) => ('fact' in reason.rule && tellsOfPerson(reason.rule.fact) ? { ...reason, value: undefined } : reason));
 
 /** Where a customer stands, and up to which of his visits that goes. */
 export interface KeptStanding {

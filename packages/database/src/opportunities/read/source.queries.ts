@@ -1,17 +1,19 @@
 import { scopeOf, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
-import { visibleFacts } from '#access';
+import { visible } from '#access';
 
 /**
  * Opportunities with the customer they are shown under: his facts `f` tell who may see him, and are what rules read of
- * him. The facts of a customer who was merged or deleted are hidden.
+ * him. The facts of a customer who was merged, deleted or erased are hidden; the opportunities of the last still count.
  */
 export const opportunitySource = sql`
   opportunity o
   join customer held on held.id = o.customer_id
   join customer_facts f on f.customer_id = coalesce(held.merged_into, held.id)`;
 
-export const opportunityVisible = (viewer: Viewer): RawBuilder<boolean> => visibleFacts('f', viewer, 'opportunity');
+export const opportunityVisible = (viewer: Viewer): RawBuilder<boolean> => sql<boolean>`(
+  (not f.hidden or exists (select from customer e where e.id = f.customer_id and e.erased_at is not null and e.deleted_at is null))
+  and ${visible('f', viewer, 'opportunity')})`;
 
 /** Whether every opportunity of a customer who is not hidden is shown to this viewer. */
 export const seesEveryOpportunity = ({ role }: Viewer): boolean =>

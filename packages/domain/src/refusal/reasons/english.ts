@@ -58,6 +58,11 @@ export const english = {
   REFERRER_ONCE: () => 'who recommended a customer is noted once, before his first cycle',
   RING_OF_REFERRERS: () => 'nobody recommends himself, nor through others',
   NO_CONTRACT: () => 'it has no running contract',
+  // Privacy
+  STILL_OPEN: ({ orders, opportunities, leads, tasks }: Shown) => `something is still going on: ${orders} orders, ${opportunities} opportunities, ${leads} leads, ${tasks} tasks; say that they end with him`,
+  NOT_YET: () => 'nobody says something later than now',
+  ENDS_BEFORE: () => 'it would end before it began; choose a later day',
+  ERASED_ALREADY: () => 'nothing of this person is kept any more',
   // Merging
   SAME_CUSTOMER: () => 'these are one and the same customer; choose another one',
   KINDS_DIFFER: () => 'one is a person and the other an organisation; correct the kind of one first',

@@ -51,6 +51,11 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   REFERRER_ONCE: () => 'quién recomendó a un cliente se anota una vez, antes de su primer ciclo',
   RING_OF_REFERRERS: () => 'nadie se recomienda a sí mismo, tampoco a través de otros',
   NO_CONTRACT: () => 'no tiene un contrato en vigor',
+  // Privacidad
+  STILL_OPEN: ({ orders, opportunities, leads, tasks }) => `aún hay cosas abiertas: ${orders} pedidos, ${opportunities} oportunidades, ${leads} leads, ${tasks} tareas; confirma que acaban con él`,
+  NOT_YET: () => 'nadie dice algo más tarde que ahora',
+  ENDS_BEFORE: () => 'acabaría antes de empezar; elige un día posterior',
+  ERASED_ALREADY: () => 'ya no se conserva nada de esta persona',
   // Fusión
   SAME_CUSTOMER: () => 'son el mismo cliente; elige otro',
   KINDS_DIFFER: () => 'uno es una persona y el otro una organización; corrige antes el tipo de uno',

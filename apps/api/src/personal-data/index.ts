@@ -1,0 +1,1 @@
+export { personalDataDoor } from './personal-data-door.ts';

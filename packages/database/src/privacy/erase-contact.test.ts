@@ -1,0 +1,68 @@
+import { isRefused } from '@orbita/domain/refusal';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { logActivity } from '#activities';
+import { rowsOf, transact } from '#connection';
+import { addContact, addContactPoint, removeContactPoint, updateContact } from '#contacts';
+import { createCustomer, searchCustomers } from '#customers';
+import type { Database } from '#database';
+import { captureLead } from '#leads';
+import { openOpportunity } from '#opportunities';
+import { writer } from '../merging/two-customers.fixture.ts';
+import { makeCompany, writingAs } from '../reliability/company.fixture.ts';
+import { openTestDatabase } from '../testing/index.ts';
+import { everything } from './everything.fixture.ts';
+import { eraseContact } from './index.ts';
+import { canary, numbers, tellsOf } from './whole-person.fixture.ts';
+
+const writing = { ...writingAs('manager'), now: new Date('2026-06-15T10:00:00Z') };
+let database: Database;
+let house: string;
+let eva: string;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await makeCompany(database, writing);
+  const write = writer(database, writing);
+  house = await write((em, as) => createCustomer(em, { kind: 'ORGANISATION', name: 'Bodegas Ríos', contactPoints: [{ kind: 'EMAIL', value: 'info@rios.example' }] }, as));
+  await write((em, as) => addContact(em, { customerId: house, givenName: canary('Eva'), familyName: canary('Paz'), jobTitle: canary('job') }, as));
+  await write((em, as) => addContact(em, { customerId: house, givenName: 'Ana', familyName: 'Otero' }, as));
+  eva = (await rowsOf(database.em.fork(), sql<{ id: string }>`select id from contact where given_name = ${canary('Eva')}`))[0]!.id;
+  await write((em, as) => updateContact(em, { id: eva, customerId: house, expectedVersion: 1, jobTitle: canary('newjob') }, as));
+  for (const value of [numbers.oldPhone, numbers.phone]) await write((em, as) => addContactPoint(em, { customerId: house, contactId: eva, kind: 'MOBILE', value }, as));
+  const [{ id: old } = { id: '' }] = await rowsOf(database.em.fork(), sql<{ id: string }>`select id from contact_point where normalised = ${numbers.oldPhone}`);
+  await write((em, as) => removeContactPoint(em, house, old, as));
+  await write((em, as) => addContactPoint(em, { customerId: house, contactId: eva, kind: 'EMAIL', value: `${canary('eva')}@rios.example` }, as));
+  await write((em, as) => logActivity(em, { customerId: house, kind: 'CALL', direction: 'INBOUND', subject: canary('said'), body: canary('more'), contactId: eva }, as));
+  // Where he is only named.
+  await write((em, as) => logActivity(em, { customerId: house, kind: 'NOTE', subject: 'Prices', body: `Write to ${canary('Eva')} ${canary('Paz')}, ${canary('eva')}@rios.example, about prices` }, as));
+  await write((em, as) => captureLead(em, { customerId: house, channel: 'CALL', message: 'Wants wine' } as never, as));
+  await write((em, as) => openOpportunity(em, { customerId: house, title: `Press for ${canary('Eva')} ${canary('Paz')}`, amount: 100_00, contactId: eva }, as));
+});
+afterAll(() => database.close());
+
+test('a contact is erased alone: nothing of him is left, and the organisation keeps its own', async () => {
+  const em = database.em.fork();
+  expect((await everything(em)).filter(({ text }) => tellsOf(text)).length).toBeGreaterThan(10);
+  const done = await transact(em, (inner) => eraseContact(inner, { customerId: house, contactId: eva, reason: 'REQUEST' }, writing));
+  expect(isRefused(done), JSON.stringify(done)).toBe(false);
+  expect((await everything(em)).filter(({ text }) => tellsOf(text))).toEqual([]);
+  expect(await rowsOf(em, sql`
+    select c.name, (select json_agg(given_name) from contact where customer_id = c.id) as contacts, (select json_agg(subject order by subject) from activity where customer_id = c.id) as subjects,
+      (select body from activity where customer_id = c.id and kind = 'NOTE') as note, (select message from lead where customer_id = c.id) as asked,
+      (select title || title_key from opportunity where customer_id = c.id) as title
+    from customer c`)).toEqual([{
+    name: 'Bodegas Ríos', contacts: ['Ana'], subjects: ['', 'Prices'], note: 'Write to …, …, about prices', asked: 'Wants wine', title: 'Press for …press for …',
+  }]);
+  expect((await searchCustomers(em, 'otero', writing.viewer, 5)).length).toBe(1);
+  expect(await searchCustomers(em, canary('Paz'), writing.viewer, 5)).toEqual([]);
+  expect(await transact(em, (inner) => eraseContact(inner, { customerId: house, contactId: eva, reason: 'REQUEST' }, writing))).toMatchObject({ code: 'NOT_FOUND', field: 'contactId' });
+});
+
+test('whoever does not answer for the protection of data erases nobody, and learns of nobody whom he does not see', async () => {
+  const [{ id: ana } = { id: '' }] = await rowsOf(database.em.fork(), sql<{ id: string }>`select id from contact where given_name = 'Ana'`);
+  for (const role of ['sales', 'marketing', 'service', 'finance', 'warehouse', 'analyst', 'partner'] as const) {
+    const answer = await transact(database.em.fork(), (em) => eraseContact(em, { customerId: house, contactId: ana, reason: 'REQUEST' }, { ...writing, viewer: { ...writing.viewer, role } }));
+    expect([role, answer]).toEqual([role, { refused: true, code: 'NOT_FOUND', field: 'customerId' }]);
+  }
+});

@@ -1,0 +1,1 @@
+export { CustomerPrivacyResolver, PrivacyResolver } from './privacy.resolver.ts';
