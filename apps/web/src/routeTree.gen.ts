@@ -28,6 +28,9 @@ import { Route as StaffBulkIdRouteImport } from './routes/_staff/bulk/$id';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
 import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
 import { Route as StaffCustomersMergeRouteImport } from './routes/_staff/customers/merge';
+import { Route as StaffImportsIndexRouteImport } from './routes/_staff/imports/index';
+import { Route as StaffImportsIdRouteImport } from './routes/_staff/imports/$id';
+import { Route as StaffImportsNewRouteImport } from './routes/_staff/imports/new';
 import { Route as StaffLifecycleIndexRouteImport } from './routes/_staff/lifecycle/index';
 import { Route as StaffLifecycleIdRouteImport } from './routes/_staff/lifecycle/$id';
 import { Route as StaffOpportunitiesIndexRouteImport } from './routes/_staff/opportunities/index';
@@ -140,6 +143,21 @@ const StaffCustomersIdRoute = StaffCustomersIdRouteImport.update({
 const StaffCustomersMergeRoute = StaffCustomersMergeRouteImport.update({
   id: '/customers/merge',
   path: '/customers/merge',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffImportsIndexRoute = StaffImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffImportsIdRoute = StaffImportsIdRouteImport.update({
+  id: '/imports/$id',
+  path: '/imports/$id',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffImportsNewRoute = StaffImportsNewRouteImport.update({
+  id: '/imports/new',
+  path: '/imports/new',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffLifecycleIndexRoute = StaffLifecycleIndexRouteImport.update({
@@ -255,6 +273,8 @@ export interface FileRoutesByFullPath {
   '/bulk/$id': typeof StaffBulkIdRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
   '/customers/merge': typeof StaffCustomersMergeRoute;
+  '/imports/$id': typeof StaffImportsIdRoute;
+  '/imports/new': typeof StaffImportsNewRoute;
   '/lifecycle/$id': typeof StaffLifecycleIdRoute;
   '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/orders/$id': typeof StaffOrdersIdRoute;
@@ -271,6 +291,7 @@ export interface FileRoutesByFullPath {
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/bulk/': typeof StaffBulkIndexRoute;
   '/customers/': typeof StaffCustomersIndexRoute;
+  '/imports/': typeof StaffImportsIndexRoute;
   '/lifecycle/': typeof StaffLifecycleIndexRoute;
   '/opportunities/': typeof StaffOpportunitiesIndexRoute;
   '/orders/': typeof StaffOrdersIndexRoute;
@@ -294,6 +315,8 @@ export interface FileRoutesByTo {
   '/bulk/$id': typeof StaffBulkIdRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
   '/customers/merge': typeof StaffCustomersMergeRoute;
+  '/imports/$id': typeof StaffImportsIdRoute;
+  '/imports/new': typeof StaffImportsNewRoute;
   '/lifecycle/$id': typeof StaffLifecycleIdRoute;
   '/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/orders/$id': typeof StaffOrdersIdRoute;
@@ -310,6 +333,7 @@ export interface FileRoutesByTo {
   '/settings/users': typeof StaffSettingsUsersRoute;
   '/bulk': typeof StaffBulkIndexRoute;
   '/customers': typeof StaffCustomersIndexRoute;
+  '/imports': typeof StaffImportsIndexRoute;
   '/lifecycle': typeof StaffLifecycleIndexRoute;
   '/opportunities': typeof StaffOpportunitiesIndexRoute;
   '/orders': typeof StaffOrdersIndexRoute;
@@ -335,6 +359,8 @@ export interface FileRoutesById {
   '/_staff/bulk/$id': typeof StaffBulkIdRoute;
   '/_staff/customers/$id': typeof StaffCustomersIdRoute;
   '/_staff/customers/merge': typeof StaffCustomersMergeRoute;
+  '/_staff/imports/$id': typeof StaffImportsIdRoute;
+  '/_staff/imports/new': typeof StaffImportsNewRoute;
   '/_staff/lifecycle/$id': typeof StaffLifecycleIdRoute;
   '/_staff/opportunities/$id': typeof StaffOpportunitiesIdRoute;
   '/_staff/orders/$id': typeof StaffOrdersIdRoute;
@@ -351,6 +377,7 @@ export interface FileRoutesById {
   '/_staff/settings/users': typeof StaffSettingsUsersRoute;
   '/_staff/bulk/': typeof StaffBulkIndexRoute;
   '/_staff/customers/': typeof StaffCustomersIndexRoute;
+  '/_staff/imports/': typeof StaffImportsIndexRoute;
   '/_staff/lifecycle/': typeof StaffLifecycleIndexRoute;
   '/_staff/opportunities/': typeof StaffOpportunitiesIndexRoute;
   '/_staff/orders/': typeof StaffOrdersIndexRoute;
@@ -376,6 +403,8 @@ export interface FileRouteTypes {
     | '/bulk/$id'
     | '/customers/$id'
     | '/customers/merge'
+    | '/imports/$id'
+    | '/imports/new'
     | '/lifecycle/$id'
     | '/opportunities/$id'
     | '/orders/$id'
@@ -392,6 +421,7 @@ export interface FileRouteTypes {
     | '/settings/users'
     | '/bulk/'
     | '/customers/'
+    | '/imports/'
     | '/lifecycle/'
     | '/opportunities/'
     | '/orders/'
@@ -415,6 +445,8 @@ export interface FileRouteTypes {
     | '/bulk/$id'
     | '/customers/$id'
     | '/customers/merge'
+    | '/imports/$id'
+    | '/imports/new'
     | '/lifecycle/$id'
     | '/opportunities/$id'
     | '/orders/$id'
@@ -431,6 +463,7 @@ export interface FileRouteTypes {
     | '/settings/users'
     | '/bulk'
     | '/customers'
+    | '/imports'
     | '/lifecycle'
     | '/opportunities'
     | '/orders'
@@ -455,6 +488,8 @@ export interface FileRouteTypes {
     | '/_staff/bulk/$id'
     | '/_staff/customers/$id'
     | '/_staff/customers/merge'
+    | '/_staff/imports/$id'
+    | '/_staff/imports/new'
     | '/_staff/lifecycle/$id'
     | '/_staff/opportunities/$id'
     | '/_staff/orders/$id'
@@ -471,6 +506,7 @@ export interface FileRouteTypes {
     | '/_staff/settings/users'
     | '/_staff/bulk/'
     | '/_staff/customers/'
+    | '/_staff/imports/'
     | '/_staff/lifecycle/'
     | '/_staff/opportunities/'
     | '/_staff/orders/'
@@ -623,6 +659,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffCustomersMergeRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/imports/': {
+      id: '/_staff/imports/';
+      path: '/imports';
+      fullPath: '/imports/';
+      preLoaderRoute: typeof StaffImportsIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/imports/$id': {
+      id: '/_staff/imports/$id';
+      path: '/imports/$id';
+      fullPath: '/imports/$id';
+      preLoaderRoute: typeof StaffImportsIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/imports/new': {
+      id: '/_staff/imports/new';
+      path: '/imports/new';
+      fullPath: '/imports/new';
+      preLoaderRoute: typeof StaffImportsNewRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/lifecycle/': {
       id: '/_staff/lifecycle/';
       path: '/lifecycle';
@@ -770,6 +827,8 @@ interface StaffRouteChildren {
   StaffBulkIdRoute: typeof StaffBulkIdRoute;
   StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
   StaffCustomersMergeRoute: typeof StaffCustomersMergeRoute;
+  StaffImportsIdRoute: typeof StaffImportsIdRoute;
+  StaffImportsNewRoute: typeof StaffImportsNewRoute;
   StaffLifecycleIdRoute: typeof StaffLifecycleIdRoute;
   StaffOpportunitiesIdRoute: typeof StaffOpportunitiesIdRoute;
   StaffOrdersIdRoute: typeof StaffOrdersIdRoute;
@@ -786,6 +845,7 @@ interface StaffRouteChildren {
   StaffSettingsUsersRoute: typeof StaffSettingsUsersRoute;
   StaffBulkIndexRoute: typeof StaffBulkIndexRoute;
   StaffCustomersIndexRoute: typeof StaffCustomersIndexRoute;
+  StaffImportsIndexRoute: typeof StaffImportsIndexRoute;
   StaffLifecycleIndexRoute: typeof StaffLifecycleIndexRoute;
   StaffOpportunitiesIndexRoute: typeof StaffOpportunitiesIndexRoute;
   StaffOrdersIndexRoute: typeof StaffOrdersIndexRoute;
@@ -804,6 +864,8 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffBulkIdRoute: StaffBulkIdRoute,
   StaffCustomersIdRoute: StaffCustomersIdRoute,
   StaffCustomersMergeRoute: StaffCustomersMergeRoute,
+  StaffImportsIdRoute: StaffImportsIdRoute,
+  StaffImportsNewRoute: StaffImportsNewRoute,
   StaffLifecycleIdRoute: StaffLifecycleIdRoute,
   StaffOpportunitiesIdRoute: StaffOpportunitiesIdRoute,
   StaffOrdersIdRoute: StaffOrdersIdRoute,
@@ -820,6 +882,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSettingsUsersRoute: StaffSettingsUsersRoute,
   StaffBulkIndexRoute: StaffBulkIndexRoute,
   StaffCustomersIndexRoute: StaffCustomersIndexRoute,
+  StaffImportsIndexRoute: StaffImportsIndexRoute,
   StaffLifecycleIndexRoute: StaffLifecycleIndexRoute,
   StaffOpportunitiesIndexRoute: StaffOpportunitiesIndexRoute,
   StaffOrdersIndexRoute: StaffOrdersIndexRoute,

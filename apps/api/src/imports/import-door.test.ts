@@ -80,6 +80,12 @@ test('a file from a spreadsheet program is understood, tried, imported, and what
   const second = await sketch(again);
   const { import: job } = await start({ fileId: again, plan: planOf({ ...second, format: { ...second.format, dates: 'DMY' } }) });
   expect(await imported(job!.id)).toMatchObject({ status: 'DONE', rows: { created: 1, refused: 0 } });
+  // Planned as the first: what was corrected by hand then is known now, and what nothing in three rows decides.
+  const { sketch: like } = await ask<{ sketch: Sketch & { unsure: string[] } }>('query($fileId: ID!, $importId: ID) { importSketch(fileId: $fileId, importId: $importId) { sketch { room unsure format { dates decimal separator } columns { name target } } } }', { fileId: await handedIn(mended, 'again.csv'), importId: first.import!.id });
+  expect(like).toMatchObject({ room: 'customers', unsure: [], format: { dates: 'DMY', decimal: ',', separator: ',' } });
+  expect(like.columns.map(({ target }) => target)).toEqual([null, null, null, null, 'customer.givenName', 'customer.familyName', 'customer.email', 'customer.mobile', 'customer.customerSince']);
+  const spanish = await fetch(`${server.url}/api/imports/${first.import!.id}/problems.csv?language=es`, { headers: { cookie: admin.cookie } });
+  expect(await spanish.text()).toMatch(/^fila,columna,/);
 });
 
 test('the same file again changes nothing, not even of whom has neither id nor e-mail', async () => {
@@ -148,7 +154,7 @@ test('who may not import learns nothing, and a file is its owner’s', async () 
   expect(asked.body.data).toMatchObject({ importSketch: { sketch: null, refusal: { code: 'NOT_FOUND' } } });
   const own = ((await (await handIn('SKU,Name\nA,B\n', 'p.csv', marketing.cookie)).json()) as { id: string }).id;
   const rooms = await marketing.ask(sketchDocument, { body: { variables: { fileId: own } } });
-  expect((rooms.body.data!['importSketch'] as { sketch: { rooms: { value: string }[] } }).sketch.rooms.map(({ value }) => value)).toEqual(['customers', 'leads']);
+  expect((rooms.body.data!['importSketch'] as { sketch: { rooms: { value: string }[] } }).sketch.rooms.map(({ value }) => value)).toEqual(['customers', 'contacts', 'activities', 'leads']);
 });
 
 test('a mapping that is saved is taken for the next file that has its columns', async () => {
@@ -156,5 +162,16 @@ test('a mapping that is saved is taken for the next file that has its columns', 
   const fileId = await handedIn(file);
   const plan = { ...planOf(await sketch(fileId)), system: 'rhein', columns: [{ name: 'Kunde', target: 'customer.name' }, { name: 'Post', target: 'customer.email' }] };
   await ask('mutation($input: SaveImportMappingInput!) { saveImportMapping(input: $input) { mappings { name } refusal { message } } }', { input: { name: 'Rhein', plan } });
+  expect((await ask<{ sketch: object }>(`query($fileId: ID!, $mappingId: ID) { importSketch(fileId: $fileId, mappingId: $mappingId, useSaved: false) { sketch { savedName columns { target } } } }`, {
+    fileId: await handedIn('kunde,Ort\nAlpen AG,Wien\n'), mappingId: (await ask<{ id: string }[]>('{ importMappings { id } }', {}))[0]!.id,
+  })).sketch).toEqual({ savedName: 'Rhein', columns: [{ target: 'customer.name' }, { target: null }] });
   expect(await sketch(await handedIn(file))).toMatchObject({ savedName: 'Rhein', system: 'rhein', columns: [{ target: 'customer.name' }, { target: 'customer.email' }] });
+});
+
+test('the words of a column are told for the target that somebody looks at, with what each may mean', async () => {
+  const fileId = await handedIn('Company,State\nRhein AG,Open\nBar Pepe,Whatever\n');
+  const words = (target: string) => ask<object[]>('query($fileId: ID!, $target: String!) { importWords(fileId: $fileId, column: "State", target: $target, room: leads, format: { encoding: UTF_8, separator: ",", decimal: ".", dates: DMY }) { from to } }', { fileId, target });
+  expect(await words('lead.status')).toEqual([{ from: 'Open', to: 'NEW' }, { from: 'Whatever', to: '' }]);
+  expect(await words('lead.owner')).toEqual([{ from: 'Open', to: 'Open' }, { from: 'Whatever', to: 'Whatever' }]);
+  expect(await words('lead.subject')).toEqual([]);
 });

@@ -18,7 +18,8 @@ const byteStream = 'application/octet-stream';
 
 /**
  * `POST /api/imports/files?name=…` takes the bytes of a CSV or XLSX file in and answers its id; `GET
- * /api/imports/<id>/problems.csv` gives the rows that were not loaded whole, to be mended and loaded again.
+ * /api/imports/<id>/problems.csv` gives the rows that were not loaded whole, to be mended and loaded again. Both speak the
+ * language of `?language=`, else the viewer's.
  */
 export function importDoor(database: Database, sessions: Sessions): Router {
   let running = 0;
@@ -60,7 +61,8 @@ export function importDoor(database: Database, sessions: Sessions): Router {
 async function viewerOf(request: Request, response: Response, sessions: Sessions): Promise<Viewer | null> {
   const signedIn = await sessions.signedIn(new Headers({ cookie: request.get('cookie') ?? '' }));
   if (signedIn && signedIn.setCookies.length > 0) response.append('set-cookie', [...signedIn.setCookies]);
-  if (signedIn && scopeOf(signedIn.viewer.role, 'import', 'read') === 'all') return signedIn.viewer;
+  const { language } = request.query;
+  if (signedIn && scopeOf(signedIn.viewer.role, 'import', 'read') === 'all') return { ...signedIn.viewer, language: language === 'en' || language === 'es' ? language : signedIn.viewer.language };
   if (signedIn) no(request, response, 403, 'FORBIDDEN', 'Your role does not allow this.');
   else no(request, response, 401, 'UNAUTHENTICATED', 'Sign in first.');
   return null;

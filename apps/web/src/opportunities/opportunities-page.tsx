@@ -1,6 +1,7 @@
 import { useMe } from '#access';
 import { EmptyState, ErrorState, KeyHint, lazily, Money, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting } from '#design';
 import { ExportMenu } from '#exports';
+import { ImportLink } from '#import-link';
 import { PipelinesDocument, type PipelineDetailsFragment } from '#operations';
 import { RuleChips } from '#rules';
 import { useShortcut } from '#shortcuts';
@@ -87,6 +88,7 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
             <SearchBox value={q ?? ''} onSearch={onText} label={m.opportunities_search()} />
             <RuleChips rule={rule} about="opportunity" onChange={(next) => onSearch({ ...search, rule: next })} />
             {view !== 'forecast' && <ExportMenu list="opportunities" variables={{ ...question, status: view === 'board' ? 'OPEN' : undefined, orderBy: view === 'table' && search.sort ? { by: search.sort, descending: search.desc ?? false } : undefined }} />}
+            <ImportLink room="opportunities" />
           </>
         )}
       />

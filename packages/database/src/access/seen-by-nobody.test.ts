@@ -78,7 +78,8 @@ beforeAll(async () => {
     select id from app_user union all select id from customer union all select id from sales_order union all select id from activity
     union all select id from product union all select id from notification union all select id from segment union all select id from saved_view
     union all select id from opportunity union all select id from pipeline union all select id from lead union all select id from lifecycle_model union all select id from duplicate_pair
-    union all select id from import_file union all select id from import_job union all select id from invitation union all select id from bulk_change`);
+    union all select id from import_file union all select id from import_job union all select id from invitation union all select id from bulk_change
+    union all select id from import_mapping`);
   known.job = (await rowsOf(em, sql<{ id: string }>`select id from import_job`))[0]!.id;
   known.ids = rows.map((row) => row.id);
 });

@@ -8,10 +8,10 @@ import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#
 import { Allow, type RequestContext } from '#request';
 import { ImportFormatInput, planOf, PlannedImportInput } from './import-input.ts';
 import {
-  ImportConnection, ImportMappingType, ImportPreviewResult, ImportProblemPage, ImportRoomEnum, ImportRowsType, ImportSketchResult, ImportTallyType, ImportType,
+  ImportConnection, ImportMappingType, ImportPreviewResult, ImportProblemPage, ImportRoomEnum, ImportRowsType, ImportSketchResult, ImportTallyType, ImportType, ImportWordType,
 } from './import.type.ts';
 import { namesFor } from './names-for.ts';
-import { saidOf, tallies, toldProblem, toldSketch } from './told-import.ts';
+import { saidOf, tallies, toldProblem, toldSketch, toldWords } from './told-import.ts';
 
 @Resolver(() => ImportConnection)
 export class ImportConnectionResolver {
@@ -33,12 +33,27 @@ export class ImportResolver {
     @Arg('room', () => ImportRoomEnum, { nullable: true }) room?: Room,
     @Arg('format', () => ImportFormatInput, { nullable: true }) said?: ImportFormatInput,
     @Arg('useSaved', () => Boolean, { defaultValue: true, description: 'Whether a saved mapping that fits may be taken.' }) useSaved?: boolean,
+    @Arg('mappingId', () => ID, { nullable: true, description: 'The saved mapping to follow; the room is its own.' }) mappingId?: string,
+    @Arg('importId', () => ID, { nullable: true, description: 'Planned as this import was: for its mended rows.' }) importId?: string,
   ): Promise<ImportSketchResult> {
-    const sketch = await sketchImport(em, { fileId, room, said: said ?? {}, company, useSaved: useSaved ?? true }, viewer);
+    const sketch = await sketchImport(em, { fileId, room, said: said ?? {}, company, useSaved: useSaved ?? true, mappingId, importId }, viewer);
     if (sketch === null) return { refusal: refuse('NOT_FOUND', { field: 'fileId' }) };
     if (isRefused(sketch)) return { refusal: saidOf(sketch, viewer.language) };
     const rooms = (Object.keys(sectionsOf) as Room[]).filter((one) => mayImport(viewer, one)).map((value) => ({ value, label: roomLabels[value][viewer.language] }));
     return { sketch: toldSketch(sketch, rooms, await namesFor(em, sketch.plan.room, viewer), viewer.language), refusal: null };
+  }
+
+  @Query(() => [ImportWordType], {
+    complexity: ({ childComplexity }) => 50 + childComplexity,
+    description: 'The words of a column and what each seems to mean at a target; none where all are understood, or the target takes any text.',
+  })
+  @Allow('import', 'create')
+  async importWords(
+    @Arg('fileId', () => ID) fileId: string, @Arg('column', () => String) column: string, @Arg('target', () => String) target: string,
+    @Arg('room', () => ImportRoomEnum) room: Room, @Arg('format', () => ImportFormatInput) said: ImportFormatInput, @Ctx() { em, viewer, company }: RequestContext,
+  ): Promise<ImportWordType[]> {
+    const sketch = await sketchImport(em, { fileId, room, said, company, useSaved: false }, viewer);
+    return sketch === null || isRefused(sketch) ? [] : toldWords(sketch, column, target);
   }
 
   @Query(() => ImportPreviewResult, { complexity: ({ childComplexity }) => 500 + childComplexity, description: 'Imports the first rows for real, and takes everything back.' })
@@ -52,7 +67,7 @@ export class ImportResolver {
     const answer = await previewImport({ em }, { mapping, source: storedSource({ em }, file), startedBy: viewer.userId, now });
     if (isRefused(answer)) return { refusal: saidOf(answer, language) };
     const { rows, whole, state, problems } = answer;
-    const preview = { rowsTried: rows, whole, rows: state.rows, things: tallies(state, language), unmapped: state.unmapped, problems: problems.map((one) => toldProblem(one, language)) };
+    const preview = { rowsTried: rows, whole, rows: state.rows, things: tallies(state, language), unmapped: state.unmapped, problems: problems.map((one) => toldProblem(one, language, state)) };
     return { preview, refusal: null };
   }
 
@@ -96,21 +111,21 @@ export class ImportResolver {
 
   @FieldResolver(() => String, { nullable: true, description: "Why it ended before its end, in the viewer's language." })
   failureMessage(@Root() { failure }: ImportRow, @Ctx() { viewer }: RequestContext): string | null {
-    return failure === null ? null : toldProblem({ row: 0, column: '', line: null, ...noteOf(failure) }, viewer.language).message || internal[viewer.language];
+    return failure === null ? null : toldProblem({ row: 0, column: '', line: null, ...noteOf(failure) }, viewer.language, { files: {} }).message || internal[viewer.language];
   }
 
   @FieldResolver(() => ImportProblemPage, { complexity: ({ args, childComplexity }) => ((args as { first?: number }).first ?? 50) * childComplexity })
   async problems(
-    @Root() { id }: ImportRow, @Ctx() { em, viewer }: RequestContext,
+    @Root() { id, state }: ImportRow, @Ctx() { em, viewer }: RequestContext,
     @Arg('first', () => Int, { defaultValue: 50, description: '1–100' }) first: number, @Arg('offset', () => Int, { defaultValue: 0 }) offset: number,
   ): Promise<ImportProblemPage> {
     const { size } = pageSize({ first, offset });
     const rows = await importProblems(em, id, { limit: size + 1, after: offset }, viewer);
-    return { rows: rows.slice(0, size).map((one) => toldProblem(one, viewer.language)), hasMore: rows.length > size };
+    return { rows: rows.slice(0, size).map((one) => toldProblem(one, viewer.language, state)), hasMore: rows.length > size };
   }
 }
 
-const internal = { en: 'Something went wrong on our side. Go on with it; if it stays, tell your administrator.', es: 'Algo falló por nuestra parte. Continúe; si persiste, dígaselo a su administrador.' };
+const internal = { en: 'Something went wrong on our side. Go on with it; if it stays, tell your administrator.', es: 'Algo falló por nuestra parte. Continúa; si persiste, díselo a tu administrador.' };
 
 /** Imports of earlier versions kept a sentence. */
 function noteOf(failure: string): ImportNote {

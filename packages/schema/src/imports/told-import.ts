@@ -1,5 +1,5 @@
 import type { JobState } from '@orbita/database/imports';
-import { importMessage, type ImportNote, mostWords, roomLabels, sectionLabels, type Target } from '@orbita/domain/imports';
+import { guessValues, importMessage, type ImportNote, mostWords, type Room, roomLabels, sectionLabels, type Target } from '@orbita/domain/imports';
 import type { ImportSketch } from '@orbita/database/imports';
 import type { Language, Refusal } from '@orbita/domain/refusal';
 import type { ImportColumnType, ImportProblemType, ImportSketchType, ImportTallyType, ImportTargetType } from './import.type.ts';
@@ -15,8 +15,11 @@ const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 export const tallies = ({ things }: JobState, language: Language): ImportTallyType[] =>
   Object.entries(things).map(([kind, tally]) => ({ kind, label: kinds[kind]?.[language] ?? kind, ...tally }));
 
-export function toldProblem({ row, column, line, ...note }: ImportNote & { row: number; column: string; line: Readonly<Record<string, string>> | null }, language: Language): ImportProblemType {
-  return { row, column, code: note.code, message: importMessage(note, language), cells: Object.entries(line ?? {}).map(([from, to]) => ({ from, to })) };
+/** The cells stand in the order of their file, which the database does not keep with the row. */
+export function toldProblem({ row, column, line, ...note }: ImportNote & { row: number; column: string; line: Readonly<Record<string, string>> | null }, language: Language, { files }: Pick<JobState, 'files'>): ImportProblemType {
+  const given = line ?? {};
+  const names = new Set([...Object.values(files).flatMap(({ header }) => header), ...Object.keys(given)]);
+  return { row, column, code: note.code, message: importMessage(note, language), cells: [...names].flatMap((from) => (given[from] === undefined ? [] : [{ from, to: given[from] }])) };
 }
 
 const shownRows = 5;
@@ -30,7 +33,7 @@ export type Names = Readonly<Record<string, readonly { readonly value: string; r
 export function toldSketch({ file, plan, guesses, targets, saved, unsure, header, rows, format }: ImportSketch, rooms: ImportSketchType['rooms'], names: Names, language: Language): ImportSketchType {
   const columns = header.map((name, at): ImportColumnType => {
     const planned = plan.columns.find(({ column }) => column === name);
-    const cells = [...new Set(rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== ''))];
+    const cells = differentCells(rows, at);
     const target = targets.find(({ key }) => key === planned?.target);
     return {
       name, target: planned?.target ?? null, guessedBy: guesses.find(({ column }) => column === name)?.by ?? null,
@@ -39,10 +42,19 @@ export function toldSketch({ file, plan, guesses, targets, saved, unsure, header
   });
   return {
     file, room: plan.room, rooms, system: plan.system, format, unsure: [...unsure], columns, rows: rows.slice(0, shownRows).map((cells) => [...cells]),
-    targets: targets.map((target) => toldTarget(target, names, language)), onExisting: plan.onExisting, onLikely: plan.onLikely ?? 'ask', savedName: saved?.name ?? null,
+    targets: targets.map((target) => toldTarget(target, plan.room, names, language)), onExisting: plan.onExisting, onLikely: plan.onLikely ?? 'ask', savedName: saved?.name ?? null,
     constants: Object.entries(plan.constants).map(([key, text]) => ({ target: key, text })),
   };
 }
+
+/** The words of one column at a target other than the planned one. */
+export function toldWords({ header, rows, targets }: ImportSketch, column: string, key: string): ImportColumnType['words'] {
+  const target = targets.find((one) => one.key === key);
+  const cells = differentCells(rows, header.indexOf(column));
+  return target ? wordsOf(guessValues(cells, target) ?? undefined, cells, target) : [];
+}
+
+const differentCells = (rows: ImportSketch['rows'], at: number): string[] => [...new Set(rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== ''))];
 
 function wordsOf(values: Readonly<Record<string, string>> | undefined, cells: readonly string[], target: Target | undefined): ImportColumnType['words'] {
   const known = values ?? {};
@@ -51,7 +63,8 @@ function wordsOf(values: Readonly<Record<string, string>> | undefined, cells: re
   return all.map((from) => ({ from, to: known[from] ?? from }));
 }
 
-function toldTarget({ key, section, field, reads, required, label, labels }: Target, names: Names, language: Language): ImportTargetType {
+/** A product that an order's line names is made of what the line says: its own fields are wanted of nobody. */
+function toldTarget({ key, section, field, reads, required, label, labels }: Target, room: Room, names: Names, language: Language): ImportTargetType {
   const own = typeof reads === 'string' ? [] : reads.map((value) => ({ value, label: labels[value]?.[language] ?? value }));
-  return { key, section: sectionLabels[section][language], label: label[language], required, choices: own.length > 0 ? own : [...(names[field] ?? [])] };
+  return { key, section: sectionLabels[section][language], label: label[language], required: required && !(room === 'orders' && section === 'product'), choices: own.length > 0 ? own : [...(names[field] ?? [])] };
 }

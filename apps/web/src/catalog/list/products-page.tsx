@@ -2,6 +2,7 @@ import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
 import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
+import { ImportLink } from '#import-link';
 import { ProductCategoriesDocument, type ProductDetailsFragment, ProductsDocument, type ProductsQuery } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -66,6 +67,7 @@ export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
             <Suspense><CategoryFilter categories={categories} value={search.category} onChange={(category) => onSearch({ ...search, category })} /></Suspense>
             <button type="button" className={styles.toggle} aria-pressed={search.inactive === true} onClick={() => onSearch({ ...search, inactive: search.inactive ? undefined : true })}>{m.catalog_inactive_ones()}</button>
             <ExportMenu list="products" variables={variables} />
+            <ImportLink room="products" />
           </>
         )}
       />

@@ -4,6 +4,7 @@ import { BulkBar } from '#bulk';
 import { useCustomFields } from '#custom-fields';
 import { EmptyState, ErrorState, everyRow, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
+import { ImportLink } from '#import-link';
 import { useChosenModel } from '#lifecycle';
 import { catalogue } from '#rules';
 import { useShortcut } from '#shortcuts';
@@ -96,6 +97,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
             <RuleFilters rule={rule} editor={ruleEditor} onChange={(next) => onSearch({ ...search, rule: next })} />
             <div className={styles.tools}>
               <ExportMenu list="customers" variables={variablesOf(search, rule)} />
+              <ImportLink room="customers" />
               <ViewMenu
                 columns={columns} hidden={hidden} onToggle={toggle} bulk={scopeOf(role, 'bulkChange', 'read') !== 'none'}
                 deleted={mayRestore ? { on: search.deleted ?? false, onToggle: () => onSearch({ ...search, deleted: search.deleted ? undefined : true }) } : undefined}

@@ -1,6 +1,7 @@
 import { useMe } from '#access';
 import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, lazily } from '#design';
 import { ExportMenu } from '#exports';
+import { ImportLink } from '#import-link';
 import { RuleChips } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { SavedViewsBar } from '#views';
@@ -69,6 +70,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
             </div>
             <RuleChips rule={rule} about="lead" onChange={(next) => onSearch({ ...search, rule: next, lead: undefined })} />
             <ExportMenu list="leads" variables={asked} />
+            <ImportLink room="leads" />
           </>
         )}
       />

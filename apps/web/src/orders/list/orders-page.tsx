@@ -1,6 +1,7 @@
 import { usePagedConnection } from '#api-client';
 import { EmptyState, ErrorState, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
+import { ImportLink } from '#import-link';
 import { OrdersDocument, type OrdersQuery } from '#operations';
 import { m } from '#words';
 import { addDays, startOfDay } from '@orbita/domain/calendar';
@@ -49,6 +50,7 @@ export function OrdersPage({ search, onSearch, views }: OrdersPageProps) {
             <SearchBox label={m.orders_find()} value={search.q ?? ''} onSearch={onText} />
             <Suspense><OrderFilters search={search} onSearch={onSearch} /></Suspense>
             <ExportMenu list="orders" variables={variablesOf(search, timeZone)} />
+            <ImportLink room="orders" />
           </>
         )}
       />

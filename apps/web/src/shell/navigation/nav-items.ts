@@ -2,14 +2,14 @@ import type { Me } from '#access';
 import { m } from '#words';
 import { scopeOf } from '@orbita/domain/access';
 import {
-  IconArrowsSplit2, IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconCopyCheck, IconForms, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconMagnet,
+  IconArrowsSplit2, IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconCopyCheck, IconFileImport, IconForms, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconMagnet,
   IconPackage, IconReceipt, IconRoute, IconUserShield, IconUsers, type TablerIcon,
 } from '@tabler/icons-react';
 
 export interface NavItem {
   readonly to:
     | '/' | '/inbox' | '/leads' | '/customers' | '/duplicates' | '/opportunities' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company'
-    | '/settings/leads' | '/settings/fields' | '/settings/pipelines' | '/settings/users' | '/settings/audit';
+    | '/settings/leads' | '/settings/fields' | '/imports' | '/settings/pipelines' | '/settings/users' | '/settings/audit';
   readonly label: () => string;
   readonly icon: TablerIcon;
   /** The sequence that leads there. */
@@ -37,6 +37,7 @@ export const settingsItems: readonly NavItem[] = [
   { to: '/settings/leads', label: m.leads_settings_nav, icon: IconArrowsSplit2, keys: 'g d', open: (role) => scopeOf(role, 'routing', 'update') !== 'none' },
   { to: '/settings/pipelines', label: m.shell_nav_pipelines, icon: IconColumns3, keys: 'g e', open: (role) => scopeOf(role, 'pipeline', 'update') !== 'none' },
   { to: '/settings/fields', label: m.fields_nav, icon: IconForms, keys: 'g k', open: (role) => scopeOf(role, 'customField', 'update') !== 'none' },
+  { to: '/imports', label: m.imports_nav, icon: IconFileImport, keys: 'g t', open: (role) => scopeOf(role, 'import', 'read') !== 'none' },
   { to: '/settings/users', label: m.shell_nav_users, icon: IconUserShield, keys: 'g u', open: (role) => scopeOf(role, 'user', 'update') !== 'none' },
   { to: '/settings/audit', label: m.shell_nav_audit, icon: IconHistory, keys: 'g a', open: (role) => scopeOf(role, 'audit', 'read') !== 'none' },
 ];

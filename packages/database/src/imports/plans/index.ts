@@ -1,1 +1,1 @@
-export { dropPlan, savedPlanFor, savedPlans, type SavedPlan, savePlan } from './saved-plan.queries.ts';
+export { dropPlan, oneSavedPlan, savedPlanFor, savedPlans, type SavedPlan, savePlan } from './saved-plan.queries.ts';

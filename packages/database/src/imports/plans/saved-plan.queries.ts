@@ -20,6 +20,11 @@ export function savedPlans(em: Em, viewer: Viewer): Promise<SavedPlan[]> {
   return rowsOf(em, sql<SavedPlan>`select ${columns} from import_mapping m where ${imports(viewer)} order by lower(m.name), m.id`);
 }
 
+export async function oneSavedPlan(em: Em, id: string, viewer: Viewer): Promise<SavedPlan | null> {
+  const [saved] = await rowsOf(em, sql<SavedPlan>`select ${columns} from import_mapping m where m.id = ${id}::uuid and ${imports(viewer)}`);
+  return saved ?? null;
+}
+
 /** The saved mapping with the most columns of those whose columns the file has all; the latest of equals. */
 export async function savedPlanFor(em: Em, header: readonly string[], room: Room | undefined, viewer: Viewer): Promise<SavedPlan | null> {
   const keys = new Set(header.map(headerKey));

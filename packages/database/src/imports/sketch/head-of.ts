@@ -1,4 +1,4 @@
-import { detectSeparator, detectWriting, type DetectedWriting, type FileFormat } from '@orbita/domain/imports';
+import { detectSeparator, detectWriting, type DetectedWriting, type FileFormat, type UsualWriting } from '@orbita/domain/imports';
 import { parse } from 'csv-parse/sync';
 import { detectEncoding } from '../files/index.ts';
 import { importRefused } from '../import-refused.ts';
@@ -18,7 +18,7 @@ const mostBytes = 1_000_000;
 export type SaidFormat = Partial<Pick<FileFormat, 'encoding' | 'separator' | 'decimal' | 'dates'>>;
 
 /** Reads the heading and the first rows. Refuses what has no rows that can be told apart. */
-export function headOf(first: Buffer, { name, country, spreadsheet }: { readonly name: string; readonly country: string; readonly spreadsheet: boolean }, said: SaidFormat): Head {
+export function headOf(first: Buffer, { name, country, spreadsheet, lastTime }: { readonly name: string; readonly country: string; readonly spreadsheet: boolean; readonly lastTime?: UsualWriting }, said: SaidFormat): Head {
   const bytes = first.subarray(0, mostBytes);
   const encoding = spreadsheet ? 'utf-8' : said.encoding ?? detectEncoding(bytes);
   const text = textOf(bytes, encoding);
@@ -27,7 +27,7 @@ export function headOf(first: Buffer, { name, country, spreadsheet }: { readonly
   const [heading, ...rows] = records;
   if (!heading) throw importRefused('REQUIRED', 'EMPTY_FILE', { name });
   const header = heading.map((one) => one.trim());
-  const usual = { decimal: separator === ';' ? ',' : '.', dates: country === 'US' ? 'MDY' : 'DMY' } as const;
+  const usual = lastTime ?? { decimal: separator === ';' ? ',' : '.', dates: country === 'US' ? 'MDY' : 'DMY' } as const;
   const writing = spreadsheet ? { decimal: '.', dates: 'YMD', unsure: [] } as const : detectWriting(rows.flat(), usual);
   const { decimal = writing.decimal, dates = writing.dates } = said;
   const unsure = writing.unsure.filter((one) => said[one] === undefined);

@@ -6,9 +6,9 @@ import type { Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { listCustomFields } from '#custom-fields';
 import { ImportRefused, importRefused } from '../import-refused.ts';
-import { savedPlanFor } from '../plans/index.ts';
 import { pieceOf, type StoredFile, storedFile } from '../stored/index.ts';
 import { headOf, type Head, type SaidFormat } from './head-of.ts';
+import { type PlanAsked, planToFollow } from './plan-to-follow.ts';
 
 /** What a file seems to be, for somebody to correct: the plan that would be followed if he says nothing. */
 export interface ImportSketch extends Head {
@@ -20,39 +20,39 @@ export interface ImportSketch extends Head {
   readonly saved: { readonly id: string; readonly name: string } | null;
 }
 
-export interface SketchOf {
+export interface SketchOf extends PlanAsked {
   readonly fileId: string;
   readonly room?: Room | undefined;
   readonly said: SaidFormat;
   readonly company: { readonly country: string; readonly currency: string };
-  /** Whether a saved mapping may be taken; not once somebody began to say otherwise. */
-  readonly useSaved: boolean;
 }
 
 /** Looks at the beginning of a file that was handed in. Null where the viewer knows of no such file. */
-export async function sketchImport(em: Em, { fileId, room, said, company, useSaved }: SketchOf, viewer: Viewer): Promise<ImportSketch | Refusal | null> {
+export async function sketchImport(em: Em, { fileId, room, said, company, ...asked }: SketchOf, viewer: Viewer): Promise<ImportSketch | Refusal | null> {
   const file = await storedFile(em, fileId, viewer);
   if (!file) return null;
   try {
     const first = await pieceOf(em, fileId, 0);
     if (!first) throw importRefused('NOT_FOUND', 'NO_STORED_FILE');
-    const head = headOf(Buffer.from(first), { ...file, ...company }, said);
-    const twice = head.header.find((name, at) => name !== '' && head.header.indexOf(name) !== at);
+    const seen = headOf(Buffer.from(first), { ...file, ...company }, said);
+    const twice = seen.header.find((name, at) => name !== '' && seen.header.indexOf(name) !== at);
     if (twice !== undefined) throw importRefused('INVALID', 'TWICE_IN_HEADING', { column: twice });
     const own = (await listCustomFields(em, 'CUSTOMER', viewer)).filter(({ archivedAt }) => archivedAt === null);
-    const sample = { header: head.header, columns: head.header.map((_, at) => head.rows.map((cells) => cells[at] ?? '')) };
-    const saved = useSaved ? await savedPlanFor(em, head.header, room, viewer) : null;
-    const taken = saved?.plan.room ?? room ?? guessRoom(sample, (one) => targetsOf(one, own));
+    const sample = { header: seen.header, columns: seen.header.map((_, at) => seen.rows.map((cells) => cells[at] ?? '')) };
+    const known = await planToFollow(em, asked, seen.header, room, viewer);
+    // What nothing in the file decides is as it was the last time.
+    const head = known ? { ...headOf(Buffer.from(first), { ...file, ...company, lastTime: known.plan.format }, said), unsure: [] } : seen;
+    const taken = known?.plan.room ?? room ?? guessRoom(sample, (one) => targetsOf(one, own));
     const targets = targetsOf(taken, own);
-    const guesses = saved ? saved.plan.columns.map(({ column, target }): ColumnGuess => ({ column, target, by: 'NAME' })) : guessColumns(taken, sample, targets);
-    const plan: ImportPlan = saved ? { ...saved.plan, format: head.format } : {
+    const guesses = known ? known.plan.columns.map(({ column, target }): ColumnGuess => ({ column, target, by: 'NAME' })) : guessColumns(taken, sample, targets);
+    const plan: ImportPlan = known ? { ...known.plan, format: head.format } : {
       room: taken, system: 'file', format: head.format, constants: constantsOf(guesses, targets, company.currency), onExisting: 'fill', onLikely: 'ask',
       columns: guesses.map(({ column, target }) => {
         const values = guessValues(sample.columns[head.header.indexOf(column)] ?? [], targets.find(({ key }) => key === target)!);
         return values ? { column, target, values } : { column, target };
       }),
     };
-    return { ...head, file, plan, guesses, targets, saved: saved && { id: saved.id, name: saved.name } };
+    return { ...head, file, plan, guesses, targets, saved: known?.saved ?? null };
   } catch (error) {
     if (error instanceof ImportRefused) return error.refusal;
     throw error;

@@ -1,7 +1,7 @@
 import { activityKindLabels, activityKinds, directionLabels, directions } from '#activities';
 import { channels } from '#contacts';
 import { customerKinds, customerSourceLabels, customerSources } from '#customers';
-import type { Bilingual } from '#facts';
+import { type Bilingual, customerKinds as customerKindLabels } from '#facts';
 import {
   disqualificationReasonLabels, disqualificationReasons, leadChannelLabels, leadChannels, leadStatuses, leadStatusLabels,
 } from '#leads';
@@ -22,7 +22,7 @@ export interface FieldOf {
 /** What a mapping may fill on a customer, his contact and his main address. */
 export const customerFields = {
   externalId: { reads: 'TEXT', maximum: 120 },
-  kind: { reads: customerKinds },
+  kind: { reads: customerKinds, labels: customerKindLabels },
   name: { reads: 'TEXT', maximum: 200 },
   givenName: { reads: 'TEXT', maximum: 100 },
   familyName: { reads: 'TEXT', maximum: 100 },
@@ -33,7 +33,7 @@ export const customerFields = {
   language: { reads: 'TEXT', maximum: 10 },
   customerSince: { reads: 'INSTANT' },
   tags: { reads: 'LIST' },
-  firstSource: { reads: customerSources },
+  firstSource: { reads: customerSources, labels: customerSourceLabels },
   preferredChannel: { reads: channels },
   doNotContact: { reads: 'BOOLEAN' },
   email: { reads: 'TEXT', maximum: 254 },

@@ -1,0 +1,2 @@
+export { ImportLink } from './import-link.tsx';
+export { mayImport, maySeeImports } from './may-import.ts';

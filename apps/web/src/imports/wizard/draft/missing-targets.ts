@@ -1,0 +1,14 @@
+import type { ImportTarget } from './import-target.ts';
+import type { Draft } from './draft.ts';
+
+type Wanted = Pick<ImportTarget, 'key' | 'required'>;
+
+/** Of these any one is enough. */
+const names = ['customer.name', 'customer.givenName', 'customer.familyName'];
+
+/** The targets without which no row can be imported, and which neither a column nor a constant fills. */
+export function missingTargets<Target extends Wanted>(draft: Draft, targets: readonly Target[]): Target[] {
+  const filled = new Set([...draft.columns.map(({ target }) => target), ...Object.keys(draft.constants)]);
+  const nameless = draft.room === 'customers' && !names.some((name) => filled.has(name));
+  return targets.filter(({ key, required }) => (required && !filled.has(key)) || (nameless && key === names[0]));
+}
