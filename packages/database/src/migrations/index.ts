@@ -15,10 +15,11 @@ import { Duplicates027 } from './027-duplicates.ts';
 import { CustomerMerges028 } from './028-customer-merges.ts';
 import { CustomFields029 } from './029-custom-fields.ts';
 import { ImportsForEverybody033 } from './033-imports-for-everybody.ts';
+import { DataQuality034 } from './034-data-quality.ts';
 
 /** In order. Forward only: a migration that was released is never edited; a change is a new one at the end. */
 export const migrations = [
   Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021,
   SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026, Duplicates027, CustomerMerges028, CustomFields029,
-  ImportsForEverybody033,
+  ImportsForEverybody033, DataQuality034,
 ];
