@@ -5,6 +5,7 @@ import type { Database } from '@orbita/database/database';
 import { sql } from 'kysely';
 import { sweepOutbox } from '@orbita/database/timeline';
 import { compareCustomers, scanDuplicates } from './check-duplicates.ts';
+import { checkQuality } from './check-quality.ts';
 import { judgeCustomersAnew } from './judge-customers-anew.ts';
 import { refreshSegments } from './refresh-segments.ts';
 import { forgetImportFiles, runImports } from './run-imports.ts';
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   { name: 'judge-anew', cron: '* * * * *', run: judgeCustomersAnew },
   { name: 'refresh-segments', cron: '*/15 * * * *', run: refreshSegments },
   { name: 'compare-customers', cron: '* * * * *', run: compareCustomers },
+  { name: 'check-quality', cron: '* * * * *', run: checkQuality },
   { name: 'run-imports', cron: '* * * * *', run: runImports, waits: importsWait },
   { name: 'forget-import-files', cron: '50 4 * * *', run: forgetImportFiles },
   { name: 'scan-duplicates', cron: '20 3 * * *', run: scanDuplicates },

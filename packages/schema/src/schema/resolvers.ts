@@ -23,6 +23,11 @@ import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#me
 import { ExportedListResolver } from '#exports';
 import { ImportConnectionResolver, ImportResolver, WriteImportResolver } from '#imports';
 import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
+import { EnrichmentOfCustomerResolver, EnrichmentResolver } from '#enrichment';
+import {
+  CustomerQualityResolver, QualityCheckResolver, QualityFailureResolver, QualityGroupResolver, QualityOfCustomerResolver, QualityOverviewResolver,
+  QualityQueueConnectionResolver, QualityQueueResolver,
+} from '#quality';
 import { RefusalResolver } from '#refusals';
 import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
@@ -38,6 +43,8 @@ export const resolvers = [
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
   MergeResolver, MergePreviewResolver, CustomerMergesResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,
+  QualityCheckResolver, CustomerQualityResolver, QualityOfCustomerResolver, QualityFailureResolver, QualityGroupResolver, QualityOverviewResolver,
+  QualityQueueConnectionResolver, QualityQueueResolver, EnrichmentOfCustomerResolver, EnrichmentResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver, CustomFieldResolver,
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,
