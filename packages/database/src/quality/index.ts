@@ -1,4 +1,5 @@
 export { askToCheckQuality, leaveQueue, nextToCheck, type Turn } from './ask-to-check.queries.ts';
+export { checkNow } from './check-now.queries.ts';
 export { knownCustomers, type KnownRow } from './known-customers.queries.ts';
 export {
   type FailingCheck, failingChecks, type QualityFigures, qualityFigures, type QualityGroup, type QualityGrouping, qualityGroupings, qualityGroups,

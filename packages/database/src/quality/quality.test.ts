@@ -10,7 +10,7 @@ import { checkCustomers } from '#enrichment';
 import { mergeCustomers } from '#merging';
 import { done, makeCompany, writingAs } from '../reliability/company.fixture.ts';
 import { openTestDatabase } from '../testing/index.ts';
-import { countQualityQueue, failingChecks, listQualityQueue, qualityFigures, qualityGroups } from './index.ts';
+import { checkNow, countQualityQueue, failingChecks, listQualityQueue, qualityFigures, qualityGroups } from './index.ts';
 
 let database: Database;
 const now = new Date('2026-06-15T10:00:00Z');
@@ -66,6 +66,13 @@ test('a change that commits while the job stands between reading and writing is 
   expect((await judged(id)).missing).toContain('reachable');
   expect(await checkCustomers(em(), { enrichers: [meanwhile], writing })).toBe(true);
   expect((await judged(id)).missing).not.toContain('reachable');
+});
+
+test('whoever mends one has him judged at once; one whom he does not see is not there', async () => {
+  const id = await made({ kind: 'PERSON', givenName: 'Eva', familyName: 'Mora' });
+  expect(await transact(em(), (inner) => checkNow(inner, id, luis.viewer, now))).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await transact(em(), (inner) => checkNow(inner, id, viewer, now))).toBe(id);
+  expect((await judged(id)).missing).toContain('reachable');
 });
 
 test('possible duplicates count as soon as they are found, and are gone once merged; a deleted one is nobody', async () => {

@@ -6,6 +6,16 @@ export const enrichmentFields = ['website', 'name', 'language', 'country', 'prov
 
 export type EnrichmentField = (typeof enrichmentFields)[number];
 
+/** What the interface calls each. */
+export const enrichmentFieldLabels: Readonly<Record<EnrichmentField, Bilingual>> = {
+  website: { en: 'Website', es: 'Sitio web' },
+  name: { en: 'Given and family name', es: 'Nombre y apellidos' },
+  language: { en: 'Language', es: 'Idioma' },
+  country: { en: 'Country', es: 'País' },
+  province: { en: 'Province', es: 'Provincia' },
+  tags: { en: 'Tag', es: 'Etiqueta' },
+};
+
 /** Follows from what is known by an official rule, or is so mostly. */
 export const enrichmentConfidences = ['CERTAIN', 'LIKELY'] as const;
 

@@ -1,4 +1,4 @@
 export {
-  CustomerQualityResolver, QualityCheckResolver, QualityFailureResolver, QualityGroupResolver, QualityOfCustomerResolver, QualityOverviewResolver,
+  CheckQualityResolver, CustomerQualityResolver, QualityCheckResolver, QualityFailureResolver, QualityGroupResolver, QualityOfCustomerResolver, QualityOverviewResolver,
   QualityQueueConnectionResolver, QualityQueueResolver,
 } from './quality.resolver.ts';

@@ -1,15 +1,15 @@
 import type { CustomerRow } from '@orbita/database/customers';
 import {
-  countQualityQueue, type CustomerQualityRow, type FailingCheck, failingChecks, listQualityQueue, qualityColumn, type QualityFigures, qualityFigures,
+  checkNow, countQualityQueue, type CustomerQualityRow, type FailingCheck, failingChecks, listQualityQueue, qualityColumn, type QualityFigures, qualityFigures,
   type QualityGroup, type QualityGrouping, qualityGroups, type QualityQueueFilter, type QualityQueueRow,
 } from '@orbita/database/quality';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { type QualityCheck, qualityCheck, qualityChecks } from '@orbita/domain/quality';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { customerReader, CustomerType } from '#customers';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { customerAnswer, customerReader, CustomerResult, CustomerType } from '#customers';
 import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, told, ToldWithParent } from '#request';
+import { Allow, decide, type RequestContext, told, ToldWithParent } from '#request';
 import {
   CustomerQualityType, Grouping, QualityCheckType, QualityFailureType, QualityGroupType, QualityOverviewType, QualityQueueArgs, QualityQueueConnection, QualityQueueItem,
 } from './quality.type.ts';
@@ -53,6 +53,15 @@ export class QualityOfCustomerResolver {
   @ToldWithParent((_, { viewer }) => qualityColumn(viewer))
   quality(@Root() customer: CustomerRow, @Info() info: GraphQLResolveInfo): CustomerQualityRow | null {
     return told(customer, info);
+  }
+}
+
+@Resolver()
+export class CheckQualityResolver {
+  @Mutation(() => CustomerResult, { description: 'Judges his data now; without being asked that is done within the minute.' })
+  @Allow('customer', 'update')
+  checkCustomerQuality(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<object> {
+    return decide(context, (em) => checkNow(em, id, context.viewer, context.now), (done) => customerAnswer(context, done, info));
   }
 }
 

@@ -67,6 +67,15 @@ test('who may not see or mend him is told nothing of him', async () => {
   expect(await seen(analyst)).toMatchObject({ quality: null, enrichmentProposals: [], facts: { dataQuality: expect.any(Number) } });
 });
 
+test('one who mends has the customer judged at once', async () => {
+  const check = 'mutation($id: ID!) { checkCustomerQuality(id: $id) { customer { quality { missing { key } } } refusal { code } } }';
+  const lacks = async () => (await ask(check, { id }, ana))['checkCustomerQuality'].customer.quality.missing.map(({ key }: Row) => key);
+  expect(await lacks()).toContain('contactPerson');
+  await ask('mutation($input: AddContactInput!) { addContact(input: $input) { refusal { code } } }', { input: { customerId: id, givenName: 'Eva' } }, ana);
+  expect(await lacks()).not.toContain('contactPerson');
+  expect((await ask(check, { id }, stranger))['checkCustomerQuality']).toEqual({ customer: null, refusal: { code: 'NOT_FOUND' } });
+});
+
 test('the overview is of those whom one sees', async () => {
   const overview = `{ qualityOverview { customers whole average distribution checks { check { key } customers }
     groups(by: SOURCE) { key name customers average failing { check { label } customers } } } qualityChecks { key } }`;

@@ -25,7 +25,7 @@ import { ImportConnectionResolver, ImportResolver, WriteImportResolver } from '#
 import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
 import { EnrichmentOfCustomerResolver, EnrichmentResolver } from '#enrichment';
 import {
-  CustomerQualityResolver, QualityCheckResolver, QualityFailureResolver, QualityGroupResolver, QualityOfCustomerResolver, QualityOverviewResolver,
+  CheckQualityResolver, CustomerQualityResolver, QualityCheckResolver, QualityFailureResolver, QualityGroupResolver, QualityOfCustomerResolver, QualityOverviewResolver,
   QualityQueueConnectionResolver, QualityQueueResolver,
 } from '#quality';
 import { RefusalResolver } from '#refusals';
@@ -43,7 +43,7 @@ export const resolvers = [
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
   MergeResolver, MergePreviewResolver, CustomerMergesResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,
-  QualityCheckResolver, CustomerQualityResolver, QualityOfCustomerResolver, QualityFailureResolver, QualityGroupResolver, QualityOverviewResolver,
+  CheckQualityResolver, QualityCheckResolver, CustomerQualityResolver, QualityOfCustomerResolver, QualityFailureResolver, QualityGroupResolver, QualityOverviewResolver,
   QualityQueueConnectionResolver, QualityQueueResolver, EnrichmentOfCustomerResolver, EnrichmentResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver, CustomFieldResolver,
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
