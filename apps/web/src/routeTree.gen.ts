@@ -20,6 +20,7 @@ import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
 import { Route as StaffLeadsRouteImport } from './routes/_staff/leads';
 import { Route as StaffProductsRouteImport } from './routes/_staff/products';
+import { Route as StaffQualityRouteImport } from './routes/_staff/quality';
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
 import { Route as StaffCustomersIndexRouteImport } from './routes/_staff/customers/index';
 import { Route as StaffCustomersIdRouteImport } from './routes/_staff/customers/$id';
@@ -94,6 +95,11 @@ const StaffLeadsRoute = StaffLeadsRouteImport.update({
 const StaffProductsRoute = StaffProductsRouteImport.update({
   id: '/products',
   path: '/products',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffQualityRoute = StaffQualityRouteImport.update({
+  id: '/quality',
+  path: '/quality',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffTasksRoute = StaffTasksRouteImport.update({
@@ -213,6 +219,7 @@ export interface FileRoutesByFullPath {
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
   '/products': typeof StaffProductsRoute;
+  '/quality': typeof StaffQualityRoute;
   '/tasks': typeof StaffTasksRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
   '/customers/merge': typeof StaffCustomersMergeRoute;
@@ -245,6 +252,7 @@ export interface FileRoutesByTo {
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
   '/products': typeof StaffProductsRoute;
+  '/quality': typeof StaffQualityRoute;
   '/tasks': typeof StaffTasksRoute;
   '/': typeof StaffIndexRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
@@ -280,6 +288,7 @@ export interface FileRoutesById {
   '/_staff/inbox': typeof StaffInboxRoute;
   '/_staff/leads': typeof StaffLeadsRoute;
   '/_staff/products': typeof StaffProductsRoute;
+  '/_staff/quality': typeof StaffQualityRoute;
   '/_staff/tasks': typeof StaffTasksRoute;
   '/_staff/': typeof StaffIndexRoute;
   '/_staff/customers/$id': typeof StaffCustomersIdRoute;
@@ -316,6 +325,7 @@ export interface FileRouteTypes {
     | '/inbox'
     | '/leads'
     | '/products'
+    | '/quality'
     | '/tasks'
     | '/customers/$id'
     | '/customers/merge'
@@ -348,6 +358,7 @@ export interface FileRouteTypes {
     | '/inbox'
     | '/leads'
     | '/products'
+    | '/quality'
     | '/tasks'
     | '/'
     | '/customers/$id'
@@ -382,6 +393,7 @@ export interface FileRouteTypes {
     | '/_staff/inbox'
     | '/_staff/leads'
     | '/_staff/products'
+    | '/_staff/quality'
     | '/_staff/tasks'
     | '/_staff/'
     | '/_staff/customers/$id'
@@ -491,6 +503,13 @@ declare module '@tanstack/react-router' {
       path: '/products';
       fullPath: '/products';
       preLoaderRoute: typeof StaffProductsRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/quality': {
+      id: '/_staff/quality';
+      path: '/quality';
+      fullPath: '/quality';
+      preLoaderRoute: typeof StaffQualityRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/tasks': {
@@ -649,6 +668,7 @@ interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute;
   StaffLeadsRoute: typeof StaffLeadsRoute;
   StaffProductsRoute: typeof StaffProductsRoute;
+  StaffQualityRoute: typeof StaffQualityRoute;
   StaffTasksRoute: typeof StaffTasksRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffCustomersIdRoute: typeof StaffCustomersIdRoute;
@@ -679,6 +699,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
   StaffLeadsRoute: StaffLeadsRoute,
   StaffProductsRoute: StaffProductsRoute,
+  StaffQualityRoute: StaffQualityRoute,
   StaffTasksRoute: StaffTasksRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffCustomersIdRoute: StaffCustomersIdRoute,
