@@ -1,9 +1,9 @@
-import { type Em, rowsOf } from '@orbita/database/connection';
+import type { Em } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
 import { checkCustomers } from '@orbita/database/enrichment';
 import { type Enricher, fromWhatIsKnown } from '@orbita/domain/enrichment';
-import { sql } from 'kysely';
 import { systemWriting } from '#sessions';
+import { companyZone } from './company-zone.ts';
 
 /**
  * Who is asked what could be filled in of a customer, the surest first. Another one is one more name here: an `Enricher` of the
@@ -16,7 +16,7 @@ const mostBatches = 200;
 
 /** Judges the data of whom a write changed or time made stale; broken off, the next run goes on where this one stood. */
 export async function checkQuality(em: Em, now: Date, _: Database, stopping: AbortSignal): Promise<void> {
-  if ((await rowsOf(em, sql`select from company limit 1`)).length === 0) return;
+  if (await companyZone(em) === undefined) return;
   const writing = await systemWriting(em, 'JOB', now);
   for (let batch = 0; batch < mostBatches && !stopping.aborted; batch += 1) if (!await checkCustomers(em, { enrichers, writing })) return;
 }

@@ -20,10 +20,10 @@ export function ProposalLines({ customer: { enrichmentProposals: proposals } }: 
       <h3>{m.quality_proposals()}</h3>
       <ul className={styles.proposals}>
         {proposals.map(({ id, field, value, because, confidence }) => {
-          const about = { field: enrichmentFieldLabels[field][language], value };
+          const about = { field: enrichmentFieldLabels[field][language], value: shown(field, value, language) };
           return (
             <li key={id}>
-              <span className={styles.proposal}><b>{about.field}: {value}</b> <span className={styles.quiet}>{because}</span></span>
+              <span className={styles.proposal}><b>{about.field}: {about.value}</b> <span className={styles.quiet}>{because}</span></span>
               <Chip tone={confidence === 'CERTAIN' ? 'ok' : 'plain'}>{confidence === 'CERTAIN' ? m.quality_certain() : m.quality_likely()}</Chip>
               <Button size="compact-xs" aria-label={m.quality_accept_one(about)} onClick={() => void accept(id)}>{m.quality_accept()}</Button>
               <Button size="compact-xs" variant="default" aria-label={m.quality_dismiss_one(about)} onClick={() => void dismiss(id)}>{m.quality_dismiss()}</Button>
@@ -33,4 +33,10 @@ export function ProposalLines({ customer: { enrichmentProposals: proposals } }: 
       </ul>
     </section>
   );
+}
+
+/** A code by its name. */
+function shown(field: ProposalsFragment['enrichmentProposals'][number]['field'], value: string, language: 'en' | 'es'): string {
+  if (field !== 'language' && field !== 'country') return value;
+  return new Intl.DisplayNames(language, { type: field === 'language' ? 'language' : 'region' }).of(value) ?? value;
 }

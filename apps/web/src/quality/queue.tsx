@@ -35,12 +35,17 @@ export function Queue({ search, onSearch }: QueueProps) {
     // Who comes to the page sees its figures first.
     if (walked.current) current.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
+  const narrowed = Boolean(search.check || search.source || search.owner);
+  const whole = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Under each other, what was narrowed stands far below what narrowed it.
+    if (narrowed && matchMedia('(width < 900px)').matches) whole.current?.scrollIntoView();
+  }, [narrowed]);
   const some = customers.length > 0;
   useShortcut({ keys: 'j', label: m.quality_next(), group: 'list', run: () => step(1) }, some);
   useShortcut({ keys: 'k', label: m.quality_previous(), group: 'list', run: () => step(-1) }, some);
-  const narrowed = Boolean(search.check || search.source || search.owner);
   return (
-    <section className={styles.queue} aria-label={m.quality_queue()}>
+    <section ref={whole} className={styles.queue} aria-label={m.quality_queue()}>
       <header className={styles.queueHead}>
         <h2>{m.quality_queue()} {!loading && <span className={styles.quiet}><NumberText value={total} /></span>}</h2>
         <Filters search={search} onSearch={onSearch} />

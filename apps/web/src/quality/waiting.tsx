@@ -61,16 +61,19 @@ function TakeCertain() {
   const client = useApolloClient();
   const language = useLanguage();
   const { data, refetch } = useQuery(TakesCertainEnrichmentDocument);
+  const [wanted, setWanted] = useState<boolean>();
   if (!data) return null;
   const set = async (takes: boolean) => {
+    setWanted(takes);
     const { data: done } = await client.mutate({ mutation: TakeCertainEnrichmentDocument, variables: { takes } }).catch(() => ({ data: undefined }));
     const refusal = done?.takeCertainEnrichment.refusal;
     if (!done || refusal) showToast(refusal ? refusalText(refusal, language) : m.quality_failed(), { tone: 'bad' });
-    await refetch();
+    await refetch().catch(() => {});
+    setWanted(undefined);
   };
   return (
     <label className={styles.take}>
-      <input type="checkbox" checked={data.takesCertainEnrichment} onChange={(event) => void set(event.currentTarget.checked)} />
+      <input type="checkbox" checked={wanted ?? data.takesCertainEnrichment} onChange={(event) => void set(event.currentTarget.checked)} />
       {m.quality_take_certain()}
     </label>
   );

@@ -1,6 +1,6 @@
 import { blockingKeys, judgeDuplicate } from '@orbita/domain/duplicates';
 import { sql } from 'kysely';
-import { type Em, newId, rowsOf, run } from '#connection';
+import { type Em, newId, rowsOf } from '#connection';
 import { type KnownProfile, profilesOf, writeDuplicateKeys } from '#identity';
 import { askToCheckQuality } from '#quality';
 import { sharingKeys } from '../sharing-keys.queries.ts';
