@@ -22,6 +22,7 @@ import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
 import { Route as StaffLeadsRouteImport } from './routes/_staff/leads';
 import { Route as StaffProductsRouteImport } from './routes/_staff/products';
+import { Route as StaffQualityRouteImport } from './routes/_staff/quality';
 import { Route as StaffTasksRouteImport } from './routes/_staff/tasks';
 import { Route as StaffBulkIndexRouteImport } from './routes/_staff/bulk/index';
 import { Route as StaffBulkIdRouteImport } from './routes/_staff/bulk/$id';
@@ -113,6 +114,11 @@ const StaffLeadsRoute = StaffLeadsRouteImport.update({
 const StaffProductsRoute = StaffProductsRouteImport.update({
   id: '/products',
   path: '/products',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffQualityRoute = StaffQualityRouteImport.update({
+  id: '/quality',
+  path: '/quality',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffTasksRoute = StaffTasksRouteImport.update({
@@ -269,6 +275,7 @@ export interface FileRoutesByFullPath {
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
   '/products': typeof StaffProductsRoute;
+  '/quality': typeof StaffQualityRoute;
   '/tasks': typeof StaffTasksRoute;
   '/bulk/$id': typeof StaffBulkIdRoute;
   '/customers/$id': typeof StaffCustomersIdRoute;
@@ -310,6 +317,7 @@ export interface FileRoutesByTo {
   '/inbox': typeof StaffInboxRoute;
   '/leads': typeof StaffLeadsRoute;
   '/products': typeof StaffProductsRoute;
+  '/quality': typeof StaffQualityRoute;
   '/tasks': typeof StaffTasksRoute;
   '/': typeof StaffIndexRoute;
   '/bulk/$id': typeof StaffBulkIdRoute;
@@ -354,6 +362,7 @@ export interface FileRoutesById {
   '/_staff/inbox': typeof StaffInboxRoute;
   '/_staff/leads': typeof StaffLeadsRoute;
   '/_staff/products': typeof StaffProductsRoute;
+  '/_staff/quality': typeof StaffQualityRoute;
   '/_staff/tasks': typeof StaffTasksRoute;
   '/_staff/': typeof StaffIndexRoute;
   '/_staff/bulk/$id': typeof StaffBulkIdRoute;
@@ -399,6 +408,7 @@ export interface FileRouteTypes {
     | '/inbox'
     | '/leads'
     | '/products'
+    | '/quality'
     | '/tasks'
     | '/bulk/$id'
     | '/customers/$id'
@@ -440,6 +450,7 @@ export interface FileRouteTypes {
     | '/inbox'
     | '/leads'
     | '/products'
+    | '/quality'
     | '/tasks'
     | '/'
     | '/bulk/$id'
@@ -483,6 +494,7 @@ export interface FileRouteTypes {
     | '/_staff/inbox'
     | '/_staff/leads'
     | '/_staff/products'
+    | '/_staff/quality'
     | '/_staff/tasks'
     | '/_staff/'
     | '/_staff/bulk/$id'
@@ -615,6 +627,13 @@ declare module '@tanstack/react-router' {
       path: '/products';
       fullPath: '/products';
       preLoaderRoute: typeof StaffProductsRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/quality': {
+      id: '/_staff/quality';
+      path: '/quality';
+      fullPath: '/quality';
+      preLoaderRoute: typeof StaffQualityRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/tasks': {
@@ -822,6 +841,7 @@ interface StaffRouteChildren {
   StaffInboxRoute: typeof StaffInboxRoute;
   StaffLeadsRoute: typeof StaffLeadsRoute;
   StaffProductsRoute: typeof StaffProductsRoute;
+  StaffQualityRoute: typeof StaffQualityRoute;
   StaffTasksRoute: typeof StaffTasksRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffBulkIdRoute: typeof StaffBulkIdRoute;
@@ -859,6 +879,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffInboxRoute: StaffInboxRoute,
   StaffLeadsRoute: StaffLeadsRoute,
   StaffProductsRoute: StaffProductsRoute,
+  StaffQualityRoute: StaffQualityRoute,
   StaffTasksRoute: StaffTasksRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffBulkIdRoute: StaffBulkIdRoute,

@@ -3,6 +3,7 @@ import { head, markdown, type Row } from './measure/table.ts';
 import { duplicates } from './scenarios/duplicates.ts';
 import { imports } from './scenarios/imports.ts';
 import { paging } from './scenarios/paging.ts';
+import { quality } from './scenarios/quality.ts';
 import { scoring } from './scenarios/scoring.ts';
 import { search } from './scenarios/search.ts';
 import { segments } from './scenarios/segments.ts';
@@ -14,7 +15,7 @@ await bench.owner.query('set jit = off');
 
 const scenarios: Readonly<Record<string, () => Promise<Row[]>>> = {
   P3: () => segments(bench), P6: () => search(bench), P7: () => imports(bench.url), P9: () => paging(bench), P10: () => scoring(bench),
-  B8: () => duplicates(bench),
+  B8: () => duplicates(bench), B15: () => quality(bench),
 };
 const rows: Row[] = [];
 for (const [name, run] of Object.entries(scenarios)) {

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { sweepOutbox } from '@orbita/database/timeline';
 import { changeInBulk } from './change-in-bulk.ts';
 import { compareCustomers, scanDuplicates } from './check-duplicates.ts';
+import { checkQuality } from './check-quality.ts';
 import type { Job } from './job.ts';
 import { judgeCustomersAnew } from './judge-customers-anew.ts';
 import { refreshSegments } from './refresh-segments.ts';
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   { name: 'judge-anew', cron: '* * * * *', run: judgeCustomersAnew },
   { name: 'refresh-segments', cron: '*/15 * * * *', run: refreshSegments },
   { name: 'compare-customers', cron: '* * * * *', run: compareCustomers },
+  { name: 'check-quality', cron: '* * * * *', run: checkQuality },
   { name: 'run-imports', cron: '* * * * *', wokenBy: ['importStarted', 'importResumed', 'importUndone'], run: runImports },
   { name: 'forget-import-files', cron: '50 4 * * *', run: forgetImportFiles },
   { name: 'scan-duplicates', cron: '20 3 * * *', run: scanDuplicates },

@@ -5,5 +5,8 @@ export { fromCode } from './filter/countries.ts';
 export { RfmChip } from './mark/rfm-chip.tsx';
 export { TierChip } from './mark/tier-chip.tsx';
 export { searchCustomers } from './search/search-customers.ts';
+export { ConflictDialog } from './record/profile/conflict-dialog.tsx';
+export { type ProfileField, ProfileFields } from './record/profile/profile-fields.tsx';
+export { type Identity, useEditCustomer } from './record/profile/use-edit-customer.ts';
 export { CustomerPage } from './record/customer-page.tsx';
 export { type Seen, seenBy } from './recent/seen.ts';

@@ -16,7 +16,7 @@ const types: Record<Exclude<TimelineKind, 'all'>, readonly string[]> = {
     'acquisitionCostSet', 'offerDue', 'alarmReached', 'lapsed',
   ],
   changes: [
-    'customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored', 'customerErased', 'contactErased', 'personalDataHandedOut', 'duplicateDismissed', 'duplicateReopened', 'contactPointAdded', 'contactPointPreferred', 'contactPointRemoved',
+    'customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored', 'customerErased', 'contactErased', 'personalDataHandedOut', 'duplicateDismissed', 'duplicateReopened', 'enrichmentAccepted', 'enrichmentDismissed', 'contactPointAdded', 'contactPointPreferred', 'contactPointRemoved',
     'consentRecorded', 'addressSet', 'addressEnded', 'contactAdded', 'contactUpdated', 'contactRemoved',
   ],
 };

@@ -1,5 +1,6 @@
 import { type Noun, scopeOf, type Viewer } from '@orbita/domain/access';
 import { draftProfile } from '@orbita/domain/duplicates';
+import { fromWhatIsKnown } from '@orbita/domain/enrichment';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +9,7 @@ import { createProduct } from '#catalog';
 import { type Em, newId, rowsOf, transact } from '#connection';
 import { createCustomer } from '#customers';
 import { checkDuplicates, startScan } from '#duplicates';
+import { checkCustomers } from '#enrichment';
 import type { Database } from '#database';
 import { createCustomField } from '#field-definitions';
 import { captureLead } from '#leads';
@@ -58,6 +60,7 @@ beforeAll(async () => {
   const referred = await write((inner, writing) => createCustomer(inner, { kind: 'ORGANISATION', name: 'Recomendada' }, writing));
   await write((inner, writing) => createCustomer(inner, { kind: 'ORGANISATION', name: 'BODEGAS RIOS SL', evenIfDuplicate: true }, writing));
   while (await checkDuplicates(em, { now }));
+  while (await checkCustomers(em, { enrichers: [fromWhatIsKnown], writing: writingOf(everybody) }));
   await startScan(em, { now, startedBy: userId });
   await rowsOf(em, sql`update customer set referred_by = ${known.customer}::uuid where id = ${referred}::uuid`);
   await rowsOf(em, sql`insert into routing_rule (id, name, position, rule, assignment, updated_at) values (${newId()}::uuid, 'x', 1, '{"and": []}', '{"skills": [], "assign": {"users": []}}', ${at}::timestamptz)`);
@@ -78,7 +81,7 @@ beforeAll(async () => {
     select id from app_user union all select id from customer union all select id from sales_order union all select id from activity
     union all select id from product union all select id from notification union all select id from segment union all select id from saved_view
     union all select id from opportunity union all select id from pipeline union all select id from lead union all select id from lifecycle_model union all select id from duplicate_pair
-    union all select id from import_file union all select id from import_job union all select id from invitation union all select id from bulk_change
+    union all select id from enrichment_proposal union all select id from import_file union all select id from import_job union all select id from invitation union all select id from bulk_change
     union all select id from import_mapping`);
   known.job = (await rowsOf(em, sql<{ id: string }>`select id from import_job`))[0]!.id;
   known.ids = rows.map((row) => row.id);
@@ -109,7 +112,7 @@ const given = (viewer: Viewer, id: string): Record<string, unknown> => {
     page: { size: 10, order: { by: 'name', descending: false }, by: 'openedAt', descending: true }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10, first: 10, wonSince: '2026-01-01', reading: { now, zone: 'UTC' },
     select: Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) }),
     pair: { a: known.customer, b: known.customer }, text: 'bodegas', kind: 'team', room: undefined, entity: undefined, userId: undefined, noun: 'customer', action: 'update',
-    jobId: known.job, header: ['Name'], keys: [{ kind: 'EMAIL', value: 'a@b.es' }], profile: draftProfile({ kind: 'ORGANISATION', name: 'Bodegas Ríos' }, { country: 'ES' }),
+    by: 'SOURCE', field: 'website', confidence: 'LIKELY', jobId: known.job, header: ['Name'], keys: [{ kind: 'EMAIL', value: 'a@b.es' }], profile: draftProfile({ kind: 'ORGANISATION', name: 'Bodegas Ríos' }, { country: 'ES' }),
   };
 };
 
@@ -122,6 +125,7 @@ const figures: Record<string, (answer: any) => unknown> = { // oxlint-disable-li
   revenueSoFar: (row) => row && Object.values(row).map(Number),
   cohortTotals: ({ ledger }) => ledger.started,
   referralTree: (tree) => tree,
+  qualityFigures: ({ customers }) => customers,
   stageFigures: (rows) => rows.map((row: { customers: number }) => row.customers),
   segmentHistory: (rows) => rows.filter((row: { members: number }) => row.members > 0),
 };

@@ -17,6 +17,7 @@ const CompanySchema = defineEntity({
     fiscalYearStart: p.smallint().default(1),
     firstResponseMinutes: p.integer().default(60),
     windowLagDays: p.integer().default(3),
+    takesCertainEnrichment: p.boolean().default(false),
     example: p.boolean().default(false),
     twoFactorRoles: p.array().$type<Role[]>().default([]),
     version: p.integer().version(),

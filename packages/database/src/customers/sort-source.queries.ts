@@ -24,7 +24,7 @@ interface SortSource {
   readonly steps?: readonly string[] | undefined;
 }
 
-const rising: readonly string[] = ['name', 'city', 'country'];
+const rising: readonly string[] = ['name', 'city', 'country', 'dataQuality'];
 const falling: readonly string[] = ['customerSince', 'lastOrderAt', 'revenue12m', 'revenueTotal', 'ordersCount'];
 
 /** The facts by which a list is sorted: each has an index, in the direction in which people mostly look. */

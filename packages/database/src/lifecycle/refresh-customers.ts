@@ -1,6 +1,7 @@
 import type { Em } from '#connection';
 import { type Moment, refreshFacts, refreshSearch } from '#facts';
 import { refreshDuplicateKeys } from '#identity';
+import { askToCheckQuality } from '#quality';
 import type { Actor } from '#timeline';
 import { reviewStages } from './stages/review-stages.ts';
 
@@ -17,5 +18,6 @@ export async function refreshCustomers(em: Em, customerIds: readonly string[], {
     await refreshSearch(em, customerIds);
     await refreshDuplicateKeys(em, customerIds, moment.now);
   }
+  await askToCheckQuality(em, customerIds);
   await reviewStages(em, customerIds, { now: moment.now, actor });
 }

@@ -60,11 +60,11 @@ const unmerge = async (id: string, mergedId: string, at: Date) => {
 };
 
 test('the two of these tests have a row in every table in which a customer can have one', async () => {
-  const without = await Promise.all((await tablesOfCustomers(em)).filter((table) => !['customer_merge', 'duplicate_pair', 'erasure'].includes(table)).map(async (table) => {
+  const without = await Promise.all((await tablesOfCustomers(em)).filter((table) => !['customer_merge', 'duplicate_pair', 'erasure', 'quality_check'].includes(table)).map(async (table) => {
     const [row] = await rowsOf(em, sql<{ count: number }>`select count(distinct customer_id)::int as count from ${sql.table(table)} where customer_id in (${acme.id}::uuid, ${nova.id}::uuid)`);
     return row?.count === 2 ? [] : [table];
   }));
-  // Nobody bought twice yet: the lists alone know the two.
+  // Nobody bought twice yet: the lists alone know the two. Nobody waits to be judged: that was done.
   expect(without.flat()).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { fromWhatIsKnown } from '@orbita/domain/enrichment';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { createTask, logActivity } from '#activities';
@@ -5,6 +6,7 @@ import { type Em, rowsOf, run, transact } from '#connection';
 import { addContact, addContactPoint, preferContactPoint, recordConsent } from '#contacts';
 import { createCustomer, setAcquisitionCost, setReferrer } from '#customers';
 import type { Database } from '#database';
+import { checkCustomers } from '#enrichment';
 import { notify } from '#inbox';
 import { captureLead } from '#leads';
 import { openOpportunity } from '#opportunities';
@@ -61,6 +63,7 @@ export async function wholeCustomer(database: Database, write: Write, writing: W
   await database.em.fork().transactional((em) => notify(em as Em, [{ userId: writing.viewer.userId, customerId: id, activityId: task, kind: 'REMINDER' }], writing.now));
   const recommended = await made(`${name} friend`);
   await write((em, as) => setReferrer(em, { id: recommended, referrerId: id, expectedVersion: 1 }, as));
+  while (await checkCustomers(database.em.fork(), { enrichers: [fromWhatIsKnown], writing }));
   const list = await write((em, as) => createSegment(em, { name: `${name} list`, shared: true, list: [id] } as never, as));
   return { id, referrer, recommended, list };
 }
@@ -72,7 +75,8 @@ export async function tablesOfCustomers(em: Em): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-const onlyAddedTo = ['timeline_event', 'timeline_counter', 'event_personal', 'outbox', 'customer_merge'];
+// Who waits to be judged is, of a customer who was written, each time another place in the queue.
+const onlyAddedTo = ['timeline_event', 'timeline_counter', 'event_personal', 'outbox', 'customer_merge', 'quality_check'];
 
 /** Every row of these customers, without versions and the instants at which rows were written. */
 export async function dumpOf(em: Em, ids: readonly string[]): Promise<Record<string, unknown[]>> {

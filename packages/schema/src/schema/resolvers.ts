@@ -26,6 +26,11 @@ import { CustomerPrivacyResolver, PrivacyResolver } from '#privacy';
 import { ExportedListResolver } from '#exports';
 import { ImportConnectionResolver, ImportResolver, WriteImportResolver } from '#imports';
 import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
+import { EnrichmentOfCustomerResolver, EnrichmentResolver } from '#enrichment';
+import {
+  CheckQualityResolver, CustomerQualityResolver, QualityCheckResolver, QualityFailureResolver, QualityGroupResolver, QualityOfCustomerResolver, QualityOverviewResolver,
+  QualityQueueConnectionResolver, QualityQueueResolver,
+} from '#quality';
 import { RefusalResolver } from '#refusals';
 import { CustomerStageResolver, LifecycleModelResolver, WriteLifecycleModelResolver } from '#lifecycle';
 import { CustomerTimelineResolver, LiveResolver, TimelineEventResolver } from '#timeline';
@@ -42,6 +47,8 @@ export const resolvers = [
   MergeResolver, MergePreviewResolver, CustomerMergesResolver, PrivacyResolver, CustomerPrivacyResolver,
   BulkChangeResolver, WriteBulkChangeResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,
+  CheckQualityResolver, QualityCheckResolver, CustomerQualityResolver, QualityOfCustomerResolver, QualityFailureResolver, QualityGroupResolver, QualityOverviewResolver,
+  QualityQueueConnectionResolver, QualityQueueResolver, EnrichmentOfCustomerResolver, EnrichmentResolver,
   SavedViewResolver, CompanyResolver, BusinessLineResolver, RuleCatalogueResolver, CustomFieldResolver,
   SegmentResolver, SegmentConnectionResolver, SegmentMemberConnectionResolver, SegmentChangeResolver, SegmentBreakdownsResolver, SegmentPreviewResolver, WriteSegmentResolver,
   ProductResolver, ProductConnectionResolver, WriteProductResolver,

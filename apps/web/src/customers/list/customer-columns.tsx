@@ -31,6 +31,7 @@ export function customerColumns(language: Language): readonly TableColumn<Listed
     { id: 'revenue12m', header: m.customers_revenue_12m(), width: 108, align: 'end', sortable: true, cell: ({ facts }) => facts.revenue12m && <Money {...facts.revenue12m} whole /> },
     { id: 'ordersCount', header: label('ordersCount', language), width: 88, align: 'end', sortable: true, wideOnly: true, cell: ({ facts }) => facts.ordersCount !== null && <NumberText value={facts.ordersCount} /> },
     { id: 'silencePct', header: m.customers_silence(), width: 104, align: 'end', wideOnly: true, cell: ({ facts }) => <Silence percent={facts.silencePct} /> },
+    { id: 'dataQuality', header: label('dataQuality', language), width: 104, align: 'end', sortable: true, wideOnly: true, cell: ({ facts }) => facts.dataQuality !== null && <NumberText value={facts.dataQuality} /> },
     { id: 'tags', header: label('tags', language), width: 128, wideOnly: true, cell: ({ tags }) => tags.slice(0, 3).map((tag) => <Chip key={tag}>{tag}</Chip>) },
     { id: 'city', header: label('city', language), width: 160, sortable: true, wideOnly: true, cell: ({ facts }) => facts.city },
     { id: 'country', header: label('country', language), width: 112, sortable: true, wideOnly: true, cell: ({ facts }) => facts.country && fromCode(language, facts.country) },

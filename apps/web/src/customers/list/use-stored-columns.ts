@@ -12,13 +12,14 @@ function stored(): readonly string[] {
   }
 }
 
-/** A field of the company stands in the list when somebody asked for it, every other column until somebody put it away. */
-const isOwn = (id: string): boolean => id.startsWith('custom.');
+/** What is of the company's own, or seldom looked at, stands in the list when somebody asked for it; every other column until somebody put it away. */
+const seldom: readonly string[] = ['dataQuality'];
+const isOwn = (id: string): boolean => id.startsWith('custom.') || seldom.includes(id);
 
 /** The columns put away, kept in this browser; `own` are those of the company's fields. */
 export function useStoredColumns(own: readonly string[]) {
   const [toggled, setToggled] = useState(stored);
-  const hidden = [...toggled.filter((id) => !isOwn(id)), ...own.filter((id) => !toggled.includes(id))];
+  const hidden = [...toggled.filter((id) => !isOwn(id)), ...[...own, ...seldom].filter((id) => !toggled.includes(id))];
   const toggle = (id: string) => {
     const next = toggled.includes(id) ? toggled.filter((each) => each !== id) : [...toggled, id];
     setToggled(next);

@@ -2,13 +2,13 @@ import type { Me } from '#access';
 import { m } from '#words';
 import { scopeOf } from '@orbita/domain/access';
 import {
-  IconArrowsSplit2, IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconCopyCheck, IconFileImport, IconForms, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconMagnet,
+  IconArrowsSplit2, IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconCopyCheck, IconFileImport, IconForms, IconGauge, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconMagnet,
   IconPackage, IconReceipt, IconRoute, IconUserShield, IconUsers, type TablerIcon,
 } from '@tabler/icons-react';
 
 export interface NavItem {
   readonly to:
-    | '/' | '/inbox' | '/leads' | '/customers' | '/duplicates' | '/opportunities' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company'
+    | '/' | '/inbox' | '/leads' | '/customers' | '/duplicates' | '/quality' | '/opportunities' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company'
     | '/settings/leads' | '/settings/fields' | '/imports' | '/settings/pipelines' | '/settings/users' | '/settings/audit';
   readonly label: () => string;
   readonly icon: TablerIcon;
@@ -30,6 +30,7 @@ export const mainItems: readonly NavItem[] = [
   { to: '/funnel', label: m.shell_nav_funnel, icon: IconChartFunnel, keys: 'g f' },
   { to: '/lifecycle', label: m.shell_nav_lifecycle, icon: IconRoute, keys: 'g y', open: (role) => scopeOf(role, 'lifecycle', 'read') !== 'none' },
   { to: '/duplicates', label: m.duplicates_nav, icon: IconCopyCheck, keys: 'g x', open: (role) => role !== 'partner' && scopeOf(role, 'customer', 'update') !== 'none' },
+  { to: '/quality', label: m.quality_nav, icon: IconGauge, keys: 'g q', open: (role) => role !== 'partner' && scopeOf(role, 'customer', 'update') !== 'none' },
 ];
 
 export const settingsItems: readonly NavItem[] = [

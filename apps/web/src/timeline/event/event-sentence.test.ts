@@ -28,6 +28,8 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('customersUnmerged'), 'Merging with somebody undone', 'Deshecha la fusión con alguien'],
   [event('duplicateDismissed'), 'Kept apart from another customer: they are two', 'Separado de otro cliente: son dos'],
   [event('duplicateReopened'), 'May be the same as another customer after all', 'Quizá sí sea el mismo que otro cliente'],
+  [event('enrichmentAccepted', { payload: { field: 'website' } }), 'Filled in as proposed: website', 'Rellenado como se proponía: sitio web'],
+  [event('enrichmentDismissed', { payload: { field: 'language' } }), 'Proposal dismissed: language', 'Propuesta descartada: idioma'],
   [event('contactPointAdded', { payload: { kind: 'EMAIL' }, personal: { value: 'a@b.es' } }), 'Added e-mail a@b.es', 'Añadido correo a@b.es'],
   [event('contactPointAdded', { payload: { kind: 'EMAIL' } }), 'Added e-mail (hidden)', 'Añadido correo (oculto)'],
   [event('contactPointPreferred', { payload: { kind: 'MOBILE' } }), 'Preferred from now on: mobile', 'Preferido desde ahora: móvil'],

@@ -1,5 +1,6 @@
 import { activityWord, type ActivityKind } from '#activities';
 import { m } from '#words';
+import { type EnrichmentField, enrichmentFieldLabels } from '@orbita/domain/enrichment';
 import { consentStates } from '@orbita/domain/facts';
 import { type Answer, answerLabels, criteria, criterionLabels, type DisqualificationReason, disqualificationReasonLabels, type LeadChannel, leadChannelLabels } from '@orbita/domain/leads';
 import { customerSourceLabels } from '@orbita/domain/customers';
@@ -62,6 +63,9 @@ const consent: Sentence = (event, language) => m.timeline_consent({
 const erasureReason = (event: ToldEvent, language: 'en' | 'es'): string =>
   erasureReasonLabels[payload(event, 'reason') as ErasureReason]?.[language].toLocaleLowerCase(language) ?? '';
 
+const enrichmentField = (event: ToldEvent, language: Language): string =>
+  enrichmentFieldLabels[payload(event, 'field') as EnrichmentField]?.[language].toLocaleLowerCase(language) ?? payload(event, 'field');
+
 /** Every kind of event that the product writes, as a person says it. */
 export const sentences: Readonly<Record<string, Sentence>> = {
   customerCreated: created,
@@ -76,6 +80,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   customerImportUndone: () => m.timeline_import_undone(),
   duplicateDismissed: () => m.timeline_duplicate_dismissed(),
   duplicateReopened: () => m.timeline_duplicate_reopened(),
+  enrichmentAccepted: (event, language) => m.timeline_enrichment_accepted({ field: enrichmentField(event, language) }),
+  enrichmentDismissed: (event, language) => m.timeline_enrichment_dismissed({ field: enrichmentField(event, language) }),
   contactPointAdded: (event) => m.timeline_point_added(point(event)),
   contactPointPreferred: (event) => m.timeline_point_preferred({ kind: pointKindWord(payload(event, 'kind')).toLocaleLowerCase() }),
   contactPointRemoved: (event) => m.timeline_point_removed(point(event)),

@@ -1,7 +1,8 @@
 import { blockingKeys, judgeDuplicate } from '@orbita/domain/duplicates';
 import { sql } from 'kysely';
-import { type Em, newId, rowsOf, run } from '#connection';
+import { type Em, newId, rowsOf } from '#connection';
 import { type KnownProfile, profilesOf, writeDuplicateKeys } from '#identity';
+import { askToCheckQuality } from '#quality';
 import { sharingKeys } from '../sharing-keys.queries.ts';
 
 /** Compares these customers with all others, and puts those who may be one into the queue. Answers how many pairs there are of them. */
@@ -78,7 +79,7 @@ async function savePairs(em: Em, ids: readonly string[], pairs: readonly Pair[],
 /** Brings the fact «possible duplicates» of these customers up to date; rows are locked in the order of their ids. */
 export async function countOpenPairs(em: Em, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await run(em, sql`
+  const changed = await rowsOf(em, sql<{ id: string }>`
     with counted as (
       select c.id, count(x.id) as pairs from customer c
       left join duplicate_pair x on (x.customer_id = c.id or x.other_id = c.id) and x.state = 'OPEN' and exists (
@@ -87,5 +88,7 @@ export async function countOpenPairs(em: Em, ids: readonly string[]): Promise<vo
     held as (
       select f.customer_id, counted.pairs from customer_facts f join counted on counted.id = f.customer_id
       where f.possible_duplicates <> counted.pairs order by f.customer_id for update of f)
-    update customer_facts f set possible_duplicates = held.pairs from held where held.customer_id = f.customer_id`);
+    update customer_facts f set possible_duplicates = held.pairs from held where held.customer_id = f.customer_id
+    returning f.customer_id as id`);
+  await askToCheckQuality(em, changed.map(({ id }) => id));
 }

@@ -11,7 +11,7 @@ import { rhythmPart } from './rhythm-part.ts';
 import { latestRun, scoredPart } from '../score/scored-part.ts';
 import { wanted, whose } from './whose.ts';
 
-/** Everything the statement writes; `possible_duplicates` belongs to the review queue and stays as it is. */
+/** Everything the statement writes; `possible_duplicates` and `data_quality` belong to the jobs that count them and stay as they are. */
 const written = [
   'customer_id', 'hidden', 'owner_id', 'team_id', 'partner_id', 'customer_since',
   'first_order_at', 'last_order_at', 'last_spot_order_at', 'next_offer_at', 'expected_next_order_at', 'alarm_at', 'lapses_at',

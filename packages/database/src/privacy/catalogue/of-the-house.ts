@@ -20,7 +20,7 @@ export const houseTables: readonly HouseTable[] = [
   { name: 'business_line', plain: names('id name fallback_rhythm_days grace_days min_after_sales_days is_default version') },
   { name: 'campaign', plain: names('id name name_key created_at') },
   { name: 'capture_door', plain: names('id kind name token line_id campaign_id settings active version created_at updated_at deleted_at') },
-  { name: 'company', plain: names('id name logo country currency zone language working_hours holidays fiscal_year_start example version updated_at first_response_minutes window_lag_days two_factor_roles') },
+  { name: 'company', plain: names('id name logo country currency zone language working_hours holidays fiscal_year_start example version updated_at first_response_minutes window_lag_days two_factor_roles takes_certain_enrichment') },
   { name: 'counter', plain: names('name value') },
   { name: 'custom_field', plain: names('id entity name type label decimals options required required_at_stages readers position archived_at version created_at updated_at') },
   { name: 'duplicate_scan', plain: names('id started_at started_by reached checked total done_at') },

@@ -26,6 +26,7 @@ export const customerFacts: readonly FactDefinition[] = [
   declareFact('doNotContact', 'boolean', ['E', '1'], inBoth('Do not contact', 'No contactar'), null),
   declareFact('preferredChannel', 'enum', ['E', '1'], inBoth('Preferred channel', 'Canal preferido'), inBoth('not stated', 'no lo ha dicho')),
   declareFact('possibleDuplicates', 'integer', ['E', '1'], inBoth('Possible duplicates', 'Posibles duplicados'), null, { unit: 'count' }),
+  declareFact('dataQuality', 'integer', ['E', '1'], inBoth('Data quality', 'Calidad de los datos'), inBoth('not checked yet', 'sin comprobar todavía'), { unit: 'score' }),
   declareFact('source', 'enum', ['E', '1'], inBoth('Source', 'Origen'), notKnown),
   declareFact('campaignId', 'id', ['E', '2'], inBoth('Campaign', 'Campaña'), notKnown, { references: 'campaign' }),
 ];

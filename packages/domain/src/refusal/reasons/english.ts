@@ -51,6 +51,9 @@ export const english = {
   RANK_PASSED: () => 'its neighbours stand elsewhere now',
   REST_LENGTH: () => 'let it rest until a day within the next two years',
   OWN_REFERRER: () => 'nobody refers himself',
+  // Enrichment
+  PROPOSAL_DECIDED: () => 'somebody decided about this proposal already',
+  FILLED_IN_MEANWHILE: () => 'somebody filled this in meanwhile; dismiss the proposal',
   // Cycles
   PAIR_MERGED: () => 'the two were merged; undo that first',
   LEFT_ALREADY: () => 'that he left is recorded already',

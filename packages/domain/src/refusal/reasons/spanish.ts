@@ -44,6 +44,9 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   RANK_PASSED: () => 'sus vecinas están ahora en otro sitio',
   REST_LENGTH: () => 'déjalo descansar hasta un día de los próximos dos años',
   OWN_REFERRER: () => 'nadie se recomienda a sí mismo',
+  // Enriquecimiento
+  PROPOSAL_DECIDED: () => 'alguien ya ha decidido sobre esta propuesta',
+  FILLED_IN_MEANWHILE: () => 'alguien lo ha rellenado entretanto; descarta la propuesta',
   // Ciclos
   PAIR_MERGED: () => 'los dos se fusionaron; deshaz antes la fusión',
   LEFT_ALREADY: () => 'ya consta que se ha ido',

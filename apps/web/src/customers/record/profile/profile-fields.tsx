@@ -13,12 +13,16 @@ import type { CustomerEditing, Identity, Patch } from './use-edit-customer.ts';
 interface ProfileFieldsProps {
   readonly customer: Identity;
   readonly editing: CustomerEditing;
+  /** Only these; all when not said. */
+  readonly only?: readonly ProfileField[];
 }
+
+export type ProfileField = 'name' | 'owner' | 'team' | 'partner' | 'taxId' | 'birthDate' | 'language' | 'preferredChannel' | 'source' | 'doNotContact' | 'since';
 
 const languages = ['es', 'en', 'pt', 'fr', 'it', 'de', 'ca', 'eu', 'gl', 'nl'];
 
 /** Who he is, field by field, each editable in its place. */
-export function ProfileFields({ customer, editing }: ProfileFieldsProps) {
+export function ProfileFields({ customer, editing, only }: ProfileFieldsProps) {
   const language = useLanguage();
   const [picking, setPicking] = useState(false);
   const people = usePeople(picking);
@@ -42,38 +46,47 @@ export function ProfileFields({ customer, editing }: ProfileFieldsProps) {
     }),
   });
   const person = customer.kind === 'PERSON';
+  const shows = (field: ProfileField): boolean => only?.includes(field) ?? true;
   return (
     <>
-      {person && (customer.givenName !== null || customer.familyName !== null)
+      {shows('name') && (person && (customer.givenName !== null || customer.familyName !== null)
         ? <><InlineField {...text('givenName', m.customers_given_name())} /><InlineField {...text('familyName', m.customers_family_name())} /></>
-        : <InlineField {...text('name', m.customers_name())} />}
-      <InlineField {...group('owner', m.customers_owner(), people.users)} />
-      <InlineField {...group('team', m.customers_team(), people.teams)} />
-      {customer.partner && <InlineField label={m.customers_partner()} value={customer.partner.name} mayEdit={false} basis={customer} />}
-      {(personal || !person) && <InlineField {...text('taxId', m.customers_tax_id())} />}
-      {person && personal && <InlineField {...text('birthDate', m.customers_birth_date())} type="date" shown={customer.birthDate && <DateText value={customer.birthDate} />} />}
-      <InlineField
-        {...text('language', m.customers_language())} shown={customer.language && languageName(customer.language)}
-        options={[...new Set([...languages, ...(customer.language ? [customer.language] : [])])].map((value) => ({ value, label: languageName(value) }))}
-      />
-      <InlineField
-        {...text('preferredChannel', m.customers_preferred_channel())} shown={customer.preferredChannel && channelWord(customer.preferredChannel)}
-        options={channels.map((value) => ({ value, label: channelWord(value) }))}
-      />
-      <InlineField
-        {...text('source', m.customers_source())} mayEdit={mayEdit && customer.source === null}
-        shown={customer.source && (customerSourceLabels[customer.source as keyof typeof customerSourceLabels]?.[language] ?? customer.source)}
-        options={Object.entries(customerSourceLabels).map(([value, label]) => ({ value, label: label[language] }))}
-      />
-      <InlineField
-        label={m.customers_do_not_contact()} value={customer.doNotContact ? 'yes' : 'no'} shown={customer.doNotContact ? m.timeline_yes() : m.timeline_no()} mayEdit={mayEdit} basis={customer}
-        options={[{ value: 'no', label: m.timeline_no() }, { value: 'yes', label: m.timeline_yes() }]}
-        onSave={(value, from) => editing.save(from, {
-          label: m.customers_do_not_contact(), wanted: value === 'yes' ? m.timeline_yes() : m.timeline_no(), patch: { doNotContact: value === 'yes' },
-          back: { doNotContact: from.doNotContact }, shown: { doNotContact: value === 'yes' }, valueOf: (each) => (each.doNotContact ? m.timeline_yes() : m.timeline_no()),
-        })}
-      />
-      <InlineField label={m.customers_since()} value={customer.customerSince} shown={<DateText value={customer.customerSince} />} mayEdit={false} basis={customer} />
+        : <InlineField {...text('name', m.customers_name())} />)}
+      {shows('owner') && <InlineField {...group('owner', m.customers_owner(), people.users)} />}
+      {shows('team') && <InlineField {...group('team', m.customers_team(), people.teams)} />}
+      {shows('partner') && customer.partner && <InlineField label={m.customers_partner()} value={customer.partner.name} mayEdit={false} basis={customer} />}
+      {shows('taxId') && (personal || !person) && <InlineField {...text('taxId', m.customers_tax_id())} />}
+      {shows('birthDate') && person && personal && <InlineField {...text('birthDate', m.customers_birth_date())} type="date" shown={customer.birthDate && <DateText value={customer.birthDate} />} />}
+      {shows('language') && (
+        <InlineField
+          {...text('language', m.customers_language())} shown={customer.language && languageName(customer.language)}
+          options={[...new Set([...languages, ...(customer.language ? [customer.language] : [])])].map((value) => ({ value, label: languageName(value) }))}
+        />
+      )}
+      {shows('preferredChannel') && (
+        <InlineField
+          {...text('preferredChannel', m.customers_preferred_channel())} shown={customer.preferredChannel && channelWord(customer.preferredChannel)}
+          options={channels.map((value) => ({ value, label: channelWord(value) }))}
+        />
+      )}
+      {shows('source') && (
+        <InlineField
+          {...text('source', m.customers_source())} mayEdit={mayEdit && customer.source === null}
+          shown={customer.source && (customerSourceLabels[customer.source as keyof typeof customerSourceLabels]?.[language] ?? customer.source)}
+          options={Object.entries(customerSourceLabels).map(([value, label]) => ({ value, label: label[language] }))}
+        />
+      )}
+      {shows('doNotContact') && (
+        <InlineField
+          label={m.customers_do_not_contact()} value={customer.doNotContact ? 'yes' : 'no'} shown={customer.doNotContact ? m.timeline_yes() : m.timeline_no()} mayEdit={mayEdit} basis={customer}
+          options={[{ value: 'no', label: m.timeline_no() }, { value: 'yes', label: m.timeline_yes() }]}
+          onSave={(value, from) => editing.save(from, {
+            label: m.customers_do_not_contact(), wanted: value === 'yes' ? m.timeline_yes() : m.timeline_no(), patch: { doNotContact: value === 'yes' },
+            back: { doNotContact: from.doNotContact }, shown: { doNotContact: value === 'yes' }, valueOf: (each) => (each.doNotContact ? m.timeline_yes() : m.timeline_no()),
+          })}
+        />
+      )}
+      {shows('since') && <InlineField label={m.customers_since()} value={customer.customerSince} shown={<DateText value={customer.customerSince} />} mayEdit={false} basis={customer} />}
     </>
   );
 }

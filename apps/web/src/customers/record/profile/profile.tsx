@@ -13,6 +13,7 @@ import type { CustomerEditing } from './use-edit-customer.ts';
 const MergedFrom = lazily(async () => (await import('../merged-from.tsx')).MergedFrom);
 const AcquisitionCost = lazily(async () => (await import('./acquisition-cost.tsx')).AcquisitionCost);
 
+const QualityLine = lazily(async () => (await import('./quality-line.tsx')).QualityLine);
 const CustomProfile = lazily(async () => (await import('./custom-profile.tsx')).CustomProfile);
 
 /** Left: who he is, whose he is, where he is reached and what he agreed to. */
@@ -39,6 +40,7 @@ export function Profile({ customer, editing }: { readonly customer: Record; read
       <Consents customer={customer} mayEdit={mayReach} />
       {organisation && reachable && <ContactPeople customer={customer} mayEdit={mayReach} />}
       {personal && <Addresses customer={customer} mayEdit={mayReach} />}
+      {reachable && customer.deletedAt === null && <QualityLine customerId={customer.id} stamp={customer.timeline.edges[0]?.node.id} />}
       {customer.mergedFrom.length > 0 && <MergedFrom customer={customer} />}
     </div>
   );

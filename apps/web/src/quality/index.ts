@@ -1,0 +1,2 @@
+export { QualityPage } from './quality-page.tsx';
+export { qualitySearch } from './quality-search.ts';

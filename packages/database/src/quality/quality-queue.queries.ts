@@ -1,0 +1,37 @@
+import { may, type Viewer } from '@orbita/domain/access';
+import type { CustomerSource } from '@orbita/domain/customers';
+import { type RawBuilder, sql } from 'kysely';
+import { visible, visibleFacts } from '#access';
+import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
+
+export interface QualityQueueFilter {
+  /** Key of a check that fails. */
+  readonly check?: string | undefined;
+  readonly source?: CustomerSource | undefined;
+  readonly ownerId?: string | undefined;
+}
+
+export interface QualityQueueRow {
+  readonly id: string;
+  readonly sortValue: string;
+}
+
+/** What waits is for whoever may mend it. */
+const source = (viewer: Viewer): RawBuilder<unknown> => sql`
+  customer_quality q join customer_facts f on f.customer_id = q.customer_id
+  where ${sql.lit(may(viewer, 'customer', 'update'))} and q.missing <> '{}' and ${visibleFacts('f', viewer)} and ${visible('f', viewer, 'customer', 'update')}`;
+
+const matches = ({ check, source: from, ownerId }: QualityQueueFilter): RawBuilder<boolean> => sql<boolean>`
+  ${check ? sql`q.missing @> array[${check}]` : sql`true`} ${from ? sql`and f.source = ${from}` : sql``} ${ownerId ? sql`and f.owner_id = ${ownerId}::uuid` : sql``}`;
+
+/** Customers of whom something is missing: the worst of the most valuable first; one row more than asked. */
+export function listQualityQueue(em: Em, filter: QualityQueueFilter, page: KeysetPage, viewer: Viewer): Promise<QualityQueueRow[]> {
+  const { beyond, tail } = keyset(page, { value: sql`q.urgency`, id: sql`q.customer_id`, type: 'bigint', descending: true });
+  return rowsOf(em, sql<QualityQueueRow>`
+    select q.customer_id as id, q.urgency::text as "sortValue" from ${source(viewer)} and ${matches(filter)} and ${beyond} ${tail}`);
+}
+
+export async function countQualityQueue(em: Em, filter: QualityQueueFilter, viewer: Viewer): Promise<number> {
+  const [row] = await rowsOf(em, sql<{ count: string }>`select count(*) as count from ${source(viewer)} and ${matches(filter)}`);
+  return Number(row?.count ?? 0);
+}

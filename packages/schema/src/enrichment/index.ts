@@ -1,0 +1,1 @@
+export { EnrichmentOfCustomerResolver, EnrichmentResolver } from './enrichment.resolver.ts';

@@ -1,0 +1,4 @@
+export {
+  CheckQualityResolver, CustomerQualityResolver, QualityCheckResolver, QualityFailureResolver, QualityGroupResolver, QualityOfCustomerResolver, QualityOverviewResolver,
+  QualityQueueConnectionResolver, QualityQueueResolver,
+} from './quality.resolver.ts';
