@@ -138,6 +138,6 @@ export const plainNames = new Set(['Name', 'Nombre', 'Full Name', 'Nombre comple
 /** Words by which a file tells what its rows are. */
 export const tellingNames: Readonly<Partial<Record<Room, readonly string[]>>> = {
   contacts: ['Account ID', 'Contact ID', 'Company ID', 'Associated Company IDs'].map(headerKey),
-  activities: ['Activity Type', 'Activity ID', 'Task ID', 'Activity - Subject', 'Activity Date', 'Tipo de actividad', 'Due Date', 'Vencimiento'].map(headerKey),
+  activities: ['Activity Type', 'Activity ID', 'Task ID', 'Activity - Type', 'Activity Date', 'Tipo de actividad', 'Due Date', 'Vencimiento'].map(headerKey),
   leads: ['Lead Status', 'Lead Source', 'Lead Owner', 'Lead ID', 'Estado del lead'].map(headerKey),
 };
