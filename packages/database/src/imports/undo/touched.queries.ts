@@ -67,10 +67,7 @@ export async function putBack(em: Em, jobId: string, customerIds: readonly strin
       insert into ${sql.table(table)} select r.* from import_touched x, jsonb_populate_recordset(null::${sql.table(table)}, x.before -> ${sql.lit(table)}) r
       where x.job_id = ${jobId}::uuid and x.thing_id = any(${customerIds}::uuid[])`);
   }
-  const columns = await rowsOf(em, sql<{ name: string }>`
-    select column_name as name from information_schema.columns
-    where table_schema = 'public' and table_name = 'customer' and column_name not in ('id', 'version') order by ordinal_position`);
-  const names = sql.join(columns.map(({ name }) => sql.ref(name)));
+  const names = await columnsOf(em, 'customer');
   await run(em, sql`
     update customer c set version = c.version + 1, (${names}) = (select ${names} from jsonb_populate_record(c, x.before -> 'customer'))
     from import_touched x where x.job_id = ${jobId}::uuid and x.thing_id = c.id and c.id = any(${customerIds}::uuid[])`);
@@ -84,14 +81,19 @@ export async function takeOut(em: Em, customerIds: readonly string[], now: Date)
 
 /** Products as they were; made ones that nothing names are gone, the others no longer offered. Answers how many were put back and taken out. */
 export async function putProductsBack(em: Em, jobId: string, ids: readonly string[], now: Date): Promise<void> {
-  const columns = await rowsOf(em, sql<{ name: string }>`
-    select column_name as name from information_schema.columns
-    where table_schema = 'public' and table_name = 'product' and column_name not in ('id', 'version') order by ordinal_position`);
-  const names = sql.join(columns.map(({ name }) => sql.ref(name)));
+  const names = await columnsOf(em, 'product');
   await run(em, sql`
     update product p set version = p.version + 1, (${names}) = (select ${names} from jsonb_populate_record(p, x.before))
     from import_touched x where x.job_id = ${jobId}::uuid and x.thing_id = p.id and p.id = any(${ids}::uuid[]) and x.before is not null`);
   const made = sql`p.id = any(${ids}::uuid[]) and exists (select from import_touched x where x.job_id = ${jobId}::uuid and x.thing_id = p.id and x.before is null)`;
   await run(em, sql`delete from product p where ${made} and not exists (select from order_line l where l.product_id = p.id) and not exists (select from order_return r where r.product_id = p.id)`);
   await run(em, sql`update product p set active = false, version = version + 1, updated_at = ${now.toISOString()}::timestamptz where ${made}`);
+}
+
+/** All columns of a table but its id and version, whichever version of the program added them. */
+async function columnsOf(em: Em, table: 'customer' | 'product'): Promise<RawBuilder<unknown>> {
+  const columns = await rowsOf(em, sql<{ name: string }>`
+    select column_name as name from information_schema.columns
+    where table_schema = 'public' and table_name = ${table} and column_name not in ('id', 'version') order by ordinal_position`);
+  return sql.join(columns.map(({ name }) => sql.ref(name)));
 }

@@ -14,13 +14,17 @@ const website = /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?$/i;
 
 /** How the text of some fields looks, more narrowly than that it is text: a wrong one here is worse than none. */
 const looks: Readonly<Record<string, (text: string) => boolean>> = {
-  email: (text) => email.test(text), contactEmail: (text) => email.test(text),
+  email: isEmail, contactEmail: isEmail,
   phone: isPhone, mobile: isPhone, contactPhone: isPhone,
   website: (text) => website.test(text),
   iban: (text) => /^[A-Z]{2}\d{2}[\sA-Z\d]{10,40}$/i.test(text),
   taxId: (text) => /\d{4}/.test(text) && text.length <= 24,
   name: hasLetter, givenName: hasLetter, familyName: hasLetter, contactName: hasLetter, city: hasLetter,
 };
+
+export function isEmail(text: string): boolean {
+  return email.test(text);
+}
 
 function isPhone(text: string): boolean {
   return phone.test(text) && text.replaceAll(/\D/g, '').length >= 6;
@@ -30,7 +34,7 @@ function hasLetter(text: string): boolean {
   return /\p{L}/u.test(text);
 }
 
-const enough = 0.7;
+const enough = 0.6;
 const formats: readonly FileFormat[] = (['.', ','] as const).flatMap((decimal) =>
   (['YMD', 'DMY', 'MDY'] as const).map((dates): FileFormat => ({ path: null, encoding: 'utf-8', separator: ',', decimal, dates, zone: null, empty: [] })));
 

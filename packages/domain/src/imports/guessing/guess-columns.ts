@@ -1,7 +1,7 @@
 import { columnAt, headerKey } from '../cells/index.ts';
 import type { Room, Target } from '../mapping/index.ts';
 import { columnNames, plainNames } from './column-names.ts';
-import { fits, type Sample } from './fits.ts';
+import { fits, isEmail, type Sample } from './fits.ts';
 
 /** Where a column goes, and by what that was guessed. */
 export interface ColumnGuess {
@@ -48,9 +48,7 @@ const has = (guesses: readonly ColumnGuess[], target: string): boolean => guesse
 
 const exactlyAt = (header: readonly string[], name: string): number => (headerKey(name) === '' ? -1 : columnAt(header, name));
 
-const email = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}$/;
-
 function looksLikeEmails(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
-  return filled.length >= 3 && filled.filter((cell) => email.test(cell.trim())).length / filled.length > 0.9;
+  return filled.length >= 3 && filled.filter((cell) => isEmail(cell.trim())).length / filled.length > 0.9;
 }
