@@ -23,10 +23,16 @@ export const canaryOf = (table: string, column: string): string => `CANARY:${tab
 // What follows from something else, takes two customers, or is the machinery's own.
 const left = new Set(['company', 'mikro_orm_migrations', 'outbox_cursor', 'idempotency', 'counter', 'timeline_counter', 'search_word', 'duplicate_pair']);
 const chosen: Record<string, Record<string, unknown>> = {
-  segment: { kind: 'LIST', shared: true }, saved_view: { shared: true, room: 'customers' }, activity: { kind: 'TASK' }, cycle: { phase: 'TRACTION' }, app_user: { role: 'partner', team_id: null },
+  segment: { kind: 'LIST', shared: true }, saved_view: { shared: true, room: 'customers' }, activity: { kind: 'TASK' }, cycle: { phase: 'TRACTION', entry_phase: 'TRACTION', furthest_phase: 'TRACTION', lost_in_phase: null, leak_phase: null, source: 'WEB' }, app_user: { role: 'partner', team_id: null },
   lifecycle_model: { active: false, stages: '[]', evaluation_order: '{}', name: '{"en": "CANARY:lifecycle_model.name;", "es": "CANARY:lifecycle_model.name;"}' },
   pipeline: { name: '{"en": "Sales", "es": "Ventas"}', stages: '[{"key": "one", "name": {"en": "One", "es": "Uno"}, "probability": 10, "gate": {"and": []}, "staleAfterDays": 7}]' },
   custom_field: { name: 'canary', type: 'TEXT', label: '{"en": "CANARY:custom_field.label;", "es": "CANARY:custom_field.label;"}', options: '[]', readers: '{administrator}' },
+  cycle_visit: { phase: 'TRACTION' },
+  lead: { channel: 'CALL', source: 'WEB', qualification: '{}', disqualified_reason: 'OTHER' },
+  enrichment_proposal: { field: 'website', confidence: 'CERTAIN', because: '{"en": "CANARY:enrichment_proposal.because;", "es": "CANARY:enrichment_proposal.because;"}' },
+  bulk_change: { subject: 'CUSTOMER', change: '{"verb": "TAG", "addTags": ["CANARY:bulk_change.change;"], "removeTags": []}', refusals: '{}' },
+  import_job: { room: 'customers', status: 'DONE', undone: null, counts: '{"files": {}, "rows": {"created": 0, "updated": 0, "unchanged": 0, "skipped": 0, "refused": 0}, "things": {}, "unmapped": [], "share": 1}' },
+  import_mapping: { room: 'customers', plan: '{"room": "customers", "columns": []}' },
   opportunity: { stage: 'one', qualification: null, win_reasons: '{}', close_reason: 'PRICE' },
 };
 

@@ -19,6 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+/** Questions that an answer of ours broke: what it hides is looked at by nobody. */
+const broken = new Set<string>();
 const asked = new Map<Role, Promise<Map<string, Set<string>>>>();
 
 /** Where the canaries come from that a viewer's answers hold, and the fields that gave them. */
@@ -33,7 +35,10 @@ async function askEverything(viewer: Viewer): Promise<Map<string, Set<string>>> 
   const documents = new Map(idsOf(rows).flatMap((id) => everyOperation(house.schema, 'query', valueFor(rows, id)).filter((one) => one.document !== '')
     .map((one) => [one.document, one.field] as const)));
   for (const [document, field] of documents) {
-    for (const place of placesIn(await house.ask(viewer, document))) seen.set(place, (seen.get(place) ?? new Set()).add(field));
+    const answer = await house.ask(viewer, document);
+    const own = (answer as { errors?: { message: string }[] }).errors?.filter(({ message }) => /^Cannot return null|cannot represent/.test(message)) ?? [];
+    for (const { message } of own) broken.add(`${field}: ${message}`);
+    for (const place of placesIn(answer)) seen.set(place, (seen.get(place) ?? new Set()).add(field));
   }
   return seen;
 }
@@ -51,6 +56,7 @@ test('the canaries are there to be found: one who sees everything finds them', a
   const skipped = new Set(everyOperation(house.schema, 'query', valueFor(rows, '')).flatMap((one) => [...one.skipped, ...(one.document === '' ? [`${one.field}: not asked at all`] : [])]));
   console.log(`Canaries seen by an administrator: ${[...tables].toSorted().join(', ')}.`);
   console.log(skipped.size > 0 ? `Left out, since no argument could be made: ${[...skipped].toSorted().join(', ')}.` : 'Every argument could be made.');
+  expect([...broken]).toEqual([]);
   expect([...seen.keys()]).toEqual(expect.arrayContaining(['customer.custom', 'custom_field.label']));
   expect([...tables]).toEqual(expect.arrayContaining(['customer', 'contact', 'contact_point', 'address', 'app_user', 'team', 'segment']));
 }, 120_000);
