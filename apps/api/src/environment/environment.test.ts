@@ -5,7 +5,7 @@ test('an empty environment means the embedded database with a demo on port 4000'
   expect(readEnvironment({}, '/home/orbita')).toEqual({
     port: 4000, databaseUrl: undefined, dataDir: '/home/orbita/.orbita', admin: undefined,
     demo: { on: true, customers: undefined }, publicUrl: undefined, metricsToken: undefined, mail: { smtpUrl: undefined, from: 'Orbita <orbita@localhost>' },
-    safelist: true, production: false, role: 'all',
+    signOn: undefined, erasures: '/home/orbita/.orbita/erasures', safelist: true, production: false, role: 'all',
   });
 });
 

@@ -6,6 +6,7 @@ import { newId, run } from '@orbita/database/connection';
 import { openTestDatabase } from '@orbita/database/testing';
 import type { Database } from '@orbita/database/database';
 import { Command } from 'commander';
+import ExcelJS from 'exceljs';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { runCommand } from '#commands';
@@ -51,6 +52,15 @@ const mapping = {
   skip: [{ reason: 'TEST_ROW', when: { column: 'Nombre', startsWith: 'TEST' } }],
 };
 const write = (name: string, content: unknown) => writeFileSync(path(name), typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content));
+
+test('a spreadsheet is loaded as it shows, however its mapping says that text is written', async () => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Clients');
+  sheet.addRows([['Nº', 'Nombre', 'Correo'], [901, 'Viña Ancha', 'hola@ancha.example']]);
+  write('sheet.json', mapping);
+  write('sheet.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
+  expect((await orbita(path('sheet.json'), '--file', `rows=${path('sheet.xlsx')}`, '--language', 'en', '--problems', folder))[0]).toContain('1 rows read = 1 new');
+});
 
 test('files are loaded, every row is told of, and what was not loaded is a file with its reasons, in the asked language', async () => {
   write('mapping.json', mapping);
@@ -111,7 +121,8 @@ test('a mapping that is wrong is refused before anything is read, with the place
 test.each([
   ['no file', null, /There is no file .*given\.csv\. Give its folder with --data/],
   ['an empty file', '', /given\.csv is empty/],
-  ['a spreadsheet', Buffer.from('PK\u0003\u0004....'), /is a spreadsheet, not text\. Save it as CSV/],
+  ['a broken spreadsheet', Buffer.from('PK\u0003\u0004....'), /packed like a spreadsheet but cannot be read/],
+  ['a spreadsheet of an old kind', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /Save it as XLSX or CSV/],
   ['UTF-8 where Windows-1252 is said', 'Nº;Nombre;Correo\n1;Cañones;\n', /is not windows-1252\. Say its encoding/],
   ['UTF-16 where Windows-1252 is said', Buffer.from('\uFEFFNº;Nombre;Correo\n', 'utf16le'), /is not windows-1252/],
   ['another separator', 'N,Nombre,Correo\n1,a,\n', /no column "Nombre"\. The whole heading is one column \(N,Nombre,Correo\): is "," its separator\?/],
