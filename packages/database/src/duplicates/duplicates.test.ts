@@ -65,6 +65,16 @@ const checkAll = async (limit = 200) => { while (await checkDuplicates(database.
 const pairs = (writing = admin, filter = {}) => listDuplicatePairs(database.em.fork(), filter, page, writing.viewer);
 const possible = async (id: string) => (await rowsOf(database.em.fork(), sql<{ n: number }>`select possible_duplicates as n from customer_facts where customer_id = ${id}::uuid`))[0]?.n;
 
+test('whoever changes again while he waits stands in the queue once more, so that no comparison under way swallows it', async () => {
+  const id = await made(bodegas);
+  const places = async () => (await rowsOf(database.em.fork(), sql<{ n: number }>`select count(*)::int as n from duplicate_check where customer_id = ${id}::uuid`))[0]?.n;
+  expect(await places()).toBe(1);
+  await done((em) => addContactPoint(em, { customerId: id, kind: 'PHONE', value: '941 31 00 99' }, admin));
+  expect(await places()).toBe(2);
+  await checkAll();
+  expect(await places()).toBe(0);
+});
+
 describe('at the door', () => {
   test('who may be there already is asked about, in one statement, and made all the same when somebody has looked', async () => {
     const first = await made({ ...bodegas, ownerId: ana.viewer.userId });

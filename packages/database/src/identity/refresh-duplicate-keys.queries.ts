@@ -17,7 +17,7 @@ export async function refreshDuplicateKeys(em: Em, customerIds: readonly string[
 
 const askToCompare = (em: Em, customerIds: readonly string[], now: Date): Promise<number> => run(em, sql`
   insert into duplicate_check (customer_id, asked_at)
-  select id, ${now.toISOString()}::timestamptz from unnest(${customerIds}::uuid[]) id order by id on conflict do nothing`);
+  select id, ${now.toISOString()}::timestamptz from unnest(${customerIds}::uuid[]) id`);
 
 /** Writes the keys of these customers, in one statement; those of whom they changed wait to be compared. */
 export async function writeDuplicateKeys(em: Em, profiles: readonly KnownProfile[], now: Date): Promise<void> {
@@ -31,6 +31,5 @@ export async function writeDuplicateKeys(em: Em, profiles: readonly KnownProfile
     come as (
       insert into duplicate_key (customer_id, key) select id, key from wanted order by id, key on conflict do nothing returning customer_id)
     insert into duplicate_check (customer_id, asked_at)
-    select customer_id, ${now.toISOString()}::timestamptz from (select customer_id from gone union select customer_id from come) changed
-    order by customer_id on conflict do nothing`);
+    select customer_id, ${now.toISOString()}::timestamptz from (select customer_id from gone union select customer_id from come) changed`);
 }

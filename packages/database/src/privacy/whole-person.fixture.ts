@@ -115,7 +115,7 @@ async function deal(database: Database, id: string, contactId: string, writing: 
   await run(database.em.fork(), sql`update activity set reference = ${canary('activityreference')} where id = ${call}::uuid`);
   await run(database.em.fork(), sql`
     update stage_visit set because = ${JSON.stringify([{ rule: { fact: 'city', is: 'eq', value: canary('because') }, holds: true, value: canary('becausevalue') }])}::jsonb where customer_id = ${id}::uuid`);
-  await run(database.em.fork(), sql`insert into duplicate_check (customer_id, asked_at) values (${id}::uuid, ${at}::timestamptz) on conflict do nothing`);
+  await run(database.em.fork(), sql`insert into duplicate_check (customer_id, asked_at) values (${id}::uuid, ${at}::timestamptz)`);
 }
 
 /** Where he is named and no row is his: rules, imported rows, results kept for retries. */

@@ -20,15 +20,19 @@ export function checkDuplicates(em: Em, { now, limit = usual }: Checking): Promi
 }
 
 async function checkWaiting(em: Em, now: Date, limit: number): Promise<boolean> {
-  const waiting = await rowsOf(em, sql<{ id: string }>`
-    select customer_id as id from duplicate_check order by asked_at, customer_id limit ${limit} for update skip locked`);
+  const waiting = await rowsOf(em, sql<{ place: string; id: string }>`
+    select id as place, customer_id as id from duplicate_check order by id limit ${limit} for update skip locked`);
   if (waiting.length === 0) return false;
-  const ids = waiting.map(({ id }) => id);
+  const ids = [...new Set(waiting.map(({ id }) => id))];
   await compareCustomers(em, ids, now);
-  // Who gets his keys only now has been compared with everybody already.
-  await run(em, sql`delete from duplicate_check where customer_id = any(${ids}::uuid[])`);
+  await run(em, sql`delete from duplicate_check where id = any(${waiting.map(({ place }) => place)}::bigint[])`);
+  await leaveOwnPlaces(em, ids);
   return true;
 }
+
+/** Who got his keys only by being compared has been compared with everybody: of him goes what this transaction added, and nothing that others did. */
+const leaveOwnPlaces = (em: Em, ids: readonly string[]): Promise<number> => run(em, sql`
+  delete from duplicate_check where customer_id = any(${ids}::uuid[]) and xmin::text::bigint = pg_current_xact_id()::text::bigint % 4294967296`);
 
 async function checkNextOfScan(em: Em, now: Date, limit: number): Promise<boolean> {
   const [scan] = await rowsOf(em, sql<{ id: string; reached: string }>`
@@ -37,7 +41,7 @@ async function checkNextOfScan(em: Em, now: Date, limit: number): Promise<boolea
   const next = await rowsOf(em, sql<{ id: string }>`select id from customer where id > ${scan.reached}::uuid order by id limit ${limit}`);
   const ids = next.map(({ id }) => id);
   await compareCustomers(em, ids, now);
-  await run(em, sql`delete from duplicate_check where customer_id = any(${ids}::uuid[])`);
+  await leaveOwnPlaces(em, ids);
   await run(em, sql`
     update duplicate_scan set reached = ${ids.at(-1) ?? scan.reached}::uuid, checked = checked + ${ids.length},
       done_at = ${ids.length < limit ? now.toISOString() : null}::timestamptz where id = ${scan.id}::uuid`);
