@@ -75,8 +75,9 @@ export async function tablesOfCustomers(em: Em): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-// Who waits to be judged is, of a customer who was written, each time another place in the queue.
-const onlyAddedTo = ['timeline_event', 'timeline_counter', 'event_personal', 'outbox', 'customer_merge', 'quality_check'];
+// Who waits to be judged or compared is, of a customer who was written, each time another place in a queue.
+const queues = ['quality_check', 'duplicate_check'];
+const onlyAddedTo = ['timeline_event', 'timeline_counter', 'event_personal', 'outbox', 'customer_merge', ...queues];
 
 /** Every row of these customers, without versions and the instants at which rows were written. */
 export async function dumpOf(em: Em, ids: readonly string[]): Promise<Record<string, unknown[]>> {
