@@ -7,8 +7,8 @@ import { pgliteExtensions, pgliteParsers } from '#connection';
 import { type Database, openDatabase } from '#database';
 
 /**
- * A migrated, empty database of its own for one test file: on PostgreSQL when `TEST_DATABASE_URL` is set, otherwise
- * embedded, from a template that is made once for each state of the migrations.
+ * A migrated, empty database of its own for one test file, a copy of a template that is made once for each state of the
+ * migrations: on PostgreSQL when `TEST_DATABASE_URL` is set, otherwise embedded.
  */
 export async function openTestDatabase(): Promise<Database> {
   const server = process.env['TEST_DATABASE_URL'];
@@ -27,28 +27,59 @@ export const openRestored = async (backup: Blob): Promise<Database> => openDatab
 
 async function openOnServer(server: string): Promise<Database> {
   const name = `orbita_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  const admin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: new URL('/postgres', server).href });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await admin(`create database ${name}`);
+  await asOwner(server, async (run) => {
+    await run(`create database ${name} template ${await serverTemplate(server, run)}`);
+  });
   const database = await openDatabase({ url: new URL(`/${name}`, server).href });
   return {
     ...database,
     close: async () => {
       await database.close();
-      await admin(`drop database if exists ${name} with (force)`);
+      await asOwner(server, (run) => run(`drop database if exists ${name} with (force)`));
     },
   };
 }
 
-async function embeddedTemplate(): Promise<Buffer> {
-  const migrations = join(import.meta.dirname, '../migrations');
+type Run = (statement: string) => Promise<unknown[]>;
+
+async function asOwner<Result>(server: string, work: (run: Run) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: new URL('/postgres', server).href });
+  await client.connect();
+  return work(async (statement) => (await client.query(statement)).rows as unknown[]).finally(() => client.end());
+}
+
+/** The name of the migrated, empty database of which the others are copies; whoever comes first makes it, and drops those of old migrations. */
+async function serverTemplate(server: string, run: Run): Promise<string> {
+  const name = `orbita_template_${migrationsHash()}`;
+  const there = async () => (await run(`select from pg_database where datname = '${name}'`)).length > 0;
+  if (await there()) return name;
+  await run(`select pg_advisory_lock(hashtext('orbita templates'))`);
+  if (!await there()) {
+    for (const { datname } of await run(oldTemplates) as { datname: string }[]) await run(`drop database ${datname} with (force)`);
+    const own = `${name}_${process.pid}`;
+    await run(`create database ${own}`);
+    await (await openDatabase({ url: new URL(`/${own}`, server).href })).close();
+    await run(`alter database ${own} rename to ${name}`);
+    await run(`comment on database ${name} is '${Date.now()}'`);
+  }
+  await run(`select pg_advisory_unlock(hashtext('orbita templates'))`);
+  return name;
+}
+
+const oldTemplates = `
+  select datname from pg_database
+  where datname like 'orbita\\_template\\_%' and shobj_description(oid, 'pg_database')::bigint < (extract(epoch from now()) - 7 * 86400) * 1000`;
+
+function migrationsHash(): string {
+  const folder = join(import.meta.dirname, '../migrations');
   const hash = createHash('sha256');
-  for (const file of readdirSync(migrations).sort()) hash.update(readFileSync(join(migrations, file)));
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function embeddedTemplate(): Promise<Buffer> {
   const folder = join(import.meta.dirname, '../../node_modules/.cache/orbita');
-  const path = join(folder, `template-${hash.digest('hex').slice(0, 16)}.tar`);
+  const path = join(folder, `template-${migrationsHash()}.tar`);
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true });
     const database = await openDatabase();
