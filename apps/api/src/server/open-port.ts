@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface OpenPort {
@@ -11,6 +11,9 @@ export interface OpenPort {
 }
 
 const patience = 30_000;
+/** How long a request may take to come in whole, and how long a file: a million rows over a slow line are an hour. */
+const arrival = 120_000;
+const arrivalOfFile = 3_600_000;
 
 /** Takes the port first, so that a port in use is said before minutes of other work. */
 export async function openPort(wanted: number): Promise<OpenPort> {
@@ -18,7 +21,10 @@ export async function openPort(wanted: number): Promise<OpenPort> {
     response.writeHead(503, { 'retry-after': '2', 'content-type': 'application/json' });
     response.end('{"status":"not ready","missing":"This server is starting."}');
   };
-  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000 }, (request, response) => answer(request, response));
+  const server = createServer({ requestTimeout: arrivalOfFile, headersTimeout: 20_000 }, (request, response) => {
+    boundArrival(request, response);
+    answer(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(`Port ${wanted} is in use. Stop what uses it, or set PORT to another number.`) : error);
@@ -42,4 +48,17 @@ export async function openPort(wanted: number): Promise<OpenPort> {
       server.closeIdleConnections();
     }),
   };
+}
+
+const isFile = ({ method, url }: IncomingMessage): boolean => method === 'POST' && url?.startsWith('/api/imports/files') === true;
+
+/** Whoever dribbles a request holds a connection no longer than this; one that hands a file in, until it is answered. */
+function boundArrival(request: IncomingMessage, response: ServerResponse): void {
+  const begin = () => {
+    if (request.complete) return;
+    const late = setTimeout(() => { if (!request.complete) request.destroy(); }, arrival).unref();
+    request.once('close', () => clearTimeout(late));
+  };
+  if (isFile(request)) response.once('finish', begin);
+  else begin();
 }

@@ -9,7 +9,7 @@ import { ownDoors } from './people/open-door.ts';
 import { sessionSecret } from './session-secret.ts';
 import { knownBy } from './sign-on/make-known.ts';
 import { signOnPlugin } from './sign-on/provider.ts';
-import { discover } from './sign-on/single-sign-on.ts';
+import { whenReachable } from './sign-on/single-sign-on.ts';
 import { openTeller } from './tell-event.ts';
 import { mustSetUpTwoFactor, sessionReader, type SignedIn } from './viewer-of.ts';
 
@@ -28,17 +28,19 @@ export interface Sessions {
 
 export async function openSessions(database: Database, options: Omit<AuthOptions, 'secret' | 'tell' | 'doors'>): Promise<Sessions> {
   const { signOn } = options;
-  const provider = signOn && (await discover(signOn));
   const tables = openAuthDatabase(database);
   const tell = openTeller(database);
-  const doors = [
-    ownDoors(database, tables, tell, signOn),
-    ...(signOn && provider ? [signOnPlugin(signOn, provider, knownBy(database, tables, signOn))] : []),
-  ];
-  const auth = createAuth(tables, { ...options, secret: await sessionSecret(tables), tell, doors });
+  const secret = await sessionSecret(tables);
+  const own = ownDoors(database, tables, tell, signOn);
+  const auth = createAuth(tables, { ...options, secret, tell, doors: [own] });
+  let handle = toNodeHandler(auth);
+  const enough = signOn ? await whenReachable(signOn, options, (provider) => {
+    const doors = [own, signOnPlugin(signOn, provider, knownBy(database, tables, signOn))];
+    handle = toNodeHandler(createAuth(tables, { ...options, secret, tell, doors }));
+  }) : () => {};
   const signedIn = sessionReader(auth, tables);
   return {
-    handle: toNodeHandler(auth),
+    handle: (request, response) => handle(request, response),
     signedIn,
     mustSetUpTwoFactor: async (headers) => mustSetUpTwoFactor(await auth.api.getSession({ headers, query: { disableCookieCache: true } })),
     viewerOf: async (headers) => (await signedIn(headers))?.viewer ?? null,
@@ -49,6 +51,9 @@ export async function openSessions(database: Database, options: Omit<AuthOptions
           and (u.two_factor_enabled or s.via <> 'password' or not exists (select from company where u.role = any(two_factor_roles)))`.execute(tables);
       return new Set(rows.map((row) => row.id));
     },
-    close: () => tables.destroy(),
+    close: () => {
+      enough();
+      return tables.destroy();
+    },
   };
 }

@@ -14,8 +14,8 @@ export interface IdentityProvider {
 }
 
 /** A whole OpenID provider in this process, which insists on PKCE, state and an exact address to go back to. */
-export async function startIdentityProvider({ backTo, people }: { backTo: string; people: Record<string, Claims> }): Promise<IdentityProvider> {
-  const port = await freePort();
+export async function startIdentityProvider({ backTo, people, port = 0 }: { backTo: string; people: Record<string, Claims>; port?: number }): Promise<IdentityProvider> {
+  port ||= await freePort();
   const issuer = `http://127.0.0.1:${port}`;
   const provider = new Provider(issuer, {
     clients: [{ client_id: 'orbita', client_secret: 'a secret between two', redirect_uris: [backTo], grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post' }],

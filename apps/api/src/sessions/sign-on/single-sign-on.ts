@@ -30,16 +30,44 @@ export interface Discovered {
 
 const patience = 10_000;
 
-/** Asks the provider who it is, or says what is wrong with it: found at start, not by the first who wants to come in. */
-export async function discover(settings: SingleSignOn): Promise<Discovered> {
+/**
+ * Asks the provider who it is, or throws what is wrong with it: found at start, not by the first who wants to come in.
+ * Undefined where it cannot be reached now: that is its fault, and may pass.
+ */
+export async function discover(settings: SingleSignOn): Promise<Discovered | undefined> {
   const address = discoveryOf(settings);
   const wrong = (what: string): never => { throw new Error(`Single sign-on: ${what} Check ORBITA_OIDC_ISSUER.`); };
   const response = await fetch(address, { signal: AbortSignal.timeout(patience) }).catch(() => undefined);
-  if (!response) return wrong(`${address} does not answer.`);
+  if (!response || response.status >= 500) return undefined;
   if (!response.ok) return wrong(`${address} answers ${response.status}.`);
   const found = await response.json().catch(() => undefined) as Discovered | undefined;
   if (!found?.authorization_endpoint || !found.token_endpoint || !found.jwks_uri) return wrong(`${address} describes no OpenID provider.`);
   const plain = (text: string) => text.replace(/\/$/, '');
   if (plain(found.issuer ?? '') !== plain(settings.issuer.href)) return wrong(`${address} speaks for ${found.issuer ?? 'nobody'}.`);
   return found;
+}
+
+
+/**
+ * Tells the provider as soon as it can be reached: at once, when it can, before this resolves. Otherwise the server starts
+ * without it, whoever is signed in goes on working, and it is asked again
+ * until it answers. Answers how to stop asking.
+ */
+export async function whenReachable(
+  settings: SingleSignOn, { onProblem, everyMs = 15_000 }: { readonly onProblem: (message: string) => void; readonly everyMs?: number }, tell: (provider: Discovered) => void,
+): Promise<() => void> {
+  let asking: NodeJS.Timeout | undefined;
+  let told = '';
+  const complain = (message: string) => {
+    if (message !== told) onProblem(message);
+    told = message;
+  };
+  const ask = async (): Promise<void> => {
+    const found = await discover(settings);
+    if (found) return tell(found);
+    complain(`Single sign-on: ${discoveryOf(settings)} does not answer; it is asked again until it does. Nobody comes in by it meanwhile.`);
+    asking = setTimeout(() => { void ask().catch((error: unknown) => { complain(error instanceof Error ? error.message : 'unknown'); }); }, everyMs).unref();
+  };
+  await ask();
+  return () => clearTimeout(asking);
 }
