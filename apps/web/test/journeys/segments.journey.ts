@@ -102,7 +102,7 @@ it('keeps the unfinished condition out of the count and says what is missing whe
 it('is deleted, and brought back by Undo', async () => {
   await marta.goto(address);
   await marta.getByRole('button', { name: 'More about this segment' }).click();
-  await marta.getByRole('menuitem', { name: 'Delete' }).click();
+  await marta.getByRole('menuitem', { name: 'Delete the segment' }).click();
   await marta.getByText('Segment «Loyal in Spain» deleted.').waitFor();
   await marta.keyboard.press('Control+z');
   await marta.getByText('Segment «Loyal in Spain» is back.').waitFor();

@@ -1,6 +1,6 @@
 import { m } from '#words';
 import { Button, Menu } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconCheck, IconStack2 } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconStack2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
 interface ViewMenuProps {
@@ -13,8 +13,6 @@ interface ViewMenuProps {
   readonly deleted?: { readonly on: boolean; readonly onToggle: () => void } | undefined;
 }
 
-const check = <IconCheck size={14} aria-hidden />;
-
 /** Which columns stand in the list; the name always does. */
 export const ViewMenu = ({ columns, hidden, onToggle, deleted, bulk }: ViewMenuProps) => (
   <Menu position="bottom-end" closeOnItemClick={false} width={220}>
@@ -24,19 +22,12 @@ export const ViewMenu = ({ columns, hidden, onToggle, deleted, bulk }: ViewMenuP
     <Menu.Dropdown>
       <Menu.Label>{m.customers_columns()}</Menu.Label>
       {columns.filter(({ id }) => id !== 'name').map(({ id, header }) => (
-        <Menu.Item
-          key={id} role="menuitemcheckbox" aria-checked={!hidden.includes(id)} onClick={() => onToggle(id)}
-          rightSection={!hidden.includes(id) && check}
-        >
-          {header}
-        </Menu.Item>
+        <Menu.CheckboxItem key={id} checked={!hidden.includes(id)} onChange={() => onToggle(id)}>{header}</Menu.CheckboxItem>
       ))}
       {deleted && (
         <>
           <Menu.Divider />
-          <Menu.Item role="menuitemcheckbox" aria-checked={deleted.on} rightSection={deleted.on && check} onClick={deleted.onToggle}>
-            {m.customers_deleted_only()}
-          </Menu.Item>
+          <Menu.CheckboxItem checked={deleted.on} onChange={deleted.onToggle}>{m.customers_deleted_only()}</Menu.CheckboxItem>
         </>
       )}
       {bulk && (

@@ -37,14 +37,15 @@ function Restore({ segment }: { readonly segment: NonNullable<SegmentQuery['segm
   return <Button onClick={() => void bringBack(segment).catch(failed)}>{m.segments_restore()}</Button>;
 }
 
-const changes = ['ASSIGN', 'TAG', 'EDIT'] as const;
-const changeWord = { ASSIGN: m.bulk_assign, TAG: m.bulk_tag, EDIT: m.bulk_edit } as const;
+const changes = ['ASSIGN', 'TAG', 'EDIT', 'DELETE'] as const;
+const changeWord = { ASSIGN: m.bulk_assign, TAG: m.bulk_tag, EDIT: m.bulk_edit, DELETE: m.bulk_delete_customers } as const;
 
 function SegmentMenu({ segment, form }: { readonly segment: NonNullable<SegmentQuery['segment']>; readonly form: SegmentForm }) {
   const navigate = useNavigate();
   const { discard, setShared, failed } = useSegmentActs();
   const [verb, setVerb] = useState<(typeof changes)[number]>();
-  const mayChange = scopeOf(useMe().role, 'bulkChange', 'create') !== 'none';
+  const { role } = useMe();
+  const mayChange = scopeOf(role, 'bulkChange', 'create') !== 'none';
   const remove = async () => {
     if (await discard(segment)) void navigate({ to: '/segments' });
   };
@@ -70,7 +71,7 @@ function SegmentMenu({ segment, form }: { readonly segment: NonNullable<SegmentQ
             <>
               <Menu.Divider />
               <Menu.Label>{m.bulk_change_everybody()}</Menu.Label>
-              {changes.map((one) => <Menu.Item key={one} leftSection={<IconStack2 size={14} />} onClick={() => setVerb(one)}>{changeWord[one]()}</Menu.Item>)}
+              {changes.filter((one) => one !== 'DELETE' || scopeOf(role, 'customer', 'delete') !== 'none').map((one) => <Menu.Item key={one} leftSection={<IconStack2 size={14} />} onClick={() => setVerb(one)}>{changeWord[one]()}</Menu.Item>)}
             </>
           )}
           {segment.viewerCanDelete && !segment.deletedAt && (
