@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Em, run } from '#connection';
 import { plainText } from '../plain-text.ts';
 import { callingCodes } from '../refresh/calling-codes.ts';
-import { wanted } from '../refresh/whose.ts';
+import { wanted, whose } from '../refresh/whose.ts';
 
 // What separates words, as the search box splits them: white space and punctuation but @ . _ + -
 const separators = String.raw`[\s!-*,/:-?\[-^\u0060{-~\u00a1-\u00bf\u2000-\u206f]+`;
@@ -18,10 +18,10 @@ export async function refreshSearch(em: Em, customerIds: readonly string[]): Pro
   if (customerIds.length === 0) return;
   await run(em, sql`
     with ${wanted(customerIds)}, ${member}, told as (${texts}), spoken as (
-      select customer_id, weight, unnest(array[word] || regexp_split_to_array(word, ${joints})) as word
+      select customer_id, weight, unnest(case when word ~ ${joints} then array[word] || regexp_split_to_array(word, ${joints}) else array[word] end) as word
       from (select customer_id, weight, regexp_split_to_table(text, ${separators}) as word from told) split
     ), word as materialized (
-      select distinct customer_id, weight, left(word, ${sql.lit(longestWord)}) as word from spoken where word <> ''
+      select customer_id, weight, left(word, ${sql.lit(longestWord)}) as word from spoken where word <> ''
     ), learnt as (
       insert into search_word (word)
       select distinct word from word where weight = 'A' and length(word) >= 3 and word ~ '[^0-9@._+-]' order by word
@@ -58,10 +58,11 @@ export async function forgetWordsOf(em: Em, texts: readonly string[]): Promise<v
 /** Whose words count for whom: a root is found by those of everybody merged into him. */
 const member = sql`
   member as materialized (
-    select id as customer_id, id as part_id from wanted
-    union all
-    select w.id, c.id from wanted w join customer c on c.merged_into = w.id
+    select w.id as customer_id, unnest(m.parts) as part_id from wanted w ${whose}
   )`;
+
+/** What a member has in a table, through its index on the customer, however many the planner takes the members for. */
+const his = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`member m cross join lateral (${rows} offset 0) r`;
 
 const codes = sql`${callingCodes}::jsonb`;
 const digits = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`regexp_replace(${text}, '[^0-9]', '', 'g')`;
@@ -72,24 +73,24 @@ const national = (number: RawBuilder<unknown>): RawBuilder<string> => sql<string
     else substr(${number}, 2) end`;
 
 const texts: RawBuilder<unknown> = sql`
-  select m.customer_id, 'A' as weight, ${plainText(sql`concat_ws(' ', c.name, c.given_name, c.family_name, c.name_key)`)} as text
-  from member m join customer c on c.id = m.part_id
+  select m.customer_id, 'A' as weight, ${plainText(sql`concat_ws(' ', r.name, r.given_name, r.family_name, r.name_key)`)} as text
+  from ${his(sql`select * from customer c where c.id = m.part_id`)}
   union all
-  select m.customer_id, 'B', lower(regexp_replace(c.tax_id, '[^A-Za-z0-9]', '', 'g'))
-  from member m join customer c on c.id = m.part_id
+  select m.customer_id, 'B', lower(regexp_replace(r.tax_id, '[^A-Za-z0-9]', '', 'g'))
+  from ${his(sql`select tax_id from customer c where c.id = m.part_id and c.tax_id is not null`)}
   union all
-  select m.customer_id, 'A', ${plainText(sql`concat_ws(' ', k.given_name, k.family_name)`)}
-  from member m join contact k on k.customer_id = m.part_id where k.deleted_at is null
+  select m.customer_id, 'A', ${plainText(sql`concat_ws(' ', r.given_name, r.family_name)`)}
+  from ${his(sql`select given_name, family_name from contact k where k.customer_id = m.part_id and k.deleted_at is null`)}
   union all
-  select m.customer_id, 'B', case when p.kind in ('PHONE', 'MOBILE', 'MESSAGING') and p.normalised like '+%'
-    then concat_ws(' ', ${digits(sql`p.normalised`)}, ${national(digits(sql`p.normalised`))}, ${digits(sql`p.value`)})
-    else concat_ws(' ', lower(p.normalised), case p.kind when 'EMAIL' then split_part(lower(p.normalised), '@', 1) end) end
-  from member m join contact_point p on p.customer_id = m.part_id
-  left join contact k on k.id = p.contact_id and k.customer_id = p.customer_id
-  where k.deleted_at is null
+  select m.customer_id, 'B', case when r.kind in ('PHONE', 'MOBILE', 'MESSAGING') and r.normalised like '+%'
+    then concat_ws(' ', ${digits(sql`r.normalised`)}, ${national(digits(sql`r.normalised`))}, ${digits(sql`r.value`)})
+    else concat_ws(' ', lower(r.normalised), case r.kind when 'EMAIL' then split_part(lower(r.normalised), '@', 1) end) end
+  from ${his(sql`
+    select p.kind, p.normalised, p.value from contact_point p left join contact k on k.id = p.contact_id and k.customer_id = p.customer_id
+    where p.customer_id = m.part_id and k.deleted_at is null`)}
   union all
-  select m.customer_id, 'B', ${plainText(sql`a.city`)}
-  from member m join address a on a.customer_id = m.part_id where a.is_current
+  select m.customer_id, 'B', ${plainText(sql`r.city`)}
+  from ${his(sql`select city from address a where a.customer_id = m.part_id and a.is_current`)}
   union all
-  select m.customer_id, case i.kind when 'EXTERNAL_ID' then 'A' else 'B' end, lower(i.value)
-  from member m join customer_identity i on i.customer_id = m.part_id`;
+  select m.customer_id, case r.kind when 'EXTERNAL_ID' then 'A' else 'B' end, lower(r.value)
+  from ${his(sql`select kind, value from customer_identity i where i.customer_id = m.part_id`)}`;
