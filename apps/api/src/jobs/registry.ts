@@ -19,7 +19,7 @@ export const jobs: readonly Job[] = [
   { name: 'change-in-bulk', cron: '* * * * *', wokenBy: ['bulkChangeStarted', 'bulkChangeUndone'], run: changeInBulk },
   { name: 'judge-anew', cron: '* * * * *', run: judgeCustomersAnew },
   { name: 'refresh-segments', cron: '*/15 * * * *', run: refreshSegments },
-  { name: 'compare-customers', cron: '* * * * *', run: compareCustomers },
+  { name: 'compare-customers', cron: '* * * * *', wokenBy: ['duplicateScanStarted'], run: compareCustomers },
   { name: 'check-quality', cron: '* * * * *', run: checkQuality },
   { name: 'run-imports', cron: '* * * * *', wokenBy: ['importStarted', 'importResumed', 'importUndone'], run: runImports },
   { name: 'forget-import-files', cron: '50 4 * * *', run: forgetImportFiles },

@@ -43,6 +43,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   exampleRemoved: m.audit_example_removed,
   listExported: ({ list, format }) => m.audit_list_exported({ list: lists[text(list)]?.() ?? text(list), format: text(format).toUpperCase() }),
   importStarted: ({ room }) => m.audit_import_started({ list: lists[text(room)]?.() ?? text(room) }), importResumed: m.audit_import_resumed, importUndone: m.audit_import_undone,
+  duplicateScanStarted: m.audit_duplicate_scan,
   bulkChangeStarted: ({ total }) => m.audit_bulk_started({ count: text(total) }), bulkChangeUndone: ({ total }) => m.audit_bulk_undone({ count: text(total) }),
   bulkChangeCancelled: ({ done }) => m.audit_bulk_cancelled({ count: text(done) }),
   offerDue: m.audit_offer_due, alarmReached: m.audit_alarm_reached, lapsed: m.audit_lapsed,

@@ -2,7 +2,7 @@ import { m } from '#words';
 
 /** Events under the names by which one looks for them. */
 const groups = {
-  customers: ['customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored', 'customerErased', 'contactErased', 'personalDataHandedOut', 'duplicateDismissed', 'duplicateReopened', 'enrichmentAccepted', 'enrichmentDismissed'],
+  customers: ['customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored', 'customerErased', 'contactErased', 'personalDataHandedOut', 'duplicateDismissed', 'duplicateReopened', 'duplicateScanStarted', 'enrichmentAccepted', 'enrichmentDismissed'],
   contacts: [
     'contactPointAdded', 'contactPointPreferred', 'contactPointRemoved', 'consentRecorded', 'addressSet', 'addressEnded', 'contactAdded', 'contactUpdated', 'contactRemoved',
   ],

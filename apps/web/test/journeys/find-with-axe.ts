@@ -20,18 +20,21 @@ export async function findInLightAndDark(page: Page): Promise<string[]> {
 
 const colour = () => getComputedStyle(document.body).color;
 
-/** Until every colour is what it will be: they follow after the scheme, and some of them slowly. */
+/** Until the colours are those of the scheme: they follow after it. */
 async function change(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   const before = await page.evaluate(colour);
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction((was) => getComputedStyle(document.body).color !== was, before);
-  await page.evaluate(async () => {
-    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
-    await Promise.allSettled(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])));
-  });
 }
 
+/** Until what moves or fades has come to rest, but for what never does. */
+const rest = (page: Page): Promise<unknown> => page.evaluate(async () => {
+  await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+  await Promise.allSettled(document.getAnimations().flatMap((one) => (Number.isFinite(one.effect?.getComputedTiming().endTime) ? [one.finished] : [])));
+});
+
 async function run(page: Page, runOnly: object): Promise<string[]> {
+  await rest(page);
   await page.evaluate(source);
   return page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };

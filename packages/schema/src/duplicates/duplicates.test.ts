@@ -74,6 +74,8 @@ test('only an administrator has everybody compared; who may change customers see
   const { startDuplicateScan: { scan } } = await ask(start);
   expect(scan).toMatchObject({ checked: 0, total: 2, doneAt: null, startedByName: 'Elena' });
   expect((await ask(start))['startDuplicateScan'].scan.id).toBe(scan.id);
+  const { auditTrail } = await ask('{ auditTrail(first: 50) { edges { node { type actor { name } } } } }');
+  expect(auditTrail.edges.filter(({ node }: Row) => node.type === 'duplicateScanStarted')).toEqual([{ node: { type: 'duplicateScanStarted', actor: { name: 'Elena' } } }]);
   while (await checkDuplicates(house.database.em, { now: testNow }));
   expect((await ask('{ duplicateScan { id checked doneAt } }', {}, ana))['duplicateScan']).toMatchObject({ id: scan.id, checked: 2, doneAt: expect.anything() });
   expect((await house.ask(finance, '{ duplicateScan { id } }')).errors?.[0]?.message).toContain('not allow');

@@ -1,4 +1,4 @@
-import { dismissDuplicate, duplicatePairById, latestDuplicateScan, reopenDuplicate, startScan } from '@orbita/database/duplicates';
+import { askForScan, dismissDuplicate, duplicatePairById, latestDuplicateScan, reopenDuplicate } from '@orbita/database/duplicates';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
 import { DuplicatePairResult, StartDuplicateScanResult } from './duplicate.type.ts';
@@ -20,8 +20,8 @@ export class WriteDuplicateResolver {
   @Mutation(() => StartDuplicateScanResult, { description: 'Compares everybody with everybody in the background; one at a time.' })
   @Allow('company', 'update')
   startDuplicateScan(@Ctx() context: RequestContext): Promise<unknown> {
-    const { em, viewer, now } = context;
-    return decide(context, async (inner) => ({ id: await startScan(inner, { now, startedBy: viewer.userId }) }), async () => ({ scan: await latestDuplicateScan(em, viewer) }));
+    const { em, viewer } = context;
+    return decide(context, async (inner) => ({ id: await askForScan(inner, writingOf(context)) }), async () => ({ scan: await latestDuplicateScan(em, viewer) }));
   }
 }
 
