@@ -14,7 +14,7 @@ export interface Job {
   readonly name: string;
   /** Minute, hour, day, month, weekday, in UTC. */
   readonly cron: string;
-  /** Events that do not let it wait for its clock: somebody asked for it. */
+  /** Events that do not let it wait for its clock: somebody asked for it, or wrote what it looks at. Imports wake nothing by what they bring. */
   readonly wokenBy?: readonly string[];
   /** `em` is a fork of its own, outside any transaction. */
   readonly run: (em: Em, now: Date, around: JobAround) => Promise<unknown>;

@@ -13,14 +13,20 @@ import { forgetImportFiles, runImports } from './run-imports.ts';
 import { reviewCustomers } from './review-customers.ts';
 import { scoreCustomers } from './score-customers.ts';
 
+/** Whoever enters or mends somebody sees within seconds who he may be twice, and what is still missing of him. */
+const customerWritten = [
+  'customerCreated', 'customerUpdated', 'customerRestored', 'contactPointAdded', 'contactPointRemoved', 'addressSet', 'addressEnded',
+  'contactAdded', 'contactUpdated', 'contactRemoved', 'consentRecorded', 'enrichmentAccepted',
+];
+
 /** Everything the clock does. A new job is one more line. */
 export const jobs: readonly Job[] = [
   { name: 'review-customers', cron: '* * * * *', run: reviewCustomers },
   { name: 'change-in-bulk', cron: '* * * * *', wokenBy: ['bulkChangeStarted', 'bulkChangeUndone'], run: changeInBulk },
   { name: 'judge-anew', cron: '* * * * *', run: judgeCustomersAnew },
   { name: 'refresh-segments', cron: '*/15 * * * *', run: refreshSegments },
-  { name: 'compare-customers', cron: '* * * * *', wokenBy: ['duplicateScanStarted'], run: compareCustomers },
-  { name: 'check-quality', cron: '* * * * *', run: checkQuality },
+  { name: 'compare-customers', cron: '* * * * *', wokenBy: ['duplicateScanStarted', ...customerWritten], run: compareCustomers },
+  { name: 'check-quality', cron: '* * * * *', wokenBy: customerWritten, run: checkQuality },
   { name: 'run-imports', cron: '* * * * *', wokenBy: ['importStarted', 'importResumed', 'importUndone'], run: runImports },
   { name: 'forget-import-files', cron: '50 4 * * *', run: forgetImportFiles },
   { name: 'scan-duplicates', cron: '20 3 * * *', run: scanDuplicates },

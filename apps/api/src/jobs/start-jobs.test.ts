@@ -40,12 +40,15 @@ test('a second start finds its jobs where the first left them', async () => {
   await again.close();
 });
 
-test('what somebody asked for wakes its job, and nothing else does', async () => {
+test('what somebody asked for or wrote wakes its job, and what an import brought does not', async () => {
   const woken: string[] = [];
   const reader = wakeJobs(jobs, { runSoon: (name) => Promise.resolve(void woken.push(name)) }, () => undefined);
-  const heard = (type: string) => reader.handle(database.em.fork() as never, [{ type } as never], new Date());
-  await heard('customerUpdated');
+  const heard = (type: string, origin = 'live') => reader.handle(database.em.fork() as never, [{ type, origin } as never], new Date());
+  await heard('orderPlaced');
+  await heard('customerCreated', 'import');
   await heard('bulkChangeStarted');
   await heard('bulkChangeUndone');
   expect(woken).toEqual(['change-in-bulk', 'change-in-bulk']);
+  await heard('contactPointAdded');
+  expect(woken.slice(2)).toEqual(['compare-customers', 'check-quality']);
 });

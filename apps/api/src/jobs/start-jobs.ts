@@ -6,12 +6,14 @@ import { plainPglite } from '#embedded';
 import type { Job } from './job.ts';
 
 export interface RunningJobs {
-  /** Outside its clock: what was asked for by a person. */
+  /** Outside its clock, and not twice within a moment: a person asked for it, or wrote what it looks at. */
   runSoon(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
 const drainMilliseconds = 20_000;
+// In seconds; whoever asks within it of somebody else gets a run of his own behind it.
+const moment = 2;
 // A worker that was killed is silent: its run is another's within two minutes, not after the longest that a run may take.
 const patience = { retryLimit: 2, retryBackoff: true, expireInSeconds: 3600, heartbeatSeconds: 60, deleteAfterSeconds: 86_400 } as const;
 
@@ -31,7 +33,7 @@ export async function startJobs(database: Database, jobs: readonly Job[], log: L
   }
   await forgetOthers(boss, jobs);
   return {
-    runSoon: async (name) => { await boss.send(name); },
+    runSoon: async (name) => { await boss.sendDebounced(name, null, null, moment); },
     close: async () => {
       stopping.abort();
       await boss.stop({ graceful: true, timeout: drainMilliseconds });
