@@ -15,21 +15,22 @@ export async function updateCustomers(
   em: Em, customers: readonly { readonly id: string; readonly details: KnownDetails; readonly times: number }[], now: Date,
 ): Promise<void> {
   if (customers.length === 0) return;
-  const rows = customers.map(({ id, times, details: { fields, since, custom } }) => ({
+  const rows = customers.map(({ id, times, details: { fields, since, owned, custom } }) => ({
     id, times, kind: fields.kind, name: fields.name, given_name: fields.givenName, family_name: fields.familyName, name_key: normaliseText(fields.name),
     tax_id: fields.taxId, tax_country: fields.taxCountry, birth_date: fields.birthDate, iban: fields.iban, language: fields.language, tags: fields.tags,
     source: fields.source, customer_since: new Date(since), do_not_contact: fields.doNotContact, preferred_channel: fields.preferredChannel, custom: custom.values, custom_compared: custom.compared,
+    owner_id: owned.ownerId, team_id: owned.teamId,
   }));
   await run(em, sql`
     update customer c set kind = r.kind, name = r.name, given_name = r.given_name, family_name = r.family_name, name_key = r.name_key, tax_id = r.tax_id,
       tax_country = r.tax_country, birth_date = r.birth_date, iban = r.iban, language = r.language, tags = r.tags, source = r.source,
       customer_since = r.customer_since, do_not_contact = r.do_not_contact, preferred_channel = r.preferred_channel, custom = r.custom,
-      custom_compared = r.custom_compared, version = c.version + r.times,
+      custom_compared = r.custom_compared, owner_id = r.owner_id, team_id = r.team_id, version = c.version + r.times,
       updated_at = ${now.toISOString()}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(
       id uuid, times int, kind text, name text, given_name text, family_name text, name_key text, tax_id text, tax_country text, birth_date date,
       iban text, language text, tags text[], source text, customer_since timestamptz, do_not_contact boolean, preferred_channel text, custom jsonb,
-      custom_compared jsonb)
+      custom_compared jsonb, owner_id uuid, team_id uuid)
     where c.id = r.id`);
 }
 

@@ -34,12 +34,12 @@ export class CustomerRows {
   }
 
   /** A new customer; his keys, points, people and address are added like those of any other. */
-  customer(id: string, customer: ImportedCustomer, since: number): void {
+  customer(id: string, customer: ImportedCustomer, since: number, { ownerId, teamId }: KnownDetails['owned']): void {
     const now = this.#now;
     this.#customers.push({
       id, kind: customer.kind, name: customer.name, given_name: customer.givenName, family_name: customer.familyName,
       name_key: normaliseText(customer.name), tax_id: customer.taxId, tax_country: customer.taxCountry, birth_date: customer.birthDate,
-      iban: customer.iban, language: customer.language, tags: customer.tags, source: customer.source, customer_since: new Date(since),
+      iban: customer.iban, language: customer.language, tags: customer.tags, source: customer.source, customer_since: new Date(since), owner_id: ownerId, team_id: teamId,
       do_not_contact: customer.doNotContact, preferred_channel: customer.preferredChannel, custom: valuesOf(customer.custom), custom_compared: comparedOf(customer.custom), created_at: now, updated_at: now,
       example: false, version: 1,
     });

@@ -15,7 +15,7 @@ const placing = ({ byName }: { readonly byName: boolean }): FlatRoom<ImportedCus
   if (run.customFields.length > 0) await refreshCustomOrder(em, [...new Set(touched)]);
   await refreshCustomers(em, [...new Set(touched)], { now, zone: run.company.zone, actor: run.actor });
   return placed.map((one, index): Outcome => {
-    if (isRefused(one)) return { column: (customers[index]?.identityKeys.length ?? 0) > 0 ? fields.columnOf('externalId') : '', refusal: one };
+    if (isRefused(one)) return { column: one.field ? fields.columnOf(one.field) : (customers[index]?.identityKeys.length ?? 0) > 0 ? fields.columnOf('externalId') : '', refusal: one };
     if ('skipped' in one) return one;
     count(state, 'customers', one.fate);
     count(state, 'contacts', 'created', one.newContacts);

@@ -17,6 +17,8 @@ export interface KnownDetails {
   /** UTC milliseconds. */
   since: number;
   readonly deleted: boolean;
+  /** Whose he is. */
+  owned: { readonly ownerId: string | null; readonly teamId: string | null };
   /** The company's own fields, as kept and as rules compare them. */
   custom: KeptValues;
   /** His current address for billing. */
@@ -29,6 +31,8 @@ export interface KnownDetails {
 
 interface Row extends KnownFields {
   readonly id: string;
+  readonly ownerId: string | null;
+  readonly teamId: string | null;
   readonly since: number;
   readonly deleted: boolean;
   readonly custom: CustomValues;
@@ -44,7 +48,7 @@ export async function knownDetails(em: Em, customerIds: readonly string[]): Prom
   const rows = await rowsOf(em, sql<Row>`
     select c.id, c.kind, c.name, c.given_name as "givenName", c.family_name as "familyName", c.tax_id as "taxId", c.tax_country as "taxCountry",
       c.birth_date::text as "birthDate", c.iban, c.language, c.source, c.preferred_channel as "preferredChannel", c.do_not_contact as "doNotContact",
-      to_json(c.tags) as tags, (extract(epoch from c.customer_since) * 1000)::float8 as since, c.deleted_at is not null as deleted, c.custom, c.custom_compared as compared,
+      to_json(c.tags) as tags, c.owner_id as "ownerId", c.team_id as "teamId", (extract(epoch from c.customer_since) * 1000)::float8 as since, c.deleted_at is not null as deleted, c.custom, c.custom_compared as compared,
       (select json_build_object('id', a.id, 'street', a.street, 'city', a.city, 'province', a.province, 'postalCode', a.postal_code, 'country', a.country)
         from address a where a.customer_id = any(${partsOf(sql.ref('c.id'))}) and a.kind = 'BILLING' and a.is_current
         order by a.valid_from desc limit 1) as address,
@@ -52,8 +56,8 @@ export async function knownDetails(em: Em, customerIds: readonly string[]): Prom
         from contact k where k.customer_id = any(${partsOf(sql.ref('c.id'))}) and k.deleted_at is null) as contacts,
       (select json_agg(coalesce(p.contact_id::text, '') || ' ' || p.kind || ' ' || p.normalised) from contact_point p where p.customer_id = any(${partsOf(sql.ref('c.id'))})) as points
     from customer c where c.id = any(${ids}::uuid[]) and c.erased_at is null`);
-  return new Map(rows.map(({ id, since, deleted, custom, compared, address, contacts, points, ...fields }) => [id, {
-    fields, since, deleted, custom: { values: custom, compared }, address: address && addressOf(address), points: new Set(points ?? []),
+  return new Map(rows.map(({ id, since, deleted, ownerId, teamId, custom, compared, address, contacts, points, ...fields }) => [id, {
+    fields, since, deleted, owned: { ownerId, teamId }, custom: { values: custom, compared }, address: address && addressOf(address), points: new Set(points ?? []),
     contacts: new Map((contacts ?? []).map(({ name, ...one }) => [name, one])),
   }]));
 }

@@ -2,6 +2,7 @@ import { pathOf } from '@orbita/domain/custom-fields';
 import { normaliseText } from '@orbita/domain/facts';
 import { changeAddress, changeCustomer, type ImportedCustomer, type KnownFields, type Meeting } from '@orbita/domain/imports';
 import { personalFields } from '#customers';
+import type { Staff } from '../parties/parties.queries.ts';
 import type { CustomerRows } from './customer-rows.ts';
 import { keyText } from './known-customers.queries.ts';
 import type { KnownContact, KnownDetails } from './known-details.queries.ts';
@@ -13,6 +14,8 @@ export interface Met {
   readonly details: KnownDetails;
   readonly meeting: Meeting;
   readonly rows: CustomerRows;
+  /** Who is to look after him, where the row says it. */
+  readonly owner: Staff | null;
   /** Whose each key is. */
   readonly owners: Map<string, string>;
   /** A customer who is just being made is told of in one event. */
@@ -35,16 +38,28 @@ export function meetFields(met: Met): Change {
   if (since) details.since = customer.customerSince ?? details.since;
   const externalIds = addKeys(met);
   const own = meetCustom(met);
-  kept.push(...own.kept);
-  if (Object.keys(after).length === 0 && !since && externalIds.length === 0 && own.changed.length === 0) return { changed: false, kept };
+  const handed = meetOwner(met);
+  kept.push(...own.kept, ...handed.kept);
+  if (Object.keys(after).length === 0 && !since && externalIds.length === 0 && own.changed.length === 0 && handed.changed.length === 0) return { changed: false, kept };
   const values: [string, { before: unknown; after: unknown }][] = Object.keys(after).map((field) => [field, { before: before[field as keyof KnownFields], after: after[field as keyof KnownFields] }]);
   if (since) values.push(['customerSince', since]);
+  values.push(...handed.changed);
   if (externalIds.length > 0) values.push(['externalIds', { before: null, after: externalIds }]);
   const told = (personal: boolean) => Object.fromEntries(values.filter(([field]) => personalFields.has(field) === personal));
   rows.changed(id, details);
   const changed = [...values, ...own.changed].map(([field]) => field);
   rows.said(id, 'customerUpdated', { changed, values: told(false) }, { ...told(true), ...Object.fromEntries(own.changed) });
   return { changed: true, kept };
+}
+
+/** Whose he is: he is not taken from anybody but by an update. He goes to the team of whoever gets him, where that is in one. */
+function meetOwner({ owner, details, meeting }: Met): { readonly changed: [string, { before: unknown; after: unknown }][]; readonly kept: readonly string[] } {
+  const { ownerId, teamId } = details.owned;
+  if (!owner || owner.id === ownerId) return { changed: [], kept: [] };
+  if (ownerId !== null && meeting === 'fill') return { changed: [], kept: ['owner'] };
+  details.owned = { ownerId: owner.id, teamId: owner.teamId ?? teamId };
+  const team: [string, { before: unknown; after: unknown }][] = details.owned.teamId === teamId ? [] : [['teamId', { before: teamId, after: details.owned.teamId }]];
+  return { changed: [['ownerId', { before: ownerId, after: owner.id }], ...team], kept: [] };
 }
 
 /** The company's own fields: what was there and is now, by the name that events and mappings have for it. */

@@ -1,10 +1,12 @@
 import { profileOf } from '@orbita/domain/duplicates';
 import { type ImportedCustomer, type Meeting, type OnExisting, type OnLikely, type Reason, refuseBecause } from '@orbita/domain/imports';
-import type { Refusal } from '@orbita/domain/refusal';
+import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { lockCustomers } from '#lifecycle';
 import type { TimelineEvent } from '#timeline';
 import { type Fate, meet } from '../job/index.ts';
+import { type Staff, staffByName } from '../parties/parties.queries.ts';
+import { staffFor } from '../parties/staff-for.ts';
 import { addKeys, addPoints, meetAddress, meetContact, meetFields, type Met } from './meet-customer.ts';
 import { keepBefore, keepMade } from '../undo/touched.queries.ts';
 import { CustomerRows } from './customer-rows.ts';
@@ -53,9 +55,12 @@ export async function placeCustomers(
   await lockCustomers(em, ids, now);
   const all = await knownDetails(em, ids);
   const met = new Set(onExisting === 'update' ? await meet(em, importId, [...all.keys()]) : []);
+  const staff = asked.some(({ owner }) => owner !== null) ? await staffByName(em) : new Map<string, Staff>();
   const rows = new CustomerRows(now, importId);
   const made: string[] = [];
   const placed = customers.map(({ customer: told, since }): Placed | { skipped: Reason } | Refusal => {
+    const owner = staffFor(told.owner, staff, true);
+    if (isRefused(owner)) return owner;
     const customer = ownKeysOnly(told, { owners, names, system });
     const found = new Set(customer.identityKeys.flatMap((key) => owners.get(keyText(key)) ?? []));
     if (found.size > 1) return refuseBecause('CONFLICT', 'KEYS_OF_SEVERAL', { keys: customer.identityKeys.map(({ value }) => value).join(', ') });
@@ -68,14 +73,14 @@ export async function placeCustomers(
       made.push(id);
       met.add(id);
       names.set(id, profileOf(customer));
-      all.set(id, make(id, customer, customer.customerSince ?? since, owners, rows));
+      all.set(id, make(id, customer, customer.customerSince ?? since, { owner, owners, rows }));
       return { id, fate: 'created', kept: [], newContacts: customer.contact ? 1 : 0 };
     }
     if (onExisting === 'skip') return { skipped: 'IS_THERE' };
     if (details.deleted) return refuseBecause('CONFLICT', 'DELETED');
     const meeting: Meeting = onExisting === 'update' && !met.has(known) ? 'update' : 'fill';
     met.add(known);
-    return meetOne(known, customer, { details, meeting, rows, owners });
+    return meetOne(known, customer, { details, meeting, rows, owner, owners });
   });
   await keepMade(em, importId, 'CUSTOMER', made);
   await keepBefore(em, importId, placed.flatMap((one) => ('id' in one && one.fate === 'updated' ? [one.id] : [])));
@@ -84,12 +89,13 @@ export async function placeCustomers(
   return { placed, events: rows.events };
 }
 
-function make(id: string, customer: ImportedCustomer, since: number, owners: Map<string, string>, rows: CustomerRows): KnownDetails {
-  rows.customer(id, customer, since);
+function make(id: string, customer: ImportedCustomer, since: number, { owner, owners, rows }: Pick<Met, 'owner' | 'owners' | 'rows'>): KnownDetails {
+  const owned = { ownerId: owner?.id ?? null, teamId: owner?.teamId ?? null };
+  rows.customer(id, customer, since, owned);
   const kept = Object.entries(customer.custom);
   const custom = { values: Object.fromEntries(kept.map(([name, { value }]) => [name, value])), compared: Object.fromEntries(kept.map(([name, { compared }]) => [name, compared])) };
-  const details: KnownDetails = { fields: customer, since, deleted: false, custom, address: null, contacts: new Map(), points: new Set() };
-  const one: Met = { id, customer, details, meeting: 'fill', rows, owners, silent: true };
+  const details: KnownDetails = { fields: customer, since, deleted: false, owned, custom, address: null, contacts: new Map(), points: new Set() };
+  const one: Met = { id, customer, details, meeting: 'fill', rows, owner, owners, silent: true };
   addKeys(one);
   addPoints(one);
   meetContact(one);

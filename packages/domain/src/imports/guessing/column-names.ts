@@ -43,6 +43,7 @@ export const columnNames: Readonly<Record<Room, Names>> = {
       'Record ID', 'Customer ID', 'Customer Number', 'Account ID', 'Contact ID', 'Client ID', 'Person - ID', 'Organization - ID', 'ID', 'Código', 'Código cliente', 'Código de cliente', 'ID cliente', 'Número de cliente', 'Account Number',
     ],
     ...party,
+    'customer.owner': ['Customer Owner', 'Account Owner', 'Company owner', 'Contact owner', 'Owner', 'Responsable', 'Comercial', 'Propietario'],
     'customer.language': ['Language', 'Idioma'],
     'customer.customerSince': ['Customer Since', 'Cliente desde', ...created],
     'customer.tags': ['Tags', 'Etiquetas', 'Labels'],

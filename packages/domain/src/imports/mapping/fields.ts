@@ -52,6 +52,9 @@ export const customerFields = {
   country: { reads: 'TEXT', maximum: 60 },
 } as const satisfies Readonly<Record<string, FieldOf>>;
 
+/** What a file of customers may fill beside: whose they are. Of customers who come along with something else, that says it. */
+export const ownedCustomerFields = { ...customerFields, owner: { reads: 'TEXT', maximum: 254 } } as const satisfies Readonly<Record<string, FieldOf>>;
+
 /** What a mapping may fill on a product; prices are decimal numbers of the currency. */
 export const productFields = {
   code: { reads: 'TEXT', required: true, maximum: 60 },

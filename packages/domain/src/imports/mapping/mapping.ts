@@ -1,4 +1,4 @@
-import { activityFields, contactFields, customerFields, type FieldsOf, leadFields, opportunityFields, productFields } from './fields.ts';
+import { activityFields, contactFields, type FieldsOf, leadFields, opportunityFields, ownedCustomerFields, productFields } from './fields.ts';
 
 /** How the bytes of one file become cells, and how its cells write numbers and dates. */
 export interface FileFormat {
@@ -69,7 +69,7 @@ export type OnLikely = (typeof onLikely)[number];
 
 /** Rooms in which one row is one thing: under which key the mapping names its fields, and which those are. */
 export const flatRooms = {
-  customers: { section: 'customer', fields: customerFields },
+  customers: { section: 'customer', fields: ownedCustomerFields },
   contacts: { section: 'contact', fields: contactFields },
   products: { section: 'product', fields: productFields },
 } as const satisfies Readonly<Record<string, { readonly section: string; readonly fields: FieldsOf }>>;

@@ -1,7 +1,7 @@
 import type { CustomField } from '#custom-fields';
 import type { Bilingual } from '#facts';
 import { customTargets } from './custom-targets.ts';
-import { activityFields, contactFields, customerFields, type FieldKind, type FieldsOf, leadFields, lineFields, opportunityFields, orderFields, productFields } from './fields.ts';
+import { activityFields, contactFields, customerFields, type FieldKind, type FieldsOf, leadFields, lineFields, opportunityFields, orderFields, ownedCustomerFields, productFields } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 
 export type Room = Mapping['room'];
@@ -46,7 +46,7 @@ export const sectionLabels: Readonly<Record<Section, Bilingual>> = {
 export function targetsOf(room: Room, customFields: readonly CustomField[]): Target[] {
   const own = customTargets(customFields);
   return sectionsOf[room].flatMap((section) => {
-    const fields = room === 'customers' ? { ...fieldsOf[section], ...own } : fieldsOf[section];
+    const fields = room === 'customers' ? { ...ownedCustomerFields, ...own } : fieldsOf[section];
     return Object.entries(fields).map(([field, { reads, required = false, labels = {} }]): Target => ({
       key: `${section}.${field}`, section, field, reads, required, labels, label: labelOf(field, section, customFields),
     }));

@@ -25,6 +25,8 @@ export interface ImportedCustomer extends PreparedCustomer {
   readonly said: Partial<CustomerFields>;
   /** What the row says of the company's own fields, by name. */
   readonly custom: Readonly<Record<string, ImportedValue>>;
+  /** Whose he is to be, by e-mail or name, where the row says it. */
+  readonly owner: string | null;
   /** Under which his city is found. */
   readonly cityKey: string | null;
 }
@@ -62,7 +64,7 @@ export function readCustomer(
   const city = addresses[0]?.city;
   const since = values['customerSince'];
   return {
-    ...prepared, addresses, said: saidOf(prepared, values), country: addresses[0]?.country ?? prepared.country, contact, custom,
+    ...prepared, addresses, said: saidOf(prepared, values), country: addresses[0]?.country ?? prepared.country, contact, custom, owner: text(values, 'owner') ?? null,
     customerSince: typeof since === 'number' ? since : null, cityKey: city ? searchKey(city) : null,
   };
 }
