@@ -3,6 +3,7 @@ import type { Viewer } from '@orbita/domain/access';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logActivity } from '#activities';
+import { updateProduct } from '#catalog';
 import { type Em, newId, rowsOf, run, transact } from '#connection';
 import { createCustomField } from '#field-definitions';
 import { countCustomers } from '#customers';
@@ -116,4 +117,19 @@ test('whoever somebody worked on since stays, and is counted; an import is not u
   expect(await undo(loaded)).toEqual({ restored: 0, removed: 1, left: 1 });
   expect(await rowsOf(em, sql`select name from customer where id = ${acme}::uuid`)).toEqual([{ name: 'Acme of old' }]);
   expect(await transact(em, (inner) => askUndo(inner, loaded.jobId, writing))).toMatchObject({ code: 'CONFLICT' });
+});
+
+test('a product that somebody changed since, or another file, stays as he left it', async () => {
+  const products = (rows: string) => loadText(database, {
+    room: 'products', system: 'erp', files: { rows: {} }, onExisting: 'update', product: { code: 'sku', name: 'name', currency: { constant: 'EUR' }, listPrice: 'price' },
+  }, `sku,name,price\n${rows}`);
+  await products('MINE,Mine,1\nFILE,File,1\nLEFT,Left,1\n');
+  const loaded = await products('MINE,Mine of it,2\nFILE,File of it,2\nLEFT,Left of it,2\nNEW,New,2\n');
+  const product = async (code: string) => (await rowsOf(em, sql<{ id: string; version: number; name: string; active: boolean }>`select id, version, name, active from product where code = ${code}`))[0];
+  const mine = (await product('MINE'))!;
+  const done = await transact(em, (inner) => updateProduct(inner, { id: mine.id, expectedVersion: mine.version, name: 'Mine again' }, { ...writing, now: new Date() }));
+  expect(isRefused(done) && done).toBe(false);
+  await products('FILE,File again,3\n');
+  expect(await undo(loaded)).toEqual({ restored: 1, removed: 1, left: 2 });
+  expect(await Promise.all(['MINE', 'FILE', 'LEFT', 'NEW'].map(async (code) => (await product(code))?.name))).toEqual(['Mine again', 'File again', 'Left', undefined]);
 });

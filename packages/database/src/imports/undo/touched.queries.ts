@@ -59,6 +59,16 @@ export async function touchedSince(em: Em, jobId: string, customerIds: readonly 
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Which of these products somebody changed, or another file, since the import began. */
+export async function productsChangedSince(em: Em, jobId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select p.id from unnest(${ids}::uuid[]) p(id) cross join import_job j cross join company c
+    where j.id = ${jobId}::uuid and exists (
+      select from timeline_event e where e.customer_id = c.id and e.recorded_at >= j.created_at and e.payload ->> 'id' = p.id::text
+        and e.type in ('productUpdated', 'productActivated', 'productDeactivated') and e.payload ->> 'importId' is distinct from j.id::text)`);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Puts customers and what belongs to them back as they were kept, row for row; whoever holds an older version of one is told. */
 export async function putBack(em: Em, jobId: string, customerIds: readonly string[]): Promise<void> {
   for (const table of held) {

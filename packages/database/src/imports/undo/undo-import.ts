@@ -7,7 +7,7 @@ import type { Database } from '#database';
 import { lockCustomers, refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
 import { type Actor, appendEvents } from '#timeline';
-import { nextTouched, putBack, putProductsBack, settle, takeOut, touchedSince, type Touched } from './touched.queries.ts';
+import { nextTouched, productsChangedSince, putBack, putProductsBack, settle, takeOut, touchedSince, type Touched } from './touched.queries.ts';
 import { markUndoing, saveUndone, type Undone, undoneBy } from './undo-job.queries.ts';
 
 /**
@@ -72,7 +72,9 @@ async function undoCustomers(em: Em, jobId: string, things: readonly Touched[], 
 }
 
 async function undoProducts(em: Em, jobId: string, things: readonly Touched[], now: Date): Promise<Undone> {
-  await putProductsBack(em, jobId, things.map(({ id }) => id), now);
-  const removed = things.filter(({ made }) => made).length;
-  return { restored: things.length - removed, removed, left: 0 };
+  const since = await productsChangedSince(em, jobId, things.map(({ id }) => id));
+  const untouched = things.filter(({ id }) => !since.has(id));
+  await putProductsBack(em, jobId, untouched.map(({ id }) => id), now);
+  const removed = untouched.filter(({ made }) => made).length;
+  return { restored: untouched.length - removed, removed, left: since.size };
 }
