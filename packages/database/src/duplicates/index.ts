@@ -1,4 +1,4 @@
-export { askForScan } from './check/ask-for-scan.queries.ts';
+export { askForScan } from './check/ask-for-scan.ts';
 export { checkDuplicates, type Checking, type NewScan, startScan } from './check/check-duplicates.queries.ts';
 export { countOpenPairs } from './check/compare.queries.ts';
 export { checkAtEntry, type EntryCheck } from './check-at-entry.ts';

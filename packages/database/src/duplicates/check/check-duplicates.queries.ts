@@ -63,6 +63,11 @@ export async function startScan(em: Em, { now, startedBy, unlessSince }: NewScan
     select ${newId()}::uuid, ${now.toISOString()}::timestamptz, ${startedBy}::uuid, (select count(*) from customer)
     where not exists (select from duplicate_scan where started_at > ${(unlessSince ?? now).toISOString()}::timestamptz)
     on conflict do nothing`);
+  return openScan(em);
+}
+
+/** The scan that is under way. */
+export async function openScan(em: Em): Promise<string | null> {
   const [open] = await rowsOf(em, sql<{ id: string }>`select id from duplicate_scan where done_at is null`);
   return open?.id ?? null;
 }

@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import { appendCompanyEvent } from '#company';
-import { type Em, rowsOf } from '#connection';
+import type { Em } from '#connection';
 import type { Writing } from '#requests';
-import { startScan } from './check-duplicates.queries.ts';
+import { openScan, startScan } from './check-duplicates.queries.ts';
 
 /** Somebody wants everybody compared now: the job is woken by the event. One that is under way is the answer to it. */
 export async function askForScan(em: Em, writing: Writing): Promise<string | null> {
-  const [open] = await rowsOf(em, sql<{ id: string }>`select id from duplicate_scan where done_at is null`);
-  if (open) return open.id;
+  const open = await openScan(em);
+  if (open) return open;
   const id = await startScan(em, { now: writing.now, startedBy: writing.viewer.userId });
   if (id) await appendCompanyEvent(em, 'duplicateScanStarted', { id }, writing);
   return id;
