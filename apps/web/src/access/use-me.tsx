@@ -27,6 +27,8 @@ export async function signOut(): Promise<void> {
   const { askDoor } = await import('./ask-door.ts');
   const { refused } = await askDoor('sign-out', {});
   if (refused) throw new Error(`Signing out was refused: ${refused.failure}.`);
+  // Nor what he was writing.
+  sessionStorage.clear();
   location.assign('/sign-in');
 }
 

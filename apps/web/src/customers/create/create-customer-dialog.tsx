@@ -1,4 +1,5 @@
 import { type CustomDraft, CustomValueField, inputOf as customInput, isEmpty, noDraft, useCustomFields } from '#custom-fields';
+import { DraftNote, useKeptDraft } from '#drafts';
 import { Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField } from '#design';
 import { CreateCustomerDocument, type CreateCustomerInput, type CreateCustomerMutation } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -12,24 +13,32 @@ import { kindText } from '../list/customer-columns.tsx';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
 
 type Refusal = NonNullable<CreateCustomerMutation['createCustomer']['refusal']>;
-type Draft = { kind: 'PERSON' | 'ORGANISATION'; name: string; givenName: string; familyName: string; taxId: string; email: string; phone: string; source: string | null };
+type Draft = {
+  kind: 'PERSON' | 'ORGANISATION'; name: string; givenName: string; familyName: string; taxId: string; email: string; phone: string; source: string | null;
+  /** The company's own fields, by name. */
+  own: Readonly<Record<string, CustomDraft>>;
+};
 
-const blank: Draft = { kind: 'ORGANISATION', name: '', givenName: '', familyName: '', taxId: '', email: '', phone: '', source: null };
+const blank: Draft = { kind: 'ORGANISATION', name: '', givenName: '', familyName: '', taxId: '', email: '', phone: '', source: null, own: {} };
 
 /** A new customer with the little that is known; what is wrong is said at its field, who is there already is offered. */
 export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void }) {
   const language = useLanguage();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(blank);
+  const kept = useKeptDraft<Draft>('create-customer', () => blank);
+  const { draft, setDraft } = kept;
+  const finish = () => {
+    kept.forget();
+    onClose();
+  };
   const needed = useCustomFields('CUSTOMER').filter(({ required }) => required);
-  const [own, setOwn] = useState<Readonly<Record<string, CustomDraft>>>({});
-  const custom = needed.map((field) => ({ field, draft: own[field.name] ?? noDraft(field) }));
+  const custom = needed.map((field) => ({ field, draft: draft.own[field.name] ?? noDraft(field) }));
   const [refusal, setRefusal] = useState<Refusal>();
   const key = useRef(crypto.randomUUID());
   const [create, { loading }] = useMutation(CreateCustomerDocument);
   // Whoever was told who is like him and goes on has looked.
   const looked = refusal?.code === 'POSSIBLE_DUPLICATE';
-  const text = (field: keyof Draft) => ({
+  const text = (field: Exclude<keyof Draft, 'own'>) => ({
     value: draft[field] ?? '', error: errorAt(refusal, field, draft),
     onChange: (event: { currentTarget: { value: string } }) => {
       setDraft({ ...draft, [field]: event.currentTarget.value });
@@ -47,7 +56,7 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
     key.current = crypto.randomUUID();
     const { customer, refusal: no } = data.createCustomer;
     if (!customer) return setRefusal(no ?? undefined);
-    onClose();
+    finish();
     showToast(m.customers_created({ name: customer.name }));
     await navigate({ to: '/customers/$id', params: { id: customer.id } });
   };
@@ -58,11 +67,12 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
       title={m.customers_new()} onClose={onClose}
       footer={(
         <>
-          <Button variant="default" onClick={onClose}>{m.design_cancel()}</Button>
+          <Button variant="default" onClick={finish}>{m.design_cancel()}</Button>
           <Button type="submit" form="create-customer" loading={loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{looked ? m.customers_create_anyway() : m.customers_create()}</Button>
         </>
       )}
     >
+      <DraftNote {...kept} />
       <form id="create-customer" onSubmit={(event) => void submit(event)} noValidate>
         <Fields refusal={refusal && !looked && !shownAtField(refusal) ? refusal.message : undefined}>
           <SelectField
@@ -91,7 +101,7 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
           {custom.map(({ field, draft: value }) => (
             <CustomValueField
               key={field.name} field={field} draft={value} error={refusal?.field === `custom.${field.name}` ? refusal.message : undefined}
-              onChange={(next) => setOwn({ ...own, [field.name]: next })}
+              onChange={(next) => setDraft({ ...draft, own: { ...draft.own, [field.name]: next } })}
             />
           ))}
           <PossibleDuplicates input={inputOf(draft)} onOpen={onClose} />

@@ -1,3 +1,4 @@
+import { DraftNote } from '#drafts';
 import { DateField, Dialog, FieldRow, Fields, KeyHint, Money, SelectField, showToast } from '#design';
 import { OrderLinesOfBusinessDocument } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -26,6 +27,10 @@ export function PlaceOrderDialog({ customer, onPlaced, onClose }: PlaceOrderDial
   const { draft, set, errorOf, currency } = form;
   const lines = data?.businessLines ?? [];
   const total = totalOf(draft.lines, currency);
+  const finish = () => {
+    form.kept.forget();
+    onClose();
+  };
   const submit = async () => {
     const order = await form.place();
     if (!order) return;
@@ -40,11 +45,12 @@ export function PlaceOrderDialog({ customer, onPlaced, onClose }: PlaceOrderDial
       footer={(
         <>
           <span className={styles.total} role="status">{total && <>{m.orders_total()} <b><Money amount={formatDecimal(total)} currency={currency} /></b></>}</span>
-          <Button variant="default" onClick={onClose}>{m.design_cancel()}</Button>
+          <Button variant="default" onClick={finish}>{m.design_cancel()}</Button>
           <Button type="submit" form={id} loading={form.busy} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.orders_place()}</Button>
         </>
       )}
     >
+      <DraftNote {...form.kept} />
       <form
         id={id} noValidate onSubmit={(event) => {
           event.preventDefault();

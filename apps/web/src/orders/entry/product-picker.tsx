@@ -5,7 +5,7 @@ import { useQuery } from '@apollo/client/react';
 import type { OptionsFilter } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { normaliseText } from '@orbita/domain/facts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import styles from '../orders.module.css';
 
 export interface PickedProduct {
@@ -35,6 +35,8 @@ const answersTo = (name: string, code: string, asked: string): boolean =>
 export function ProductPicker({ label, picked, error, autoFocus, onPick }: ProductPickerProps) {
   const { language, currency } = useFormatting();
   const [text, setText] = useState(picked);
+  // The field empties itself when it is made, since nothing of its list is chosen: only who stands in it writes.
+  const within = useRef(false);
   const asked = text === picked ? '' : text.trim();
   const [search] = useDebouncedValue(asked, 150);
   const { data, previousData } = useQuery(SoldProductsDocument, { variables: { search: search || null } });
@@ -53,8 +55,11 @@ export function ProductPicker({ label, picked, error, autoFocus, onPick }: Produ
   };
   return (
     <SelectField
-      size="xs" aria-label={label} placeholder={m.orders_add_product()} searchable selectFirstOptionOnChange={data !== undefined && search === asked} value={null} data={options} filter={all} maxDropdownHeight={260} error={error} searchValue={text} onSearchChange={setText}
-      data-autofocus={autoFocus || undefined} onChange={choose} onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.preventDefault()} onBlur={() => setText(picked)} nothingFoundMessage={m.orders_no_product()} comboboxProps={{ width: 340, position: 'bottom-start' }} rightSection={<span />} rightSectionWidth={0}
+      size="xs" aria-label={label} placeholder={m.orders_add_product()} searchable selectFirstOptionOnChange={data !== undefined && search === asked} value={null} data={options} filter={all} maxDropdownHeight={260} error={error} searchValue={text} onSearchChange={(next) => within.current && setText(next)}
+      data-autofocus={autoFocus || undefined} onChange={choose} onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.preventDefault()} onFocus={() => { within.current = true; }} onBlur={() => {
+        within.current = false;
+        setText(picked);
+      }} nothingFoundMessage={m.orders_no_product()} comboboxProps={{ width: 340, position: 'bottom-start' }} rightSection={<span />} rightSectionWidth={0}
       renderOption={({ option }) => {
         const product = products.find(({ id }) => id === option.value);
         return (

@@ -1,5 +1,6 @@
 import { type Refused, refusalText } from '#api-client';
 import { useFormatting } from '#design';
+import { useKeptDraft } from '#drafts';
 import { type OrderWholeFragment, PlaceOrderDocument, type PlaceOrderInput } from '#operations';
 import { m, useLanguage } from '#words';
 import { useApolloClient } from '@apollo/client/react';
@@ -23,7 +24,8 @@ export function useOrderForm(customerId: string) {
   const client = useApolloClient();
   const language = useLanguage();
   const { timeZone, currency } = useFormatting();
-  const [draft, setDraft] = useState<OrderDraft>(() => ({ date: localDate(Date.now(), timeZone), channel: null, lineId: null, contractEnd: '', lines: [blankLine(newKey())] }));
+  const kept = useKeptDraft<OrderDraft>(`order.${customerId}`, () => ({ date: localDate(Date.now(), timeZone), channel: null, lineId: null, contractEnd: '', lines: [blankLine(newKey())] }));
+  const { draft, setDraft } = kept;
   const [refusal, setRefusal] = useState<Refused>();
   const [busy, setBusy] = useState(false);
   const key = useRef(newKey());
@@ -43,13 +45,14 @@ export function useOrderForm(customerId: string) {
     const no = data?.placeOrder.refusal;
     setRefusal(data ? no ?? undefined : { code: 'INVALID', field: 'server' });
     if (!data?.placeOrder.order) return undefined;
+    kept.forget();
     client.cache.evict({ fieldName: 'orders' });
     client.cache.evict({ fieldName: 'revenue' });
     return data.placeOrder.order;
   };
   const errorOf = (field: string): string | undefined => (refusal?.field === field ? refusalText(refusal, language) : undefined);
   return {
-    draft, meant, busy, place, errorOf, currency,
+    kept, draft, meant, busy, place, errorOf, currency,
     set: (next: Partial<OrderDraft>) => setDraft((before) => ({ ...before, ...next })),
     setLine: (at: string, next: Partial<DraftLine>) => setDraft((before) => ({
       ...before, lines: withBlank(before.lines.map((line) => (line.key === at ? { ...line, ...next } : line)), newKey),

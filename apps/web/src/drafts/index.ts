@@ -1,0 +1,2 @@
+export { DraftNote } from './draft-note.tsx';
+export { type KeptDraft, useKeptDraft } from './use-kept-draft.ts';
