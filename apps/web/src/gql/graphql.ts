@@ -418,7 +418,9 @@ export type CreateUserInput = {
 
 /** Of what a company keeps fields of its own. */
 export type CustomEntity =
+  | 'CONTACT'
   | 'CUSTOMER'
+  | 'LEAD'
   | 'OPPORTUNITY';
 
 export type CustomFieldOptionInput = {

@@ -2,7 +2,7 @@ import type { Role } from '#access';
 import type { Bilingual } from '#facts';
 
 /** Of what a company may keep fields of its own. */
-export const customEntities = ['CUSTOMER', 'OPPORTUNITY'] as const;
+export const customEntities = ['CUSTOMER', 'CONTACT', 'LEAD', 'OPPORTUNITY'] as const;
 export type CustomEntity = (typeof customEntities)[number];
 
 /** What a field holds; CHOICE is one of its options, CHOICES several, CUSTOMER and USER a link. */
@@ -16,7 +16,7 @@ export interface CustomOption {
   readonly archived: boolean;
 }
 
-/** A field that the company keeps of its customers or opportunities. Entity, name, type and decimals never change. */
+/** A field that the company keeps of its customers, their contacts, leads or opportunities. Entity, name, type and decimals never change. */
 export interface CustomField {
   readonly entity: CustomEntity;
   /** What API, rules, imports and values call it. */

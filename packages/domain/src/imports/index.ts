@@ -3,7 +3,7 @@ export {
   type FileShape, headerKey, readDateCell, readDecimalCell, readInstantCell, type RowProblem,
 } from './cells/index.ts';
 export {
-  type Condition, customerFields, customTargets, type DatedMapping, datedRooms, fillsCustom, type FieldKind, type FieldOf, type FieldsOf, type FileFormat, type FileRole,
+  type Condition, customEntityOf, customerFields, customTargets, type DatedMapping, datedRooms, fillsCustom, type FieldKind, type FieldOf, type FieldsOf, type FileFormat, type FileRole,
   type FlatMapping, flatRooms, type ImportPlan, isDatedRoom, lineFields, type Mapping, mappingOf, type OnExisting, type OnLikely, orderFields, type OrdersMapping, parseMapping, type PlannedColumn, productFields,
   type Room, roomLabels, type Section, sectionLabels, sectionsOf, type SkipRule, type Source, type Sources, stageFields, type Target, targetsOf,
 } from './mapping/index.ts';

@@ -1,10 +1,12 @@
 import type { CustomField } from '#custom-fields';
 import type { FieldKind, FieldsOf } from './fields.ts';
+import { customEntityOf, type Mapping } from './mapping.ts';
 
 const target = /^custom\.[a-z][A-Za-z0-9]{0,39}$/;
 
 /** What a mapping may fill, with the fields of the company that it names (`custom.‹name›`): which there are is known when it runs. */
-export function withCustom(fields: FieldsOf, given: unknown): FieldsOf {
+export function withCustom(room: Mapping['room'], fields: FieldsOf, given: unknown): FieldsOf {
+  if (!customEntityOf(room)) return fields;
   const named = typeof given === 'object' && given !== null ? Object.keys(given).filter((key) => target.test(key)) : [];
   return { ...fields, ...Object.fromEntries(named.map((key) => [key, { reads: 'TEXT' as const }])) };
 }
