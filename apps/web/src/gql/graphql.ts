@@ -215,6 +215,8 @@ export type CaptureLeadInput = {
   capturedAt?: string | null | undefined;
   channel: LeadChannel;
   consents?: Array<LeadConsentInput> | null | undefined;
+  /** Of the company's own fields of leads. What is required may be missing until the lead is qualified. */
+  custom?: Array<CustomValueInput> | null | undefined;
   /** A customer known already; without one, `who`. */
   customerId?: string | number | null | undefined;
   /** Business line; the company's default one when not given. */
@@ -296,6 +298,7 @@ export type CreateCustomFieldInput = {
   options?: Array<CustomFieldOptionInput> | null | undefined;
   /** Null for all roles; administrators always read. */
   readers?: Array<Role> | null | undefined;
+  /** Of a customer: whoever makes one by hand needs it. Of a lead: it is needed to qualify it; capturing never asks for it. */
   required?: boolean | null | undefined;
   requiredAtStages?: Array<string> | null | undefined;
   type: CustomFieldType;
@@ -1150,6 +1153,8 @@ export type ProductOrderField =
   | 'updatedAt';
 
 export type QualifyLeadInput = {
+  /** Of the company's own fields of leads: those that are named, kept before what is required is asked for. */
+  custom?: Array<CustomValueInput> | null | undefined;
   expectedVersion: number;
   id: string | number;
   /** That of the lead's line, or the company's first one, when not given. */
@@ -1451,6 +1456,7 @@ export type UpdateCustomFieldInput = {
   options?: Array<CustomFieldOptionInput> | null | undefined;
   /** Null for all roles; administrators always read. */
   readers?: Array<Role> | null | undefined;
+  /** Of a customer: whoever makes one by hand needs it. Of a lead: it is needed to qualify it; capturing never asks for it. */
   required?: boolean | null | undefined;
   requiredAtStages?: Array<string> | null | undefined;
 };
