@@ -1,6 +1,6 @@
 import { m } from '#words';
 import { Button, Menu } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 interface ColumnsMenuProps {
@@ -10,8 +10,6 @@ interface ColumnsMenuProps {
   /** What else the view of the list can be told, below a line of its own. */
   readonly children?: ReactNode;
 }
-
-const check = <IconCheck size={14} aria-hidden />;
 
 /** Which columns stand in a list. */
 export const ColumnsMenu = ({ columns, hidden, onToggle, children }: ColumnsMenuProps) => (
@@ -34,6 +32,4 @@ interface CheckItemProps {
 }
 
 /** One that is on or off. */
-export const CheckItem = ({ on, label, onToggle }: CheckItemProps) => (
-  <Menu.Item role="menuitemcheckbox" aria-checked={on} rightSection={on && check} onClick={onToggle}>{label}</Menu.Item>
-);
+export const CheckItem = ({ on, label, onToggle }: CheckItemProps) => <Menu.CheckboxItem checked={on} onChange={onToggle}>{label}</Menu.CheckboxItem>;

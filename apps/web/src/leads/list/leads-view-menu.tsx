@@ -28,12 +28,12 @@ export const LeadsViewMenu = ({ fields, hidden, onToggle, sort, onSort }: LeadsV
       const chosen = sort?.name === name ? sort : undefined;
       const Arrow = chosen?.descending ? IconArrowDown : IconArrowUp;
       return (
-        <Menu.Item
-          key={name} role="menuitemcheckbox" aria-checked={chosen !== undefined} rightSection={chosen && <Arrow size={14} aria-label={chosen.descending ? m.leads_sort_down() : m.leads_sort_up()} />}
-          onClick={() => onSort({ name, descending: chosen ? !chosen.descending : false })}
+        <Menu.CheckboxItem
+          key={name} checked={chosen !== undefined} checkIcon={<Arrow size={14} aria-label={chosen?.descending ? m.leads_sort_down() : m.leads_sort_up()} />}
+          onChange={() => onSort({ name, descending: chosen ? !chosen.descending : false })}
         >
           {label}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       );
     })}
   </ColumnsMenu>
