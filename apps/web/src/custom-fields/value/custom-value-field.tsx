@@ -10,18 +10,19 @@ interface CustomValueFieldProps {
   readonly field: CustomFieldDetailsFragment;
   readonly draft: CustomDraft;
   readonly error?: string | undefined;
-  /** Whether it is marked as one that is needed here; where the field itself says so, unless said. */
+  /** Whether it is marked as one without which nothing is saved here; where the field itself says so, unless said. */
   readonly needed?: boolean | undefined;
+  readonly hint?: string | undefined;
   readonly onChange: (draft: CustomDraft) => void;
 }
 
 /** A field of the company in a form. */
-export function CustomValueField({ field, draft, error, needed = field.required, onChange }: CustomValueFieldProps) {
+export function CustomValueField({ field, draft, error, needed = field.required, hint, onChange }: CustomValueFieldProps) {
   const { currency } = useFormatting();
   const { users } = usePeople(field.type === 'USER');
   const { type, label } = field;
   const clearable = !staysFilled(field);
-  const shared = { label, required: needed, error };
+  const shared = { label, required: needed, error, description: hint };
   const text = typeof draft === 'string' ? draft : '';
   const offered = field.options.filter(({ archived, value }) => !archived || draft.includes(value)).map((option) => ({ value: option.value, label: option.label }));
   const chosen = { ...shared, value: text || null, onChange: (value: string | null) => onChange(value ?? ''), clearable, allowDeselect: clearable };

@@ -14,19 +14,19 @@ interface OwnFieldsProps {
   readonly errorAt: (path: string) => string | undefined;
   /** Those that stand there at once; the others when they are asked for. */
   readonly isFirst: (field: CustomFieldDetailsFragment) => boolean;
-  /** Whether those are marked as needed. */
-  readonly marked?: boolean;
+  /** What those are needed for: later, not to save what is made here. */
+  readonly hint: string;
 }
 
 /** The company's own fields in a dialog that makes something: what matters at once, everything else behind a button. */
-export function OwnFields({ fields, drafts, onChange, errorAt, isFirst, marked = false }: OwnFieldsProps) {
+export function OwnFields({ fields, drafts, onChange, errorAt, isFirst, hint }: OwnFieldsProps) {
   const [all, setAll] = useState(false);
   const shown = fields.filter((field) => all || isFirst(field) || errorAt(`custom.${field.name}`) !== undefined);
   return (
     <>
       {shown.map((field) => (
         <CustomValueField
-          key={field.name} field={field} draft={drafts[field.name] ?? noDraft(field)} needed={marked && isFirst(field)} error={errorAt(`custom.${field.name}`)}
+          key={field.name} field={field} draft={drafts[field.name] ?? noDraft(field)} needed={false} hint={isFirst(field) ? hint : undefined} error={errorAt(`custom.${field.name}`)}
           onChange={(draft) => onChange({ ...drafts, [field.name]: draft })}
         />
       ))}

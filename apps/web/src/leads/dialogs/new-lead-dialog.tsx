@@ -80,7 +80,7 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
           </FieldRow>
           {own.length > 0 && (
             <OwnFields
-              fields={own} drafts={custom} onChange={setCustom} isFirst={({ required }) => required}
+              fields={own} drafts={custom} onChange={setCustom} isFirst={({ required }) => required} hint={m.fields_required_lead_short()}
               errorAt={(path) => (problem?.field === path ? problem.text : undefined)}
             />
           )}

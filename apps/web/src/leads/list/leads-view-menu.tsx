@@ -20,7 +20,7 @@ interface LeadsViewMenuProps {
 
 /** Which of the company's own fields stand in each line, and whether the list is sorted by one: chosen again, the other way round. */
 export const LeadsViewMenu = ({ fields, hidden, onToggle, sort, onSort }: LeadsViewMenuProps) => (
-  <ColumnsMenu columns={fields.map(({ name, label }) => ({ id: `custom.${name}`, header: label }))} hidden={hidden} onToggle={onToggle}>
+  <ColumnsMenu label={m.leads_in_lines()} columns={fields.map(({ name, label }) => ({ id: `custom.${name}`, header: label }))} hidden={hidden} onToggle={onToggle}>
     <Menu.Divider />
     <Menu.Label>{m.leads_sort()}</Menu.Label>
     <CheckItem on={sort === undefined} label={m.leads_sort_usual()} onToggle={() => onSort(undefined)} />

@@ -78,7 +78,7 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
           <SelectField label={m.opportunities_owner()} clearable searchable value={draft.ownerId} error={errorAt('ownerId')} data={people.users.map(({ id, name }) => ({ value: id, label: name }))} onChange={(ownerId) => setDraft({ ...draft, ownerId })} />
           {own.length > 0 && (
             <OwnFields
-              fields={own} drafts={custom} onChange={setCustom} errorAt={errorAt} marked
+              fields={own} drafts={custom} onChange={setCustom} errorAt={errorAt} hint={m.fields_needed_first()}
               isFirst={({ requiredAtStages }) => pipeline?.stages[0] !== undefined && requiredAtStages.includes(pipeline.stages[0].key)}
             />
           )}

@@ -6,8 +6,10 @@ import { rowsOf, run } from '#connection';
 import type { Database } from '#database';
 import { createCustomField } from '#field-definitions';
 import { captureLead, createRoutingRule } from '#leads';
+import { previewImport } from '../preview-import.ts';
 import { byVerbs, luz, openCompany } from './by-verbs.fixture.ts';
-import { loadText } from './load-text.fixture.ts';
+import { mappingOf } from './imports.fixture.ts';
+import { loadText, source } from './load-text.fixture.ts';
 
 let database: Database;
 const label = (en: string, es = en) => ({ en, es });
@@ -53,7 +55,11 @@ test('a file of leads fills their own fields, which rules hand them out by; what
     '7;s;Sauce;03/02/2024 10:00;QUALIFIED;04/02/2024 10:00;;;;;',
     '8;t;Tilo;03/02/2024 10:00;QUALIFIED;04/02/2024 10:00;;2021;;;',
   );
+  const seen = await previewImport(database, { mapping: mappingOf(leads), source: source('rows.csv', text), startedBy: luz, now: new Date() });
+  if (isRefused(seen)) throw new Error(seen.code);
+  expect([seen.state.rows, await rows(sql`select id from lead`)]).toEqual([{ ...all, created: 4, refused: 4 }, []]);
   const { state, problems } = await loadText(database, leads, text);
+  expect(problems).toEqual(seen.problems.map(({ row, column, code }) => ({ row, column, code })));
   expect([state.rows, problems]).toEqual([{ ...all, created: 4, refused: 4 }, [
     { row: 5, column: 'Región', code: 'INVALID' }, { row: 6, column: 'Catador', code: 'NOT_FOUND' },
     { row: 7, column: 'Distribuidor', code: 'NOT_FOUND' }, { row: 8, column: 'Añada', code: 'REQUIRED' },
