@@ -43,7 +43,7 @@ export function datedLoaderOf<Thing>(room: DatedRoom<Thing>): DatedLoaderOf {
         });
         const problems: Problem[] = [];
         const placing = { bound, system: mapping.system, override: mapping.override, run, now, state };
-        const outcomes = await withLinks(em, things, { columnOf, system: mapping.system, run }, (linked) => room.place(em, linked, placing));
+        const outcomes = await withLinks(em, things, { columnOf, system: mapping.system, run, waits: 0 }, (linked) => room.place(em, linked, placing));
         for (const [index, { row: no, cells }] of rows.entries()) {
           const outcome = outcomes[index];
           if (!outcome) throw new Error(`No outcome for row ${no}.`);

@@ -15,6 +15,9 @@ export interface BatchLoader {
 
 export type LoaderOf = (mapping: FlatMapping, header: readonly string[], run: Run) => BatchLoader;
 
+/** Of whom points at whom in one batch: a group of companies has no more levels. */
+const deepest = 10;
+
 /** The loader of a room: what is the same for all of them, so that a room says only how to read and how to place. */
 export function loaderOf<Thing>(room: FlatRoom<Thing>): LoaderOf {
   return (mapping, header, run) => {
@@ -47,7 +50,7 @@ export function loaderOf<Thing>(room: FlatRoom<Thing>): LoaderOf {
         addCounts(state, apart);
         const problems = [...told];
         const placing = { fields, run, system: mapping.system, onExisting: mapping.onExisting, onLikely: mapping.onLikely ?? 'ask', now, state };
-        const outcomes = await withLinks(em, found.map(({ thing }) => thing), { ...placing, columnOf: fields.columnOf }, (linked) => room.place(em, linked, placing));
+        const outcomes = await withLinks(em, found.map(({ thing }) => thing), { ...placing, columnOf: fields.columnOf, waits: deepest }, (linked) => room.place(em, linked, placing));
         for (const [index, { row }] of found.entries()) {
           const outcome = outcomes[index];
           if (!outcome) throw new Error(`No outcome for row ${row.no}.`);

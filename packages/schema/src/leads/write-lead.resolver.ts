@@ -49,7 +49,7 @@ export class WriteLeadResolver {
   }
 
   @Mutation(() => LeadResult, {
-    description: "It becomes an opportunity: need must be a yes, nothing a no, and each of the company's own fields that is required filled in (`REQUIRED`, `custom.‹name›`).",
+    description: "It becomes an opportunity: need must be a yes, nothing a no, and each of the company's own fields that is required, and that one may read, filled in (`REQUIRED`, `custom.‹name›`).",
   })
   @Allow('lead', 'update')
   qualifyLead(@Arg('input', () => QualifyLeadInput) input: QualifyLeadInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<object> {

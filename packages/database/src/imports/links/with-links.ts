@@ -8,6 +8,8 @@ interface Linking {
   readonly columnOf: (field: string) => string;
   readonly system: string;
   readonly run: Run;
+  /** How often those who point at somebody of the same batch wait for him to be placed. */
+  readonly waits: number;
 }
 
 /** Where a thing, or the person in it, keeps what its row says of the company's own fields. */
@@ -21,8 +23,9 @@ interface Linked {
  * nobody is refused in the column of its link, and not placed.
  */
 export async function withLinks<Thing>(
-  em: Em, things: readonly Thing[], { columnOf, system, run }: Linking, place: (linked: readonly Thing[]) => Promise<readonly Outcome[]>,
+  em: Em, things: readonly Thing[], linking: Linking, place: (linked: readonly Thing[]) => Promise<readonly Outcome[]>,
 ): Promise<readonly Outcome[]> {
+  const { columnOf, system, run, waits } = linking;
   const called = things.flatMap((thing) => customsOf(thing as Linked).flatMap(linksIn));
   if (called.length === 0) return place(things);
   const idOf = await linksNamed(em, called, { system, country: run.company.country });
@@ -38,8 +41,12 @@ export async function withLinks<Thing>(
     const { custom, contact } = thing as Linked;
     return { ...thing, ...(custom ? { custom: point(custom) } : {}), ...(contact?.custom ? { contact: { ...contact, custom: point(contact.custom) } } : {}) };
   });
-  const outcomes = [...await place(found.flatMap((one) => (isProblem(one) ? [] : [one])))];
-  return found.map((one) => (isProblem(one) ? one : outcomes.shift()!));
+  const linked = found.flatMap((one) => (isProblem(one) ? [] : [one]));
+  const outcomes = [...await place(linked)];
+  const left = things.filter((_, at) => isProblem(found[at]));
+  const placedNow = waits > 0 && linked.length > 0 && left.length > 0;
+  const later = placedNow ? [...await withLinks(em, left, { ...linking, waits: waits - 1 }, place)] : [];
+  return found.map((one) => (isProblem(one) ? later.shift() ?? one : outcomes.shift()!));
 }
 
 const customsOf = ({ custom, contact }: Linked): ImportedCustom[] => [custom, contact?.custom].filter((one) => one !== undefined);

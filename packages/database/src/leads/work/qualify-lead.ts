@@ -19,7 +19,10 @@ export interface Qualifying extends LeadAt {
   readonly custom?: readonly CustomValueInput[] | null | undefined;
 }
 
-/** The lead becomes an opportunity, in one transaction; its cycle goes on with it. */
+/**
+ * The lead becomes an opportunity, in one transaction; its cycle goes on with it. What is required of it is asked for as
+ * far as the viewer may read it: nobody is kept by what does not exist for him.
+ */
 export async function qualifyLead(em: Em, { qualification = {}, title, pipelineId, custom: given, ...asked }: Qualifying, writing: Writing): Promise<string | Refusal> {
   const found = await leadToWrite(em, asked, writing);
   if (isRefused(found)) return found;
