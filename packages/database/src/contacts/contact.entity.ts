@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CustomValues } from '@orbita/domain/custom-fields';
 
 const ContactSchema = defineEntity({
   name: 'Contact',
@@ -12,6 +13,8 @@ const ContactSchema = defineEntity({
     jobTitle: p.text().nullable(),
     role: p.text().nullable(),
     isPrimary: p.boolean().default(false),
+    custom: p.json<CustomValues>().onCreate(() => ({})),
+    customCompared: p.json<CustomValues>().onCreate(() => ({})),
     deletedAt: p.datetime().nullable(),
     version: p.integer().version(),
     createdAt: p.datetime(),

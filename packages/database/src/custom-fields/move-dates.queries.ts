@@ -1,9 +1,11 @@
-import type { CustomEntity } from '@orbita/domain/custom-fields';
+import { customEntities, type CustomEntity } from '@orbita/domain/custom-fields';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, run } from '#connection';
 import { midnightOf, milliseconds } from '#facts';
 
-const tables: Readonly<Record<CustomEntity, RawBuilder<unknown>>> = { CUSTOMER: sql`customer`, OPPORTUNITY: sql`opportunity` };
+const tables: Readonly<Record<CustomEntity, RawBuilder<unknown>>> = {
+  CUSTOMER: sql`customer`, CONTACT: sql`contact`, LEAD: sql`lead`, OPPORTUNITY: sql`opportunity`,
+};
 
 /** The dates of a row `t` as the instants at which they begin in a zone, by field; null where it has none. */
 const datesOf = (entity: CustomEntity, zone: string): RawBuilder<unknown> => sql`(
@@ -12,7 +14,7 @@ const datesOf = (entity: CustomEntity, zone: string): RawBuilder<unknown> => sql
 
 /** Brings every date of the company's own fields to another zone: in the transaction that moves the company there. */
 export async function moveCustomDates(em: Em, zone: string): Promise<void> {
-  for (const entity of ['CUSTOMER', 'OPPORTUNITY'] as const) {
+  for (const entity of customEntities) {
     await run(em, sql`
       update ${tables[entity]} t set custom_compared = t.custom_compared || ${datesOf(entity, zone)}
       where t.custom <> '{}' and ${datesOf(entity, zone)} is not null`);

@@ -1,5 +1,5 @@
 import type { Viewer } from '@orbita/domain/access';
-import type { CustomEntity } from '@orbita/domain/custom-fields';
+import { type CustomEntity, customFactKey } from '@orbita/domain/custom-fields';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Whether the viewer may read the field of the row `alias` of `custom_field`; without a viewer everybody may. */
@@ -24,7 +24,7 @@ export const customColumn = (name: string, alias: string, viewer: Viewer | undef
  * field that is no more.
  */
 export const customFactsIn = (entity: CustomEntity, values: RawBuilder<unknown>, viewer?: Viewer): RawBuilder<unknown> => sql`
-  (select coalesce(jsonb_object_agg(${sql.lit(entity === 'CUSTOMER' ? 'custom.' : 'opportunity.custom.')} || d.name, coalesce(${values} -> d.name, 'null')), '{}')
+  (select coalesce(jsonb_object_agg(${sql.lit(customFactKey({ entity, name: '' }))} || d.name, coalesce(${values} -> d.name, 'null')), '{}')
   from custom_field d where d.entity = ${sql.lit(entity)} and d.archived_at is null and ${fieldReadable('d', viewer)})`;
 
 /** A customer's date, as the instant at which it begins, named by a fact that a predicate reads. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { CustomValues } from '@orbita/domain/custom-fields';
 
 const CampaignSchema = defineEntity({
   name: 'Campaign',
@@ -38,6 +39,8 @@ const LeadSchema = defineEntity({
     firstResponseAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     opportunityId: p.uuid().nullable(),
+    custom: p.json<CustomValues>().onCreate(() => ({})),
+    customCompared: p.json<CustomValues>().onCreate(() => ({})),
     version: p.integer().version(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),

@@ -1,5 +1,5 @@
 import { mayReadField, type Viewer } from '@orbita/domain/access';
-import { isCustomFact } from '@orbita/domain/custom-fields';
+import { type CustomEntity, customFactOf, isCustomFact } from '@orbita/domain/custom-fields';
 import type { FieldDefinition } from '@orbita/domain/facts';
 import { stageFactOf } from '@orbita/domain/lifecycle';
 import { type Catalogue, customerCatalogue, isLeaf, type Leaf, type RelationName, type Rule } from '@orbita/domain/rules';
@@ -24,8 +24,8 @@ export interface CompileOptions {
   readonly catalogue?: Catalogue | undefined;
   /** Where the facts of the subject itself are read, when it is no customer; the customer's own are read by `alias`. */
   readonly ownColumn?: ((key: string) => RawBuilder<unknown> | undefined) | undefined;
-  /** Where the company's own fields of the subject are, in the form in which rules compare them. */
-  readonly ownCustom?: RawBuilder<unknown> | undefined;
+  /** Where the company's own fields of the subject are, when it is no customer, in the form in which rules compare them. */
+  readonly ownCustom?: { readonly entity: CustomEntity; readonly values: RawBuilder<unknown> } | undefined;
 }
 
 /** Where the leaves of a rule are read: the customer's row, or a row of a relation. */
@@ -79,10 +79,10 @@ function leaf(rule: Leaf, options: CompileOptions, fieldOf: FieldOf): Condition 
 
 /** A field of the company: of the customer, or of the subject itself where that keeps some. */
 function customLeaf(rule: Leaf, { alias, viewer, hiddenFacts, ownCustom }: CompileOptions, now: number): Condition {
-  const [, own, name = ''] = /^(opportunity\.)?custom\.(.*)$/.exec(rule.fact) ?? [];
-  const values = own ? ownCustom : sql.ref(`${alias}.custom`);
-  if (!values || hiddenFacts?.has(rule.fact)) return unknown;
-  return compileCustomLeaf(rule, { entity: own ? 'OPPORTUNITY' : 'CUSTOMER', name, values }, viewer, now);
+  const field = customFactOf(rule.fact);
+  const kept = field?.entity === 'CUSTOMER' ? { entity: field.entity, values: sql.ref(`${alias}.custom`) } : ownCustom;
+  if (!field || kept?.entity !== field.entity || hiddenFacts?.has(rule.fact)) return unknown;
+  return compileCustomLeaf(rule, { ...kept, name: field.name }, viewer, now);
 }
 
 const all = (parts: readonly Condition[]): Condition =>

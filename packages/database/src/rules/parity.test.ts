@@ -1,5 +1,5 @@
 import { mayReadField, scopeOf, type Viewer } from '@orbita/domain/access';
-import { type CustomField, customFacts, customFieldTypes } from '@orbita/domain/custom-fields';
+import { type CustomEntity, type CustomField, customFactKey, customFacts, customFieldTypes } from '@orbita/domain/custom-fields';
 import { customFact, type FactDefinition, type FactType, isPresent } from '@orbita/domain/facts';
 import { customerCatalogue, evaluateRule, maskSubject, type RelationName, type Rule, type Subject, type Truth } from '@orbita/domain/rules';
 import { arbitraryLeaf, arbitraryRule, arbitrarySubject, coverageOf, fixtureIds, fixtureNow } from '@orbita/domain/rules/rule.fixture';
@@ -14,23 +14,25 @@ import { asStored, storeSubjects } from './subjects.fixture.ts';
 
 const rows = 400;
 const seed = 20_260_315;
-const reading = { alias: 'f', now: new Date(fixtureNow) };
+const reading = { alias: 'f', now: new Date(fixtureNow), ownCustom: { entity: 'LEAD', values: sql`l.custom_compared` } } as const;
 const types: readonly FactType[] = ['integer', 'enum', 'instant', 'boolean', 'set', 'id', 'text'];
 /** Fields of the company that nobody defined here: absent from every row. */
 const deleted = types.map((type) => ({ ...customFact({ name: type, type, label: { en: type, es: type } }), nullMeans: null }));
 const deletedKeys = new Set(deleted.map(({ key }) => key));
 /** One of every type, in use; what holds several options is for some roles only. */
 const options = ['GOLD', 'SILVER', "it's_50%"].map((value) => ({ value, label: { en: value, es: value }, archived: false }));
-const fields = customFieldTypes.map((type): CustomField => ({
-  entity: 'CUSTOMER', name: `my${type.toLowerCase()}`, type, label: { en: type, es: type }, decimals: 0, required: false, requiredAtStages: [],
+const ofEveryType = (entity: CustomEntity) => customFieldTypes.map((type): CustomField => ({
+  entity, name: `my${type.toLowerCase()}`, type, label: { en: type, es: type }, decimals: 0, required: false, requiredAtStages: [],
   options: type.startsWith('CHOICE') ? options : [], readers: type === 'CHOICES' ? ['administrator', 'sales'] : null,
 }));
+/** Of the customer, and of the lead that the rule may be about. */
+const fields = [...ofEveryType('CUSTOMER'), ...ofEveryType('LEAD')];
 const catalogue = customerCatalogue([...deleted, ...customFacts(fields)]);
 const absent = (field: unknown) => !isPresent(field as FactDefinition) || deletedKeys.has((field as FactDefinition).key);
 const subjects = fc.sample(arbitrarySubject(catalogue, { now: fixtureNow, absent, sometimesAbsent: false }), { numRuns: rows, seed }).map(asStored);
 const leavesOfType = (type: FactType): Rule[] =>
   fc.sample(arbitraryLeaf([...catalogue.facts.values()].filter((fact) => fact.type === type && !fact.displayOnly)), { numRuns: 60, seed });
-const rules = [...fc.sample(arbitraryRule(catalogue), { numRuns: 1600, seed }), ...types.flatMap(leavesOfType), ...customFacts(fields).flatMap((fact) => fc.sample(arbitraryLeaf([fact]), { numRuns: 40, seed }))];
+const rules = [...fc.sample(arbitraryRule(catalogue), { numRuns: 1600, seed }), ...types.flatMap(leavesOfType), ...[...customFacts(fields), ...deleted].flatMap((fact) => fc.sample(arbitraryLeaf([fact]), { numRuns: 40, seed }))];
 
 let database: Database;
 let em: Em;
@@ -55,7 +57,7 @@ async function inSql(some: readonly Rule[], viewer?: Viewer): Promise<{ truth: s
   const [row] = await em.transactional(async (inner) => {
     // Compiling the machine code of so many conditions takes PostgreSQL longer than evaluating them.
     await rowsOf(inner as Em, sql`set local jit = off`);
-    return rowsOf(inner as Em, sql<Record<string, string>>`select ${sql.join(columns)} from customer_facts f`);
+    return rowsOf(inner as Em, sql<Record<string, string>>`select ${sql.join(columns)} from customer_facts f join lead l on l.customer_id = f.customer_id`);
   });
   return some.map((_, index) => ({ truth: row?.[`truth${index}`] ?? '', where: row?.[`where${index}`] ?? null }));
 }
@@ -97,13 +99,13 @@ test.each(['warehouse', 'analyst', 'sales', 'partner'] as const)('what a viewer 
 test('fields of the company of every type were asked, and answered in each of the three values', () => {
   const met = new Map<string, Set<Truth>>();
   for (const rule of rules.slice(1600)) {
-    if (!('fact' in rule) || !rule.fact.startsWith('custom.my')) continue;
+    if (!('fact' in rule) || !/^(lead\.)?custom\.my/.test(rule.fact)) continue;
     const seen = met.get(rule.fact) ?? new Set();
     met.set(rule.fact, seen);
     for (const subject of subjects) seen.add(evaluateRule(rule, subject, fixtureNow));
   }
   print([...met].toSorted().map(([fact, seen]) => `${fact.padEnd(20)} ${[...seen].map(String).toSorted().join(' ')}`));
-  expect([...met.keys()].toSorted()).toEqual(fields.map(({ name }) => `custom.${name}`).toSorted());
+  expect([...met.keys()].toSorted()).toEqual(fields.map(customFactKey).toSorted());
   expect([...met.values()].every((seen) => seen.size === 3)).toBe(true);
 });
 

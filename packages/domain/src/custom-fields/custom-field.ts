@@ -2,7 +2,7 @@ import type { Role } from '#access';
 import type { Bilingual } from '#facts';
 
 /** Of what a company may keep fields of its own. */
-export const customEntities = ['CUSTOMER', 'OPPORTUNITY'] as const;
+export const customEntities = ['CUSTOMER', 'CONTACT', 'LEAD', 'OPPORTUNITY'] as const;
 export type CustomEntity = (typeof customEntities)[number];
 
 /** What a field holds; CHOICE is one of its options, CHOICES several, CUSTOMER and USER a link. */
@@ -16,7 +16,7 @@ export interface CustomOption {
   readonly archived: boolean;
 }
 
-/** A field that the company keeps of its customers or opportunities. Entity, name, type and decimals never change. */
+/** A field that the company keeps of its customers, their contacts, leads or opportunities. Entity, name, type and decimals never change. */
 export interface CustomField {
   readonly entity: CustomEntity;
   /** What API, rules, imports and values call it. */
@@ -27,7 +27,7 @@ export interface CustomField {
   readonly decimals: number;
   /** Of CHOICE and CHOICES, in the order in which they are offered and sorted. */
   readonly options: readonly CustomOption[];
-  /** A customer made by hand needs it, and nobody empties it. */
+  /** A customer made by hand needs it, and nobody empties it; a lead needs it to be qualified, and comes in without it. */
   readonly required: boolean;
   /** Keys of pipeline stages that an opportunity leaves only with it. */
   readonly requiredAtStages: readonly string[];
@@ -38,6 +38,12 @@ export interface CustomField {
 /** At most so many fields of an entity, archived ones included, and options of a field. */
 export const mostFields = 50;
 export const mostOptions = 100;
+
+/** Whether a field of the entity is asked for at all times; those of opportunities are asked for at stages. */
+export const mayBeRequired = ({ entity }: Pick<CustomField, 'entity'>): boolean => entity === 'CUSTOMER' || entity === 'LEAD';
+
+/** Whether nobody empties it. Of a lead everything may be missing until it is qualified. */
+export const staysFilled = ({ entity, required }: Pick<CustomField, 'entity' | 'required'>): boolean => required && entity !== 'LEAD';
 
 export const hasOptions = ({ type }: Pick<CustomField, 'type'>): boolean => type === 'CHOICE' || type === 'CHOICES';
 

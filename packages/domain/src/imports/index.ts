@@ -3,16 +3,16 @@ export {
   type FileShape, headerKey, readDateCell, readDecimalCell, readInstantCell, type RowProblem,
 } from './cells/index.ts';
 export {
-  type Condition, customerFields, customTargets, type DatedMapping, datedRooms, fillsCustom, type FieldKind, type FieldOf, type FieldsOf, type FileFormat, type FileRole,
+  type Condition, customEntityOf, customerFields, customTargets, type DatedMapping, datedRooms, fillsCustom, type FieldKind, type FieldOf, type FieldsOf, type FileFormat, type FileRole,
   type FlatMapping, flatRooms, type ImportPlan, isDatedRoom, lineFields, type Mapping, mappingOf, type OnExisting, type OnLikely, orderFields, type OrdersMapping, parseMapping, type PlannedColumn, productFields,
   type Room, roomLabels, type Section, sectionLabels, sectionsOf, type SkipRule, type Source, type Sources, stageFields, type Target, targetsOf,
 } from './mapping/index.ts';
 export { importMessage, type ImportNote, type Reason, refuseBecause } from './messages/index.ts';
 export {
-  type AddressParts, changeAddress, changeCustomer, changeProduct, type Clock, type CustomReading, type ImportedActivity, type FieldChange, type ImportedContact, type ImportedCustomer,
+  type AddressParts, changeAddress, changeCustomer, changeProduct, type Clock, comparedOf, type CustomReading, type ImportedActivity, type FieldChange, type ImportedContact, type ImportedCustom, type ImportedCustomer,
   type ImportedLead, type ImportedLine, type ImportedOpportunity, type ImportedOrder, type ImportedParty, type ImportedProduct, type ImportedValue, type KnownFields,
   type KnownProductFields, leadPast, type LeadPast, type LeadStep, type Meeting, opportunityPast, type OpportunityPast, partyFrom, type PastGates, readActivity, readContact, readCustomer,
-  readLead, readLine, readOpportunity, readOrder, readProduct, readTakenCustomer, stageCalled, withRowKey,
+  readLead, readLine, readOpportunity, readOrder, readProduct, readTakenCustomer, stageCalled, valuesOf, withRowKey,
 } from './rows/index.ts';
 export {
   type ColumnGuess, detectSeparator, detectWriting, type DetectedWriting, guessColumns, guessRoom, guessValues, mostWords, type Sample, type UsualWriting,

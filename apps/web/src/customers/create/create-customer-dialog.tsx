@@ -1,4 +1,4 @@
-import { type CustomDraft, CustomValueField, inputOf as customInput, isEmpty, noDraft, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, CustomValueField, filledInputs, noDraft, useCustomFields } from '#custom-fields';
 import { DraftNote, useKeptDraft } from '#drafts';
 import { Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField } from '#design';
 import { CreateCustomerDocument, type CreateCustomerInput, type CreateCustomerMutation } from '#operations';
@@ -16,7 +16,7 @@ type Refusal = NonNullable<CreateCustomerMutation['createCustomer']['refusal']>;
 type Draft = {
   kind: 'PERSON' | 'ORGANISATION'; name: string; givenName: string; familyName: string; taxId: string; email: string; phone: string; source: string | null;
   /** The company's own fields, by name. */
-  own: Readonly<Record<string, CustomDraft>>;
+  own: CustomDrafts;
 };
 
 const blank: Draft = { kind: 'ORGANISATION', name: '', givenName: '', familyName: '', taxId: '', email: '', phone: '', source: null, own: {} };
@@ -49,8 +49,7 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     setRefusal(undefined);
-    const entered = custom.filter((one) => !isEmpty(one.draft)).map((one) => customInput(one.field, one.draft));
-    const { data } = await create({ variables: { input: { ...inputOf(draft), custom: entered, evenIfDuplicate: looked || undefined }, key: key.current } }).catch(() => ({ data: undefined }));
+    const { data } = await create({ variables: { input: { ...inputOf(draft), custom: filledInputs(needed, draft.own), evenIfDuplicate: looked || undefined }, key: key.current } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.customers_not_saved(), { tone: 'bad' });
     // A refused key may not be used for other input.
     key.current = crypto.randomUUID();

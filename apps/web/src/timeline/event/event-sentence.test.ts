@@ -73,6 +73,7 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('leadWorked'), 'Lead answered', 'Lead respondido'],
   [event('leadEvaluated', { payload: { need: 'UNKNOWN' } }), 'Lead evaluated', 'Lead evaluado'],
   [event('leadEvaluated', { payload: { need: 'YES', budget: 'NO', authority: 'UNKNOWN', timing: 'UNKNOWN' } }), 'Lead evaluated: need yes, budget no', 'Lead evaluado: necesidad sí, presupuesto no'],
+  [event('leadUpdated', { payload: { changed: ['custom.vintage'] } }), 'Lead changed', 'Lead modificado'],
   [event('leadQualified'), 'Lead qualified: it is an opportunity', 'Lead cualificado: ya es una oportunidad'],
   [event('leadDisqualified', { payload: { reason: 'NO_BUDGET' } }), 'Lead disqualified: no budget', 'Lead descualificado: sin presupuesto'],
   [event('leadRecycled'), 'Lead put to rest', 'Lead en maduración'],
@@ -115,6 +116,12 @@ it('reads changes with values before and after, and says where one is hidden', (
   });
   expect(changesOf(changed)).toEqual([{ field: 'language', known: true, before: 'es', after: 'en' }, { field: 'taxId', known: false }]);
   expect(changesOf({ ...changed, personal: { taxId: { before: null, after: 'B1' } } })[1]).toEqual({ field: 'taxId', known: true, before: null, after: 'B1' });
+});
+
+it('names the company\'s own fields as those of what they are of', () => {
+  const changed = { payload: { changed: ['custom.vintage', 'title'] }, personal: { 'custom.vintage': { before: null, after: '2020' } } };
+  expect(['customerUpdated', 'leadUpdated', 'opportunityUpdated'].map((type) => changesOf(event(type, changed))[0])).toEqual(
+    ['custom.vintage', 'lead.custom.vintage', 'opportunity.custom.vintage'].map((field) => ({ field, known: true, before: null, after: '2020' })));
 });
 
 it('tells amounts of a change in the currency that each had', () => {

@@ -1,7 +1,6 @@
-import type { CustomValues } from '@orbita/domain/custom-fields';
 import type { ContactPoint } from '@orbita/domain/contacts';
 import { normaliseText } from '@orbita/domain/facts';
-import type { AddressParts, ImportedContact, ImportedCustomer } from '@orbita/domain/imports';
+import { type AddressParts, comparedOf, type ImportedContact, type ImportedCustomer, valuesOf } from '@orbita/domain/imports';
 import type { IdentityKey } from '@orbita/domain/identity';
 import { type Em, insertRows, newId } from '#connection';
 import type { TimelineEvent } from '#timeline';
@@ -9,9 +8,6 @@ import { type ContactTitle, endAddresses, releaseKeys, titleContacts, updateCust
 import type { KnownDetails } from './known-details.queries.ts';
 
 type RowOf = Record<string, unknown>;
-
-const valuesOf = (custom: ImportedCustomer['custom']): CustomValues => Object.fromEntries(Object.entries(custom).map(([name, { value }]) => [name, value]));
-const comparedOf = (custom: ImportedCustomer['custom']): CustomValues => Object.fromEntries(Object.entries(custom).map(([name, { compared }]) => [name, compared]));
 
 /** The rows and events that a batch of customers becomes, collected first and written table by table. */
 export class CustomerRows {

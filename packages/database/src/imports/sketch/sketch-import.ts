@@ -37,7 +37,7 @@ export async function sketchImport(em: Em, { fileId, room, said, company, ...ask
     const seen = headOf(Buffer.from(first), { ...file, ...company }, said);
     const twice = seen.header.find((name, at) => name !== '' && seen.header.indexOf(name) !== at);
     if (twice !== undefined) throw importRefused('INVALID', 'TWICE_IN_HEADING', { column: twice });
-    const own = (await listCustomFields(em, 'CUSTOMER', viewer)).filter(({ archivedAt }) => archivedAt === null);
+    const own = (await listCustomFields(em, undefined, viewer)).filter(({ archivedAt }) => archivedAt === null);
     const sample = { header: seen.header, columns: seen.header.map((_, at) => seen.rows.map((cells) => cells[at] ?? '')) };
     const known = await planToFollow(em, asked, seen.header, room, viewer);
     // What nothing in the file decides is as it was the last time.

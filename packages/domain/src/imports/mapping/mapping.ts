@@ -1,3 +1,4 @@
+import type { CustomEntity } from '#custom-fields';
 import { activityFields, contactFields, type FieldsOf, leadFields, opportunityFields, ownedCustomerFields, productFields } from './fields.ts';
 
 /** How the bytes of one file become cells, and how its cells write numbers and dates. */
@@ -100,6 +101,18 @@ export interface DatedMapping extends MappingBase {
   readonly stages: Sources;
   /** Who answers for history that went past the gates of today, and why; null refuses its rows. */
   readonly override: { readonly by: string; readonly reason: string } | null;
+}
+
+/** Of what a row of this room fills the company's own fields; null where a company keeps none. */
+export function customEntityOf(room: Mapping['room']): CustomEntity | null {
+  switch (room) {
+    case 'customers': return 'CUSTOMER';
+    case 'contacts': return 'CONTACT';
+    case 'leads': return 'LEAD';
+    case 'opportunities': return 'OPPORTUNITY';
+    case 'products': case 'activities': case 'orders': return null;
+    default: return room satisfies never;
+  }
 }
 
 export const isDatedRoom = (room: Mapping['room']): room is DatedMapping['room'] => Object.hasOwn(datedRooms, room);

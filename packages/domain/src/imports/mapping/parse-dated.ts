@@ -1,4 +1,5 @@
 import { isRefused, type Refusal } from '#refusal';
+import { withCustom } from './custom-targets.ts';
 import { customerFields, type FieldsOf } from './fields.ts';
 import { type DatedMapping, datedRooms, type Mapping } from './mapping.ts';
 import { invalid, isJson, isText, type Json, parseSources, unknownKey } from './parse-source.ts';
@@ -8,7 +9,7 @@ export function parseDated(
   value: Json, room: DatedMapping['room'], base: Pick<Mapping, 'system' | 'files' | 'skip' | 'ignore'>,
 ): DatedMapping | Refusal {
   const { section, fields: known } = datedRooms[room];
-  const fields = parseSources(value[section], known, section);
+  const fields = parseSources(value[section], withCustom(room, known, value[section]), section);
   if (isRefused(fields)) return fields;
   const customer = parseSources(value['customer'], customerFields, 'customer');
   if (isRefused(customer)) return customer;

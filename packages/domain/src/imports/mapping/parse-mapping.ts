@@ -46,7 +46,7 @@ type Base = Pick<Mapping, 'system' | 'files' | 'skip' | 'ignore'>;
 
 function ofFlat(value: Json, room: FlatMapping['room'], base: Base): FlatMapping | Refusal {
   const { section, fields: known } = flatRooms[room];
-  const fields = parseSources(value[section], room === 'customers' ? withCustom(known, value[section]) : known, section);
+  const fields = parseSources(value[section], withCustom(room, known, value[section]), section);
   if (isRefused(fields)) return fields;
   const policy = oneOf(value['onExisting'], onExisting);
   const likely = oneOf(value['onLikely'], onLikely);

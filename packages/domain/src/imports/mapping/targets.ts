@@ -2,7 +2,7 @@ import type { CustomField } from '#custom-fields';
 import type { Bilingual } from '#facts';
 import { customTargets } from './custom-targets.ts';
 import { activityFields, contactFields, customerFields, type FieldKind, type FieldsOf, leadFields, lineFields, opportunityFields, orderFields, ownedCustomerFields, productFields } from './fields.ts';
-import type { Mapping } from './mapping.ts';
+import { customEntityOf, type Mapping } from './mapping.ts';
 
 export type Room = Mapping['room'];
 
@@ -42,13 +42,14 @@ export const sectionLabels: Readonly<Record<Section, Bilingual>> = {
   line: { en: 'Line', es: 'Línea' }, lead: { en: 'Lead', es: 'Lead' }, opportunity: { en: 'Opportunity', es: 'Oportunidad' },
 };
 
-/** Everything that a file of this room can fill, the company's own fields of customers among it. */
+/** Everything that a file of this room can fill, the company's own fields of what a row is among it. */
 export function targetsOf(room: Room, customFields: readonly CustomField[]): Target[] {
-  const own = customTargets(customFields);
-  return sectionsOf[room].flatMap((section) => {
-    const fields = room === 'customers' ? { ...ownedCustomerFields, ...own } : fieldsOf[section];
+  const mine = customFields.filter(({ entity }) => entity === customEntityOf(room));
+  return sectionsOf[room].flatMap((section, place) => {
+    const known = room === 'customers' ? ownedCustomerFields : fieldsOf[section];
+    const fields = place === 0 ? { ...known, ...customTargets(mine) } : known;
     return Object.entries(fields).map(([field, { reads, required = false, labels = {} }]): Target => ({
-      key: `${section}.${field}`, section, field, reads, required, labels, label: labelOf(field, section, customFields),
+      key: `${section}.${field}`, section, field, reads, required, labels, label: labelOf(field, section, mine),
     }));
   });
 }

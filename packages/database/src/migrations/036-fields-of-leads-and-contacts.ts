@@ -1,0 +1,12 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Fields of a company's own for contacts and leads as well: their values lie in the row of their thing, as those of an opportunity. */
+export class FieldsOfLeadsAndContacts036 extends Migration {
+  override up(): void {
+    this.addSql(`alter table custom_field drop constraint custom_field_entity_check`);
+    this.addSql(`alter table custom_field add constraint custom_field_entity_check check (entity in ('CUSTOMER', 'CONTACT', 'LEAD', 'OPPORTUNITY'))`);
+    for (const table of ['contact', 'lead']) {
+      this.addSql(`alter table ${table} add column custom jsonb not null default '{}', add column custom_compared jsonb not null default '{}'`);
+    }
+  }
+}
