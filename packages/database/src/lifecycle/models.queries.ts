@@ -73,9 +73,9 @@ export async function catalogueFor(em: Em, rule: unknown, subject: RuleSubjectCa
   return subject([...(stages ? modelFacts(await activeModels(em)) : []), ...(fields ? await companyFacts(em, subject) : [])]);
 }
 
-/** The company's own fields of customers, and of opportunities where the rule is about one. */
+/** The company's own fields of customers and their contacts, and of opportunities where the rule is about one. */
 const companyFacts = async (em: Em, subject: RuleSubjectCatalogue): Promise<readonly FactDefinition[]> =>
-  customFacts((await customFieldsOf(em)).filter(({ entity }) => entity === 'CUSTOMER' || subject === opportunityCatalogue));
+  customFacts((await customFieldsOf(em)).filter(({ entity }) => entity === 'CUSTOMER' || entity === 'CONTACT' || subject === opportunityCatalogue));
 
 /**
  * Whether the customer of the row stands where models no longer in force put him: an active one has other rules now or

@@ -1,4 +1,5 @@
 import type { Viewer } from '@orbita/domain/access';
+import type { CustomEntity } from '@orbita/domain/custom-fields';
 import type { FactType } from '@orbita/domain/facts';
 import type { Leaf } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
@@ -9,7 +10,7 @@ type Condition = RawBuilder<boolean>;
 
 /** A predicate on a field of the company: where its value lies, as jsonb in the form in which rules compare. */
 export interface CustomLeaf {
-  readonly entity: 'CUSTOMER' | 'OPPORTUNITY';
+  readonly entity: CustomEntity;
   readonly name: string;
   readonly values: RawBuilder<unknown>;
 }

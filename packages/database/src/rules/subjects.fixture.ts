@@ -36,6 +36,10 @@ function stagesOf(facts: readonly (readonly [key: string, value: unknown])[]): R
   return stages;
 }
 
+/** The company's own fields among the facts, as a row keeps them. */
+const customOf = (facts: Facts): Row =>
+  Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (key.startsWith('custom.') && value !== null ? [[key.slice(7), value]] : [])));
+
 /** Writes the subjects as rows, the facts as they are (nothing is computed), and answers the ids in their order; with the company's own fields. */
 export async function storeSubjects(em: Em, subjects: readonly Subject[], fields: readonly CustomField[] = []): Promise<string[]> {
   const now = new Date(0).toISOString();
@@ -63,7 +67,7 @@ export async function storeSubjects(em: Em, subjects: readonly Subject[], fields
       subject: '', occurred_at: stored('occurredAt', row['occurredAt']), ...dated }),
     contacts: (customer_id, row) => {
       const id = newId();
-      add('contact', { id, customer_id, given_name: 'x', name_key: 'x', role: row['role'], ...dated });
+      add('contact', { id, customer_id, given_name: 'x', name_key: 'x', role: row['role'], custom_compared: customOf(row), ...dated });
       add('contact_point', { id: newId(), customer_id, contact_id: id, kind: 'EMAIL', value: 'x', normalised: 'x', valid: row['hasEmail'], created_at: now });
     },
     addresses: (customer_id, row, place) => add('address', { id: newId(), customer_id, kind: `kind ${place}`, city_key: row['city'],
@@ -71,11 +75,10 @@ export async function storeSubjects(em: Em, subjects: readonly Subject[], fields
   };
   for (const [index, { facts, relations }] of subjects.entries()) {
     const customerId = ids[index] ?? '';
-    const custom = Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (key.startsWith('custom.') && value !== null ? [[key.slice(7), value]] : [])));
     const present = Object.entries(facts).filter(([key]) => !key.startsWith('custom.') && isPresent(factDefinition(key)!));
     add('customer_facts', { customer_id: customerId, reviewed_at: now, refreshed_at: now,
       ...Object.fromEntries(present.filter(([key]) => !key.includes('.')).map(([key, value]) => [column(key), stored(key, value)])),
-      stages: stagesOf(present), custom });
+      stages: stagesOf(present), custom: customOf(facts) });
     for (const [name, rows] of Object.entries(relations ?? {})) {
       rows.forEach((row, place) => store[name as RelationName](customerId, row, place));
     }

@@ -8,16 +8,17 @@ const factTypes: Readonly<Record<CustomFieldType, FactType>> = {
 
 const subjects: Readonly<Record<CustomEntity, { readonly prefix: string; readonly en: string; readonly es: string }>> = {
   CUSTOMER: { prefix: '', en: '', es: '' },
-  CONTACT: { prefix: 'contacts.', en: 'Contact: ', es: 'Contacto: ' },
+  // Rules read it inside of the relation, which says already of whom it is.
+  CONTACT: { prefix: 'contacts.', en: '', es: '' },
   LEAD: { prefix: 'lead.', en: 'Lead: ', es: 'Lead: ' },
   OPPORTUNITY: { prefix: 'opportunity.', en: 'Opportunity: ', es: 'Oportunidad: ' },
 };
 
-/** What rules call a field: `custom.‹name›` of a customer, `opportunity.custom.‹name›` of an opportunity, `lead.custom.‹name›` of a lead. */
+/** What rules call a field: `custom.‹name›` of a customer, `opportunity.custom.‹name›` of an opportunity, `lead.custom.‹name›` of a lead, `contacts.custom.‹name›` of his contacts. */
 export const customFactKey = ({ entity, name }: Pick<CustomField, 'entity' | 'name'>): string => `${subjects[entity].prefix}custom.${name}`;
 
 /** Whether a fact is a field of the company. */
-export const isCustomFact = (key: string): boolean => /^(?:opportunity\.|lead\.)?custom\./.test(key);
+export const isCustomFact = (key: string): boolean => /^(?:opportunity\.|lead\.|contacts\.)?custom\./.test(key);
 
 /** The facts that fields are, to be handed to a rule catalogue; archived options stay readable in rules. */
 export const customFacts = (fields: readonly CustomField[]): readonly FactDefinition[] => fields.map(factOf);

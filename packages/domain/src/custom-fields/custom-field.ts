@@ -27,7 +27,7 @@ export interface CustomField {
   readonly decimals: number;
   /** Of CHOICE and CHOICES, in the order in which they are offered and sorted. */
   readonly options: readonly CustomOption[];
-  /** A customer made by hand needs it, and nobody empties it. */
+  /** A customer or contact made by hand needs it, and nobody empties it. */
   readonly required: boolean;
   /** Keys of pipeline stages that an opportunity leaves only with it. */
   readonly requiredAtStages: readonly string[];
@@ -38,6 +38,9 @@ export interface CustomField {
 /** At most so many fields of an entity, archived ones included, and options of a field. */
 export const mostFields = 50;
 export const mostOptions = 100;
+
+/** Whether a field may be required of whoever makes the thing by hand. */
+export const mayBeRequired = ({ entity }: Pick<CustomField, 'entity'>): boolean => entity === 'CUSTOMER' || entity === 'CONTACT';
 
 export const hasOptions = ({ type }: Pick<CustomField, 'type'>): boolean => type === 'CHOICE' || type === 'CHOICES';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Facts } from '#facts';
 import { isRefused } from '#refusal';
-import { customerCatalogue, describeRule, evaluateRule, parseRule, type Rule } from '#rules';
+import { customerCatalogue, describeRule, evaluateRule, explainRule, fieldNamed, nextReviewOf, parseRule, type Rule } from '#rules';
 import {
   changeCustomField, changeCustomValues, type CustomField, type CustomFieldInput, customFacts, type CustomValueInput, missingRequired, noValues,
   prepareCustomField,
@@ -55,6 +56,7 @@ describe('a field', () => {
     expect(changeCustomField(level, { requiredAtStages: ['offer'], required: true })).toMatchObject({ requiredAtStages: [], required: true });
     const own = made({ entity: 'OPPORTUNITY', type: 'TEXT', label: label('Why'), required: true, requiredAtStages: ['offer', 'offer'] });
     expect(own).toMatchObject({ requiredAtStages: ['offer'], required: false });
+    expect(made({ entity: 'CONTACT', type: 'TEXT', label: label('Seat'), required: true, requiredAtStages: ['offer'] })).toMatchObject({ requiredAtStages: [], required: true });
   });
 });
 
@@ -131,6 +133,21 @@ describe('in rules', () => {
     expect(describeRule(rule, catalogue, 'en')).toBe(english);
     expect(describeRule(rule, catalogue, 'es')).toBe(spanish);
     expect(evaluateRule(rule, subject, 0)).toBe(truth);
+  });
+
+  it('those of contacts are fields of his contacts, and of nothing else', () => {
+    const ofContacts = customerCatalogue(customFacts([made({ entity: 'CONTACT', type: 'DATE', label: label('Joined', 'Alta') }), { ...level, entity: 'CONTACT' }]));
+    const rule: Rule = { some: 'contacts', where: { and: [{ fact: 'custom.level', is: 'in', values: ['GOLD'] }, { fact: 'custom.joined', is: 'reached' }] } };
+    expect(parseRule(rule, ofContacts)).toEqual(rule);
+    expect(describeRule(rule, ofContacts, 'en')).toBe('at least one of Contacts: (Level is Gold and Joined: reached)');
+    expect(describeRule(rule, ofContacts, 'es')).toBe('al menos uno de Contactos: (Nivel es Oro y Alta: ya ha llegado)');
+    expect(parseRule({ fact: 'custom.level', is: 'isSet' }, ofContacts)).toMatchObject({ code: 'RULE_INVALID', field: 'fact' });
+    expect(parseRule({ some: 'orders', where: { fact: 'custom.level', is: 'isSet' } }, ofContacts)).toMatchObject({ code: 'RULE_INVALID', field: 'where.fact' });
+    expect(fieldNamed(ofContacts, 'contacts.custom.level')?.label).toEqual(level.label);
+    const truth = (contacts: Facts[]) => evaluateRule(rule, { facts: {}, relations: { contacts } }, 10);
+    expect([truth([{ 'custom.level': 'GOLD', 'custom.joined': 10 }]), truth([{ 'custom.level': 'GOLD', 'custom.joined': 11 }]), truth([{ 'custom.level': 'GOLD' }]), truth([])]).toEqual([true, false, 'unknown', false]);
+    expect(nextReviewOf(rule, {}, 5, { contacts: [{ 'custom.joined': 11 }, { 'custom.joined': 8 }] })).toBe(8);
+    expect(explainRule(rule, { facts: {}, relations: { contacts: [{ 'custom.level': 'GOLD', 'custom.joined': 1 }, {}] } }, 5)).toMatchObject({ truth: true, rows: { all: 2, fulfilling: 1 } });
   });
 
   it('an option that there is not is refused', () => {

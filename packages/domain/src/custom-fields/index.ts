@@ -1,6 +1,6 @@
 export {
   customEntities, type CustomEntity, type CustomField, type CustomFieldType, customFieldTypeLabels, customFieldTypes, type CustomOption,
-  hasOptions, isSortable, mostFields, mostOptions,
+  hasOptions, isSortable, mayBeRequired, mostFields, mostOptions,
 } from './custom-field.ts';
 export { changeCustomField, type CustomFieldInput, type CustomFieldPatch, prepareCustomField } from './prepare-field.ts';
 export { type OptionInput } from './prepare-options.ts';

@@ -1,7 +1,7 @@
 import { type Role, roles } from '#access';
 import { type Bilingual, normaliseText } from '#facts';
 import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
-import { type CustomEntity, customEntities, type CustomField, type CustomFieldType, customFieldTypes, hasOptions, mostOptions } from './custom-field.ts';
+import { type CustomEntity, customEntities, type CustomField, type CustomFieldType, customFieldTypes, hasOptions, mayBeRequired, mostOptions } from './custom-field.ts';
 import { prepareLabel } from './prepare-label.ts';
 import { type OptionInput, prepareOptions } from './prepare-options.ts';
 
@@ -59,7 +59,7 @@ export function changeCustomField(field: CustomField, patch: CustomFieldPatch): 
   if (stages.length > mostStages) return refuseBecause('INVALID', 'AT_MOST', { field: 'requiredAtStages', maximum: mostStages });
   return {
     ...field, label, options,
-    required: field.entity === 'CUSTOMER' && (patch.required ?? field.required),
+    required: mayBeRequired(field) && (patch.required ?? field.required),
     requiredAtStages: field.entity === 'OPPORTUNITY' ? stages : [],
     readers: readers && roles.filter((role) => role === 'administrator' || readers.includes(role)),
   };

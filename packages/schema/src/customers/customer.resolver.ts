@@ -5,7 +5,7 @@ import { type CustomValueRow, customValuesColumn } from '@orbita/database/custom
 import { segmentById } from '@orbita/database/segments';
 import { may, mayReadField, mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { isCustomFact } from '@orbita/domain/custom-fields';
-import type { FactDefinition } from '@orbita/domain/facts';
+import type { FieldDefinition } from '@orbita/domain/facts';
 import { isRefused, refusalMessage } from '@orbita/domain/refusal';
 import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
@@ -121,9 +121,11 @@ export async function ruleOf(
 ): Promise<Rule | undefined> {
   if (input === undefined || input === null) return undefined;
   const catalogue = await catalogueFor(em, input, subject);
-  const isOffered = ([key, fact]: readonly [string, FactDefinition]) => !viewer || !isCustomFact(key) || mayReadField(viewer.role, fact);
-  const facts = new Map([...catalogue.facts].filter(isOffered));
-  const rule = parseRule(input, { ...catalogue, facts });
+  const isOffered = (field: FieldDefinition) => !viewer || !isCustomFact(field.key) || mayReadField(viewer.role, field);
+  const facts = new Map([...catalogue.facts].filter(([, fact]) => isOffered(fact)));
+  const { contacts } = catalogue.relations;
+  const relations = { ...catalogue.relations, contacts: { ...contacts, fields: contacts.fields.filter(isOffered) } };
+  const rule = parseRule(input, { ...catalogue, facts, relations });
   if (!isRefused(rule)) return rule;
   throw new GraphQLError(`${rule.field ?? 'rule'}: ${refusalMessage(rule, 'en')}`, {
     extensions: { code: 'BAD_USER_INPUT', field: rule.field },

@@ -7,7 +7,7 @@ import type { TimelineEvent } from '#timeline';
 import { type Fate, meet } from '../job/index.ts';
 import { addKeys, addPoints, meetAddress, meetContact, meetFields, type Met } from './meet-customer.ts';
 import { keepBefore, keepMade } from '../undo/touched.queries.ts';
-import { CustomerRows } from './customer-rows.ts';
+import { CustomerRows, keptOf } from './customer-rows.ts';
 import { keyText, knownCustomers } from './known-customers.queries.ts';
 import { likelyOwners, namesakes, namesBehindEmails, ownKeysOnly, withoutEmail } from './recognise.ts';
 import { type KnownDetails, knownDetails } from './known-details.queries.ts';
@@ -86,9 +86,7 @@ export async function placeCustomers(
 
 function make(id: string, customer: ImportedCustomer, since: number, owners: Map<string, string>, rows: CustomerRows): KnownDetails {
   rows.customer(id, customer, since);
-  const kept = Object.entries(customer.custom);
-  const custom = { values: Object.fromEntries(kept.map(([name, { value }]) => [name, value])), compared: Object.fromEntries(kept.map(([name, { compared }]) => [name, compared])) };
-  const details: KnownDetails = { fields: customer, since, deleted: false, custom, address: null, contacts: new Map(), points: new Set() };
+  const details: KnownDetails = { fields: customer, since, deleted: false, custom: keptOf(customer.custom), address: null, contacts: new Map(), points: new Set() };
   const one: Met = { id, customer, details, meeting: 'fill', rows, owners, silent: true };
   addKeys(one);
   addPoints(one);
