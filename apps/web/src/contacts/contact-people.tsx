@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { PanelHead } from './panel-head.tsx';
 import styles from './contacts.module.css';
 import { contactRoleWord } from './contact-roles.ts';
+import { OwnValues } from './own-values.tsx';
 import { useReach } from './use-reach.ts';
 
 const ContactForm = lazy(async () => ({ default: (await import('./forms/contact-form.tsx')).ContactForm }));
@@ -32,7 +33,7 @@ export function ContactPeople({ customer, mayEdit }: { readonly customer: Custom
           return (
             <li key={contact.id} className={styles.point}>
               <Monogram name={name} />
-              <span className={styles.value}>{name}<span className={styles.sub}>{[contact.jobTitle, contact.role && contactRoleWord(contact.role)].filter(Boolean).join(' · ')}</span></span>
+              <span className={styles.value}>{name}<span className={styles.sub}>{[contact.jobTitle, contact.role && contactRoleWord(contact.role)].filter(Boolean).join(' · ')}</span><OwnValues values={contact.customValues} /></span>
               {contact.isPrimary && <Chip>{m.contacts_main()}</Chip>}
               {mayEdit && (
                 <Menu position="bottom-end">

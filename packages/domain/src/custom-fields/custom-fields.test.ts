@@ -3,8 +3,8 @@ import type { Facts } from '#facts';
 import { isRefused } from '#refusal';
 import { customerCatalogue, describeRule, evaluateRule, explainRule, fieldNamed, nextReviewOf, parseRule, type Rule } from '#rules';
 import {
-  changeCustomField, changeCustomValues, type CustomField, type CustomFieldInput, customFacts, type CustomValueInput, missingRequired, noValues,
-  prepareCustomField,
+  changeCustomField, changeCustomValues, type CustomField, type CustomFieldInput, customFacts, type CustomValue, type CustomValueInput, missingRequired, noValues,
+  prepareCustomField, writtenValue,
 } from './index.ts';
 
 const made = (input: Omit<CustomFieldInput, 'entity'> & Partial<CustomFieldInput>, taken: readonly string[] = []): CustomField => {
@@ -98,6 +98,18 @@ describe('a value', () => {
     [{ name: 'buddy', userId: 'ana' }, { code: 'INVALID_FORMAT', field: 'custom.buddy' }],
   ])('%j is refused by its path', (input, refusal) => {
     expect(changeCustomValues(fields, noValues, [input], company)).toMatchObject(refusal);
+  });
+
+  it.each([['en', 'GOLD', 'Gold'], ['es', 'GOLD', 'Oro'], ['en', 'TIN', 'TIN']] as const)('is written in words: %s %s', (language, value, text) => {
+    expect(writtenValue(level, value, { language, currency: 'EUR', nameOf: () => undefined })).toBe(text);
+  });
+
+  it.each<[string, CustomValue, string]>([
+    ['note', 'Ámbar', 'Ámbar'], ['area', 1250, '12.50'], ['rent', 1000, '10.00 EUR'], ['founded', '2026-03-01', '2026-03-01'], ['vip', true, 'Sí'], ['wines', ['RED', 'WHITE'], 'Red, White'],
+    ['buddy', id.toLowerCase(), 'Ana'], ['parent', 'unknown', 'unknown'],
+  ])('of each type: %s', (name, value, text) => {
+    const nameOf = (one: string) => (one === id.toLowerCase() ? 'Ana' : undefined);
+    expect(writtenValue(fields.find((field) => field.name === name)!, value, { language: 'es', currency: 'EUR', nameOf })).toBe(text);
   });
 
   it('that was there may stay though it is offered no longer, but is not chosen anew', () => {

@@ -7,7 +7,7 @@ import { m, useLanguage } from '#words';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { type Role, roles } from '@orbita/domain/access';
-import { type CustomEntity, customFieldTypes, hasOptions } from '@orbita/domain/custom-fields';
+import { type CustomEntity, customFieldTypes, hasOptions, mayBeRequired } from '@orbita/domain/custom-fields';
 import { type FormEvent, useState } from 'react';
 import { loadFields } from '../load-fields.ts';
 import { createInputOf, draftOfField, type FieldDraft, updateInputOf } from './field-draft.ts';
@@ -77,8 +77,8 @@ export function FieldDialog({ field, entity, onClose }: FieldDialogProps) {
             />
           )}
           {hasOptions(draft) && <OptionsEditor options={draft.options} error={at('options')} onChange={(options) => set({ options })} />}
-          {entity === 'CUSTOMER'
-            ? <SwitchField label={m.fields_required_long()} checked={draft.required} onChange={(event) => set({ required: event.currentTarget.checked })} />
+          {mayBeRequired({ entity })
+            ? <SwitchField label={entity === 'CONTACT' ? m.fields_required_contact() : m.fields_required_long()} checked={draft.required} onChange={(event) => set({ required: event.currentTarget.checked })} />
             : <ManySelectField label={m.fields_stages()} description={m.fields_stages_hint()} searchable value={[...draft.requiredAtStages]} data={stages} error={at('requiredAtStages')} onChange={(requiredAtStages) => set({ requiredAtStages })} />}
           <ManySelectField
             label={m.fields_readers()} description={m.fields_readers_hint()} value={[...draft.readers]} error={at('readers')}

@@ -9,15 +9,19 @@ interface CustomValueFieldProps {
   readonly field: CustomFieldDetailsFragment;
   readonly draft: CustomDraft;
   readonly error?: string | undefined;
-  readonly onChange: (draft: CustomDraft) => void;
+  readonly size?: 'xs' | 'sm' | undefined;
+  /** Whom a link points at, who may not be among those on offer. */
+  readonly linked?: string | undefined;
+  /** `typed`: what stands there, where that is no number or no day and so nothing. */
+  readonly onChange: (draft: CustomDraft, typed?: string) => void;
 }
 
 /** A field of the company in a form. */
-export function CustomValueField({ field, draft, error, onChange }: CustomValueFieldProps) {
+export function CustomValueField({ field, draft, error, size = 'sm', linked = '', onChange }: CustomValueFieldProps) {
   const { currency } = useFormatting();
   const { users } = usePeople(field.type === 'USER');
   const { type, label, required } = field;
-  const shared = { label, required, error };
+  const shared = { label, required, error, size };
   const text = typeof draft === 'string' ? draft : '';
   const offered = field.options.filter(({ archived, value }) => !archived || draft.includes(value)).map((option) => ({ value: option.value, label: option.label }));
   const chosen = { ...shared, value: text || null, onChange: (value: string | null) => onChange(value ?? ''), clearable: !required, allowDeselect: !required };
@@ -29,8 +33,8 @@ export function CustomValueField({ field, draft, error, onChange }: CustomValueF
     case 'BOOLEAN': return <SelectField {...chosen} data={[{ value: 'true', label: m.fields_yes() }, { value: 'false', label: m.fields_no() }]} />;
     case 'CHOICE': return <SelectField {...chosen} searchable={offered.length > 10} data={offered} />;
     case 'CHOICES': return <ManySelectField {...shared} searchable value={typeof draft === 'string' ? [] : [...draft]} data={offered} onChange={onChange} />;
-    case 'CUSTOMER': return <CustomerField {...shared} clearable={!required} value={text || null} onChange={(id) => onChange(id ?? '')} />;
-    case 'USER': return <SelectField {...chosen} searchable data={users.map(({ id, name }) => ({ value: id, label: name }))} />;
+    case 'CUSTOMER': return <CustomerField {...shared} placeholder={linked} clearable={!required} value={text || null} onChange={(id) => onChange(id ?? '')} />;
+    case 'USER': return <SelectField {...chosen} placeholder={linked} searchable data={users.map(({ id, name }) => ({ value: id, label: name }))} />;
     default: return type satisfies never;
   }
 }

@@ -16,7 +16,7 @@ export interface OpportunityOfEvent {
 }
 
 /** Whether its sentence or its changes name people of the company. */
-export const namesPeople = ({ type }: Pick<ToldEvent, 'type'>): boolean => /^(customerUpdated|customersMerged|opportunityUpdated|leadAssigned)$/.test(type);
+export const namesPeople = ({ type }: Pick<ToldEvent, 'type'>): boolean => /^(customerUpdated|customersMerged|contactUpdated|opportunityUpdated|leadAssigned)$/.test(type);
 
 /** How one field changed; undefined where the value is not for this reader, or erased. */
 export interface Change {
@@ -30,15 +30,19 @@ export type Values = Readonly<Record<string, unknown>>;
 
 export const valuesOf = (input: unknown): Values => (typeof input === 'object' && input !== null ? input as Values : {});
 
+/** Of what the company's own fields are that such an event tells of, as rules call them; of the customer himself where nothing is said. */
+const ownFieldsOf: Readonly<Record<string, string>> = { contactUpdated: 'contacts.' };
+
 /** What an event tells of a change, field by field: the personal values lie apart, and may be gone. */
-export function changesOf({ payload, personal }: ToldEvent): readonly Change[] {
+export function changesOf({ type, payload, personal }: ToldEvent): readonly Change[] {
   const { changed, fields, values } = valuesOf(payload);
   const named = Array.isArray(changed) ? changed : fields;
   if (!Array.isArray(named)) return [];
   const own = valuesOf(personal);
   const all = { ...valuesOf(values), ...own, ...valuesOf(own['changes']) };
-  return named.map((field) => String(field)).map((field) => {
-    const change = all[field];
+  return named.map((one) => String(one)).map((name) => {
+    const change = all[name];
+    const field = name.startsWith('custom.') ? `${ownFieldsOf[type] ?? ''}${name}` : name;
     return change === undefined || !('before' in valuesOf(change)) ? { field, known: false } : { field, known: true, before: valuesOf(change)['before'], after: valuesOf(change)['after'] };
   });
 }

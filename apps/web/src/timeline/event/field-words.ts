@@ -1,5 +1,6 @@
 import { factLabel } from '#rules';
 import { m, currentLanguage } from '#words';
+import { isCustomFact } from '@orbita/domain/custom-fields';
 
 /** What a field of the customer is called. */
 export function fieldWord(field: string): string {
@@ -13,5 +14,5 @@ export function fieldWord(field: string): string {
     title: m.opportunities_title, amount: m.opportunities_amount, currency: m.company_currency, expectedCloseOn: m.opportunities_expected_close, qualification: m.opportunities_qualification,
   };
   // What the company calls its own, while the field is there.
-  return words[field]?.() ?? (field.startsWith('custom.') ? factLabel(field, currentLanguage()) : field);
+  return words[field]?.() ?? (isCustomFact(field) ? factLabel(field, currentLanguage()).replace(/^contacts\./, '') : field);
 }
