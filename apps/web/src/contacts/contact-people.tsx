@@ -31,9 +31,9 @@ export function ContactPeople({ customer, mayEdit }: { readonly customer: Custom
         {customer.contacts.map((contact) => {
           const name = [contact.givenName, contact.familyName].filter(Boolean).join(' ');
           return (
-            <li key={contact.id} className={styles.point}>
+            <li key={contact.id} className={`${styles.point} ${styles.person}`}>
               <Monogram name={name} />
-              <span className={styles.value}>{name}<span className={styles.sub}>{[contact.jobTitle, contact.role && contactRoleWord(contact.role)].filter(Boolean).join(' · ')}</span><OwnValues values={contact.customValues} /></span>
+              <span className={styles.value}>{name}<span className={styles.sub}>{[contact.jobTitle, contact.role && contactRoleWord(contact.role)].filter(Boolean).join(' · ')}</span></span>
               {contact.isPrimary && <Chip>{m.contacts_main()}</Chip>}
               {mayEdit && (
                 <Menu position="bottom-end">
@@ -45,6 +45,7 @@ export function ContactPeople({ customer, mayEdit }: { readonly customer: Custom
                   </Menu.Dropdown>
                 </Menu>
               )}
+              <OwnValues values={contact.customValues} />
             </li>
           );
         })}

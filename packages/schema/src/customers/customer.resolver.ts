@@ -14,7 +14,7 @@ import {
 } from 'type-graphql';
 import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { connectionOf, connectionType, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, told, ToldWithParent } from '#request';
+import { Allow, type RequestContext, told, ToldWithParent, Usually } from '#request';
 import { Json } from '#scalars';
 import { customerOrder } from './customer-order.ts';
 import { customerSelection } from './customer-reader.ts';
@@ -78,6 +78,7 @@ export class CustomerResolver {
   @FieldResolver(() => [CustomValueType], {
     description: "The company's own fields, in their order, each with what it holds.",
   })
+  @Usually(10)
   @ToldWithParent<CustomValuesArgs>(({ args }, { viewer }) => customValuesColumn('CUSTOMER', 'c', args, viewer))
   customValues(
     @Root() customer: CustomerRow, @Args(() => CustomValuesArgs) _: CustomValuesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
