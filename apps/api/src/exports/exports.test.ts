@@ -61,6 +61,19 @@ test('every list is one that can be taken away, with all its columns', async () 
   }
 });
 
+test("a list takes the company's own fields along, and goes in the order of one", async () => {
+  const done = (document: string, input: object) => admin.ask(document, { body: { variables: { input } } });
+  await done('mutation($input: CreateCustomFieldInput!) { createCustomField(input: $input) { refusal { code } } }', { entity: 'LEAD', type: 'NUMBER', label: { en: 'Bottles', es: 'Botellas' }, decimals: 1 });
+  for (const [name, number] of [['Ana', '12.5'], ['Eva', '200'], ['Pol', undefined]] as const) {
+    const { body } = await done('mutation($input: CaptureLeadInput!) { captureLead(input: $input) { refusal { code } } }', {
+      channel: 'CALL', who: { name, email: `${name}@lead.example` }, custom: number === undefined ? [] : [{ name: 'bottles', number }],
+    });
+    expect(body.data?.['captureLead']).toEqual({ refusal: null });
+  }
+  const rows = await table(`leads.csv?columns=customerName,custom.bottles&orderByCustom=${encodeURIComponent('{"name":"bottles","descending":true}')}`);
+  expect(rows).toEqual([{ Customer: 'Eva', Bottles: '200.0' }, { Customer: 'Ana', Bottles: '12.5' }, { Customer: 'Pol', Bottles: '' }]);
+});
+
 test('what is wrong is told before a byte is sent', async () => {
   const code = async (path: string, cookie?: string) => {
     const answer = await get(path, cookie);

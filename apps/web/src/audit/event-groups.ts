@@ -8,7 +8,7 @@ const groups = {
   ],
   activities: ['activityLogged', 'activityUpdated', 'activityDeleted', 'taskCreated', 'taskCompleted', 'taskReopened', 'taskReminded'],
   leads: [
-    'leadCaptured', 'leadWorked', 'leadEvaluated', 'leadQualified', 'leadDisqualified', 'leadRecycled', 'leadAssigned', 'leadUnanswered', 'nurtureEnded',
+    'leadCaptured', 'leadWorked', 'leadEvaluated', 'leadUpdated', 'leadQualified', 'leadDisqualified', 'leadRecycled', 'leadAssigned', 'leadUnanswered', 'nurtureEnded',
     'routingRuleCreated', 'routingRuleUpdated', 'routingRuleDeleted', 'routingRulesSorted', 'captureDoorCreated', 'captureDoorUpdated', 'captureDoorDeleted',
   ],
   opportunities: [

@@ -1,7 +1,7 @@
 import { refusalText, type Refused } from '#api-client';
 import { showToast } from '#design';
 import {
-  AssignLeadDocument, DisqualifyLeadDocument, EvaluateLeadDocument, type EvaluateLeadInput, QualifyLeadDocument, RecycleLeadDocument, WorkLeadDocument,
+  AssignLeadDocument, type CustomValueInput, DisqualifyLeadDocument, EvaluateLeadDocument, type EvaluateLeadInput, QualifyLeadDocument, RecycleLeadDocument, UpdateLeadDocument, WorkLeadDocument,
 } from '#operations';
 import { m, useLanguage } from '#words';
 import { useApolloClient } from '@apollo/client/react';
@@ -17,6 +17,12 @@ export interface LeadAt {
 export interface Problem {
   readonly field: string;
   readonly text: string;
+}
+
+interface Qualifying {
+  readonly title: string;
+  readonly qualification: EvaluateLeadInput['qualification'];
+  readonly custom: readonly CustomValueInput[];
 }
 
 type Answer = { readonly lead?: unknown; readonly refusal?: Refused | null } | null | undefined;
@@ -46,8 +52,10 @@ export function useLeadActs() {
         done((await client.mutate({ mutation: WorkLeadDocument, variables: { input: at(lead) } }).catch(nothing)).data?.workLead, m.leads_answered_now()),
       evaluate: async (lead: LeadAt, qualification: EvaluateLeadInput['qualification']) =>
         done((await client.mutate({ mutation: EvaluateLeadDocument, variables: { input: { ...at(lead), qualification } } }).catch(nothing)).data?.evaluateLead, m.leads_saved()),
-      qualify: async (lead: LeadAt, title: string, qualification: EvaluateLeadInput['qualification']) =>
-        done((await client.mutate({ mutation: QualifyLeadDocument, variables: { input: { ...at(lead), title, qualification } } }).catch(nothing)).data?.qualifyLead, m.leads_qualified_now()),
+      update: async (lead: LeadAt, custom: readonly CustomValueInput[]) =>
+        done((await client.mutate({ mutation: UpdateLeadDocument, variables: { input: { ...at(lead), custom: [...custom] } } }).catch(nothing)).data?.updateLead, m.leads_fields_saved()),
+      qualify: async (lead: LeadAt, { title, qualification, custom }: Qualifying) =>
+        done((await client.mutate({ mutation: QualifyLeadDocument, variables: { input: { ...at(lead), title, qualification, custom: [...custom] } } }).catch(nothing)).data?.qualifyLead, m.leads_qualified_now()),
       disqualify: async (lead: LeadAt, reason: DisqualificationReason, note: string | undefined) =>
         done((await client.mutate({ mutation: DisqualifyLeadDocument, variables: { input: { ...at(lead), reason, note } } }).catch(nothing)).data?.disqualifyLead, m.leads_disqualified_now()),
       recycle: async (lead: LeadAt, until: string) =>

@@ -1,15 +1,15 @@
 import { useMe } from '#access';
-import { EmptyState, ErrorState, KeyHint, lazily, Money, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting } from '#design';
+import { useCustomFields } from '#custom-fields';
+import { EmptyState, ErrorState, KeyHint, lazily, Money, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, useStoredColumns } from '#design';
 import { ExportMenu } from '#exports';
 import { ImportLink } from '#import-link';
 import { PipelinesDocument, type PipelineDetailsFragment } from '#operations';
-import { RuleChips } from '#rules';
+import { catalogue, RuleChips } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
-import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { isRefused } from '@orbita/domain/refusal';
 import { parseRule, type Rule } from '@orbita/domain/rules';
 import { IconLayoutKanban, IconPlus, IconSearchOff } from '@tabler/icons-react';
@@ -21,9 +21,12 @@ import styles from './opportunities.module.css';
 const PipelineChoice = lazily(async () => (await import('./pipeline-choice.tsx')).PipelineChoice);
 const OpportunityBoard = lazily(async () => (await import('./board/opportunity-board.tsx')).OpportunityBoard);
 const OpportunityTable = lazily(async () => (await import('./list/opportunity-table.tsx')).OpportunityTable);
+const TableMenu = lazily(async () => (await import('./list/table-menu.tsx')).TableMenu);
 const ForecastView = lazily(async () => (await import('./list/forecast-view.tsx')).ForecastView);
 const OpenOpportunityDialog = lazy(async () => ({ default: (await import('./create/open-opportunity-dialog.tsx')).OpenOpportunityDialog }));
 const OpportunityPanel = lazy(async () => ({ default: (await import('./record/opportunity-panel.tsx')).OpportunityPanel }));
+
+const stored = { key: 'orbita-opportunity-columns' };
 
 export interface OpportunitiesPageProps {
   readonly search: OpportunitiesSearch;
@@ -58,6 +61,7 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
   const { view = 'board', q, open } = search;
   const rule = useMemo(() => readRule(search.rule), [search.rule]);
   const question = useMemo<OpportunityQuestion>(() => ({ pipelineId: pipeline.id, rule, search: q || undefined }), [pipeline.id, q, rule]);
+  const { hidden, toggle } = useStoredColumns(stored, useCustomFields('OPPORTUNITY').map(({ name }) => `custom.${name}`));
   const board = useBoard(question);
   const mayCreate = scopeOf(role, 'opportunity', 'create') !== 'none';
   const create = useCallback(() => setCreating(true), []);
@@ -87,8 +91,9 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
             )}
             <SearchBox value={q ?? ''} onSearch={onText} label={m.opportunities_search()} />
             <RuleChips rule={rule} about="opportunity" onChange={(next) => onSearch({ ...search, rule: next })} />
-            {view !== 'forecast' && <ExportMenu list="opportunities" variables={{ ...question, status: view === 'board' ? 'OPEN' : undefined, orderBy: view === 'table' && search.sort ? { by: search.sort, descending: search.desc ?? false } : undefined }} />}
+            {view !== 'forecast' && <ExportMenu list="opportunities" variables={{ ...question, status: view === 'board' ? 'OPEN' : undefined, orderBy: view === 'table' && search.sort ? { ...orderOf(search.sort), descending: search.desc ?? false } : undefined }} />}
             <ImportLink room="opportunities" />
+            {view === 'table' && <TableMenu hidden={hidden} onToggle={toggle} />}
           </>
         )}
       />
@@ -99,7 +104,7 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
         : <OpportunityBoard board={board} pipeline={pipeline} onOpen={show} onNew={mayCreate ? create : undefined} />)}
       {view === 'table' && (
         <OpportunityTable
-          question={question} stages={pipeline.stages} sort={{ column: search.sort ?? 'openedAt', descending: search.sort ? search.desc ?? false : true }} onOpen={show} onClear={narrowed ? clear : undefined}
+          question={question} stages={pipeline.stages} hidden={hidden} sort={{ column: search.sort ?? 'openedAt', descending: search.sort ? search.desc ?? false : true }} onOpen={show} onClear={narrowed ? clear : undefined}
           onSort={({ column, descending }) => onSearch({ ...search, sort: column, desc: descending || undefined })}
         />
       )}
@@ -137,9 +142,12 @@ function Sums({ board: { columns } }: { readonly board: Board }) {
   );
 }
 
+/** What a column of the table is called where a list is ordered. */
+const orderOf = (column: string) => (column.startsWith('custom.') ? { custom: column.slice('custom.'.length) } : { by: column });
+
 /** A rule in the address that this version cannot read is left out rather than shown as no result. */
 function readRule(input: unknown): Rule | undefined {
   if (input === undefined || input === null) return undefined;
-  const rule = parseRule(input, opportunityCatalogue());
+  const rule = parseRule(input, catalogue);
   return isRefused(rule) ? undefined : rule;
 }

@@ -7,7 +7,7 @@ const types: Record<Exclude<TimelineKind, 'all'>, readonly string[]> = {
   talks: ['activityLogged', 'activityUpdated', 'activityDeleted'],
   tasks: ['taskCreated', 'taskCompleted', 'taskReopened', 'taskReminded'],
   leads: [
-    'leadCaptured', 'leadWorked', 'leadEvaluated', 'leadQualified', 'leadDisqualified', 'leadRecycled', 'leadAssigned', 'leadUnanswered', 'nurtureEnded',
+    'leadCaptured', 'leadWorked', 'leadEvaluated', 'leadUpdated', 'leadQualified', 'leadDisqualified', 'leadRecycled', 'leadAssigned', 'leadUnanswered', 'nurtureEnded',
   ],
   opportunities: ['opportunityOpened', 'opportunityMoved', 'opportunityUpdated', 'opportunityRanked', 'opportunityWon', 'opportunityLost'],
   orders: ['orderPlaced', 'orderDelivered', 'orderSettled', 'orderCancelled', 'goodsReturned'],

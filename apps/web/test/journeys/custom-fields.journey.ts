@@ -72,7 +72,7 @@ it('shows a field as a column, sorts the list by it and filters it', async () =>
   await ana.getByRole('grid').waitFor();
   await ana.waitForLoadState('networkidle');
   await ana.getByRole('button', { name: 'View', exact: true }).click();
-  await ana.getByRole('menuitem', { name: 'Potential' }).click();
+  await ana.getByRole('menuitemcheckbox', { name: 'Potential' }).click();
   await ana.keyboard.press('Escape');
   await ana.getByRole('columnheader', { name: /Potential/ }).getByRole('button').click();
   await ana.waitForURL(/sort=custom\.potential/);
@@ -175,6 +175,77 @@ it('counts a segment of those some contact of whom is so', async () => {
   await ana.getByText('at least one of Contacts: (Seat is Window)').first().waitFor();
   await expect.poll(async () => Number(((await ana.getByTestId('segment-size').textContent()) ?? '').replaceAll(/\D/g, '')), { timeout: 15_000 }).toBe(1);
   expect(await findWithAxe(ana)).toEqual([]);
+});
+
+it('asks for a field of a lead when it is qualified, shows it in the list and filters by it', async () => {
+  await admin.getByRole('button', { name: 'Leads', exact: true }).click();
+  await admin.keyboard.press('n');
+  const field = admin.getByRole('dialog', { name: 'New field' });
+  await field.getByRole('textbox', { name: 'Label in English' }).fill('Occasion');
+  await field.getByRole('textbox', { name: 'Label in Spanish' }).fill('Ocasión');
+  await field.getByRole('switch', { name: 'Needed to qualify a lead' }).click();
+  expect(await findWithAxe(admin)).toEqual([]);
+  await field.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('“Occasion” saved').waitFor();
+  await admin.getByText('Needed to qualify', { exact: true }).waitFor();
+  await ana.goto('/leads');
+  await ana.getByRole('heading', { level: 1, name: 'Leads' }).waitFor();
+  await ana.waitForLoadState('networkidle');
+  await ana.keyboard.press('n');
+  const dialog = ana.getByRole('dialog', { name: 'New lead' });
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Berta Solé');
+  await dialog.getByRole('textbox', { name: 'Telephone' }).fill('600 100 222');
+  await dialog.getByRole('textbox', { name: 'Occasion' }).waitFor();
+  expect(await findWithAxe(ana)).toEqual([]);
+  await ana.keyboard.press('Control+Enter');
+  const panel = ana.getByRole('article', { name: 'Berta Solé' });
+  await panel.getByRole('radiogroup', { name: 'Need' }).getByText('Yes').click();
+  await panel.getByRole('button', { name: 'Save answers' }).click();
+  await panel.getByText('Ready: qualify').waitFor();
+  await panel.getByRole('button', { name: 'Qualify', exact: true }).click();
+  const qualify = ana.getByRole('dialog', { name: 'Qualify', exact: true });
+  await qualify.getByRole('textbox', { name: 'Occasion' }).waitFor();
+  await ana.keyboard.press('Control+Enter');
+  await qualify.getByText('Fill this in.').waitFor();
+  expect(await findWithAxe(ana)).toEqual([]);
+  await ana.keyboard.press('Escape');
+  await panel.getByRole('textbox', { name: 'Occasion' }).fill('Wedding');
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
+  await ana.getByText('Fields saved').waitFor();
+  await ana.getByRole('button', { name: 'View', exact: true }).click();
+  await ana.getByRole('menuitemcheckbox', { name: /Occasion/ }).first().click();
+  await ana.getByRole('menuitemcheckbox', { name: /Occasion/ }).last().click();
+  await ana.waitForURL(/sort=custom\.occasion/);
+  await ana.keyboard.press('Escape');
+  await ana.getByRole('list', { name: 'Leads' }).getByRole('listitem').first().getByText('Wedding').waitFor();
+  expect(await findWithAxe(ana)).toEqual([]);
+  await ana.getByRole('button', { name: 'Filter', exact: true }).click();
+  await ana.keyboard.type('Occasion');
+  await ana.getByRole('option', { name: /Occasion/ }).first().click();
+  await ana.getByRole('dialog', { name: 'Filter' }).getByRole('textbox').last().fill('wedding');
+  await ana.keyboard.press('Control+Enter');
+  await expect.poll(() => ana.getByRole('list', { name: 'Leads' }).getByRole('listitem').count()).toBe(1);
+  expect(await findWithAxe(ana)).toEqual([]);
+  await ana.getByRole('list', { name: 'Leads' }).getByRole('button').first().click();
+  await panel.getByRole('button', { name: 'Qualify', exact: true }).click();
+  await expect.poll(() => qualify.getByRole('textbox').count()).toBe(1);
+  await ana.keyboard.press('Control+Enter');
+  await ana.getByText('Qualified: it is an opportunity now').first().waitFor();
+});
+
+it('lets one choose the columns of opportunities, and asks for what the first stage needs when one is opened', async () => {
+  await ana.goto('/opportunities?view=table');
+  await ana.getByRole('grid').waitFor();
+  await ana.getByRole('button', { name: 'View', exact: true }).click();
+  await ana.getByRole('menuitemcheckbox', { name: 'Decision maker' }).click();
+  await ana.keyboard.press('Escape');
+  await ana.getByRole('columnheader', { name: /Decision maker/ }).getByRole('button').click();
+  await ana.getByRole('row').nth(1).getByText('Eva Ruiz').waitFor();
+  expect(await findWithAxe(ana)).toEqual([]);
+  await ana.keyboard.press('n');
+  await ana.getByRole('dialog').getByRole('textbox', { name: 'Decision maker' }).click();
+  expect(await findWithAxe(ana)).toEqual([]);
+  await ana.keyboard.press('Escape');
 });
 
 it('holds on a telephone, in the dark and in Spanish', async () => {

@@ -33,7 +33,8 @@ export function sortValueOf<Value extends string | number | null>(type: KeysetOr
 
 const reads: Readonly<Record<KeysetOrder['type'] | 'numeric', (text: string) => boolean>> = {
   text: () => true,
-  bigint: (text) => /^-?\d{1,18}$/.test(text),
+  // Those without a value stand at either end of what the type holds.
+  bigint: (text) => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text),
   numeric: (text) => /^-?\d{1,60}(?:\.\d{1,60})?$/.test(text),
   date: isMoment,
   timestamptz: isMoment,

@@ -35,6 +35,9 @@ export async function firstCustom(
   return missingRequired(mine(fields, changing.viewer), changed.values) ?? changed;
 }
 
+/** The fields in use that somebody may read, and so fill in. */
+export const readableFields = async (em: Em, entity: CustomEntity, viewer: Viewer): Promise<CustomField[]> => mine(await customFieldsOf(em, entity), viewer);
+
 async function change(
   em: Em, fields: readonly CustomField[], kept: KeptValues, inputs: readonly CustomValueInput[], { viewer, company }: Changing,
 ): Promise<CustomChange | Refusal> {

@@ -1,5 +1,5 @@
 import type { Viewer } from '@orbita/domain/access';
-import type { CustomEntity } from '@orbita/domain/custom-fields';
+import { type CustomEntity, customFactKey } from '@orbita/domain/custom-fields';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Whether the viewer may read the field of the row `alias` of `custom_field`; without a viewer everybody may. */
@@ -19,14 +19,15 @@ export const customNameOf = (key: string): string | undefined => (key.startsWith
 export const customColumn = (name: string, alias: string, viewer: Viewer | undefined): RawBuilder<unknown> =>
   sql`case when ${fieldInUse('CUSTOMER', name, viewer)} then ${sql.ref(`${alias}.custom`)} -> ${sql.lit(name)} end`;
 
-const keysBegin: Readonly<Record<CustomEntity, string>> = { CUSTOMER: 'custom.', CONTACT: 'custom.', LEAD: 'lead.custom.', OPPORTUNITY: 'opportunity.custom.' };
+/** How the keys of such facts begin, read beside the thing that holds them: those of a contact stand in his row. */
+const keyOf = (entity: CustomEntity): string => (entity === 'CONTACT' ? 'custom.' : customFactKey({ entity, name: '' }));
 
 /**
  * Every field in use as facts, of the values in the jsonb `values`: null where there is none, so that it is told from a
  * field that is no more.
  */
 export const customFactsIn = (entity: CustomEntity, values: RawBuilder<unknown>, viewer?: Viewer): RawBuilder<unknown> => sql`
-  (select coalesce(jsonb_object_agg(${sql.lit(keysBegin[entity])} || d.name, coalesce(${values} -> d.name, 'null')), '{}')
+  (select coalesce(jsonb_object_agg(${sql.lit(keyOf(entity))} || d.name, coalesce(${values} -> d.name, 'null')), '{}')
   from custom_field d where d.entity = ${sql.lit(entity)} and d.archived_at is null and ${fieldReadable('d', viewer)})`;
 
 /** A date among such values, as the instant at which it begins, named by a fact that a predicate reads. */

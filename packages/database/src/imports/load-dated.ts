@@ -1,8 +1,9 @@
-import { bindFields, bindSkip, type BoundFields, cellText, customerFields, type DatedMapping, datedRooms, type RowProblem, stageFields } from '@orbita/domain/imports';
+import { bindFields, bindSkip, type BoundFields, cellText, customerFields, customTargets, type DatedMapping, datedRooms, type RowProblem, stageFields } from '@orbita/domain/imports';
 import { fitting } from './import-refused.ts';
 import { type BoundDated, type DatedRoom, type Origin, type Problem, type Run, saveProblems } from './job/index.ts';
 import type { StagedRoom } from './run-staged.ts';
 import { stagedBatch } from './staging/index.ts';
+import { withLinks } from './links/index.ts';
 import { tellOutcome, tellRefused, tellSkipped } from './tell-rows.ts';
 
 export type DatedLoaderOf = (mapping: DatedMapping, header: readonly string[], run: Run) => StagedRoom;
@@ -11,7 +12,7 @@ export type DatedLoaderOf = (mapping: DatedMapping, header: readonly string[], r
 export function datedLoaderOf<Thing>(room: DatedRoom<Thing>): DatedLoaderOf {
   return (mapping, header, run) => {
     const { bound, skip, columns } = bind(mapping, header, run);
-    const reading = { bound, system: mapping.system, company: run.company };
+    const reading = { bound, system: mapping.system, company: run.company, customFields: run.customFields };
     const origin: Origin = { header, file: null };
     const { columnOf } = bound;
     return {
@@ -41,7 +42,8 @@ export function datedLoaderOf<Thing>(room: DatedRoom<Thing>): DatedLoaderOf {
           return thing;
         });
         const problems: Problem[] = [];
-        const outcomes = await room.place(em, things, { bound, system: mapping.system, override: mapping.override, run, now, state });
+        const placing = { bound, system: mapping.system, override: mapping.override, run, now, state };
+        const outcomes = await withLinks(em, things, { columnOf, system: mapping.system, run, waits: 0 }, (linked) => room.place(em, linked, placing));
         for (const [index, { row: no, cells }] of rows.entries()) {
           const outcome = outcomes[index];
           if (!outcome) throw new Error(`No outcome for row ${no}.`);
@@ -57,7 +59,7 @@ function bind(mapping: DatedMapping, header: readonly string[], run: Run) {
   const format = mapping.files.rows;
   const file = { header, format, zone: run.company.zone, cell: cellText(format.empty) };
   const { section, fields: known } = datedRooms[mapping.room];
-  const fields = fitting(bindFields(mapping.fields, known, file, section));
+  const fields = fitting(bindFields(mapping.fields, { ...known, ...customTargets(run.customFields) }, file, section));
   const customer = fitting(bindFields(mapping.customer, customerFields, file, 'customer'));
   const stages = fitting(bindFields(mapping.stages, stageFields(Object.keys(mapping.stages)), file, 'stages'));
   const skip = fitting(bindSkip(mapping.skip, 'rows', file));
@@ -68,6 +70,6 @@ function bind(mapping: DatedMapping, header: readonly string[], run: Run) {
 function columnOfAny(parts: Readonly<Record<string, BoundFields>>, own: BoundFields): (field: string) => string {
   return (field) => {
     const [part = '', ...name] = field.split('.');
-    return name.length > 0 ? (parts[part]?.columnOf(name.join('.')) ?? '') : own.columnOf(field);
+    return Object.hasOwn(parts, part) && name.length > 0 ? parts[part]!.columnOf(name.join('.')) : own.columnOf(field);
   };
 }

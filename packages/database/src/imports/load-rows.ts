@@ -3,6 +3,7 @@ import type { Em } from '#connection';
 import type { Row, RowBatch } from './files/index.ts';
 import { fitting } from './import-refused.ts';
 import { addCounts, emptyState, type FlatRoom, type JobState, type Origin, type Problem, type Run, saveProblems } from './job/index.ts';
+import { withLinks } from './links/index.ts';
 import { tellOutcome, tellRefused, tellSkipped, type Telling } from './tell-rows.ts';
 
 /** How a batch of rows becomes things: read apart from the database, then written. Made once the heading is known. */
@@ -13,6 +14,9 @@ export interface BatchLoader {
 }
 
 export type LoaderOf = (mapping: FlatMapping, header: readonly string[], run: Run) => BatchLoader;
+
+/** Of whom points at whom in one batch: a group of companies has no more levels. */
+const deepest = 10;
 
 /** The loader of a room: what is the same for all of them, so that a room says only how to read and how to place. */
 export function loaderOf<Thing>(room: FlatRoom<Thing>): LoaderOf {
@@ -45,7 +49,8 @@ export function loaderOf<Thing>(room: FlatRoom<Thing>): LoaderOf {
       return async (em, state, now) => {
         addCounts(state, apart);
         const problems = [...told];
-        const outcomes = await room.place(em, found.map(({ thing }) => thing), { fields, run, system: mapping.system, onExisting: mapping.onExisting, onLikely: mapping.onLikely ?? 'ask', now, state });
+        const placing = { fields, run, system: mapping.system, onExisting: mapping.onExisting, onLikely: mapping.onLikely ?? 'ask', now, state };
+        const outcomes = await withLinks(em, found.map(({ thing }) => thing), { ...placing, columnOf: fields.columnOf, waits: deepest }, (linked) => room.place(em, linked, placing));
         for (const [index, { row }] of found.entries()) {
           const outcome = outcomes[index];
           if (!outcome) throw new Error(`No outcome for row ${row.no}.`);

@@ -1,6 +1,6 @@
 import { localDate } from '@orbita/domain/calendar';
 import type { CustomField } from '@orbita/domain/custom-fields';
-import { customEntityOf, fillsCustom, type Mapping } from '@orbita/domain/imports';
+import { customEntityOf, fillsCustom, isDatedRoom, type Mapping } from '@orbita/domain/imports';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { customFieldsOf } from '#custom-fields';
@@ -65,9 +65,10 @@ export function runRoom(run: Run, mapping: Mapping, sources: Sources): Promise<v
   }
 }
 
+/** What happened is asked for what is required to happen, whether the mapping fills it or not. */
 async function fieldsFor(em: Em, mapping: Mapping): Promise<readonly CustomField[]> {
   const entity = customEntityOf(mapping.room);
-  return entity && 'fields' in mapping && fillsCustom(mapping.fields) ? customFieldsOf(em, entity) : [];
+  return entity && 'fields' in mapping && (isDatedRoom(mapping.room) || fillsCustom(mapping.fields)) ? customFieldsOf(em, entity) : [];
 }
 
 async function companyOf(em: Em): Promise<Company> {

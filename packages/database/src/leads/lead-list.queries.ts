@@ -2,11 +2,12 @@ import type { Viewer } from '@orbita/domain/access';
 import { leadCatalogue, type LeadStatus } from '@orbita/domain/leads';
 import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
-import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
+import { customOrder, type SortedField } from '#custom-fields';
 import { searchCondition } from '#customers';
 import { plainText } from '#facts';
 import { whereRule } from '#rules';
-import { leadColumns, type LeadRow, leadSource, leadVisible } from './lead.queries.ts';
+import { leadColumns, type LeadRow, type LeadSelection, leadSource, leadVisible } from './lead.queries.ts';
 
 export interface LeadFilter {
   /** Over the lead's facts and its customer's. */
@@ -24,15 +25,29 @@ export interface LeadFilter {
 /** By capture, the latest first; or by what is due first: the answer, then the end of the rest. */
 export type LeadOrder = 'CAPTURED' | 'DUE';
 
+export interface LeadPage extends KeysetPage {
+  readonly order: LeadOrder;
+  /** One of the company's own fields, which the viewer may read: it goes before `order`. */
+  readonly field?: SortedField | undefined;
+  /** Of the field. */
+  readonly descending?: boolean | undefined;
+}
+
 /** A page of leads in the order asked for, one row more than asked. */
 export function listLeads(
-  em: Em, filter: LeadFilter, order: LeadOrder, page: KeysetPage, viewer: Viewer, now: Date,
+  em: Em, filter: LeadFilter, page: LeadPage, select: LeadSelection, viewer: Viewer, now: Date,
 ): Promise<(LeadRow & { sortValue: string })[]> {
-  const value = order === 'CAPTURED' ? sql`l.captured_at` : due;
-  const { beyond, tail } = keyset(page, { value, id: sql.ref('l.id'), type: 'timestamptz', descending: order === 'CAPTURED' });
+  const order = orderOf(page);
+  const { beyond, tail } = keyset(page, order);
   return rowsOf(em, sql<LeadRow & { sortValue: string }>`
-    select ${leadColumns(viewer)}, (${value})::text as "sortValue" from ${leadSource}
+    select ${leadColumns(select, viewer)}, (${order.value})::text as "sortValue" from ${leadSource}
     where ${leadCondition(filter, viewer, now)} and ${beyond} ${tail}`);
+}
+
+function orderOf({ order, field, descending = false }: LeadPage): KeysetOrder {
+  if (field) return customOrder('l', field, descending);
+  const latest = order === 'CAPTURED';
+  return { value: latest ? sql`l.captured_at` : due, id: sql.ref('l.id'), type: 'timestamptz', descending: latest };
 }
 
 const due = sql`coalesce(case when l.first_response_at is null then l.response_due_at end, l.nurture_until, 'infinity')`;
@@ -52,7 +67,9 @@ function leadCondition(filter: LeadFilter, viewer: Viewer, now: Date): RawBuilde
   const { rule, search, statuses, mine, unowned, customerId } = filter;
   const parts = [
     leadVisible(viewer),
-    rule ? whereRule(rule, { alias: 'f', now, viewer, catalogue: leadCatalogue(), ownColumn: (key) => leadFactColumns[key] }) : undefined,
+    rule ? whereRule(rule, {
+      alias: 'f', now, viewer, catalogue: leadCatalogue(), ownColumn: (key) => leadFactColumns[key], ownCustom: { entity: 'LEAD', values: sql`l.custom_compared` },
+    }) : undefined,
     search ? searchCondition(search, viewer) : undefined,
     statuses && statuses.length > 0 ? sql`l.status = any(${statuses}::text[])` : undefined,
     mine ? sql`l.owner_id = ${viewer.userId}::uuid` : undefined,

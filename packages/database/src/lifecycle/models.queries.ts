@@ -1,5 +1,6 @@
 import type { FactDefinition } from '@orbita/domain/facts';
-import { customFacts } from '@orbita/domain/custom-fields';
+import { type CustomEntity, customFacts } from '@orbita/domain/custom-fields';
+import { leadCatalogue } from '@orbita/domain/leads';
 import { type LifecycleModel, modelFacts } from '@orbita/domain/lifecycle';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { type Catalogue, customerCatalogue } from '@orbita/domain/rules';
@@ -68,14 +69,17 @@ export type RuleSubjectCatalogue = (extra?: readonly FactDefinition[]) => Catalo
 export async function catalogueFor(em: Em, rule: unknown, subject: RuleSubjectCatalogue = customerCatalogue): Promise<Catalogue> {
   const text = JSON.stringify(rule) ?? '';
   const stages = /"(stage|stageSince|previousStage)\./.test(text);
-  const fields = /"(opportunity\.)?custom\./.test(text);
+  const fields = /"((opportunity|lead)\.)?custom\./.test(text);
   if (stages && !fields && subject === customerCatalogue) return catalogueOf(await activeModels(em));
   return subject([...(stages ? modelFacts(await activeModels(em)) : []), ...(fields ? await companyFacts(em, subject) : [])]);
 }
 
-/** The company's own fields of customers and their contacts, and of opportunities where the rule is about one. */
+/** What a rule about more than a customer is about, and keeps fields of its own. */
+const subjects: ReadonlyMap<RuleSubjectCatalogue, CustomEntity> = new Map([[opportunityCatalogue, 'OPPORTUNITY'], [leadCatalogue, 'LEAD']]);
+
+/** The company's own fields of customers and their contacts, and of what the rule is about. */
 const companyFacts = async (em: Em, subject: RuleSubjectCatalogue): Promise<readonly FactDefinition[]> =>
-  customFacts((await customFieldsOf(em)).filter(({ entity }) => entity === 'CUSTOMER' || entity === 'CONTACT' || subject === opportunityCatalogue));
+  customFacts((await customFieldsOf(em)).filter(({ entity }) => entity === 'CUSTOMER' || entity === 'CONTACT' || entity === subjects.get(subject)));
 
 /**
  * Whether the customer of the row stands where models no longer in force put him: an active one has other rules now or

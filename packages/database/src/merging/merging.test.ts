@@ -114,7 +114,7 @@ test('merged, they are one in every read, and nothing of either is lost', async 
 
 test('lists of leads, opportunities, orders, activities, cycles and news show the one, and the board too', async () => {
   const at = later(1);
-  const leads = await listLeads(em, { customerId: acme.id }, 'CAPTURED', page, viewer, at);
+  const leads = await listLeads(em, { customerId: acme.id }, { ...page, order: 'CAPTURED' }, new Set(), viewer, at);
   expect(leads).toHaveLength(2);
   expect(await countLeads(em, {}, viewer, at)).toBe(standing.leads);
   const reading = { now: at, zone: 'UTC' };

@@ -6,7 +6,7 @@ import { createCustomer, recordDeparture, updateCustomer, withdrawDeparture } fr
 import type { Database } from '#database';
 import { createCustomField } from '#field-definitions';
 import { notify } from '#inbox';
-import { captureLead, disqualifyLead, evaluateLead } from '#leads';
+import { captureLead, disqualifyLead, evaluateLead, updateLead } from '#leads';
 import { mergeCustomers, unmergeCustomers } from '#merging';
 import { loseOpportunity, openOpportunity, updateOpportunity } from '#opportunities';
 import { cancelOrder, placeOrder, returnGoods } from '#orders';
@@ -47,6 +47,7 @@ export async function wholePerson(database: Database, writing: Writing): Promise
   const { now } = writing;
   await write((em, as) => createCustomField(em, { entity: 'CUSTOMER', name: 'hobby', type: 'TEXT', label: { en: 'Hobby', es: 'Afición' } }, as));
   await write((em, as) => createCustomField(em, { entity: 'CONTACT', name: 'seat', type: 'TEXT', label: { en: 'Seat', es: 'Sitio' } }, as));
+  await write((em, as) => createCustomField(em, { entity: 'LEAD', name: 'occasion', type: 'TEXT', label: { en: 'Occasion', es: 'Ocasión' } }, as));
   await write((em, as) => createCustomField(em, { entity: 'OPPORTUNITY', name: 'wish', type: 'TEXT', label: { en: 'Wish', es: 'Deseo' } }, as));
   const person = (name: string, mail: string, more = {}) => write((em, as) => createCustomer(em, {
     kind: 'PERSON', givenName: canary(`given${name}`), familyName: canary(`family${name}`), name: `${canary(`given${name}`)} ${canary(`family${name}`)}`,
@@ -106,7 +107,8 @@ async function deal(database: Database, id: string, contactId: string, writing: 
   await write(async (em, as) => updateActivity(em, { id: call, expectedVersion: await versionOf(em, 'activity', call), subject: canary('newsubject') }, as));
   const task = await write((em, as) => createTask(em, { customerId: id, subject: canary('task'), dueAt: new Date(now.getTime() + 86_400_000) }, as));
   await database.em.fork().transactional((em) => notify(em as Em, [{ userId: writing.viewer.userId, customerId: id, activityId: task, kind: 'REMINDER' }], now));
-  const lead = await write((em, as) => captureLead(em, { customerId: id, channel: 'CALL', subject: canary('asks'), message: canary('message'), reference: canary('reference') } as never, as));
+  const lead = await write((em, as) => captureLead(em, { customerId: id, channel: 'CALL', subject: canary('asks'), message: canary('message'), reference: canary('reference'), custom: [{ name: 'occasion', text: canary('occasion') }] } as never, as));
+  await write(async (em, as) => updateLead(em, { id: lead, expectedVersion: await versionOf(em, 'lead', lead), custom: [{ name: 'occasion', text: canary('newoccasion') }] }, as));
   await write(async (em, as) => evaluateLead(em, { id: lead, expectedVersion: await versionOf(em, 'lead', lead), qualification: { need: { answer: 'YES', note: canary('need') } } as never }, as));
   await write(async (em, as) => disqualifyLead(em, { id: lead, expectedVersion: await versionOf(em, 'lead', lead), reason: 'OTHER', note: canary('ending') }, as));
   const chance = await write((em, as) => openOpportunity(em, { customerId: id, title: canary('title'), amount: 100_00, contactId, custom: [{ name: 'wish', text: canary('wish') }] }, as));

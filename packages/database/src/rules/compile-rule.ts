@@ -1,5 +1,5 @@
 import { mayReadField, type Viewer } from '@orbita/domain/access';
-import { isCustomFact } from '@orbita/domain/custom-fields';
+import { type CustomEntity, customFactOf, isCustomFact } from '@orbita/domain/custom-fields';
 import type { FieldDefinition } from '@orbita/domain/facts';
 import { stageFactOf } from '@orbita/domain/lifecycle';
 import { type Catalogue, customerCatalogue, isLeaf, type Leaf, type RelationName, type Rule } from '@orbita/domain/rules';
@@ -24,8 +24,8 @@ export interface CompileOptions {
   readonly catalogue?: Catalogue | undefined;
   /** Where the facts of the subject itself are read, when it is no customer; the customer's own are read by `alias`. */
   readonly ownColumn?: ((key: string) => RawBuilder<unknown> | undefined) | undefined;
-  /** Where the company's own fields of the subject are, in the form in which rules compare them. */
-  readonly ownCustom?: RawBuilder<unknown> | undefined;
+  /** Where the company's own fields of the subject are, when it is no customer, in the form in which rules compare them. */
+  readonly ownCustom?: { readonly entity: CustomEntity; readonly values: RawBuilder<unknown> } | undefined;
 }
 
 /** Where the leaves of a rule are read: the customer's row, or a row of a relation. */
@@ -79,10 +79,9 @@ function leaf(rule: Leaf, options: CompileOptions, fieldOf: FieldOf): Condition 
 
 /** A field of the company: of the customer, or of the subject itself where that keeps some. */
 function customOf(fact: string, { alias, hiddenFacts, ownCustom }: CompileOptions): CustomLeaf | undefined {
-  const [, own, name = ''] = /^(opportunity\.)?custom\.(.*)$/.exec(fact) ?? [];
-  const values = own ? ownCustom : sql.ref(`${alias}.custom`);
-  if (!values || hiddenFacts?.has(fact)) return undefined;
-  return { entity: own ? 'OPPORTUNITY' : 'CUSTOMER', name, values };
+  const field = customFactOf(fact);
+  const kept = field?.entity === 'CUSTOMER' ? { entity: field.entity, values: sql.ref(`${alias}.custom`) } : ownCustom;
+  return field && kept?.entity === field.entity && !hiddenFacts?.has(fact) ? { ...kept, name: field.name } : undefined;
 }
 
 const all = (parts: readonly Condition[]): Condition =>

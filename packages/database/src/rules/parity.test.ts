@@ -14,7 +14,7 @@ import { asStored, storeSubjects } from './subjects.fixture.ts';
 
 const rows = 400;
 const seed = 20_260_315;
-const reading = { alias: 'f', now: new Date(fixtureNow) };
+const reading = { alias: 'f', now: new Date(fixtureNow), ownCustom: { entity: 'LEAD', values: sql`l.custom_compared` } } as const;
 const types: readonly FactType[] = ['integer', 'enum', 'instant', 'boolean', 'set', 'id', 'text'];
 /** Fields of the company that nobody defined here: absent from every row. */
 const deleted = types.map((type) => ({ ...customFact({ name: type, type, label: { en: type, es: type } }), nullMeans: null }));
@@ -25,7 +25,8 @@ const fieldsOf = (entity: CustomEntity, hidden: CustomFieldType) => customFieldT
   entity, name: `my${type.toLowerCase()}`, type, label: { en: type, es: type }, decimals: 0, required: false, requiredAtStages: [],
   options: type.startsWith('CHOICE') ? options : [], readers: type === hidden ? ['administrator', 'sales'] : null,
 }));
-const fields = fieldsOf('CUSTOMER', 'CHOICES');
+/** Of the customer, and of the lead that the rule may be about. */
+const fields = [...fieldsOf('CUSTOMER', 'CHOICES'), ...fieldsOf('LEAD', 'CHOICES')];
 /** Of his contacts the same by name, with other values; one of them nobody defined. */
 const ofContacts = fieldsOf('CONTACT', 'NUMBER');
 const goneOfContacts = { ...customFact({ name: 'gone', type: 'text', label: { en: 'gone', es: 'gone' } }), key: 'contacts.custom.gone' };
@@ -40,7 +41,7 @@ const leavesOfType = (type: FactType): Rule[] =>
 const sampleOf = (field: FieldDefinition): Rule[] => fc.sample(arbitraryLeaf([field]), { numRuns: 40, seed });
 const contactRules = catalogue.relations.contacts.fields.filter(({ key }) => key.startsWith('custom.'))
   .flatMap((field) => sampleOf(field).map((where, at): Rule => (at % 2 === 0 ? { some: 'contacts', where } : { none: 'contacts', where })));
-const rules = [...fc.sample(arbitraryRule(catalogue), { numRuns: 1600, seed }), ...types.flatMap(leavesOfType), ...customFacts(fields).flatMap(sampleOf), ...contactRules];
+const rules = [...fc.sample(arbitraryRule(catalogue), { numRuns: 1600, seed }), ...types.flatMap(leavesOfType), ...[...customFacts(fields), ...deleted].flatMap(sampleOf), ...contactRules];
 
 let database: Database;
 let em: Em;
@@ -65,7 +66,7 @@ async function inSql(some: readonly Rule[], viewer?: Viewer): Promise<{ truth: s
   const [row] = await em.transactional(async (inner) => {
     // Compiling the machine code of so many conditions takes PostgreSQL longer than evaluating them.
     await rowsOf(inner as Em, sql`set local jit = off`);
-    return rowsOf(inner as Em, sql<Record<string, string>>`select ${sql.join(columns)} from customer_facts f`);
+    return rowsOf(inner as Em, sql<Record<string, string>>`select ${sql.join(columns)} from customer_facts f join lead l on l.customer_id = f.customer_id`);
   });
   return some.map((_, index) => ({ truth: row?.[`truth${index}`] ?? '', where: row?.[`where${index}`] ?? null }));
 }

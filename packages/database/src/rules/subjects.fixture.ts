@@ -1,5 +1,5 @@
 import { factDefinition, type Facts, isPresent } from '@orbita/domain/facts';
-import type { CustomField } from '@orbita/domain/custom-fields';
+import { type CustomEntity, type CustomField, customFactOf, isCustomFact } from '@orbita/domain/custom-fields';
 import type { RelationName, Subject } from '@orbita/domain/rules';
 import { fixtureIds } from '@orbita/domain/rules/rule.fixture';
 import { sql } from 'kysely';
@@ -25,6 +25,12 @@ export function asStored(subject: Subject): Subject {
   return { facts: subject.facts, relations: Object.fromEntries(relations) as NonNullable<Subject['relations']> };
 }
 
+/** What a subject holds of the company's own fields of it, by their names. */
+const ownOf = (facts: Facts, entity: CustomEntity): Row => Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => {
+  const field = customFactOf(key);
+  return field?.entity === entity && value !== null ? [[field.name, value]] : [];
+}));
+
 /** Facts about stages are kept in one column, by model. */
 function stagesOf(facts: readonly (readonly [key: string, value: unknown])[]): Record<string, Row> {
   const stages: Record<string, Row> = {};
@@ -36,11 +42,7 @@ function stagesOf(facts: readonly (readonly [key: string, value: unknown])[]): R
   return stages;
 }
 
-/** The company's own fields among the facts, as a row keeps them. */
-const customOf = (facts: Facts): Row =>
-  Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (key.startsWith('custom.') && value !== null ? [[key.slice(7), value]] : [])));
-
-/** Writes the subjects as rows, the facts as they are (nothing is computed), and answers the ids in their order; with the company's own fields. */
+/** Writes the subjects as rows, the facts as they are (nothing is computed), and answers the ids in their order; with the company's own fields, and a lead each. */
 export async function storeSubjects(em: Em, subjects: readonly Subject[], fields: readonly CustomField[] = []): Promise<string[]> {
   const now = new Date(0).toISOString();
   const dated = { created_at: now, updated_at: now };
@@ -50,7 +52,7 @@ export async function storeSubjects(em: Em, subjects: readonly Subject[], fields
     business_line: fixtureIds.map((id) => ({ id, name: id })),
     product: fixtureIds.map((id) => ({ id, code: id, name: id, name_key: id, currency: 'EUR', updated_at: now })),
     customer: ids.map((id) => ({ id, kind: 'PERSON', name: 'x', name_key: 'x', customer_since: now, ...dated })),
-    customer_facts: [], sales_order: [], order_line: [], activity: [], contact: [], contact_point: [], address: [],
+    customer_facts: [], lead: [], sales_order: [], order_line: [], activity: [], contact: [], contact_point: [], address: [],
   };
   const add = (table: string, row: Row): void => { tables[table]?.push(row); };
   const store: Record<RelationName, (customer_id: string, row: Facts, place: number) => void> = {
@@ -67,7 +69,7 @@ export async function storeSubjects(em: Em, subjects: readonly Subject[], fields
       subject: '', occurred_at: stored('occurredAt', row['occurredAt']), ...dated }),
     contacts: (customer_id, row) => {
       const id = newId();
-      add('contact', { id, customer_id, given_name: 'x', name_key: 'x', role: row['role'], custom_compared: customOf(row), ...dated });
+      add('contact', { id, customer_id, given_name: 'x', name_key: 'x', role: row['role'], custom_compared: ownOf(row, 'CUSTOMER'), ...dated });
       add('contact_point', { id: newId(), customer_id, contact_id: id, kind: 'EMAIL', value: 'x', normalised: 'x', valid: row['hasEmail'], created_at: now });
     },
     addresses: (customer_id, row, place) => add('address', { id: newId(), customer_id, kind: `kind ${place}`, city_key: row['city'],
@@ -75,10 +77,11 @@ export async function storeSubjects(em: Em, subjects: readonly Subject[], fields
   };
   for (const [index, { facts, relations }] of subjects.entries()) {
     const customerId = ids[index] ?? '';
-    const present = Object.entries(facts).filter(([key]) => !key.startsWith('custom.') && isPresent(factDefinition(key)!));
+    const present = Object.entries(facts).filter(([key]) => !isCustomFact(key) && isPresent(factDefinition(key)!));
     add('customer_facts', { customer_id: customerId, reviewed_at: now, refreshed_at: now,
       ...Object.fromEntries(present.filter(([key]) => !key.includes('.')).map(([key, value]) => [column(key), stored(key, value)])),
-      stages: stagesOf(present), custom: customOf(facts) });
+      stages: stagesOf(present), custom: ownOf(facts, 'CUSTOMER') });
+    add('lead', { id: newId(), customer_id: customerId, line_id: fixtureIds[0], status: 'NEW', source: 'WEB', channel: 'WEB_FORM', captured_at: now, custom_compared: ownOf(facts, 'LEAD'), ...dated });
     for (const [name, rows] of Object.entries(relations ?? {})) {
       rows.forEach((row, place) => store[name as RelationName](customerId, row, place));
     }

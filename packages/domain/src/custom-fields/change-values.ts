@@ -1,5 +1,5 @@
 import { isRefused, type Refusal, refuse } from '#refusal';
-import type { CustomField } from './custom-field.ts';
+import { type CustomField, staysFilled } from './custom-field.ts';
 import { comparedValue, type CustomValue, type CustomValueInput, type CustomValues, pathOf, prepareCustomValue } from './custom-value.ts';
 
 /** A thing's values as kept and as compared, and what changed of them. */
@@ -25,7 +25,7 @@ export const noValues: KeptValues = { values: {}, compared: {} };
 
 /**
  * The values after what was entered, those of fields that are not named unchanged. `fields` are those whom one may fill
- * in: another name is refused as one that does not exist. A required field is not emptied.
+ * in: another name is refused as one that does not exist. What stays filled (`staysFilled`) is not emptied.
  */
 export function changeCustomValues(
   fields: readonly CustomField[], kept: KeptValues, inputs: readonly CustomValueInput[], { currency, zone }: CustomCompany,
@@ -40,7 +40,7 @@ export function changeCustomValues(
     const before = kept.values[name];
     const after = prepareCustomValue(field, input, { currency, before });
     if (isRefused(after)) return after;
-    if (after === null && field.required) return refuse('REQUIRED', { field: pathOf(name) });
+    if (after === null && staysFilled(field)) return refuse('REQUIRED', { field: pathOf(name) });
     if (JSON.stringify(after) === JSON.stringify(before ?? null)) continue;
     changed[name] = { before: before ?? null, after };
     if (after === null) {

@@ -1,5 +1,6 @@
-import { customFact, type FactDefinition, type FactType, type FieldDefinition } from '#facts';
-import type { CustomEntity, CustomField, CustomFieldType } from './custom-field.ts';
+import { customFact, type FactDefinition, type Facts, type FactType, type FieldDefinition } from '#facts';
+import { customEntities, type CustomEntity, type CustomField, type CustomFieldType } from './custom-field.ts';
+import type { CustomValues } from './custom-value.ts';
 
 const factTypes: Readonly<Record<CustomFieldType, FactType>> = {
   TEXT: 'text', NUMBER: 'integer', MONEY: 'integer', DATE: 'instant', CHOICE: 'enum', CHOICES: 'set', BOOLEAN: 'boolean',
@@ -17,8 +18,18 @@ const subjects: Readonly<Record<CustomEntity, { readonly prefix: string; readonl
 /** What rules call a field: `custom.‹name›` of a customer, `opportunity.custom.‹name›` of an opportunity, `lead.custom.‹name›` of a lead, `contacts.custom.‹name›` of his contacts. */
 export const customFactKey = ({ entity, name }: Pick<CustomField, 'entity' | 'name'>): string => `${subjects[entity].prefix}custom.${name}`;
 
+/** Of what a fact is a field of the company, and what the field is called; undefined for other facts. */
+export function customFactOf(key: string): Pick<CustomField, 'entity' | 'name'> | undefined {
+  const entity = customEntities.find((one) => key.startsWith(customFactKey({ entity: one, name: '' })));
+  return entity && { entity, name: key.slice(customFactKey({ entity, name: '' }).length) };
+}
+
 /** Whether a fact is a field of the company. */
 export const isCustomFact = (key: string): boolean => /^(?:opportunity\.|lead\.|contacts\.)?custom\./.test(key);
+
+/** The facts that the fields of a thing are: null where there is no value, so that it is told from a field that is no more. */
+export const ownFacts = (fields: readonly CustomField[], compared: CustomValues): Facts =>
+  Object.fromEntries(fields.map((field) => [customFactKey(field), compared[field.name] ?? null]));
 
 /** The facts that fields are, to be handed to a rule catalogue; archived options stay readable in rules. */
 export const customFacts = (fields: readonly CustomField[]): readonly FactDefinition[] => fields.map(factOf);

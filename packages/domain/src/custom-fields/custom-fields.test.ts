@@ -3,8 +3,8 @@ import type { Facts } from '#facts';
 import { isRefused } from '#refusal';
 import { customerCatalogue, describeRule, evaluateRule, explainRule, fieldNamed, nextReviewOf, parseRule, type Rule } from '#rules';
 import {
-  changeCustomField, changeCustomValues, type CustomField, type CustomFieldInput, customFacts, type CustomValue, type CustomValueInput, missingRequired, noValues,
-  prepareCustomField, writtenValue,
+  changeCustomField, changeCustomValues, type CustomField, type CustomFieldInput, customFactOf, customFacts, type CustomValue, type CustomValueInput, missingRequired, noValues,
+  ownFacts, prepareCustomField, writtenValue,
 } from './index.ts';
 
 const made = (input: Omit<CustomFieldInput, 'entity'> & Partial<CustomFieldInput>, taken: readonly string[] = []): CustomField => {
@@ -57,6 +57,22 @@ describe('a field', () => {
     const own = made({ entity: 'OPPORTUNITY', type: 'TEXT', label: label('Why'), required: true, requiredAtStages: ['offer', 'offer'] });
     expect(own).toMatchObject({ requiredAtStages: ['offer'], required: false });
     expect(made({ entity: 'CONTACT', type: 'TEXT', label: label('Seat'), required: true, requiredAtStages: ['offer'] })).toMatchObject({ requiredAtStages: [], required: true });
+  });
+
+  it('of a lead is required only to qualify it: until then it may be emptied', () => {
+    const own = made({ entity: 'LEAD', type: 'TEXT', label: label('Why'), required: true, requiredAtStages: ['offer'] });
+    expect(own).toMatchObject({ required: true, requiredAtStages: [] });
+    const kept = { values: { why: 'x' }, compared: { why: 'x' } };
+    expect(changeCustomValues([own], kept, [{ name: 'why', text: ' ' }], company)).toEqual({ values: {}, compared: {}, changed: { why: { before: 'x', after: null } } });
+    expect(changeCustomValues([{ ...own, entity: 'CUSTOMER' }], kept, [{ name: 'why', text: ' ' }], company)).toMatchObject({ code: 'REQUIRED', field: 'custom.why' });
+  });
+
+  it('is a fact of its thing, null where there is no value', () => {
+    const own = made({ entity: 'LEAD', type: 'NUMBER', label: label('Bottles') });
+    expect([ownFacts([own], { bottles: 200 }), ownFacts([own], {})]).toEqual([{ 'lead.custom.bottles': 200 }, { 'lead.custom.bottles': null }]);
+    expect(['custom.x', 'lead.custom.x', 'opportunity.custom.x', 'lead.status'].map(customFactOf)).toEqual([
+      { entity: 'CUSTOMER', name: 'x' }, { entity: 'LEAD', name: 'x' }, { entity: 'OPPORTUNITY', name: 'x' }, undefined,
+    ]);
   });
 });
 

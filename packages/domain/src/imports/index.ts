@@ -9,10 +9,10 @@ export {
 } from './mapping/index.ts';
 export { importMessage, type ImportNote, type Reason, refuseBecause } from './messages/index.ts';
 export {
-  type AddressParts, changeAddress, changeCustomer, changeProduct, type Clock, type CustomReading, type ImportedActivity, type FieldChange, type ImportedContact, type ImportedCustomer,
+  type AddressParts, changeAddress, changeCustomer, changeProduct, type Clock, comparedOf, type CustomReading, type ImportedActivity, type FieldChange, type ImportedContact, type ImportedCustom, type ImportedCustomer,
   type ImportedLead, type ImportedLine, type ImportedOpportunity, type ImportedOrder, type ImportedParty, type ImportedProduct, type ImportedValue, type KnownFields,
   contactField, type KnownProductFields, leadPast, type LeadPast, type LeadStep, type Meeting, opportunityPast, type OpportunityPast, partyFrom, type PastGates, readActivity, readContact, readCustomer,
-  readLead, readLine, readOpportunity, readOrder, readProduct, readTakenCustomer, stageCalled, withRowKey,
+  readLead, readLine, readOpportunity, readOrder, readProduct, readTakenCustomer, stageCalled, valuesOf, withRowKey,
 } from './rows/index.ts';
 export {
   type ColumnGuess, detectSeparator, detectWriting, type DetectedWriting, guessColumns, guessRoom, guessValues, mostWords, type Sample, type UsualWriting,

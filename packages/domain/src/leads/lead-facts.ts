@@ -31,7 +31,7 @@ export const leadFactCatalogue: readonly FactDefinition[] = [
   declareFact('lead.buysBy', 'instant', ['C', '2'], inBoth('Lead: buys by', 'Lead: compra antes de'), notKnown),
 ];
 
-/** What rules about a lead may read; custom fields of the customer are handed in. */
+/** What rules about a lead may read; custom fields of the lead and its customer are handed in. */
 export function leadCatalogue(extra: readonly FactDefinition[] = []): Catalogue {
   const customer = customerCatalogue(extra);
   return { ...customer, subject: 'lead', facts: new Map([...leadFactCatalogue.map((fact) => [fact.key, fact] as const), ...customer.facts]) };
@@ -49,7 +49,7 @@ export interface FactualLead extends LeadState {
   readonly capturedAt: Instant;
 }
 
-/** The facts of a lead, to be put beside its customer's; the date by which he buys begins in the company's zone. */
+/** The facts of a lead, to be put beside its customer's and the company's own of it (`ownFacts`); the date by which he buys begins in the company's zone. */
 export function leadFacts(lead: FactualLead, zone: string): Facts {
   const { need, budget, authority, timing } = lead.qualification;
   return {

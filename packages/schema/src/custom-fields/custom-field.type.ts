@@ -44,7 +44,7 @@ export class CustomFieldType {
   @Field(() => Int, { description: 'Of a number, after the point.' }) decimals!: number;
   @Field(() => [CustomFieldOption], { complexity: ({ childComplexity }) => 5 * childComplexity, description: 'In the order in which they are offered.' })
   options!: CustomFieldOption[];
-  @Field(() => Boolean, { description: 'A customer made by hand needs it.' }) required!: boolean;
+  @Field(() => Boolean, { description: 'A customer made by hand needs it, a lead to be qualified.' }) required!: boolean;
   @Field(() => [String], { complexity: 1, description: 'Keys of pipeline stages that an opportunity leaves only with it.' }) requiredAtStages!: string[];
   @Field(() => [RoleEnum], { nullable, complexity: 1, description: 'The only roles that may read it; null for all.' }) readers!: Role[] | null;
   @Field(() => Boolean, { description: 'Whether lists are sorted by it.' }) sortable!: boolean;
@@ -62,7 +62,7 @@ class CustomFieldOptionInput {
 @InputType()
 abstract class CustomFieldPatchInput {
   @Field(() => [CustomFieldOptionInput], { nullable, description: 'In their order; one that is left out is archived.' }) options?: CustomFieldOptionInput[];
-  @Field(() => Boolean, { nullable }) required?: boolean;
+  @Field(() => Boolean, { nullable, description: 'Of a customer: whoever makes one by hand needs it. Of a lead: it is needed to qualify it; capturing never asks for it.' }) required?: boolean;
   @Field(() => [String], { nullable }) requiredAtStages?: string[];
   @Field(() => [RoleEnum], { nullable, description: 'Null for all roles; administrators always read.' }) readers?: Role[] | null;
 }

@@ -2,6 +2,7 @@ import type { Channel as ChannelName, ConsentState } from '@orbita/domain/contac
 import type { CustomerSource as Source } from '@orbita/domain/customers';
 import type { Answer, ConsentPurpose, DisqualificationReason, LeadChannel } from '@orbita/domain/leads';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { CustomValueInputType } from '#custom-fields';
 import { Channel, CustomerSource } from '#customers';
 import { RefusalType } from '#refusals';
 import { DateTime, Decimal, LocalDate } from '#scalars';
@@ -59,6 +60,8 @@ export class CaptureLeadInput {
   @Field(() => [LeadConsentInput], { nullable }) consents?: LeadConsentInput[];
   @Field(() => String, { nullable, description: 'What it is called where it comes from: it becomes a lead once for a source and sender.' }) reference?: string | null;
   @Field(() => DateTime, { nullable, description: 'Now when not given.' }) capturedAt?: Date;
+  @Field(() => [CustomValueInputType], { nullable, description: "Of the company's own fields of leads. What is required may be missing until the lead is qualified." })
+  custom?: CustomValueInputType[] | null;
 }
 
 @InputType()
@@ -101,6 +104,13 @@ export class QualifyLeadInput extends LeadAtInput {
   @Field(() => String, { description: 'Of the opportunity.' }) title!: string;
   @Field(() => ID, { nullable, description: "That of the lead's line, or the company's first one, when not given." }) pipelineId?: string;
   @Field(() => LeadQualificationInput, { nullable }) qualification?: LeadQualificationInput;
+  @Field(() => [CustomValueInputType], { nullable, description: "Of the company's own fields of leads: those that are named, kept before what is required is asked for." })
+  custom?: CustomValueInputType[] | null;
+}
+
+@InputType()
+export class UpdateLeadInput extends LeadAtInput {
+  @Field(() => [CustomValueInputType], { nullable, description: "Of the company's own fields: those that are named." }) custom?: CustomValueInputType[] | null;
 }
 
 @InputType()

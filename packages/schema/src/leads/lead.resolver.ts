@@ -1,17 +1,19 @@
 import { type ActivityRow, countActivities, listActivities } from '@orbita/database/activities';
+import { sortedFieldOf } from '@orbita/database/custom-fields';
 import type { CustomerRow } from '@orbita/database/customers';
 import type { NotificationRow } from '@orbita/database/inbox';
 import { countLeads, leadById, type LeadFilter, type LeadRow, leadsByIds, listLeads } from '@orbita/database/leads';
 import { may, mayReadMarked } from '@orbita/domain/access';
 import { adviceOf, leadCatalogue, nothingKnown, type Qualification } from '@orbita/domain/leads';
-import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { ActivityConnection, NotificationType } from '#activities';
+import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { customerReader, CustomerType, ruleOf } from '#customers';
 import { type Connection, connectionOf, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, batched, type RequestContext } from '#request';
+import { Allow, batched, type RequestContext, selectedFields } from '#request';
 import { money, MoneyType } from '#scalars';
-import { type LeadAdvice, LeadBudgetType, LeadConnection, LeadQualificationType, LeadsArgs, LeadType } from './lead.type.ts';
+import { type LeadAdvice, LeadBudgetType, LeadConnection, type LeadCustomOrder, LeadQualificationType, LeadsArgs, LeadType } from './lead.type.ts';
 
 type Listed = Connection<LeadRow> & { filter: LeadFilter };
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
@@ -28,20 +30,25 @@ export class LeadConnectionResolver {
 export class LeadResolver {
   @Query(() => LeadType, { nullable: true })
   @Allow('lead', 'read')
-  lead(@Arg('id', () => ID) id: string, @Ctx() { em, viewer }: RequestContext): Promise<LeadRow | null> {
-    return leadById(em, id, viewer);
+  lead(@Arg('id', () => ID) id: string, @Ctx() { em, viewer }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LeadRow | null> {
+    return leadById(em, id, selectedFields(info), viewer);
   }
 
   @Query(() => LeadConnection, { complexity })
   @Allow('lead', 'read')
-  async leads(@Args(() => LeadsArgs) args: LeadsArgs, @Ctx() context: RequestContext): Promise<Listed> {
+  async leads(@Args(() => LeadsArgs) args: LeadsArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Listed> {
     const { search, statuses, mine, unowned, customerId } = args;
-    return page(args, { rule: await ruleOf(context, args.rule, leadCatalogue), search, statuses, mine, unowned, customerId }, context);
+    return page(args, { rule: await ruleOf(context, args.rule, leadCatalogue), search, statuses, mine, unowned, customerId }, context, info);
   }
 
   @FieldResolver(() => CustomerType, { description: 'Whose it is; if he was merged, the one he was merged into.' })
   customer(@Root() lead: LeadRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow | null> {
     return customerReader(context, lead.customerId, info);
+  }
+
+  @FieldResolver(() => [CustomValueType], { description: "The company's own fields, in their order, each with what it holds." })
+  customValues(@Root() { customValues = [] }: LeadRow, @Args(() => CustomValuesArgs) { names }: CustomValuesArgs, @Ctx() context: RequestContext): CustomValueType[] {
+    return tellCustomValues(names ? customValues.filter(({ name }) => names.includes(name)) : customValues, context);
   }
 
   @FieldResolver(() => LeadQualificationType)
@@ -88,17 +95,20 @@ export class LeadBudgetResolver {
 @Resolver(() => CustomerType)
 export class CustomerLeadsResolver {
   @FieldResolver(() => LeadConnection, { complexity, description: 'The latest first; empty to one who may not read leads.' })
-  leads(@Root() customer: CustomerType, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext): Promise<Listed> {
-    return page({ ...args, orderBy: 'CAPTURED' }, { customerId: customer.id }, context);
+  leads(
+    @Root() customer: CustomerType, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): Promise<Listed> {
+    return page({ ...args, orderBy: 'CAPTURED' }, { customerId: customer.id }, context, info);
   }
 }
 
 @Resolver(() => NotificationType)
 export class NotifiedLeadResolver {
   @FieldResolver(() => LeadType, { nullable: true })
-  lead(@Root() line: NotificationRow, @Ctx() context: RequestContext): Promise<LeadRow | null> | null {
+  lead(@Root() line: NotificationRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<LeadRow | null> | null {
     const { em, viewer } = context;
-    return line.leadId ? batched(context, 'leads', line.leadId, (ids) => leadsByIds(em, ids, viewer)) : null;
+    const select = selectedFields(info);
+    return line.leadId ? batched(context, info.fieldNodes, line.leadId, (ids) => leadsByIds(em, ids, select, viewer)) : null;
   }
 }
 
@@ -108,7 +118,17 @@ function keysetOf(args: PageArgs) {
   return { size, backwards, offset: args.offset, after: cursor ? (decodeCursor(cursor) as [string, string]) : undefined };
 }
 
-async function page(args: PageArgs & Pick<LeadsArgs, 'orderBy'>, filter: LeadFilter, { em, viewer, now }: RequestContext): Promise<Listed> {
-  const rows = await listLeads(em, filter, args.orderBy, keysetOf(args), viewer, now);
+type Asked = PageArgs & Pick<LeadsArgs, 'orderBy' | 'orderByCustom'>;
+
+async function page({ orderBy: order, orderByCustom, ...args }: Asked, filter: LeadFilter, context: RequestContext, info: GraphQLResolveInfo): Promise<Listed> {
+  const { em, viewer, now } = context;
+  const own = orderByCustom ? await orderOf(orderByCustom, context) : {};
+  const rows = await listLeads(em, filter, { ...keysetOf(args), order, ...own }, selectedFields(info, ['edges', 'node']), viewer, now);
   return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
+}
+
+async function orderOf({ name, descending }: LeadCustomOrder, { em, viewer }: RequestContext) {
+  const field = await sortedFieldOf(em, 'LEAD', name, viewer);
+  if (field) return { field, descending };
+  throw new GraphQLError(`There is no order by the field "${name}".`, { extensions: { code: 'BAD_USER_INPUT', field: 'orderByCustom' } });
 }

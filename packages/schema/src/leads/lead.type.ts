@@ -1,7 +1,7 @@
 import {
   type Answer, answers, type DisqualificationReason, disqualificationReasons, type LeadChannel, leadChannels, type LeadStatus, leadStatuses,
 } from '@orbita/domain/leads';
-import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CustomerSource, NamedType } from '#customers';
 import { connectionType, PageArgs } from '#paging';
 import { DateTime, Json, LocalDate } from '#scalars';
@@ -77,6 +77,12 @@ export class LeadType {
 @ObjectType()
 export class LeadConnection extends connectionType('Lead', LeadType) {}
 
+@InputType({ description: "By one of the company's own fields, those without a value last." })
+export class LeadCustomOrder {
+  @Field(() => String) name!: string;
+  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
+}
+
 @ArgsType()
 export class LeadsArgs extends PageArgs {
   @Field(() => Json, { nullable: true, description: "A rule tree over the lead's and its customer's facts (`ruleCatalogue(subject: lead)`)." }) rule?: unknown;
@@ -86,6 +92,7 @@ export class LeadsArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true, description: 'Only those that nobody owns.' }) unowned?: boolean;
   @Field(() => ID, { nullable: true }) customerId?: string;
   @Field(() => LeadOrderEnum, { defaultValue: 'CAPTURED' }) orderBy!: 'CAPTURED' | 'DUE';
+  @Field(() => LeadCustomOrder, { nullable: true, description: 'Goes before `orderBy`.' }) orderByCustom?: LeadCustomOrder | null;
 }
 
 @ObjectType({ description: 'How it stands with the leads that the viewer sees.' })

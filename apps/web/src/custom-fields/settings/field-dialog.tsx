@@ -23,6 +23,11 @@ interface FieldDialogProps {
 const known = ['label.en', 'label.es', 'name', 'type', 'readers', 'requiredAtStages'];
 const placeOf = (field: string | null | undefined): string => (field?.startsWith('options') ? 'options' : field ?? '');
 
+function requiredWord(entity: CustomEntity): string {
+  if (entity === 'LEAD') return m.fields_required_lead();
+  return entity === 'CONTACT' ? m.fields_required_contact() : m.fields_required_long();
+}
+
 /** What a field is called, holds and asks. Its type and name are chosen once. */
 export function FieldDialog({ field, entity, onClose }: FieldDialogProps) {
   const language = useLanguage();
@@ -77,9 +82,15 @@ export function FieldDialog({ field, entity, onClose }: FieldDialogProps) {
             />
           )}
           {hasOptions(draft) && <OptionsEditor options={draft.options} error={at('options')} onChange={(options) => set({ options })} />}
-          {mayBeRequired({ entity })
-            ? <SwitchField label={entity === 'CONTACT' ? m.fields_required_contact() : m.fields_required_long()} checked={draft.required} onChange={(event) => set({ required: event.currentTarget.checked })} />
-            : <ManySelectField label={m.fields_stages()} description={m.fields_stages_hint()} searchable value={[...draft.requiredAtStages]} data={stages} error={at('requiredAtStages')} onChange={(requiredAtStages) => set({ requiredAtStages })} />}
+          {mayBeRequired({ entity }) && (
+            <SwitchField
+              label={requiredWord(entity)} description={entity === 'LEAD' ? m.fields_required_lead_hint() : undefined}
+              checked={draft.required} onChange={(event) => set({ required: event.currentTarget.checked })}
+            />
+          )}
+          {entity === 'OPPORTUNITY' && (
+            <ManySelectField label={m.fields_stages()} description={m.fields_stages_hint()} searchable value={[...draft.requiredAtStages]} data={stages} error={at('requiredAtStages')} onChange={(requiredAtStages) => set({ requiredAtStages })} />
+          )}
           <ManySelectField
             label={m.fields_readers()} description={m.fields_readers_hint()} value={[...draft.readers]} error={at('readers')}
             data={roles.map((value) => ({ value, label: roleName(value) }))} onChange={(readers) => set({ readers: readers as Role[] })}

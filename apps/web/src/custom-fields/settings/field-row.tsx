@@ -62,7 +62,7 @@ export function FieldRow({ field, at, count, onMove, onDropped, onEdit, onArchiv
       <span className={styles.what}>
         <b>{name}</b>
         <span className={styles.quiet}>{typeWord(field.type, language)} · <code>{field.name}</code></span>
-        {field.required && <Chip>{m.fields_required()}</Chip>}
+        {field.required && <Chip>{field.entity === 'LEAD' ? m.fields_required_lead_short() : m.fields_required()}</Chip>}
         {field.requiredAtStages.length > 0 && <Chip>{m.fields_at_gates({ count: field.requiredAtStages.length })}</Chip>}
         {field.readers && <Chip>{m.fields_for_some()}</Chip>}
       </span>

@@ -7,6 +7,9 @@ type Typed = Pick<CustomFieldDetailsFragment, 'name' | 'type'>;
 /** A value under way, as fields edit it: several options as a list, everything else as text, empty for nothing. */
 export type CustomDraft = string | readonly string[];
 
+/** Several of them, by the names of their fields. */
+export type CustomDrafts = Readonly<Record<string, CustomDraft>>;
+
 export const noDraft = ({ type }: Typed): CustomDraft => (type === 'CHOICES' ? [] : '');
 
 export function draftOf(value: CustomValueDetailsFragment): CustomDraft {
@@ -36,3 +39,9 @@ export function inputOf({ name, type }: Typed, draft: CustomDraft): CustomValueI
 export const typedNumber = (text: string, language: 'en' | 'es'): string | undefined => typedDecimal(text, language);
 
 export const isEmpty = (draft: CustomDraft): boolean => draft.length === 0;
+
+/** What is sent of those that were filled in. */
+export const filledInputs = (fields: readonly Typed[], drafts: CustomDrafts): CustomValueInput[] => fields.flatMap((field) => {
+  const draft = drafts[field.name];
+  return draft === undefined || isEmpty(draft) ? [] : [inputOf(field, draft)];
+});

@@ -3,6 +3,7 @@ import { CustomerField } from '#customer-field';
 import { DateField, DecimalField, ManySelectField, SelectField, TextField, useFormatting } from '#design';
 import type { CustomFieldDetailsFragment } from '#operations';
 import { m } from '#words';
+import { staysFilled } from '@orbita/domain/custom-fields';
 import type { CustomDraft } from './custom-draft.ts';
 
 interface CustomValueFieldProps {
@@ -10,6 +11,9 @@ interface CustomValueFieldProps {
   readonly draft: CustomDraft;
   readonly error?: string | undefined;
   readonly size?: 'xs' | 'sm' | undefined;
+  /** Whether it is marked as one without which nothing is saved here; where the field itself says so, unless said. */
+  readonly needed?: boolean | undefined;
+  readonly hint?: string | undefined;
   /** Whom a link points at, who may not be among those on offer. */
   readonly linked?: string | undefined;
   /** `typed`: what stands there, where that is no number or no day and so nothing. */
@@ -17,14 +21,15 @@ interface CustomValueFieldProps {
 }
 
 /** A field of the company in a form. */
-export function CustomValueField({ field, draft, error, size = 'sm', linked = '', onChange }: CustomValueFieldProps) {
+export function CustomValueField({ field, draft, error, size = 'sm', needed = field.required, hint, linked = '', onChange }: CustomValueFieldProps) {
   const { currency } = useFormatting();
   const { users } = usePeople(field.type === 'USER');
-  const { type, label, required } = field;
-  const shared = { label, required, error, size };
+  const { type, label } = field;
+  const clearable = !staysFilled(field);
+  const shared = { label, required: needed, error, size, description: hint };
   const text = typeof draft === 'string' ? draft : '';
   const offered = field.options.filter(({ archived, value }) => !archived || draft.includes(value)).map((option) => ({ value: option.value, label: option.label }));
-  const chosen = { ...shared, value: text || null, onChange: (value: string | null) => onChange(value ?? ''), clearable: !required, allowDeselect: !required };
+  const chosen = { ...shared, value: text || null, onChange: (value: string | null) => onChange(value ?? ''), clearable, allowDeselect: clearable };
   switch (type) {
     case 'TEXT': return <TextField {...shared} autoComplete="off" maxLength={500} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
     case 'NUMBER': return <DecimalField {...shared} value={text} onChange={onChange} />;
@@ -33,7 +38,7 @@ export function CustomValueField({ field, draft, error, size = 'sm', linked = ''
     case 'BOOLEAN': return <SelectField {...chosen} data={[{ value: 'true', label: m.fields_yes() }, { value: 'false', label: m.fields_no() }]} />;
     case 'CHOICE': return <SelectField {...chosen} searchable={offered.length > 10} data={offered} />;
     case 'CHOICES': return <ManySelectField {...shared} searchable value={typeof draft === 'string' ? [] : [...draft]} data={offered} onChange={onChange} />;
-    case 'CUSTOMER': return <CustomerField {...shared} placeholder={linked} clearable={!required} value={text || null} onChange={(id) => onChange(id ?? '')} />;
+    case 'CUSTOMER': return <CustomerField {...shared} placeholder={linked} clearable={clearable} value={text || null} onChange={(id) => onChange(id ?? '')} />;
     case 'USER': return <SelectField {...chosen} placeholder={linked} searchable data={users.map(({ id, name }) => ({ value: id, label: name }))} />;
     default: return type satisfies never;
   }

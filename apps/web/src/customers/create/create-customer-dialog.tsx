@@ -1,4 +1,4 @@
-import { type CustomDraft, CustomValueField, inputOf as customInput, isEmpty, noDraft, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, CustomValueField, filledInputs, noDraft, useCustomFields } from '#custom-fields';
 import { Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField } from '#design';
 import { CreateCustomerDocument, type CreateCustomerInput, type CreateCustomerMutation } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -22,7 +22,7 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
   const navigate = useNavigate();
   const [draft, setDraft] = useState(blank);
   const needed = useCustomFields('CUSTOMER').filter(({ required }) => required);
-  const [own, setOwn] = useState<Readonly<Record<string, CustomDraft>>>({});
+  const [own, setOwn] = useState<CustomDrafts>({});
   const custom = needed.map((field) => ({ field, draft: own[field.name] ?? noDraft(field) }));
   const [refusal, setRefusal] = useState<Refusal>();
   const key = useRef(crypto.randomUUID());
@@ -40,8 +40,7 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     setRefusal(undefined);
-    const entered = custom.filter((one) => !isEmpty(one.draft)).map((one) => customInput(one.field, one.draft));
-    const { data } = await create({ variables: { input: { ...inputOf(draft), custom: entered, evenIfDuplicate: looked || undefined }, key: key.current } }).catch(() => ({ data: undefined }));
+    const { data } = await create({ variables: { input: { ...inputOf(draft), custom: filledInputs(needed, own), evenIfDuplicate: looked || undefined }, key: key.current } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.customers_not_saved(), { tone: 'bad' });
     // A refused key may not be used for other input.
     key.current = crypto.randomUUID();

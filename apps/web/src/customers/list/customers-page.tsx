@@ -2,7 +2,7 @@ import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
 import { BulkBar } from '#bulk';
 import { useCustomFields } from '#custom-fields';
-import { EmptyState, ErrorState, everyRow, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, VirtualTable } from '#design';
+import { EmptyState, ErrorState, everyRow, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, useStoredColumns, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
 import { ImportLink } from '#import-link';
 import { useChosenModel } from '#lifecycle';
@@ -22,7 +22,6 @@ import { customerColumns, customFieldColumns, type ListedCustomer } from './cust
 import type { CustomersSearch } from './customers-search.ts';
 import styles from './list.module.css';
 import { restoreColumn } from './restore-cell.tsx';
-import { useStoredColumns } from './use-stored-columns.ts';
 import { ViewMenu } from './view-menu.tsx';
 
 const CreateCustomerDialog = lazy(async () => ({ default: (await import('../create/create-customer-dialog.tsx')).CreateCustomerDialog }));
@@ -41,6 +40,7 @@ const ofDeleted = ['RESTORE'] as const;
 const pageOf = ({ customers }: CustomersQuery) => ({ rows: customers.edges.map(({ node }) => node), total: customers.totalCount });
 /** What a page of rows may cost holds so many. */
 const mostOwnColumns = 12;
+const stored = { key: 'orbita-customer-columns', usual: ['kind', 'city', 'country'], seldom: ['dataQuality'] };
 const idOf = ({ id }: ListedCustomer) => id;
 const nameOf = ({ name }: ListedCustomer) => name;
 
@@ -59,7 +59,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
   };
   const unselect = () => select(new Set());
   const fields = useCustomFields('CUSTOMER');
-  const { hidden, toggle } = useStoredColumns(fields.map(({ name }) => `custom.${name}`));
+  const { hidden, toggle } = useStoredColumns(stored, fields.map(({ name }) => `custom.${name}`));
   const sorted = sortOf(search, fields);
   const rule = useMemo(() => readRule(search.rule), [search.rule]);
   const [chosen] = useChosenModel();

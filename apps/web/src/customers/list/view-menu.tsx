@@ -1,6 +1,7 @@
+import { CheckItem, ColumnsMenu } from '#design';
 import { m } from '#words';
-import { Button, Menu } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconCheck, IconStack2 } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconStack2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
 interface ViewMenuProps {
@@ -13,38 +14,20 @@ interface ViewMenuProps {
   readonly deleted?: { readonly on: boolean; readonly onToggle: () => void } | undefined;
 }
 
-const check = <IconCheck size={14} aria-hidden />;
-
 /** Which columns stand in the list; the name always does. */
 export const ViewMenu = ({ columns, hidden, onToggle, deleted, bulk }: ViewMenuProps) => (
-  <Menu position="bottom-end" closeOnItemClick={false} width={220}>
-    <Menu.Target>
-      <Button variant="subtle" color="gray" leftSection={<IconAdjustmentsHorizontal size={15} stroke={1.6} />}>{m.customers_view()}</Button>
-    </Menu.Target>
-    <Menu.Dropdown>
-      <Menu.Label>{m.customers_columns()}</Menu.Label>
-      {columns.filter(({ id }) => id !== 'name').map(({ id, header }) => (
-        <Menu.Item
-          key={id} role="menuitemcheckbox" aria-checked={!hidden.includes(id)} onClick={() => onToggle(id)}
-          rightSection={!hidden.includes(id) && check}
-        >
-          {header}
-        </Menu.Item>
-      ))}
-      {deleted && (
-        <>
-          <Menu.Divider />
-          <Menu.Item role="menuitemcheckbox" aria-checked={deleted.on} rightSection={deleted.on && check} onClick={deleted.onToggle}>
-            {m.customers_deleted_only()}
-          </Menu.Item>
-        </>
-      )}
-      {bulk && (
-        <>
-          <Menu.Divider />
-          <Menu.Item component={Link} to="/bulk" leftSection={<IconStack2 size={14} />} closeMenuOnClick>{m.bulk_nav()}</Menu.Item>
-        </>
-      )}
-    </Menu.Dropdown>
-  </Menu>
+  <ColumnsMenu columns={columns.filter(({ id }) => id !== 'name')} hidden={hidden} onToggle={onToggle}>
+    {deleted && (
+      <>
+        <Menu.Divider />
+        <CheckItem on={deleted.on} label={m.customers_deleted_only()} onToggle={deleted.onToggle} />
+      </>
+    )}
+    {bulk && (
+      <>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/bulk" leftSection={<IconStack2 size={14} />} closeMenuOnClick>{m.bulk_nav()}</Menu.Item>
+      </>
+    )}
+  </ColumnsMenu>
 );

@@ -1,4 +1,5 @@
 import { usePeople } from '#activities';
+import { type CustomDrafts, CustomValueField, draftOf, filledInputs, isEmpty, noDraft, useCustomFields } from '#custom-fields';
 import { DateField, Dialog, Fields, KeyHint, LongTextField, SelectField, TextField, useFormatting } from '#design';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -8,7 +9,7 @@ import { type DisqualificationReason, disqualificationReasons } from '@orbita/do
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { glimpse, reasonWord } from '../lead-words.ts';
 import type { OpenLead } from '../panel/open-lead.ts';
-import { answersOf, draftOf } from '../panel/qualification-form.tsx';
+import { answersOf, draftOf as answersNow } from '../panel/qualification-form.tsx';
 import { type Problem, useLeadActs } from '../use-lead-acts.ts';
 
 interface ActProps {
@@ -81,11 +82,19 @@ function Assign({ lead, onClose }: ActProps) {
 function Qualify({ lead, onClose }: ActProps) {
   const { qualify } = useLeadActs();
   const [title, setTitle] = useState(lead.subject ?? (glimpse(lead).slice(0, 80) || lead.customer.name));
+  const [own, setOwn] = useState<CustomDrafts>({});
+  // What is needed and not known yet is asked for here.
+  const missing = useCustomFields('LEAD').filter(({ name, required }) => required && lead.customValues.some((value) => value.name === name && isEmpty(draftOf(value))));
   return (
-    <Frame title={m.leads_qualify()} onClose={onClose} act={() => qualify(lead, title, answersOf(draftOf(lead)))}>
+    <Frame title={m.leads_qualify()} onClose={onClose} act={() => qualify(lead, { title, qualification: answersOf(answersNow(lead)), custom: filledInputs(missing, own) })}>
       {(problem) => (
-        <Fields refusal={elsewhere(problem, 'title')}>
+        <Fields refusal={elsewhere(problem, 'title', ...missing.map(({ name }) => `custom.${name}`))}>
           <TextField label={m.leads_title()} data-autofocus required maxLength={200} value={title} error={at(problem, 'title')} onChange={(event) => setTitle(event.currentTarget.value)} />
+          {missing.map((field) => (
+            <CustomValueField
+              key={field.name} field={field} draft={own[field.name] ?? noDraft(field)} error={at(problem, `custom.${field.name}`)} onChange={(draft) => setOwn({ ...own, [field.name]: draft })}
+            />
+          ))}
         </Fields>
       )}
     </Frame>

@@ -1,4 +1,5 @@
 import { refusalText } from '#api-client';
+import { type CustomDrafts, filledInputs, OwnFields, useCustomFields } from '#custom-fields';
 import { DecimalField, Dialog, FieldRow, Fields, KeyHint, LongTextField, SelectField, showToast, TextField, useFormatting } from '#design';
 import { CaptureLeadDocument, type CaptureLeadInput } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -24,6 +25,8 @@ type Draft = typeof blank;
 export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
   const { language } = useFormatting();
   const [draft, setDraft] = useState<Draft>(blank);
+  const own = useCustomFields('LEAD');
+  const [custom, setCustom] = useState<CustomDrafts>({});
   const [problem, setProblem] = useState<Problem>();
   const key = useRef(crypto.randomUUID());
   const [capture, { loading }] = useMutation(CaptureLeadDocument);
@@ -38,7 +41,7 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
   });
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
-    const { data } = await capture({ variables: { input: inputOf(draft, language), key: key.current } }).catch(() => ({ data: undefined }));
+    const { data } = await capture({ variables: { input: { ...inputOf(draft, language), custom: filledInputs(own, custom) }, key: key.current } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.leads_failed(), { tone: 'bad' });
     key.current = crypto.randomUUID();
     const { lead, refusal } = data.captureLead;
@@ -47,7 +50,7 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
     return onCaptured(lead?.id);
   };
   useShortcut({ keys: 'mod+enter', label: m.leads_capture(), group: 'page', inDialog: true, run: () => void submit() }, !loading);
-  const fields = ['who.name', 'who.organisation', 'who.email', 'who.phone', 'message', 'need', 'budget', 'campaign'];
+  const fields = ['who.name', 'who.organisation', 'who.email', 'who.phone', 'message', 'need', 'budget', 'campaign', ...own.map(({ name }) => `custom.${name}`)];
   return (
     <Dialog
       title={m.leads_new()} onClose={onClose}
@@ -75,6 +78,12 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
             <TextField label={m.leads_need()} {...text('need')} />
             <DecimalField label={m.leads_budget()} allowNegative={false} value={draft.budget} error={problem?.field === 'budget' ? problem.text : undefined} onChange={(budget) => set({ budget })} />
           </FieldRow>
+          {own.length > 0 && (
+            <OwnFields
+              fields={own} drafts={custom} onChange={setCustom} isFirst={({ required }) => required} hint={m.fields_required_lead_short()}
+              errorAt={(path) => (problem?.field === path ? problem.text : undefined)}
+            />
+          )}
         </Fields>
       </form>
     </Dialog>

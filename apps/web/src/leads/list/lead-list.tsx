@@ -1,13 +1,14 @@
+import { CustomValueText } from '#custom-fields';
 import { Monogram, StageDot, useFormatting } from '#design';
-import type { LeadLineFragment } from '#operations';
 import { m } from '#words';
 import { useEffect, useRef } from 'react';
 import { channelWord, glimpse, statusColor, statusWord } from '../lead-words.ts';
 import styles from '../leads.module.css';
 import { ResponseClock } from './response-clock.tsx';
+import type { ListedLead } from './use-leads.ts';
 
 interface LeadListProps {
-  readonly leads: readonly LeadLineFragment[];
+  readonly leads: readonly ListedLead[];
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
 }
@@ -31,6 +32,7 @@ export function LeadList({ leads, selected, onSelect }: LeadListProps) {
                 <span className={styles.status}><StageDot color={statusColor[lead.status]} />{statusWord(lead.status, language)}</span>
               </span>
               <span className={styles.glimpse}>{glimpse(lead) || channelWord(lead.channel, language)}</span>
+              <OwnOf lead={lead} />
               <span className={styles.foot}>
                 <ResponseClock lead={lead} />
                 <span>{channelWord(lead.channel, language)} · {lead.owner?.name ?? m.leads_nobody()}</span>
@@ -41,4 +43,11 @@ export function LeadList({ leads, selected, onSelect }: LeadListProps) {
       ))}
     </ul>
   );
+}
+
+/** What was chosen of the company's own fields, as far as the lead has it. */
+function OwnOf({ lead: { customValues = [] } }: { readonly lead: ListedLead }) {
+  const told = customValues.map((value) => ({ value, text: CustomValueText({ value }) })).filter(({ text }) => text !== null && text !== '');
+  if (told.length === 0) return null;
+  return <span className={styles.ownLine}>{told.map(({ value, text }) => <span key={value.name}><span>{value.label}</span> {text}</span>)}</span>;
 }

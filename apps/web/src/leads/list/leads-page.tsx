@@ -1,5 +1,6 @@
 import { useMe } from '#access';
-import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, lazily } from '#design';
+import { useCustomFields } from '#custom-fields';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, lazily, useStoredColumns } from '#design';
 import { ExportMenu } from '#exports';
 import { ImportLink } from '#import-link';
 import { RuleChips } from '#rules';
@@ -18,7 +19,13 @@ import { useLeads } from './use-leads.ts';
 
 const LeadPanel = lazily(async () => (await import('../panel/lead-panel.tsx')).LeadPanel);
 
+const LeadsViewMenu = lazily(async () => (await import('./leads-view-menu.tsx')).LeadsViewMenu);
+
 const NewLeadDialog = lazy(async () => ({ default: (await import('../dialogs/new-lead-dialog.tsx')).NewLeadDialog }));
+
+const stored = { key: 'orbita-lead-columns' };
+/** What a line holds, and a page of them may cost. */
+const mostOwn = 6;
 
 export interface LeadsPageProps {
   readonly search: LeadsSearch;
@@ -28,7 +35,12 @@ export interface LeadsPageProps {
 /** Triage: one lead after the other, by keyboard, what is due first on top. */
 export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   const { role } = useMe();
-  const { leads, total, rule, asked, loading, error, refetch, more } = useLeads(search);
+  const fields = useCustomFields('LEAD');
+  const { hidden, toggle } = useStoredColumns(stored, fields.map(({ name }) => `custom.${name}`));
+  const names = fields.map(({ name }) => name).filter((name) => !hidden.includes(`custom.${name}`)).slice(0, mostOwn);
+  const sorted = fields.find(({ name, sortable }) => sortable && search.sort === `custom.${name}`);
+  const sort = sorted && { name: sorted.name, descending: search.desc ?? false };
+  const { leads, total, rule, asked, loading, error, refetch, more } = useLeads(search, { names, sort });
   const [creating, setCreating] = useState(false);
   const { shelf = 'open', whose, lead: selected } = search;
   const mayCreate = scopeOf(role, 'lead', 'create') !== 'none';
@@ -71,6 +83,12 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
             <RuleChips rule={rule} about="lead" onChange={(next) => onSearch({ ...search, rule: next, lead: undefined })} />
             <ExportMenu list="leads" variables={asked} />
             <ImportLink room="leads" />
+            {fields.length > 0 && (
+              <LeadsViewMenu
+                fields={fields} hidden={hidden} onToggle={toggle} sort={sort}
+                onSort={(next) => onSearch({ ...search, sort: next && `custom.${next.name}`, desc: next?.descending || undefined })}
+              />
+            )}
           </>
         )}
       />

@@ -11,6 +11,9 @@ export const leadsSearch = z.object({
   whose: z.optional(z.catch(z.enum(['mine', 'nobody']), 'mine')),
   rule: z.optional(z.unknown()),
   latest: z.optional(z.catch(z.boolean(), false)),
+  /** One of the company's own fields: `custom.‹name›`. */
+  sort: z.optional(z.catch(z.string(), '')),
+  desc: z.optional(z.catch(z.boolean(), false)),
   lead: z.optional(z.catch(z.string(), '')),
 });
 

@@ -1,12 +1,12 @@
-import { LeadsChangedDocument, LeadsDocument } from '#operations';
+import { LeadsChangedDocument, LeadsDocument, type LeadsQuery } from '#operations';
+import { catalogue } from '#rules';
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { leadCatalogue } from '@orbita/domain/leads';
 import { isRefused } from '@orbita/domain/refusal';
 import { parseRule, type Rule } from '@orbita/domain/rules';
 import { useMemo } from 'react';
 import { type LeadsSearch, statusesOf } from './leads-search.ts';
+import type { OwnSort } from './leads-view-menu.tsx';
 
-const catalogue = leadCatalogue();
 const atOnce = 50;
 
 /** A rule in the address that this version cannot read is left out rather than shown as no result. */
@@ -16,16 +16,25 @@ export function readRule(input: unknown): Rule | undefined {
   return isRefused(rule) ? undefined : rule;
 }
 
+export type ListedLead = LeadsQuery['leads']['edges'][number]['node'];
+
+/** The company's own fields in a list of leads: those that stand in its lines, and the one by which it is sorted. */
+export interface OwnInList {
+  readonly names: readonly string[];
+  readonly sort: OwnSort | undefined;
+}
+
 /** The leads that the address names, renewed each time something happens to one. */
-export function useLeads(search: LeadsSearch) {
+export function useLeads(search: LeadsSearch, { names, sort }: OwnInList) {
   const rule = useMemo(() => readRule(search.rule), [search.rule]);
   const { q, shelf = 'open', whose, latest } = search;
   const asked = {
     rule, search: q || undefined, statuses: statusesOf(shelf), mine: whose === 'mine' || undefined,
     unowned: whose === 'nobody' || undefined, orderBy: latest || shelf === 'ended' || shelf === 'all' ? 'CAPTURED' : 'DUE',
+    orderByCustom: sort,
   } as const;
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(LeadsDocument, {
-    variables: { first: atOnce, ...asked },
+    variables: { first: atOnce, ...asked, custom: [...names], withCustom: names.length > 0 },
     fetchPolicy: 'cache-and-network',
   });
   useSubscription(LeadsChangedDocument, {

@@ -13,6 +13,7 @@ import { ResponseClock } from '../list/response-clock.tsx';
 import { useLeadActs } from '../use-lead-acts.ts';
 import { LeadFacts } from './lead-facts.tsx';
 import type { OpenLead } from './open-lead.ts';
+import { OwnFieldsForm } from './own-fields-form.tsx';
 import { QualificationForm } from './qualification-form.tsx';
 
 type Act = 'assign' | 'qualify' | 'disqualify' | 'recycle';
@@ -58,7 +59,8 @@ function Opened({ lead, onClose }: { readonly lead: OpenLead; readonly onClose: 
         )}
       </header>
       <LeadFacts lead={lead} />
-      <QualificationForm key={lead.version} lead={lead} mayWrite={open} />
+      <OwnFieldsForm key={`own ${JSON.stringify(lead.customValues)}`} lead={lead} mayWrite={open} />
+      <QualificationForm key={`answers ${JSON.stringify(lead.qualification)}`} lead={lead} mayWrite={open} />
       <Suspense>{act && <LeadActDialog act={act} lead={lead} onClose={() => setAct(undefined)} />}</Suspense>
     </article>
   );

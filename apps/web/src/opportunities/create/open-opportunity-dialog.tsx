@@ -1,6 +1,7 @@
 import { useMe } from '#access';
 import { usePeople } from '#activities';
 import { CustomerField } from '#customer-field';
+import { type CustomDrafts, filledInputs, OwnFields, useCustomFields } from '#custom-fields';
 import { DateField, decimalOrText, Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField, useFormatting } from '#design';
 import { OpenOpportunityDocument, type OpenOpportunityMutation, type PipelineDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -28,6 +29,8 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
   const { currency, language } = useFormatting();
   const people = usePeople();
   const [draft, setDraft] = useState({ customerId: customerId ?? null, title: '', amount: '', expectedCloseOn: '', ownerId: me as string | null });
+  const own = useCustomFields('OPPORTUNITY');
+  const [custom, setCustom] = useState<CustomDrafts>({});
   const [refusal, setRefusal] = useState<Refusal>();
   const key = useRef(crypto.randomUUID());
   const [open, { loading }] = useMutation(OpenOpportunityDocument);
@@ -39,6 +42,7 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
     const input = {
       customerId: draft.customerId, title: draft.title, ...(pipeline ? { pipelineId: pipeline.id } : {}), ownerId: draft.ownerId,
       amount: decimalOrText(draft.amount, language), expectedCloseOn: draft.expectedCloseOn || null,
+      custom: filledInputs(own, custom),
     };
     const { data } = await open({ variables: { input, key: key.current } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.opportunities_not_saved(), { tone: 'bad' });
@@ -61,7 +65,7 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
       )}
     >
       <form id={formId} onSubmit={(event) => void submit(event)} noValidate>
-        <Fields refusal={refusal && !shown.includes(refusal.field ?? '') ? refusal.message : undefined}>
+        <Fields refusal={refusal && !shown.includes(refusal.field ?? '') && !own.some(({ name }) => refusal.field === `custom.${name}`) ? refusal.message : undefined}>
           {customerId === undefined && <CustomerField label={m.opportunities_customer()} required data-autofocus value={draft.customerId} error={errorAt('customerId')} onChange={(id) => setDraft({ ...draft, customerId: id })} />}
           <TextField
             label={m.opportunities_title()} required autoComplete="off" maxLength={200} value={draft.title} error={errorAt('title')} {...(customerId === undefined ? {} : { 'data-autofocus': true })}
@@ -72,6 +76,12 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
             <DateField label={m.opportunities_expected_close()} value={draft.expectedCloseOn} error={errorAt('expectedCloseOn')} onChange={(expectedCloseOn) => setDraft({ ...draft, expectedCloseOn })} />
           </FieldRow>
           <SelectField label={m.opportunities_owner()} clearable searchable value={draft.ownerId} error={errorAt('ownerId')} data={people.users.map(({ id, name }) => ({ value: id, label: name }))} onChange={(ownerId) => setDraft({ ...draft, ownerId })} />
+          {own.length > 0 && (
+            <OwnFields
+              fields={own} drafts={custom} onChange={setCustom} errorAt={errorAt} hint={m.fields_needed_first()}
+              isFirst={({ requiredAtStages }) => pipeline?.stages[0] !== undefined && requiredAtStages.includes(pipeline.stages[0].key)}
+            />
+          )}
         </Fields>
       </form>
     </Dialog>

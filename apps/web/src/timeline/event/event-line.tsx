@@ -23,7 +23,7 @@ export function EventLine({ event, nameOf, onOpenOrder }: EventLineProps) {
   const { activity, order, opportunity, actor } = event;
   const sentence = sentenceOf(event, language, nameOf);
   const Icon = iconOf(event);
-  const changes = ['customerUpdated', 'customersMerged', 'contactUpdated', 'opportunityUpdated'].includes(event.type) ? changesOf(event) : [];
+  const changes = ['customerUpdated', 'customersMerged', 'contactUpdated', 'leadUpdated', 'opportunityUpdated'].includes(event.type) ? changesOf(event) : [];
   const openTask = event.type === 'taskCreated' && activity?.kind === 'TASK' && activity.doneAt === null ? activity : undefined;
   const why = event.type === 'stageChanged' ? stageReasons(event, language) : undefined;
   const body = activity && event.type === 'activityLogged' && activity.body && activity.body !== activity.subject ? activity.body : remarkOf(event);

@@ -76,6 +76,7 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('leadWorked'), 'Lead answered', 'Lead respondido'],
   [event('leadEvaluated', { payload: { need: 'UNKNOWN' } }), 'Lead evaluated', 'Lead evaluado'],
   [event('leadEvaluated', { payload: { need: 'YES', budget: 'NO', authority: 'UNKNOWN', timing: 'UNKNOWN' } }), 'Lead evaluated: need yes, budget no', 'Lead evaluado: necesidad sí, presupuesto no'],
+  [event('leadUpdated', { payload: { changed: ['custom.vintage'] } }), 'Lead changed', 'Lead modificado'],
   [event('leadQualified'), 'Lead qualified: it is an opportunity', 'Lead cualificado: ya es una oportunidad'],
   [event('leadDisqualified', { payload: { reason: 'NO_BUDGET' } }), 'Lead disqualified: no budget', 'Lead descualificado: sin presupuesto'],
   [event('leadRecycled'), 'Lead put to rest', 'Lead en maduración'],
@@ -133,6 +134,12 @@ it('calls the own fields of a contact as they are called of contacts, and no oth
   expect(ownValue(seat!.field, seat?.after, { language: 'es', currency: 'EUR', nameOf })).toBe('Junto a la puerta');
   expect(fieldWord(changesOf(event('customerUpdated', { payload: { changed: ['custom.seat'] } }))[0]!.field)).toBe('Seat of the house');
   learnFields([]);
+});
+
+it('names the company\'s own fields as those of what they are of', () => {
+  const changed = { payload: { changed: ['custom.vintage', 'title'] }, personal: { 'custom.vintage': { before: null, after: '2020' } } };
+  expect(['customerUpdated', 'leadUpdated', 'opportunityUpdated'].map((type) => changesOf(event(type, changed))[0])).toEqual(
+    ['custom.vintage', 'lead.custom.vintage', 'opportunity.custom.vintage'].map((field) => ({ field, known: true, before: null, after: '2020' })));
 });
 
 it('tells amounts of a change in the currency that each had', () => {

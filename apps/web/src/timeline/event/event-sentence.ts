@@ -102,6 +102,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   leadCaptured: (event, language) => m.timeline_lead_captured({ channel: leadChannelLabels[payload(event, 'channel') as LeadChannel]?.[language].toLocaleLowerCase(language) ?? '' }),
   leadWorked: () => m.timeline_lead_worked(),
   leadEvaluated: evaluated,
+  leadUpdated: () => m.timeline_lead_updated(),
   leadQualified: () => m.timeline_lead_qualified(),
   leadDisqualified: (event, language) => m.timeline_lead_disqualified({
     reason: disqualificationReasonLabels[payload(event, 'reason') as DisqualificationReason]?.[language].toLocaleLowerCase(language) ?? '',

@@ -16,7 +16,7 @@ export interface OpportunityOfEvent {
 }
 
 /** Whether its sentence or its changes name people of the company. */
-export const namesPeople = ({ type }: Pick<ToldEvent, 'type'>): boolean => /^(customerUpdated|customersMerged|contactUpdated|opportunityUpdated|leadAssigned)$/.test(type);
+export const namesPeople = ({ type }: Pick<ToldEvent, 'type'>): boolean => /^(customerUpdated|customersMerged|contactUpdated|opportunityUpdated|leadUpdated|leadAssigned)$/.test(type);
 
 /** How one field changed; undefined where the value is not for this reader, or erased. */
 export interface Change {
@@ -30,8 +30,8 @@ export type Values = Readonly<Record<string, unknown>>;
 
 export const valuesOf = (input: unknown): Values => (typeof input === 'object' && input !== null ? input as Values : {});
 
-/** Of what the company's own fields are that such an event tells of, as rules call them; of the customer himself where nothing is said. */
-const ownFieldsOf: Readonly<Record<string, string>> = { contactUpdated: 'contacts.' };
+/** Whose own fields an event names, as facts of it are called. */
+const ownOf: Readonly<Record<string, string>> = { contactUpdated: 'contacts.', leadUpdated: 'lead.', opportunityUpdated: 'opportunity.' };
 
 /** What an event tells of a change, field by field: the personal values lie apart, and may be gone. */
 export function changesOf({ type, payload, personal }: ToldEvent): readonly Change[] {
@@ -40,9 +40,9 @@ export function changesOf({ type, payload, personal }: ToldEvent): readonly Chan
   if (!Array.isArray(named)) return [];
   const own = valuesOf(personal);
   const all = { ...valuesOf(values), ...own, ...valuesOf(own['changes']) };
-  return named.map((one) => String(one)).map((name) => {
+  return named.map((name) => String(name)).map((name) => {
     const change = all[name];
-    const field = name.startsWith('custom.') ? `${ownFieldsOf[type] ?? ''}${name}` : name;
+    const field = name.startsWith('custom.') ? `${ownOf[type] ?? ''}${name}` : name;
     return change === undefined || !('before' in valuesOf(change)) ? { field, known: false } : { field, known: true, before: valuesOf(change)['before'], after: valuesOf(change)['after'] };
   });
 }

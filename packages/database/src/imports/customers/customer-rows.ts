@@ -1,7 +1,7 @@
 import type { KeptValues } from '@orbita/domain/custom-fields';
 import type { ContactPoint } from '@orbita/domain/contacts';
 import { normaliseText } from '@orbita/domain/facts';
-import type { AddressParts, ImportedContact, ImportedCustomer } from '@orbita/domain/imports';
+import { type AddressParts, comparedOf, type ImportedContact, type ImportedCustomer, valuesOf } from '@orbita/domain/imports';
 import type { IdentityKey } from '@orbita/domain/identity';
 import { type Em, insertRows, newId } from '#connection';
 import type { TimelineEvent } from '#timeline';
@@ -11,10 +11,7 @@ import type { KnownContact, KnownDetails } from './known-details.queries.ts';
 type RowOf = Record<string, unknown>;
 
 /** What a row says of the company's own fields, as a new thing keeps it. */
-export const keptOf = (custom: ImportedCustomer['custom']): KeptValues => ({
-  values: Object.fromEntries(Object.entries(custom).map(([name, { value }]) => [name, value])),
-  compared: Object.fromEntries(Object.entries(custom).map(([name, { compared }]) => [name, compared])),
-});
+export const keptOf = (custom: ImportedCustomer['custom']): KeptValues => ({ values: valuesOf(custom), compared: comparedOf(custom) });
 
 /** The rows and events that a batch of customers becomes, collected first and written table by table. */
 export class CustomerRows {

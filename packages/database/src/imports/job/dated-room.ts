@@ -1,3 +1,4 @@
+import type { CustomField } from '@orbita/domain/custom-fields';
 import type { BoundFields, RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
 import type { Company, Run } from './run.ts';
@@ -17,6 +18,7 @@ export interface ReadingDated {
   readonly bound: BoundDated;
   readonly system: string;
   readonly company: Company;
+  readonly customFields: readonly CustomField[];
 }
 
 export interface PlacingDated {

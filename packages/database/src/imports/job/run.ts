@@ -36,7 +36,7 @@ export interface Run {
   readonly ground: Ground;
   readonly jobId: string;
   readonly company: Company;
-  /** The company's own fields that the mapping may fill; none where it fills none. */
+  /** The company's own fields that the mapping may fill; none where it fills none and none is asked for. */
   readonly customFields: readonly CustomField[];
   readonly actor: Actor;
   readonly now: () => Date;

@@ -1,3 +1,4 @@
+import type { CustomField } from '@orbita/domain/custom-fields';
 import { type Clock, type ImportedLead, leadPast, type LeadPast, refuseBecause } from '@orbita/domain/imports';
 import { type LeadCompany, prepareLead, type PreparedLead } from '@orbita/domain/leads';
 import { prepareOpportunity, type PreparedOpportunity } from '@orbita/domain/opportunities';
@@ -31,12 +32,14 @@ export interface DecidingLeads {
   readonly pipelines: readonly KnownPipeline[];
   readonly staff: ReadonlyMap<string, Staff>;
   readonly campaigns: ReadonlyMap<string, string>;
+  /** The company's own fields of leads. */
+  readonly fields: readonly CustomField[];
   readonly clock: Clock;
 }
 
 /** Refuses with the field that is wrong. */
 export function decideLead(row: ImportedLead, reference: string, deciding: DecidingLeads): DecidedLead | Refusal {
-  const { company, books, staff, campaigns, clock } = deciding;
+  const { company, books, staff, campaigns, fields, clock } = deciding;
   const lineId = row.businessLine === null ? books.defaultLineId : books.lines.get(row.businessLine.toLowerCase());
   if (lineId === undefined) return refuseBecause('NOT_FOUND', 'NO_BUSINESS_LINE', { value: row.businessLine ?? '' }, 'businessLine');
   const capturedAt = row.capturedAt ?? clock.now;
@@ -47,7 +50,7 @@ export function decideLead(row: ImportedLead, reference: string, deciding: Decid
     need: row.need, budget: row.budget, capturedAt,
   }, company);
   if (isRefused(lead)) return lead;
-  const past = leadPast(row, lead, clock);
+  const past = leadPast(row, lead, clock, fields);
   if (isRefused(past)) return past;
   const owner = staffFor(row.owner, staff, isLive(past));
   if (isRefused(owner)) return owner;

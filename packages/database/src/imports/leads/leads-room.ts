@@ -4,7 +4,7 @@ import { placeLeads } from './place-leads.ts';
 
 /** Leads from other systems, and lists from fairs and visits, with what became of each. */
 export const leadsRoom: DatedRoom<ImportedLead> = {
-  read: (cells, { bound, system, company: { country, currency } }, problems) => readLead(bound, cells, { system, country, currency }, problems),
+  read: (cells, { bound, system, company, customFields: fields }, problems) => readLead(bound, cells, { system, ...company, custom: { fields, ...company } }, problems),
   at: ({ capturedAt }) => capturedAt,
   place: placeLeads,
 };

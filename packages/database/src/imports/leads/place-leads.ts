@@ -40,7 +40,7 @@ export async function placeLeads(em: Em, rows: readonly ImportedLead[], placing:
 const differs = ({ status, said }: ImportedLead, there: { readonly status: string } | undefined): readonly string[] =>
   (there && there.status !== status && said.includes('status') ? ['status'] : []);
 
-async function decidingWith(em: Em, fresh: readonly ImportedLead[], { run: { company }, now }: PlacingDated): Promise<DecidingLeads> {
+async function decidingWith(em: Em, fresh: readonly ImportedLead[], { run: { company, customFields }, now }: PlacingDated): Promise<DecidingLeads> {
   const campaigns = new Map<string, string>();
   for (const name of new Set(fresh.flatMap(({ campaign }) => campaign ?? []))) {
     const id = await campaignNamed(em, name, now);
@@ -48,6 +48,6 @@ async function decidingWith(em: Em, fresh: readonly ImportedLead[], { run: { com
   }
   return {
     company: await leadCompany(em), currency: company.currency, books: await readBooks(em), pipelines: await pipelinesInOrder(em), campaigns,
-    staff: await staffByName(em), clock: { zone: company.zone, now: now.getTime() },
+    staff: await staffByName(em), fields: customFields, clock: { zone: company.zone, now: now.getTime() },
   };
 }

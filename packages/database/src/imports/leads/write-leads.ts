@@ -1,4 +1,5 @@
-import type { OpportunityPast } from '@orbita/domain/imports';
+import { ownFacts } from '@orbita/domain/custom-fields';
+import { comparedOf, type OpportunityPast, valuesOf } from '@orbita/domain/imports';
 import { leadFacts, type Route } from '@orbita/domain/leads';
 import type { PreparedOpportunity } from '@orbita/domain/opportunities';
 import { normaliseText } from '@orbita/domain/facts';
@@ -34,7 +35,7 @@ export async function writeLeads(em: Em, leads: readonly OwnedLead[], { made, ch
   const rows = leads.map((one) => {
     const id = newId();
     const customer = customers.get(one.customerId)!;
-    const routed = routeOf(one, customer, route, run.company.zone);
+    const routed = routeOf(one, customer, route, run);
     const { contact } = one.row.party.customer;
     const contactId = contact && (contacts.get(`${customer.id} ${normaliseText([contact.givenName, contact.familyName ?? ''].join(' '))}`) ?? null);
     const opportunityId = one.opportunity ? newId() : null;
@@ -52,7 +53,7 @@ export async function writeLeads(em: Em, leads: readonly OwnedLead[], { made, ch
       const opened: PreparedOpportunity = { ...one.opportunity.opened, leadId: id, contactId, ownerId: routed.ownerId };
       opportunities.add({
         id: opportunityId, customerId: customer.id, pipelineId: one.opportunity.pipelineId, opened, past: justOpened(opened),
-        qualification: one.past.state.qualification, reference: null, orderId: null,
+        qualification: one.past.state.qualification, reference: null, orderId: null, custom: {},
       });
       happenings.told(customer.id, 'leadQualified', opened.openedAt, { leadId: id, opportunityId });
     }
@@ -69,9 +70,11 @@ export async function writeLeads(em: Em, leads: readonly OwnedLead[], { made, ch
 const justOpened = (state: PreparedOpportunity): OpportunityPast => ({ moves: [], end: null, state });
 
 /** What has ended is handed to nobody any more; it was whoever looks after its customer that answered it. */
-function routeOf({ owner, lead, past }: OwnedLead, customer: OwnedCustomer, route: Router, zone: string): Route {
+function routeOf({ owner, lead, past, row }: OwnedLead, customer: OwnedCustomer, route: Router, { company, customFields }: PlacingDated['run']): Route {
   if (owner) return { ownerId: owner.id, teamId: owner.teamId ?? customer.teamId, because: { rule: null, how: 'OWNER', decided: [], candidates: 1 } };
-  if (isLive(past)) return route(customer, leadFacts({ ...lead, ...past.state, ownerId: null }, zone));
+  if (isLive(past)) {
+    return route(customer, { ...leadFacts({ ...lead, ...past.state, ownerId: null }, company.zone), ...ownFacts(customFields, comparedOf(row.custom)) });
+  }
   const how = customer.ownerId === null ? 'NOBODY' : 'OWNER';
   return { ownerId: customer.ownerId, teamId: customer.teamId, because: { rule: null, how, decided: [], candidates: how === 'OWNER' ? 1 : 0 } };
 }
@@ -94,6 +97,6 @@ function rowOf(
     reference, subject: row.subject?.replaceAll(/\s+/g, ' ').trim() || null, message: lead.message, qualification,
     disqualified_reason: status === 'DISQUALIFIED' ? row.disqualifiedReason : null, reason_note: past.note, nurture_until: iso(nurtureUntil),
     owner_id: routed.ownerId, team_id: routed.teamId, routed_by: routed.because, captured_at: iso(lead.capturedAt), response_due_at: iso(responseDueAt),
-    first_response_at: iso(firstResponseAt), ended_at: iso(past.endedAt), opportunity_id: opportunityId, version: 1, created_at: now, updated_at: now,
+    first_response_at: iso(firstResponseAt), ended_at: iso(past.endedAt), opportunity_id: opportunityId, custom: valuesOf(row.custom), custom_compared: comparedOf(row.custom), version: 1, created_at: now, updated_at: now,
   };
 }

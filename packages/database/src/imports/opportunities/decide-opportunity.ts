@@ -1,8 +1,9 @@
 import { localDate } from '@orbita/domain/calendar';
-import { deriveFacts } from '@orbita/domain/facts';
-import { type ImportedOpportunity, opportunityPast, type OpportunityPast, refuseBecause } from '@orbita/domain/imports';
+import { customFacts, ownFacts, pathOf } from '@orbita/domain/custom-fields';
+import { deriveFacts, type Facts } from '@orbita/domain/facts';
+import { comparedOf, type ImportedOpportunity, opportunityPast, type OpportunityPast, refuseBecause } from '@orbita/domain/imports';
 import { type Qualification, qualifyLead } from '@orbita/domain/leads';
-import { opportunityFacts, type OpportunityState, prepareOpportunity, type PreparedOpportunity } from '@orbita/domain/opportunities';
+import { opportunityCatalogue, opportunityFacts, type OpportunityState, prepareOpportunity, type PreparedOpportunity } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import type { Subject } from '@orbita/domain/rules';
 import type { CustomerSource } from '@orbita/domain/customers';
@@ -29,7 +30,7 @@ export type OfCustomer = Pick<Subject, 'facts' | 'relations'>;
 export function decideOpportunity(
   row: ImportedOpportunity, reference: string, customer: OfCustomer, deciding: DecidingOpportunities,
 ): DecidedOpportunity | Refusal {
-  const { company, books, pipelines, staff, leads, override, clock } = deciding;
+  const { company, books, pipelines, staff, leads, fields, override, clock } = deciding;
   const lineId = row.businessLine === null ? undefined : books.lines.get(row.businessLine.toLowerCase());
   if (row.businessLine !== null && lineId === undefined) return refuseBecause('NOT_FOUND', 'NO_BUSINESS_LINE', { value: row.businessLine }, 'businessLine');
   const pipeline = pipelineFor(pipelines, row.pipeline, lineId ?? books.defaultLineId);
@@ -41,15 +42,15 @@ export function decideOpportunity(
   if (isRefused(owner)) return owner;
   const lead = leadOf(row, deciding);
   if (isRefused(lead)) return lead;
-  const qualification = lead ? qualificationOf(lead, row) : null;
+  const qualification = lead ? qualificationOf(lead, row, deciding) : null;
   if (isRefused(qualification)) return qualification;
   const opened = prepareOpportunity({
     title: row.title, amount: row.amount, currency: row.currency, rate, expectedCloseOn: row.expectedCloseOn, lineId, ownerId: owner?.id ?? lead?.ownerId ?? null,
     contactId: lead?.contactId ?? null, leadId: lead?.id ?? null, source: lead ? lead.source as CustomerSource : row.source, openedAt: row.openedAt,
   }, pipeline, { currency: company.currency, defaultLineId: books.defaultLineId });
   if (isRefused(opened)) return { ...opened, field: opened.field === 'lineId' ? 'businessLine' : (opened.field ?? 'title') };
-  const subjectAt = subjectOf(opened, qualification, customer, company.zone);
-  const past = opportunityPast(row, opened, pipeline, { subjectAt, override }, clock);
+  const subjectAt = subjectOf({ ...opened, qualification, own: ownFacts(fields, comparedOf(row.custom)) }, customer, company.zone);
+  const past = opportunityPast(row, opened, pipeline, { subjectAt, override, catalogue: opportunityCatalogue(customFacts(fields)) }, clock);
   if (isRefused(past)) return past;
   if (past.end?.status === 'WON' && row.amount === null && row.order === null) return refuse('REQUIRED', { field: 'amount' });
   // One lead becomes one opportunity, also within a batch.
@@ -65,19 +66,25 @@ function leadOf({ lead: id, openedAt }: ImportedOpportunity, { leads, company }:
   return openedAt >= lead.capturedAt ? lead : refuseBecause('OUT_OF_RANGE', 'OUT_OF_ORDER', { day: localDate(lead.capturedAt, company.zone) }, 'openedAt');
 }
 
-/** A lead that became an opportunity was needed: that is known of it at least. */
-function qualificationOf({ qualification }: KnownLead, { openedAt }: ImportedOpportunity): Qualification | Refusal {
+/** A lead that became an opportunity was needed: that is known of it at least. One that has ended was asked for everything then. */
+function qualificationOf({ qualification, status, custom }: KnownLead, { openedAt, lead }: ImportedOpportunity, { leadFields }: DecidingOpportunities): Qualification | Refusal {
   const open = { status: 'WORKED', firstResponseAt: null, responseDueAt: null, nurtureUntil: null } as const;
-  const qualified = qualifyLead({ ...open, qualification }, { need: { answer: 'YES' } }, openedAt);
-  return isRefused(qualified) ? { ...qualified, field: 'lead' } : qualified.qualification;
+  const own = { fields: status === 'QUALIFIED' ? [] : leadFields, values: custom };
+  const qualified = qualifyLead({ ...open, qualification }, { need: { answer: 'YES' } }, openedAt, own);
+  if (!isRefused(qualified)) return qualified.qualification;
+  const lacks = qualified.code === 'REQUIRED' ? leadFields.find(({ name }) => qualified.field === pathOf(name)) : undefined;
+  return lacks ? refuseBecause('REQUIRED', 'LEAD_LACKS', { value: lead ?? '', field: lacks.label.en }, 'lead') : { ...qualified, field: 'lead' };
 }
 
 /** The opportunity's own facts at a moment, beside its customer's as they are now. */
-function subjectOf(opened: PreparedOpportunity, qualification: Qualification | null, { facts, relations }: OfCustomer, zone: string) {
+function subjectOf(
+  { qualification, own, ...opened }: PreparedOpportunity & { readonly qualification: Qualification | null; readonly own: Facts }, { facts, relations }: OfCustomer, zone: string,
+) {
   return (state: OpportunityState, at: number): Subject => ({
     facts: {
       ...deriveFacts(facts, at),
       ...opportunityFacts({ ...opened, ...state, qualification, nextActivityAt: null, lastActivityAt: null }, zone),
+      ...own,
     },
     ...(relations ? { relations } : {}),
   });

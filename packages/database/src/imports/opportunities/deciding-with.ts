@@ -1,8 +1,10 @@
+import type { CustomField } from '@orbita/domain/custom-fields';
 import { normaliseText } from '@orbita/domain/facts';
 import type { Clock, ImportedOpportunity } from '@orbita/domain/imports';
-import { type GateOverride, mayOverrideGates } from '@orbita/domain/opportunities';
+import { type GateOverride, mayOverrideGates, withRequiredFields } from '@orbita/domain/opportunities';
 import { factsReadBy, relationsReadBy } from '@orbita/domain/rules';
 import type { Em } from '#connection';
+import { customFieldsOf } from '#custom-fields';
 import { importRefused } from '../import-refused.ts';
 import type { Company, PlacingDated } from '../job/index.ts';
 import { type Books, readBooks } from '../orders/index.ts';
@@ -13,15 +15,19 @@ import { type KnownLead, knownLeads, type KnownPipeline, pipelinesInOrder, refer
 export interface DecidingOpportunities {
   readonly company: Company;
   readonly books: Books;
+  /** With what the company asks for at their stages in their gates. */
   readonly pipelines: readonly KnownPipeline[];
   readonly staff: ReadonlyMap<string, Staff>;
   /** By their id in the file's system; one that has become an opportunity is put back with it. */
   readonly leads: Map<string, KnownLead>;
+  /** The company's own fields of opportunities, and of leads where a row names one. */
+  readonly fields: readonly CustomField[];
+  readonly leadFields: readonly CustomField[];
   readonly override: GateOverride | null;
   readonly clock: Clock;
 }
 
-export async function decidingWith(em: Em, rows: readonly ImportedOpportunity[], { system, override, run: { company }, now }: PlacingDated): Promise<DecidingOpportunities> {
+export async function decidingWith(em: Em, rows: readonly ImportedOpportunity[], { system, override, run: { company, customFields: fields }, now }: PlacingDated): Promise<DecidingOpportunities> {
   const named = [...new Set(rows.flatMap(({ lead }) => lead ?? []))];
   const byReference = await knownLeads(em, named.map((externalId) => referenceOf(system, { externalId, whole: '' })));
   const leads = new Map(named.flatMap((externalId) => {
@@ -29,8 +35,9 @@ export async function decidingWith(em: Em, rows: readonly ImportedOpportunity[],
     return lead ? [[externalId, lead] as const] : [];
   }));
   const staff = await staffByName(em);
+  const pipelines = (await pipelinesInOrder(em)).map((one) => ({ ...one, stages: withRequiredFields(one.stages, fields) }));
   return {
-    company, books: await readBooks(em), pipelines: await pipelinesInOrder(em), staff, leads, clock: { zone: company.zone, now: now.getTime() },
+    company, books: await readBooks(em), pipelines, staff, leads, fields, leadFields: named.length > 0 ? await customFieldsOf(em, 'LEAD') : [], clock: { zone: company.zone, now: now.getTime() },
     override: override && overrideOf(override, staff),
   };
 }

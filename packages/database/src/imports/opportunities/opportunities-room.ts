@@ -4,7 +4,7 @@ import { placeOpportunities } from './place-opportunities.ts';
 
 /** Opportunities from other systems, with the stages that they went through and their end. */
 export const opportunitiesRoom: DatedRoom<ImportedOpportunity> = {
-  read: (cells, { bound, system, company: { country, currency } }, problems) => readOpportunity(bound, cells, { system, country, currency }, problems),
+  read: (cells, { bound, system, company, customFields: fields }, problems) => readOpportunity(bound, cells, { system, ...company, custom: { fields, ...company } }, problems),
   at: ({ openedAt }) => openedAt,
   place: placeOpportunities,
 };

@@ -1,3 +1,4 @@
+import type { CustomValues } from '@orbita/domain/custom-fields';
 import { customerSources } from '@orbita/domain/customers';
 import type { LeadStatus, Qualification } from '@orbita/domain/leads';
 import type { OpportunityStatus, Pipeline } from '@orbita/domain/opportunities';
@@ -16,6 +17,8 @@ export interface KnownLead {
   readonly ownerId: string | null;
   readonly opportunityId: string | null;
   readonly qualification: Qualification;
+  /** Of the company's own fields. */
+  readonly custom: CustomValues;
   /** UTC milliseconds. */
   readonly capturedAt: number;
 }
@@ -24,7 +27,7 @@ export interface KnownLead {
 export async function knownLeads(em: Em, references: readonly string[]): Promise<Map<string, KnownLead>> {
   const rows = await rowsOf(em, sql<KnownLead & { reference: string }>`
     select l.reference, l.id, l.customer_id as "customerId", coalesce(c.merged_into, c.id) as "rootId", l.status, l.source, l.contact_id as "contactId",
-      l.owner_id as "ownerId", l.opportunity_id as "opportunityId", l.qualification, ${milliseconds(sql`l.captured_at`)} as "capturedAt"
+      l.owner_id as "ownerId", l.opportunity_id as "opportunityId", l.qualification, l.custom, ${milliseconds(sql`l.captured_at`)} as "capturedAt"
     from lead l join customer c on c.id = l.customer_id
     where l.source = any(${customerSources}::text[]) and l.reference = any(${[...new Set(references)]}::text[])`);
   return new Map(rows.map(({ reference, ...row }) => [reference, row]));

@@ -1,5 +1,5 @@
 import { normaliseText } from '@orbita/domain/facts';
-import type { OpportunityPast } from '@orbita/domain/imports';
+import { comparedOf, type ImportedCustom, type OpportunityPast, valuesOf } from '@orbita/domain/imports';
 import type { Qualification } from '@orbita/domain/leads';
 import type { PreparedOpportunity } from '@orbita/domain/opportunities';
 import { sql } from 'kysely';
@@ -17,6 +17,8 @@ export interface PastOpportunity {
   readonly qualification: Qualification | null;
   readonly reference: string | null;
   readonly orderId: string | null;
+  /** What its row says of the company's own fields. */
+  readonly custom: ImportedCustom;
 }
 
 type RowOf = Record<string, unknown>;
@@ -34,7 +36,8 @@ export class OpportunityRows {
     this.#now = now;
   }
 
-  add({ id, customerId, pipelineId, opened, past: { moves, end, state }, qualification, reference, orderId }: PastOpportunity): void {
+  add(one: PastOpportunity): void {
+    const { id, customerId, pipelineId, opened, past: { moves, end, state }, qualification, reference, orderId, custom } = one;
     const { probability: _, stage, stageSince: __, status: ___, openedAt, ...columns } = opened;
     this.#rows.push({
       id, customer_id: customerId, contact_id: columns.contactId, pipeline_id: pipelineId, stage: state.stage, stage_since: iso(state.stageSince),
@@ -43,7 +46,7 @@ export class OpportunityRows {
       company_amount: columns.companyAmount, expected_close_on: columns.expectedCloseOn, qualification, source: columns.source, reference,
       win_reasons: end?.status === 'WON' ? end.reasons : [], close_reason: end?.status === 'LOST' ? end.reason : null, close_note: end?.note ?? null,
       competitor: end?.status === 'LOST' ? end.competitor : null, order_id: orderId, opened_at: iso(openedAt), closed_at: end ? iso(end.closedAt) : null,
-      version: 1, created_at: this.#now, updated_at: this.#now,
+      custom: valuesOf(custom), custom_compared: comparedOf(custom), version: 1, created_at: this.#now, updated_at: this.#now,
     });
     const entered = [{ stage, at: openedAt, reason: null as string | null }, ...moves.map((move) => ({ stage: move.to, at: move.stageSince, reason: move.overridden?.reason ?? null }))];
     for (const [index, { stage: visited, at, reason }] of entered.entries()) {
@@ -52,7 +55,7 @@ export class OpportunityRows {
         customer_id: customerId, opportunity_id: id, no: index + 1, stage: visited, entered_at: iso(at), left_at: left === undefined ? null : iso(left), override_reason: reason,
       });
     }
-    this.#tell({ id, customerId, pipelineId, opened, past: { moves, end, state }, qualification, reference, orderId });
+    this.#tell(one);
   }
 
   #tell({ id, customerId, pipelineId, opened, past: { moves, end }, orderId }: PastOpportunity): void {

@@ -32,6 +32,9 @@ beforeAll(async () => {
   await field({ entity: 'CONTACT', type: 'MONEY', label: label('Limit') });
   await field({ entity: 'CONTACT', type: 'DATE', label: label('Joined') });
   await field({ entity: 'CONTACT', type: 'TEXT', label: label('Note') });
+  await field({ entity: 'CONTACT', type: 'USER', label: label('Buddy') });
+  await field({ entity: 'CONTACT', type: 'CUSTOMER', label: label('Before') });
+  await rowsOf(database.em.fork(), sql`insert into app_user (id, name, email, role) values (${viewer.userId}::uuid, 'Luz Ferro', 'luz@almendra.example', 'sales')`);
 });
 afterAll(() => database.close());
 
@@ -87,6 +90,16 @@ test('or left alone, or written over, as the mapping says, with what it was in t
     changed: ['jobTitle', 'custom.level'], values: {},
     personal: { givenName: 'Ana', familyName: 'Paz', changes: { jobTitle: { before: 'Gerente', after: 'Directora' } }, 'custom.level': { before: 'GOLD', after: 'SILVER' } },
   }]);
+});
+
+test('a link of a contact is found by what the file calls whom it means', async () => {
+  const links = { ...mapping(), contact: { organisation: 'company', organisationId: 'id', name: 'person', 'custom.buddy': 'buddy', 'custom.before': 'before' } };
+  const { state, problems } = await loadText(database, links, 'company;id;person;buddy;before\nMolinos;M1;Sol Gil;luz ferro;\nRibera;R1;Mar Paz;;M1\nRibera;R1;Nadie;Nobody Here;\n');
+  expect([state.rows.refused, problems]).toEqual([1, [{ row: 4, column: 'buddy', code: 'NOT_FOUND' }]]);
+  expect(await person('Sol')).toMatchObject({ custom: { buddy: viewer.userId }, compared: { buddy: viewer.userId } });
+  const [molinos] = await rowsOf(database.em.fork(), sql<{ id: string }>`select id from customer where name = 'Molinos'`);
+  expect(await person('Mar')).toMatchObject({ custom: { before: molinos!.id } });
+  expect(await person('Nadie')).toBeUndefined();
 });
 
 test('a field of customers is none of contacts', async () => {

@@ -6,7 +6,7 @@ import type { Database } from '#database';
 import { type FileSource, type ImportProgress, type JobState, runImport, startImport } from '../index.ts';
 import { mappingOf } from './imports.fixture.ts';
 
-const source = (name: string, content: string | Buffer): FileSource => ({
+export const source = (name: string, content: string | Buffer): FileSource => ({
   name, bytes: content.length, fingerprint: `${name} ${content.length}`, open: () => Readable.from([Buffer.from(content as string)], { objectMode: false }),
 });
 

@@ -6,6 +6,7 @@ import { logActivity } from '#activities';
 import { type Em, newId, rowsOf, run, transact } from '#connection';
 import { countCustomers } from '#customers';
 import type { Database } from '#database';
+import { createCustomField } from '#field-definitions';
 import { tick } from '#lifecycle';
 import type { Writing } from '#requests';
 import { dumpOf, ownFieldsOf, wholeCustomer, writer } from '../../merging/two-customers.fixture.ts';
@@ -32,6 +33,7 @@ beforeAll(async () => {
   writing = { viewer, now, company: company!, actor: { kind: 'USER', id: viewer.userId, channel: 'WEB' } };
   const write = writer(database, writing);
   await ownFieldsOf(write);
+  await write((inner, as) => createCustomField(inner, { entity: 'LEAD', name: 'taste', type: 'TEXT', label: { en: 'Taste', es: 'Gusto' } }, as));
   acme = (await wholeCustomer(database, write, writing, 'Acme', { taxId: 'B58378431', phone: '+34 982 111 111' })).id;
   while ((await tick(em, { now: new Date(), zone: 'Europe/Madrid' })).customerIds.length > 0);
   // What people did before lies before any import.
@@ -50,7 +52,7 @@ const orders = {
   customer: { externalId: 'id', name: 'id' }, product: { code: 'sku', name: 'sku' },
 };
 const sold = 'no,id,on,sku,n,price\nP1,Acme-77,2026-01-05,WINE,2,10\nP2,other-1,2026-01-06,WINE,1,10\n';
-const leads = { room: 'leads', system: 'erp', files: { rows: {} }, lead: { externalId: 'ref', message: 'text', capturedAt: 'on' }, customer: { externalId: 'id', name: 'name' } };
+const leads = { room: 'leads', system: 'erp', files: { rows: {} }, lead: { externalId: 'ref', message: 'text', capturedAt: 'on', 'custom.taste': 'taste' }, customer: { externalId: 'id', name: 'name' } };
 
 const undo = async ({ jobId }: Loaded): Promise<Record<string, number>> => {
   const asked = await transact(em, (inner) => askUndo(inner, jobId, { ...writing, now: new Date() }));
@@ -102,8 +104,9 @@ test('orders with their products, cycles, facts and stages', async () => {
 
 test('leads and the cycles that they opened', async () => {
   const before = await dump();
-  const loaded = await loadText(database, leads, 'ref,text,on,id,name\nL1,Wants wine,2026-02-01,Acme-77,Acme\n');
+  const loaded = await loadText(database, leads, 'ref,text,on,id,name,taste\nL1,Wants wine,2026-02-01,Acme-77,Acme,Dry\n');
   expect((await dump())['lead']).toHaveLength(before['lead']!.length + 1);
+  expect(await rowsOf(em, sql`select custom from lead where reference = 'erp:L1'`)).toEqual([{ custom: { taste: 'Dry' } }]);
   await undo(loaded);
   expect(await dump()).toEqual(before);
 });

@@ -1,6 +1,8 @@
+import { type CustomChange, type CustomValueInput, noValues, ownFacts } from '@orbita/domain/custom-fields';
 import { leadFacts, type LeadInput, prepareLead, type PreparedLead, type Route } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
+import { changeCustom, customFieldsOf } from '#custom-fields';
 import { advanceCustomers, loadCycles } from '#cycles';
 import { Customer, refuseRecommender } from '#customers';
 import { notify } from '#inbox';
@@ -24,6 +26,8 @@ export interface NewLead extends Omit<LeadInput, 'capturedAt'> {
   readonly reference?: string | null | undefined;
   /** The door through which it came by itself, written by nobody known. */
   readonly doorId?: string | undefined;
+  /** Of the company's own fields. What a lead needs to be qualified may be missing: no door loses one for it. */
+  readonly custom?: readonly CustomValueInput[] | null | undefined;
 }
 
 /** Longer ones do not fit into the index by which a message is known again. */
@@ -46,28 +50,36 @@ export async function captureLead(em: Em, asked: NewLead, writing: Writing): Pro
   if (same) return same;
   const unknown = await refuseUnknown(em, lead);
   if (unknown) return unknown;
+  const custom = await changeCustom(em, 'LEAD', noValues, asked.custom, writing);
+  if (isRefused(custom)) return custom;
   const customer = await customerOfLead(em, lead, writing, asked.doorId !== undefined);
   if (isRefused(customer)) return customer;
   if (lead.referrerId === customer.id) return refuseBecause('INVALID', 'OWN_REFERRER', { field: 'referrerId' });
   const strange = lead.referrerId && await refuseRecommender(em, customer.id, lead.referrerId, writing.viewer);
   if (strange) return strange;
   const subject = asked.subject?.replaceAll(/\s+/g, ' ').trim().slice(0, 200).toWellFormed() || null;
-  return keep(em, lead, { subject, reference, doorId: asked.doorId ?? null }, customer, writing);
+  return keep(em, lead, { subject, reference, doorId: asked.doorId ?? null, custom }, customer, writing);
 }
 
-async function keep(
-  em: Em, lead: PreparedLead, also: { subject: string | null; reference: string | null; doorId: string | null }, customer: CustomerOfLead, writing: Writing,
-): Promise<string> {
+interface Also {
+  readonly subject: string | null;
+  readonly reference: string | null;
+  readonly doorId: string | null;
+  readonly custom: CustomChange;
+}
+
+async function keep(em: Em, lead: PreparedLead, { custom, ...also }: Also, customer: CustomerOfLead, writing: Writing): Promise<string> {
   const { now, actor, company: { zone } } = writing;
   const loaded = await loadCycles(em, [customer.id], zone);
   const reach = await keepReach(em, customer, lead, writing);
-  const routed = await route(em, customer, leadFacts({ ...lead, ownerId: null }, zone), now, customer.say === 'ALL' ? writing.viewer.userId : null);
+  const facts = { ...leadFacts({ ...lead, ownerId: null }, zone), ...ownFacts(await customFieldsOf(em, 'LEAD'), custom.compared) };
+  const routed = await route(em, customer, facts, now, customer.say === 'ALL' ? writing.viewer.userId : null);
   const { customerId: _, customer: __, contact: ___, consents: ____, qualification, ...columns } = lead;
   const row = em.create(Lead, {
     ...columns, ...also, id: newId(), customerId: customer.id, contactId: reach.contactId, qualification: { ...qualification },
     ownerId: routed.ownerId, teamId: routed.teamId, routedBy: { ...routed.because }, capturedAt: new Date(lead.capturedAt),
     responseDueAt: lead.responseDueAt === null ? null : new Date(lead.responseDueAt), firstResponseAt: null, nurtureUntil: null,
-    createdAt: now, updatedAt: now,
+    custom: { ...custom.values }, customCompared: { ...custom.compared }, createdAt: now, updatedAt: now,
   });
   const handed = await handOver(em, customer, routed, writing);
   await em.flush();

@@ -4,10 +4,9 @@ import { opportunityCatalogue, type OpportunityStatus } from '@orbita/domain/opp
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
-import type { SortedField } from '#custom-fields';
+import { customOrder, type SortedField } from '#custom-fields';
 import { searchCondition } from '#customers';
 import { whereRule } from '#rules';
-import { customOrder } from './custom-order.queries.ts';
 import { opportunityColumn, type Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
 import { ofShownCustomer, opportunitySource, opportunityVisible, seesEveryOpportunity } from './source.queries.ts';
@@ -56,7 +55,7 @@ function askedOf({ rule, search, pipelineId, customerId, status }: OpportunityFi
     customerId ? sql`f.customer_id = (select coalesce(merged_into, id) from customer where id = ${customerId}::uuid)` : undefined,
     rule ? whereRule(rule, {
       alias: 'f', now: reading.now, viewer, catalogue: opportunityCatalogue(), ownColumn: (key) => opportunityColumn(key, reading),
-      ownCustom: sql`o.custom_compared`,
+      ownCustom: { entity: 'OPPORTUNITY', values: sql`o.custom_compared` },
     }) : undefined,
     search?.trim() ? sql`(
       o.title_key like ${`%${normaliseText(search).replace(/[%_\\]/g, '\\$&')}%`}
@@ -89,7 +88,7 @@ export async function countOpportunities(em: Em, filter: OpportunityFilter, view
 }
 
 function orderOf({ by, descending, field }: OpportunityPage, viewer: Viewer): KeysetOrder {
-  if (field) return customOrder(field, descending);
+  if (field) return customOrder('o', field, descending);
   const id = sql`o.id`;
   const instant = (column: string): KeysetOrder => ({
     value: sql`coalesce(${sql.ref(column)}, ${sql.lit(descending ? '-infinity' : 'infinity')})`, id, type: 'timestamptz', descending,

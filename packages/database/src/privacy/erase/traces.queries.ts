@@ -63,6 +63,7 @@ const said = (parts: readonly string[]) => sql`
   select leaf #>> '{}' from event_personal p, jsonb_path_query(p.values, ${everyText}) leaf where p.customer_id = any(${parts}::uuid[])
   union select leaf #>> '{}' from customer c, jsonb_path_query(c.custom, ${everyText}) leaf where c.id = any(${parts}::uuid[])
   union select leaf #>> '{}' from contact k, jsonb_path_query(k.custom, ${everyText}) leaf where k.customer_id = any(${parts}::uuid[])
+  union select leaf #>> '{}' from lead l, jsonb_path_query(l.custom, ${everyText}) leaf where l.customer_id = any(${parts}::uuid[])
   union select leaf #>> '{}' from opportunity o, jsonb_path_query(o.custom, ${everyText}) leaf where o.customer_id = any(${parts}::uuid[])
   union select unnest(array[subject, message]) from lead where customer_id = any(${parts}::uuid[])
   union select title from opportunity where customer_id = any(${parts}::uuid[])`;

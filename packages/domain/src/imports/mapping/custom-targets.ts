@@ -14,24 +14,22 @@ export function withCustom(room: Mapping['room'], fields: FieldsOf, given: unkno
 /** Whether a mapping fills any of them. */
 export const fillsCustom = (fields: Readonly<Record<string, unknown>>): boolean => Object.keys(fields).some((key) => target.test(key));
 
-/** The company's fields as a file may fill them; links are made by hand. */
+/** The company's fields as a file may fill them; a link is filled with what the file calls whom it points at. */
 export function customTargets(fields: readonly CustomField[]): FieldsOf {
-  return Object.fromEntries(fields.flatMap((field) => {
-    const reads = kindOf(field);
+  return Object.fromEntries(fields.map((field) => {
     const labels = Object.fromEntries(field.options.map(({ value, label }) => [value, label]));
-    return reads ? [[`custom.${field.name}`, { reads, labels }]] : [];
+    return [`custom.${field.name}`, { reads: kindOf(field), labels }];
   }));
 }
 
-function kindOf({ type, options }: CustomField): FieldKind | undefined {
+function kindOf({ type, options }: CustomField): FieldKind {
   switch (type) {
-    case 'TEXT': return 'TEXT';
+    case 'TEXT': case 'CUSTOMER': case 'USER': return 'TEXT';
     case 'NUMBER': case 'MONEY': return 'DECIMAL';
     case 'DATE': return 'DATE';
     case 'BOOLEAN': return 'BOOLEAN';
     case 'CHOICE': return options.filter(({ archived }) => !archived).map(({ value }) => value);
     case 'CHOICES': return 'LIST';
-    case 'CUSTOMER': case 'USER': return undefined;
     default: return type satisfies never;
   }
 }

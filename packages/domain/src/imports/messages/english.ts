@@ -32,6 +32,8 @@ export const english = {
   NO_OWNER: ({ value }: Shown) => `Nobody who works here has the e-mail or name «${value}». Map it in "values" to somebody, or to "" for nobody.`,
   NO_LEAD: ({ value }: Shown) => `No lead has the id «${value}» in this system. Import the leads first.`,
   LEAD_ENDED: ({ value }: Shown) => `The lead «${value}» has ended already, so it cannot become this opportunity. Leave its column empty.`,
+  LEAD_LACKS: ({ value, field }: Shown) => `The lead «${value}» lacks «${field}», which a lead needs to become an opportunity. Fill it in there, then import again.`,
+  NO_LINKED: ({ value }: Shown) => `No customer has the id in this system, the tax number or the e-mail «${value}». Import or correct him first.`,
   LEAD_OF_ANOTHER: ({ value }: Shown) => `The lead «${value}» is another customer's. Correct the row, or merge the two customers.`,
   STAYS: ({ columns }: Shown) => `What was there was kept: ${columns}. An import adds leads and opportunities, and changes none that are there.`,
   // Files

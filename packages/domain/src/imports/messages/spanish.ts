@@ -30,6 +30,8 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   NO_OWNER: ({ value }) => `Nadie que trabaje aquí tiene el correo o el nombre «${value}». Tradúcelo en "values" al de alguien, o a "" para nadie.`,
   NO_LEAD: ({ value }) => `Ningún lead tiene el código «${value}» en este sistema. Importa antes los leads.`,
   LEAD_ENDED: ({ value }) => `El lead «${value}» ya terminó, así que no puede convertirse en esta oportunidad. Deja su columna vacía.`,
+  LEAD_LACKS: ({ value, field }) => `Al lead «${value}» le falta «${field}», que un lead necesita para ser oportunidad. Complétalo y vuelve a importar.`,
+  NO_LINKED: ({ value }) => `Ningún cliente tiene el id en este sistema, el NIF o el correo «${value}». Impórtalo o corrígelo antes.`,
   LEAD_OF_ANOTHER: ({ value }) => `El lead «${value}» es de otro cliente. Corrige la fila o fusiona los dos clientes.`,
   STAYS: ({ columns }) => `Se ha conservado lo que había: ${columns}. Una importación añade leads y oportunidades, y no cambia los que ya existen.`,
   NO_FILE: ({ path }) => `No hay fichero ${path}. Indica su carpeta con --data o el fichero con --file rows=ruta.`,

@@ -49,8 +49,8 @@ const captured = (capturedAt: number) => {
   return lead;
 };
 const past = (row: Partial<ImportedLead>, at = Date.UTC(2024, 0, 10, 9)) => leadPast({
-  status: 'NEW', firstResponseAt: null, decidedAt: null, nurtureUntil: null, disqualifiedReason: null, reasonNote: null, ...row,
-} as ImportedLead, captured(at), clock);
+  status: 'NEW', firstResponseAt: null, decidedAt: null, nurtureUntil: null, disqualifiedReason: null, reasonNote: null, custom: {}, ...row,
+} as unknown as ImportedLead, captured(at), clock);
 
 test('what became of a lead is decided at its own dates, a bare date being any moment of its day', () => {
   const at = Date.UTC(2024, 0, 10, 9);

@@ -3,7 +3,7 @@ import {
   type GateOverride, type Loss, loseOpportunity, type Move, moveOpportunity, type OpportunityState, type Pipeline, type Win, type WinReason, winOpportunity,
 } from '#opportunities';
 import { isRefused, type Refusal, refuse } from '#refusal';
-import type { Subject } from '#rules';
+import type { Catalogue, Subject } from '#rules';
 import { type Clock, inOrder } from './in-order.ts';
 import type { ImportedOpportunity } from './read-opportunity.ts';
 import { stageHistory } from './stage-history.ts';
@@ -19,6 +19,8 @@ export interface PastGates {
   /** What gates read of it in this state, at this moment. */
   readonly subjectAt: (state: OpportunityState, at: Instant) => Subject;
   readonly override: GateOverride | null;
+  /** By which what a gate misses is told in words. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface PastGates {
  * other; refuses with the field that is wrong.
  */
 export function opportunityPast(
-  row: ImportedOpportunity, opened: OpportunityState, pipeline: Pipeline, { subjectAt, override }: PastGates, clock: Clock,
+  row: ImportedOpportunity, opened: OpportunityState, pipeline: Pipeline, { subjectAt, ...gates }: PastGates, clock: Clock,
 ): OpportunityPast | Refusal {
   const begun = inOrder(row.openedAt, row.openedAt, 'openedAt', clock);
   if (isRefused(begun)) return begun;
@@ -35,7 +37,7 @@ export function opportunityPast(
   let state = opened;
   const moves: Move[] = [];
   for (const { stage, at, field } of history) {
-    const move = moveOpportunity(state, stage, pipeline, subjectAt(state, at), at, { override });
+    const move = moveOpportunity(state, stage, pipeline, subjectAt(state, at), at, gates);
     if (isRefused(move)) return { ...move, field };
     moves.push(move);
     state = { ...state, stage: move.to, stageSince: move.stageSince };
@@ -44,13 +46,13 @@ export function opportunityPast(
   if (row.closedAt === null) return refuse('REQUIRED', { field: 'closedAt' });
   const at = inOrder(row.closedAt, state.stageSince, 'closedAt', clock);
   if (isRefused(at)) return at;
-  const end = row.status === 'WON' ? won(row, state, pipeline, { subjectAt, override }, at) : lost(row, state, at);
+  const end = row.status === 'WON' ? won(row, state, pipeline, { subjectAt, ...gates }, at) : lost(row, state, at);
   return isRefused(end) ? end : { moves, end, state: { ...state, status: end.status } };
 }
 
-function won(row: ImportedOpportunity, state: OpportunityState, pipeline: Pipeline, { subjectAt, override }: PastGates, at: Instant): Win | Refusal {
+function won(row: ImportedOpportunity, state: OpportunityState, pipeline: Pipeline, { subjectAt, ...gates }: PastGates, at: Instant): Win | Refusal {
   const reasons = row.winReasons.map((reason) => reason.toUpperCase() as WinReason);
-  const win = winOpportunity(state, { reasons, note: row.closeNote }, pipeline, subjectAt(state, at), at, { override });
+  const win = winOpportunity(state, { reasons, note: row.closeNote }, pipeline, subjectAt(state, at), at, gates);
   return isRefused(win) ? { ...win, field: closing[win.field?.split('.')[0] ?? ''] ?? 'status' } : win;
 }
 

@@ -5,7 +5,7 @@ import { personNameKey, searchKey } from '#identity';
 import { isRefused } from '#refusal';
 import type { BoundFields, RowProblem } from '../cells/index.ts';
 import { refuseBecause } from '../messages/index.ts';
-import { type CustomReading, type ImportedValue, readCustom } from './read-custom.ts';
+import { type CustomReading, type ImportedCustom, readCustom } from './read-custom.ts';
 import type { Values } from './values.ts';
 
 /** A person who acts for an imported organisation. */
@@ -16,7 +16,7 @@ export interface ImportedContact {
   readonly jobTitle: string | null;
   readonly contactPoints: readonly ContactPoint[];
   /** What the row says of the company's own fields of contacts, by name. */
-  readonly custom: Readonly<Record<string, ImportedValue>>;
+  readonly custom: ImportedCustom;
 }
 
 /** A customer as one row tells of him. */
@@ -26,7 +26,7 @@ export interface ImportedCustomer extends PreparedCustomer {
   /** What of his own fields the row speaks of: the others are only what a new customer begins with. */
   readonly said: Partial<CustomerFields>;
   /** What the row says of the company's own fields, by name. */
-  readonly custom: Readonly<Record<string, ImportedValue>>;
+  readonly custom: ImportedCustom;
   /** Under which his city is found. */
   readonly cityKey: string | null;
 }

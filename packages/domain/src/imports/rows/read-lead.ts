@@ -4,6 +4,7 @@ import type { DisqualificationReason, LeadChannel, LeadStatus } from '#leads';
 import { parseMoney } from '#money';
 import { isRefused, refuse } from '#refusal';
 import type { BoundFields, RowProblem } from '../cells/index.ts';
+import { type ImportedCustom, readCustom } from './read-custom.ts';
 import { type ImportedParty, readParty } from './read-party.ts';
 import type { Origin } from './read-customer.ts';
 import { instantOf, textOf } from './values.ts';
@@ -33,6 +34,8 @@ export interface ImportedLead {
   readonly disqualifiedReason: DisqualificationReason | null;
   readonly reasonNote: string | null;
   readonly opportunityTitle: string | null;
+  /** What the row says of the company's own fields, by name. */
+  readonly custom: ImportedCustom;
   /** Fields that the row speaks of. */
   readonly said: readonly string[];
   /** All that the row says: by which it is known again where it has no id. */
@@ -46,12 +49,13 @@ interface Bound {
 
 /** Reads a lead out of a row; null when a cell is wrong, which is told in `problems`. */
 export function readLead(
-  { fields, customer }: Bound, cells: readonly string[], origin: Origin & { readonly currency: string }, problems: RowProblem[],
+  { fields, customer }: Bound, cells: readonly string[], { custom: reading, ...origin }: Origin & { readonly currency: string }, problems: RowProblem[],
 ): ImportedLead | null {
   const before = problems.length;
   const values = fields.read(cells, problems);
   const party = readParty(customer, cells, origin, problems);
   const budget = readAmount(fields, textOf(values, 'budget'), 'budget', origin.currency, problems);
+  const custom = reading ? readCustom(fields, values, reading, problems) : {};
   if (!party || problems.length > before) return null;
   const channel = (textOf(values, 'channel') ?? 'IMPORT') as LeadChannel;
   const firstResponseAt = instantOf(values, 'firstResponseAt');
@@ -63,7 +67,7 @@ export function readLead(
     status: status === 'NEW' && firstResponseAt !== null ? 'WORKED' : status, capturedAt: instantOf(values, 'capturedAt'), firstResponseAt,
     decidedAt: instantOf(values, 'decidedAt'), nurtureUntil: instantOf(values, 'nurtureUntil'),
     disqualifiedReason: textOf(values, 'disqualifiedReason') as DisqualificationReason | null, reasonNote: textOf(values, 'reasonNote'),
-    opportunityTitle: textOf(values, 'opportunityTitle'), said: Object.keys(values), whole: JSON.stringify([values, customer.read(cells, [])]),
+    opportunityTitle: textOf(values, 'opportunityTitle'), custom, said: Object.keys(values), whole: JSON.stringify([values, customer.read(cells, [])]),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CustomerSource } from '#customers';
 import type { LossReason, OpportunityStatus } from '#opportunities';
 import type { BoundFields, RowProblem } from '../cells/index.ts';
 import { readAmount } from './read-lead.ts';
+import { type ImportedCustom, readCustom } from './read-custom.ts';
 import { type ImportedParty, readParty, saysWho } from './read-party.ts';
 import type { Origin } from './read-customer.ts';
 import { instantOf, textOf } from './values.ts';
@@ -37,6 +38,8 @@ export interface ImportedOpportunity {
   /** Id of the lead and number of the order in the file's system. */
   readonly lead: string | null;
   readonly order: string | null;
+  /** What the row says of the company's own fields, by name. */
+  readonly custom: ImportedCustom;
   /** Fields that the row speaks of. */
   readonly said: readonly string[];
   /** All that the row says: by which it is known again where it has no id. */
@@ -51,7 +54,7 @@ interface Bound {
 
 /** Reads an opportunity out of a row; null when a cell is wrong, which is told in `problems`. */
 export function readOpportunity(
-  { fields, customer, stages }: Bound, cells: readonly string[], origin: Origin & { readonly currency: string }, problems: RowProblem[],
+  { fields, customer, stages }: Bound, cells: readonly string[], { custom: reading, ...origin }: Origin & { readonly currency: string }, problems: RowProblem[],
 ): ImportedOpportunity | null {
   const before = problems.length;
   const values = fields.read(cells, problems);
@@ -61,6 +64,7 @@ export function readOpportunity(
   const party = lead !== null && !saysWho(told) ? null : readParty(customer, cells, origin, problems);
   const currency = textOf(values, 'currency') ?? origin.currency;
   const amount = readAmount(fields, textOf(values, 'amount'), 'amount', currency, problems);
+  const custom = reading ? readCustom(fields, values, reading, problems) : {};
   if (problems.length > before) return null;
   const reasons = values['winReasons'];
   const source = (textOf(values, 'source') ?? 'IMPORT') as CustomerSource;
@@ -71,6 +75,6 @@ export function readOpportunity(
     status: (textOf(values, 'status') ?? 'OPEN') as OpportunityStatus, openedAt: instantOf(values, 'openedAt') ?? 0, closedAt: instantOf(values, 'closedAt'),
     expectedCloseOn: textOf(values, 'expectedCloseOn') as PlainDate | null, winReasons: Array.isArray(reasons) ? (reasons as string[]) : [],
     lossReason: textOf(values, 'lossReason') as LossReason | null, closeNote: textOf(values, 'closeNote'), competitor: textOf(values, 'competitor'),
-    owner: textOf(values, 'owner'), source, lead, order: textOf(values, 'order'), said: Object.keys(values), whole: JSON.stringify([values, entered, told]),
+    owner: textOf(values, 'owner'), source, lead, order: textOf(values, 'order'), custom, said: Object.keys(values), whole: JSON.stringify([values, entered, told]),
   };
 }

@@ -53,6 +53,15 @@ describe('a lead qualifies', () => {
     ]);
   });
 
+  it('with every field that the company requires of leads, and says which one is missing', () => {
+    const field = { entity: 'LEAD', type: 'TEXT', label: { en: 'Vintage', es: 'Añada' }, decimals: 0, options: [], requiredAtStages: [], readers: null } as const;
+    const fields = [{ ...field, name: 'note', required: false }, { ...field, name: 'vintage', required: true }];
+    const yes = { need: { answer: 'YES' } } as const;
+    expect(qualifyLead(lead, yes, now, { fields, values: { note: 'x' } })).toMatchObject({ code: 'REQUIRED', field: 'custom.vintage' });
+    expect(qualifyLead(lead, {}, now, { fields, values: {} })).toMatchObject({ code: 'LEAD_NOT_QUALIFIED' });
+    expect(qualifyLead(lead, yes, now, { fields, values: { vintage: '2024' } })).toMatchObject({ status: 'QUALIFIED' });
+  });
+
   it('exactly when the advice says so, for every combination of answers', () => {
     const any = fc.constantFrom(...answers);
     fc.assert(fc.property(any, any, any, any, (need, budget, authority, timing) => {

@@ -6,7 +6,7 @@ import { column, type ExportedList } from '../exported-list.ts';
 export const leadsList: ExportedList = {
   key: 'leads',
   label: inBoth('Leads', 'Leads'),
-  variables: { rule: 'JSON', search: 'String', statuses: '[LeadStatus!]', mine: 'Boolean', unowned: 'Boolean', customerId: 'ID', orderBy: 'LeadOrder' },
+  variables: { rule: 'JSON', search: 'String', statuses: '[LeadStatus!]', mine: 'Boolean', unowned: 'Boolean', customerId: 'ID', orderBy: 'LeadOrder', orderByCustom: 'LeadCustomOrder' },
   columns: [
     column('id', inBoth('Id', 'Id')),
     column('capturedAt', inBoth('Captured', 'Captado'), 'instant'),

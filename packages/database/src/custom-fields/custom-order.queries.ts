@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { KeysetOrder } from '#connection';
-import type { SortedField } from '#custom-fields';
+import type { SortedField } from './sorted-field.ts';
 
-/** Opportunities in the order of one of the company's own fields, those without a value last. */
-export function customOrder({ name, kind, steps }: SortedField, descending: boolean): KeysetOrder {
-  const id = sql`o.id`;
-  const value = sql`(o.custom_compared -> ${sql.lit(name)})`;
+/** The rows `alias` of what keeps its values beside it in the order of one of the company's own fields, those without a value last. */
+export function customOrder(alias: string, { name, kind, steps }: SortedField, descending: boolean): KeysetOrder {
+  const id = sql.ref(`${alias}.id`);
+  const value = sql`(${sql.ref(`${alias}.custom_compared`)} -> ${sql.lit(name)})`;
   const text = sql`case jsonb_typeof(${value}) when 'string' then left(${value} #>> '{}', 100) end`;
   if (steps || kind === 'NUMBER') {
     const number = steps ? sql`array_position(${[...steps]}::text[], ${text})::bigint` : numberOf(value);

@@ -1,0 +1,1 @@
+export { withLinks } from './with-links.ts';
