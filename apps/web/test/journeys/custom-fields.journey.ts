@@ -231,6 +231,8 @@ it('asks for a field of a lead when it is qualified, shows it in the list and fi
   await expect.poll(() => qualify.getByRole('textbox').count()).toBe(1);
   await ana.keyboard.press('Control+Enter');
   await ana.getByText('Qualified: it is an opportunity now').first().waitFor();
+  await ana.getByRole('article', { name: 'Berta Solé' }).getByRole('definition').getByText('Wedding').waitFor();
+  expect(await findWithAxe(ana)).toEqual([]);
 });
 
 it('lets one choose the columns of opportunities, and asks for what the first stage needs when one is opened', async () => {

@@ -1,4 +1,4 @@
-import { type CustomDrafts, CustomValueField, CustomValueText, draftOf, inputOf, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, CustomValueField, CustomValueText, draftOf, inputOf, isEmpty, useCustomFields } from '#custom-fields';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
@@ -23,7 +23,8 @@ export function OwnFieldsForm({ lead, mayWrite }: OwnFieldsFormProps) {
   const { update } = useLeadActs();
   const shown = fields.filter(({ name }) => name in stands);
   const changed = shown.filter(({ name }) => !same(draft[name], stands[name]));
-  if (shown.length === 0) return null;
+  const filled = lead.customValues.filter((value) => !isEmpty(draftOf(value)));
+  if (shown.length === 0 || (!mayWrite && filled.length === 0)) return null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSaving(true);
@@ -50,7 +51,7 @@ export function OwnFieldsForm({ lead, mayWrite }: OwnFieldsFormProps) {
         </>
       ) : (
         <dl className={styles.facts}>
-          {lead.customValues.map((value) => <div key={value.name}><dt>{value.label}</dt><dd><CustomValueText value={value} /></dd></div>)}
+          {filled.map((value) => <div key={value.name}><dt>{value.label}</dt><dd><CustomValueText value={value} /></dd></div>)}
         </dl>
       )}
     </form>
