@@ -62,7 +62,7 @@ function send(data: PersonalData, format: 'json' | 'html', { viewer: { language 
     'content-type': format === 'json' ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${title} ${day}.${format}`)}`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
   });
-  response.send(format === 'json' ? JSON.stringify({ madeAt: now.toISOString(), ...data }, null, 2) : pageOf(data, { title, day, language }));
+  response.send(format === 'json' ? JSON.stringify({ madeAt: now.toISOString(), ...data }, null, 2) : pageOf(data, { title, day, language, currency: company.currency }));
 }
 
 const no = (request: Request, response: Response, status: number, code: string, message: string): void =>

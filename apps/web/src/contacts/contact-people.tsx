@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { PanelHead } from './panel-head.tsx';
 import styles from './contacts.module.css';
 import { contactRoleWord } from './contact-roles.ts';
+import { OwnValues } from './own-values.tsx';
 import { useReach } from './use-reach.ts';
 
 const ContactForm = lazy(async () => ({ default: (await import('./forms/contact-form.tsx')).ContactForm }));
@@ -30,7 +31,7 @@ export function ContactPeople({ customer, mayEdit }: { readonly customer: Custom
         {customer.contacts.map((contact) => {
           const name = [contact.givenName, contact.familyName].filter(Boolean).join(' ');
           return (
-            <li key={contact.id} className={styles.point}>
+            <li key={contact.id} className={`${styles.point} ${styles.person}`}>
               <Monogram name={name} />
               <span className={styles.value}>{name}<span className={styles.sub}>{[contact.jobTitle, contact.role && contactRoleWord(contact.role)].filter(Boolean).join(' · ')}</span></span>
               {contact.isPrimary && <Chip>{m.contacts_main()}</Chip>}
@@ -44,6 +45,7 @@ export function ContactPeople({ customer, mayEdit }: { readonly customer: Custom
                   </Menu.Dropdown>
                 </Menu>
               )}
+              <OwnValues values={contact.customValues} />
             </li>
           );
         })}

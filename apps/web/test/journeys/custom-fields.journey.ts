@@ -107,6 +107,76 @@ it('asks for a field at the gate of a stage, and lets the opportunity through on
   expect(await findWithAxe(ana)).toEqual([]);
 });
 
+it('keeps fields of contacts: asked for in the form, shown with the person, told in the history', async () => {
+  await admin.goto('/settings/fields');
+  await admin.getByRole('button', { name: 'Contacts', exact: true }).click();
+  await admin.getByRole('button', { name: 'New field' }).first().click();
+  const dialog = admin.getByRole('dialog', { name: 'New field' });
+  await dialog.getByRole('textbox', { name: 'Label in English' }).fill('Seat');
+  await dialog.getByRole('textbox', { name: 'Label in Spanish' }).fill('Sitio');
+  await choose(admin, 'What it holds', 'One of several');
+  for (const [place, [en, es]] of [['Window', 'Ventana'], ['Door', 'Puerta']].entries()) {
+    await dialog.getByRole('textbox', { name: `Option ${place + 1} in English` }).fill(en!);
+    await dialog.getByRole('textbox', { name: `Option ${place + 1} in Spanish` }).fill(es!);
+  }
+  await dialog.getByRole('switch', { name: 'Required when a contact is added by hand' }).check({ force: true });
+  expect(await findWithAxe(admin)).toEqual([]);
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByText('“Seat” saved').waitFor();
+  await admin.keyboard.press('n');
+  await dialog.getByRole('textbox', { name: 'Label in English' }).fill('Limit');
+  await choose(admin, 'What it holds', 'Money');
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByText('“Limit” saved').waitFor();
+
+  await ana.goto('/customers');
+  await ana.getByRole('grid').getByRole('link', { name: /, S\.L\./ }).first().click();
+  const people = ana.getByRole('region', { name: 'Contacts', exact: true });
+  await people.getByRole('button', { name: 'Add contact' }).click();
+  await people.getByRole('textbox', { name: 'Given name' }).fill('Eva');
+  await people.getByRole('textbox', { name: 'Limit' }).fill('much');
+  await people.getByRole('button', { name: 'Save' }).click();
+  await people.getByRole('textbox', { name: 'Limit' }).and(ana.locator('[aria-invalid=true]')).waitFor();
+  await people.getByRole('textbox', { name: 'Limit' }).fill('1,250.5');
+  await people.getByRole('button', { name: 'Save' }).click();
+  await people.getByText('This is required.').or(people.getByText('Fill this in.')).first().waitFor();
+  await choose(ana, 'Seat', 'Door');
+  expect(await findWithAxe(ana)).toEqual([]);
+  await people.getByRole('button', { name: 'Save' }).click();
+  await people.getByText('€1,250.50').waitFor();
+  await people.getByText('Door', { exact: true }).waitFor();
+  await people.getByRole('button', { name: 'Actions for Eva' }).click();
+  await ana.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+  await choose(ana, 'Seat', 'Window');
+  await people.getByRole('button', { name: 'Save' }).click();
+  await people.getByText('Window', { exact: true }).waitFor();
+  await people.getByText('€1,250.50').waitFor();
+  await ana.reload();
+  const told = ana.getByRole('listitem').filter({ hasText: 'Contact changed: Eva' });
+  await told.getByText('Seat').waitFor();
+  await told.getByText('Door').waitFor();
+  expect(await findWithAxe(ana)).toEqual([]);
+});
+
+it('counts a segment of those some contact of whom is so', async () => {
+  await ana.goto('/segments');
+  await ana.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+  await ana.keyboard.press('n');
+  await ana.getByRole('textbox', { name: 'Name' }).fill('By the window');
+  const add = async (option: string) => {
+    await ana.getByRole('button', { name: 'Add condition' }).first().click();
+    await ana.getByRole('option', { name: option, exact: true }).click();
+  };
+  await add('Some of its orders, activities…');
+  await choose(ana, 'Of what', 'contacts');
+  await add('Seat');
+  await ana.getByRole('option', { name: 'Window', exact: true }).click();
+  await ana.keyboard.press('Escape');
+  await ana.getByText('at least one of Contacts: (Seat is Window)').first().waitFor();
+  await expect.poll(async () => Number(((await ana.getByTestId('segment-size').textContent()) ?? '').replaceAll(/\D/g, '')), { timeout: 15_000 }).toBe(1);
+  expect(await findWithAxe(ana)).toEqual([]);
+});
+
 it('asks for a field of a lead when it is qualified, shows it in the list and filters by it', async () => {
   await admin.getByRole('button', { name: 'Leads', exact: true }).click();
   await admin.keyboard.press('n');

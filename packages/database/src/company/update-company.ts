@@ -28,7 +28,7 @@ export async function updateCompany(em: Em, input: UpdateCompanyInput, writing: 
   if (next.currency !== company.currency && await amountsExist(em)) {
     return refuseBecause('CONFLICT', 'AMOUNTS_EXIST', { field: 'currency' });
   }
-  if (next.zone !== company.zone) await moveCustomDates(em, next.zone);
+  if (next.zone !== company.zone) await moveCustomDates(em, { zone: next.zone, now });
   const fields = changedFields<object>(company, next);
   // A picture is no value to read.
   const { values } = changedValues<object>(company, settings);

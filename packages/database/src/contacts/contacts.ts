@@ -1,7 +1,9 @@
+import type { CustomValueInput } from '@orbita/domain/custom-fields';
 import { normaliseText } from '@orbita/domain/facts';
-import { refuse, type Refusal } from '@orbita/domain/refusal';
+import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import { changedValues } from '#company';
 import { type Em, newId } from '#connection';
+import { changeCustom, firstCustom, toldCustom } from '#custom-fields';
 import type { Writing } from '#requests';
 import { refuseStale } from '#timeline';
 import { Contact, ContactPoint } from './contact.entity.ts';
@@ -13,18 +15,22 @@ export interface ContactFields {
   readonly jobTitle?: string | null | undefined;
   readonly role?: string | null | undefined;
   readonly isPrimary?: boolean | undefined;
+  /** Of the company's own fields: those that are named. */
+  readonly custom?: readonly CustomValueInput[] | null | undefined;
 }
 
-/** Adds a person who acts for an organisation. */
+/** Adds a person who acts for an organisation, with what the company requires of one. */
 export function addContact(em: Em, { customerId, ...fields }: ContactFields & { customerId: string }, writing: Writing): Promise<string | Refusal> {
   return writeForCustomer(em, customerId, writing, async (ownId, parts) => {
     const named = nameOf(fields.givenName, fields.familyName);
     if ('refused' in named) return named;
+    const custom = await firstCustom(em, 'CONTACT', fields.custom, writing);
+    if (isRefused(custom)) return custom;
     const { now } = writing;
     if (fields.isPrimary) await unsetPrimary(em, parts);
     const row = em.create(Contact, {
       id: newId(), customerId: ownId, ...named, jobTitle: tidy(fields.jobTitle), role: tidy(fields.role),
-      isPrimary: fields.isPrimary ?? false, createdAt: now, updatedAt: now,
+      isPrimary: fields.isPrimary ?? false, custom: custom.values, customCompared: custom.compared, createdAt: now, updatedAt: now,
     });
     return { type: 'contactAdded', payload: { contactId: row.id }, personal: { ...named } };
   });
@@ -43,6 +49,9 @@ export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Pr
     if (contact.version !== patch.expectedVersion) return refuseStale(em, customerId, { payload: { contactId: contact.id } });
     const named = nameOf(patch.givenName ?? contact.givenName, patch.familyName === undefined ? contact.familyName : patch.familyName);
     if ('refused' in named) return named;
+    const custom = await changeCustom(em, 'CONTACT', { values: contact.custom, compared: contact.customCompared }, patch.custom, writing);
+    if (isRefused(custom)) return custom;
+    const ours = toldCustom(custom);
     if (patch.isPrimary) await unsetPrimary(em, parts);
     const next = {
       ...named,
@@ -52,11 +61,12 @@ export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Pr
     };
     const { nameKey: _, ...shown } = next;
     const { changed, values } = changedValues<Partial<Contact>>(contact, shown);
-    em.assign(contact, { ...next, updatedAt: writing.now });
+    const kept = ours.names.length > 0 ? { custom: custom.values, customCompared: custom.compared } : {};
+    em.assign(contact, { ...next, ...kept, updatedAt: writing.now }, { mergeObjectProperties: false });
     // What a person is called or does for a living is his own, and goes when he is erased.
     const { role, isPrimary, ...own } = values;
     const open = Object.fromEntries(Object.entries({ role, isPrimary }).filter(([, value]) => value !== undefined));
-    return { type: 'contactUpdated', payload: { contactId: contact.id, changed, values: open }, personal: { ...named, changes: own } };
+    return { type: 'contactUpdated', payload: { contactId: contact.id, changed: [...changed, ...ours.names], values: open }, personal: { ...named, ...ours.personal, changes: own } };
   });
 }
 

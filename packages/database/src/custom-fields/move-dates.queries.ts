@@ -1,7 +1,7 @@
 import { customEntities, type CustomEntity } from '@orbita/domain/custom-fields';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, run } from '#connection';
-import { midnightOf, milliseconds } from '#facts';
+import { midnightOf, milliseconds, reviewInstants } from '#facts';
 
 const tables: Readonly<Record<CustomEntity, RawBuilder<unknown>>> = {
   CUSTOMER: sql`customer`, CONTACT: sql`contact`, LEAD: sql`lead`, OPPORTUNITY: sql`opportunity`,
@@ -13,7 +13,7 @@ const datesOf = (entity: CustomEntity, zone: string): RawBuilder<unknown> => sql
   from custom_field d where d.entity = ${sql.lit(entity)} and d.type = 'DATE' and jsonb_exists(t.custom, d.name))`;
 
 /** Brings every date of the company's own fields to another zone: in the transaction that moves the company there. */
-export async function moveCustomDates(em: Em, zone: string): Promise<void> {
+export async function moveCustomDates(em: Em, { zone, now }: { readonly zone: string; readonly now: Date }): Promise<void> {
   for (const entity of customEntities) {
     await run(em, sql`
       update ${tables[entity]} t set custom_compared = t.custom_compared || ${datesOf(entity, zone)}
@@ -24,4 +24,5 @@ export async function moveCustomDates(em: Em, zone: string): Promise<void> {
   await run(em, sql`
     update custom_order o set number = (f.custom ->> d.name)::bigint
     from customer_facts f, custom_field d where f.customer_id = o.customer_id and d.id = o.field_id and d.type = 'DATE'`);
+  await reviewInstants(em, { now });
 }

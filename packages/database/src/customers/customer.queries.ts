@@ -2,6 +2,7 @@ import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible, visibleFacts } from '#access';
 import { type Em, prepared, rowsOf } from '#connection';
+import { customValuesColumn } from '#custom-fields';
 import { factColumn, partsOf } from '#facts';
 
 /** The row behind the API's `Customer`, in its field names; parts that were not selected are absent. */
@@ -45,6 +46,8 @@ export interface CustomerRow {
 export interface CustomerSelection {
   readonly fields: ReadonlySet<string>;
   readonly facts: ReadonlySet<string>;
+  /** What of his contacts: the company's own fields are read only when they are asked for. */
+  readonly ofContacts?: ReadonlySet<string> | undefined;
   /** What other rooms tell of a customer `c`, as columns by name: the row carries them under `told`. */
   readonly told?: Readonly<Record<string, RawBuilder<unknown>>> | undefined;
 }
@@ -92,7 +95,7 @@ export function customerColumns(select: CustomerSelection, viewer: Viewer, now: 
     ${named('app_user', 'c.owner_id')} as owner, ${named('team', 'c.team_id')} as team,
     ${named('partner', 'c.partner_id')} as partner`];
   if (select.facts.size > 0) parts.push(sql`${factsObject([...select.facts], viewer, now)} as facts`);
-  const lists = { contactPoints, consents, addresses, contacts };
+  const lists = { contactPoints, consents, addresses, contacts: () => contacts(viewer, select.ofContacts?.has('customValues') ?? false) };
   for (const [field, list] of Object.entries(lists)) {
     if (select.fields.has(field)) parts.push(sql`${list(viewer)} as ${sql.id(field)}`);
   }
@@ -146,7 +149,8 @@ const addresses = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? 
     'validUntil', a.valid_until)`,
   sql`address a where ${held('a')}`, sql`a.is_current desc, a.kind, a.valid_from desc`);
 
-const contacts = (viewer: Viewer) => reachable(viewer, listOf(
+const contacts = (viewer: Viewer, withOwn: boolean) => reachable(viewer, listOf(
   sql`json_build_object('id', k.id, 'customerId', k.customer_id, 'givenName', k.given_name, 'familyName', k.family_name,
-    'jobTitle', k.job_title, 'role', k.role, 'isPrimary', k.is_primary, 'version', k.version)`,
+    'jobTitle', k.job_title, 'role', k.role, 'isPrimary', k.is_primary, 'version', k.version
+    ${withOwn ? sql`, 'customValues', ${customValuesColumn('CONTACT', 'k', {}, viewer)}` : sql``})`,
   sql`contact k where ${held('k')} and k.deleted_at is null`, sql`k.is_primary desc, k.name_key`));

@@ -10,6 +10,6 @@ export { factsOf, storedFacts } from './facts-of.ts';
 export { midnightOf } from './refresh/review-part.ts';
 export { reviewInstants } from './refresh/review-instants.ts';
 export { clockPart, stageFlips } from './refresh/review-part.ts';
-export { customColumn, customFactsIn, fieldInUse, fieldReadable } from './custom-column.ts';
+export { customColumn, customFactsIn, customNameOf, fieldInUse, fieldReadable } from './custom-column.ts';
 export { stageColumn } from './stage-column.ts';
 export { plainText } from './plain-text.ts';

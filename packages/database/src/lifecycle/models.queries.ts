@@ -77,9 +77,9 @@ export async function catalogueFor(em: Em, rule: unknown, subject: RuleSubjectCa
 /** What a rule about more than a customer is about, and keeps fields of its own. */
 const subjects: ReadonlyMap<RuleSubjectCatalogue, CustomEntity> = new Map([[opportunityCatalogue, 'OPPORTUNITY'], [leadCatalogue, 'LEAD']]);
 
-/** The company's own fields of customers, and of what the rule is about. */
+/** The company's own fields of customers and their contacts, and of what the rule is about. */
 const companyFacts = async (em: Em, subject: RuleSubjectCatalogue): Promise<readonly FactDefinition[]> =>
-  customFacts((await customFieldsOf(em)).filter(({ entity }) => entity === 'CUSTOMER' || entity === subjects.get(subject)));
+  customFacts((await customFieldsOf(em)).filter(({ entity }) => entity === 'CUSTOMER' || entity === 'CONTACT' || entity === subjects.get(subject)));
 
 /**
  * Whether the customer of the row stands where models no longer in force put him: an active one has other rules now or

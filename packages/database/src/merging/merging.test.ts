@@ -6,7 +6,6 @@ import { type Em, newId, rowsOf, transact } from '#connection';
 import { countCustomers, customerById, listCustomers, searchCustomers } from '#customers';
 import { countCycles, listCycles, referralTree } from '#cycles';
 import type { Database } from '#database';
-import { createCustomField } from '#field-definitions';
 import { listNotifications } from '#inbox';
 import { countLeads, listLeads } from '#leads';
 import { boardFirstCards, listOpportunities } from '#opportunities';
@@ -15,7 +14,7 @@ import { countMembers, followEvents } from '#segments';
 import { timelineOf } from '#timeline';
 import { makeCompany, writingAs } from '../reliability/company.fixture.ts';
 import { openTestDatabase } from '../testing/index.ts';
-import { boughtTwice, dumpOf, tablesOfCustomers, wholeCustomer, writer } from './two-customers.fixture.ts';
+import { boughtTwice, dumpOf, ownFieldsOf, tablesOfCustomers, wholeCustomer, writer } from './two-customers.fixture.ts';
 import { mergeCustomers, mergePreview, unmergeCustomers } from './index.ts';
 
 const writing = { ...writingAs('administrator'), now: new Date('2026-06-15T10:00:00Z') };
@@ -37,7 +36,7 @@ beforeAll(async () => {
   em = database.em.fork();
   await makeCompany(database, writing);
   const write = writer(database, writing);
-  await write((inner, as) => createCustomField(inner, { entity: 'CUSTOMER', name: 'colour', type: 'TEXT', label: { en: 'Colour', es: 'Color' } }, as));
+  await ownFieldsOf(write);
   acme = await wholeCustomer(database, write, writing, 'Acme', { taxId: 'B58378431', phone: '+34 982 111 111' });
   nova = await wholeCustomer(database, write, writing, 'Nova', { taxId: 'A28015865', phone: '+34 982 222 222' });
   twice = await boughtTwice(em, now);

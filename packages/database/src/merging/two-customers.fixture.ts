@@ -7,6 +7,7 @@ import { addContact, addContactPoint, preferContactPoint, recordConsent } from '
 import { createCustomer, setAcquisitionCost, setReferrer } from '#customers';
 import type { Database } from '#database';
 import { checkCustomers } from '#enrichment';
+import { createCustomField } from '#field-definitions';
 import { notify } from '#inbox';
 import { captureLead } from '#leads';
 import { openOpportunity } from '#opportunities';
@@ -30,6 +31,12 @@ export interface Around {
   readonly list: string;
 }
 
+/** The fields that such customers and their contacts have. */
+export async function ownFieldsOf(write: Write): Promise<void> {
+  await write((em, as) => createCustomField(em, { entity: 'CUSTOMER', name: 'colour', type: 'TEXT', label: { en: 'Colour', es: 'Color' } }, as));
+  await write((em, as) => createCustomField(em, { entity: 'CONTACT', name: 'seat', type: 'TEXT', label: { en: 'Seat', es: 'Sitio' } }, as));
+}
+
 /** A customer with a row in every table in which there can be one of him. */
 export async function wholeCustomer(database: Database, write: Write, writing: Writing, name: string, numbers: { readonly taxId: string; readonly phone: string }): Promise<{ id: string } & Around> {
   const key = name.toLowerCase();
@@ -43,7 +50,7 @@ export async function wholeCustomer(database: Database, write: Write, writing: W
   }, as));
   await write((em, as) => setReferrer(em, { id, referrerId: referrer, expectedVersion: 1 }, as));
   await write((em, as) => setAcquisitionCost(em, { id, cost: '10', expectedVersion: 2 }, as));
-  const contact = await write((em, as) => addContact(em, { customerId: id, givenName: `Eva ${name}`, isPrimary: true }, as));
+  const contact = await write((em, as) => addContact(em, { customerId: id, givenName: `Eva ${name}`, isPrimary: true, custom: [{ name: 'seat', text: `Seat of ${name}` }] }, as));
   const [{ id: person } = { id: contact }] = await rowsOf(database.em.fork(), sql<{ id: string }>`select id from contact where customer_id = ${id}::uuid`);
   await write((em, as) => addContactPoint(em, { customerId: id, contactId: person, kind: 'EMAIL', value: `eva@${key}.example` }, as));
   const [{ id: email } = { id: '' }] = await rowsOf(database.em.fork(), sql<{ id: string }>`select id from contact_point where customer_id = ${id}::uuid and kind = 'EMAIL' and contact_id is null`);

@@ -7,6 +7,10 @@ export class FieldsOfLeadsAndContacts036 extends Migration {
     this.addSql(`alter table custom_field add constraint custom_field_entity_check check (entity in ('CUSTOMER', 'CONTACT', 'LEAD', 'OPPORTUNITY'))`);
     for (const table of ['contact', 'lead']) {
       this.addSql(`alter table ${table} add column custom jsonb not null default '{}', add column custom_compared jsonb not null default '{}'`);
+      // What an import kept, to be put back when it is undone, has the new columns too.
+      this.addSql(`update import_touched set before = jsonb_set(before, '{${table}}', (
+        select coalesce(jsonb_agg(kept || '{"custom": {}, "custom_compared": {}}'), '[]') from jsonb_array_elements(before -> '${table}') kept))
+        where jsonb_typeof(before -> '${table}') = 'array'`);
     }
   }
 }

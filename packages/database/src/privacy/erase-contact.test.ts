@@ -6,8 +6,10 @@ import { rowsOf, transact } from '#connection';
 import { addContact, addContactPoint, removeContactPoint, updateContact } from '#contacts';
 import { createCustomer, searchCustomers } from '#customers';
 import type { Database } from '#database';
+import { createCustomField } from '#field-definitions';
 import { captureLead } from '#leads';
 import { openOpportunity } from '#opportunities';
+import { createSegment } from '#segments';
 import { writer } from '../merging/two-customers.fixture.ts';
 import { makeCompany, writingAs } from '../reliability/company.fixture.ts';
 import { openTestDatabase } from '../testing/index.ts';
@@ -24,18 +26,22 @@ beforeAll(async () => {
   database = await openTestDatabase();
   await makeCompany(database, writing);
   const write = writer(database, writing);
+  await writer(database, writingAs('administrator'))((em, as) => createCustomField(em, { entity: 'CONTACT', name: 'seat', type: 'TEXT', label: { en: 'Seat', es: 'Sitio' } }, as));
+  await writer(database, writingAs('administrator'))((em, as) => createCustomField(em, { entity: 'CONTACT', name: 'buddy', type: 'USER', label: { en: 'Buddy', es: 'Compañero' } }, as));
   house = await write((em, as) => createCustomer(em, { kind: 'ORGANISATION', name: 'Bodegas Ríos', contactPoints: [{ kind: 'EMAIL', value: 'info@rios.example' }] }, as));
-  await write((em, as) => addContact(em, { customerId: house, givenName: canary('Eva'), familyName: canary('Paz'), jobTitle: canary('job') }, as));
+  await write((em, as) => addContact(em, { customerId: house, givenName: canary('Eva'), familyName: canary('Paz'), jobTitle: canary('job'), custom: [{ name: 'seat', text: canary('seat') }] }, as));
   await write((em, as) => addContact(em, { customerId: house, givenName: 'Ana', familyName: 'Otero' }, as));
   eva = (await rowsOf(database.em.fork(), sql<{ id: string }>`select id from contact where given_name = ${canary('Eva')}`))[0]!.id;
-  await write((em, as) => updateContact(em, { id: eva, customerId: house, expectedVersion: 1, jobTitle: canary('newjob') }, as));
+  await write((em, as) => updateContact(em, { id: eva, customerId: house, expectedVersion: 1, jobTitle: canary('newjob'), custom: [{ name: 'seat', text: `${canary('newseat')}@home.example` }, { name: 'buddy', userId: writing.viewer.userId }] }, as));
   for (const value of [numbers.oldPhone, numbers.phone]) await write((em, as) => addContactPoint(em, { customerId: house, contactId: eva, kind: 'MOBILE', value }, as));
   const [{ id: old } = { id: '' }] = await rowsOf(database.em.fork(), sql<{ id: string }>`select id from contact_point where normalised = ${numbers.oldPhone}`);
   await write((em, as) => removeContactPoint(em, house, old, as));
   await write((em, as) => addContactPoint(em, { customerId: house, contactId: eva, kind: 'EMAIL', value: `${canary('eva')}@rios.example` }, as));
   await write((em, as) => logActivity(em, { customerId: house, kind: 'CALL', direction: 'INBOUND', subject: canary('said'), body: canary('more'), contactId: eva }, as));
   // Where he is only named.
-  await write((em, as) => logActivity(em, { customerId: house, kind: 'NOTE', subject: 'Prices', body: `Write to ${canary('Eva')} ${canary('Paz')}, ${canary('eva')}@rios.example, about prices` }, as));
+  await write((em, as) => logActivity(em, { customerId: house, kind: 'NOTE', subject: 'Prices', body: `Write to ${canary('Eva')} ${canary('Paz')}, ${canary('eva')}@rios.example or ${canary('newseat')}@home.example, about prices` }, as));
+  // Whom a field of his points at is no trace of him.
+  await write((em, as) => createSegment(em, { name: 'Mine', shared: true, rule: { fact: 'ownerId', is: 'in', values: [writing.viewer.userId] } } as never, as));
   await write((em, as) => captureLead(em, { customerId: house, channel: 'CALL', message: 'Wants wine' } as never, as));
   await write((em, as) => openOpportunity(em, { customerId: house, title: `Press for ${canary('Eva')} ${canary('Paz')}`, amount: 100_00, contactId: eva }, as));
 });
@@ -52,8 +58,9 @@ test('a contact is erased alone: nothing of him is left, and the organisation ke
       (select body from activity where customer_id = c.id and kind = 'NOTE') as note, (select message from lead where customer_id = c.id) as asked,
       (select title || title_key from opportunity where customer_id = c.id) as title
     from customer c`)).toEqual([{
-    name: 'Bodegas Ríos', contacts: ['Ana'], subjects: ['', 'Prices'], note: 'Write to …, …, about prices', asked: 'Wants wine', title: 'Press for …press for …',
+    name: 'Bodegas Ríos', contacts: ['Ana'], subjects: ['', 'Prices'], note: 'Write to …, … or …, about prices', asked: 'Wants wine', title: 'Press for …press for …',
   }]);
+  expect(await rowsOf(em, sql`select rule from segment`)).toEqual([{ rule: { fact: 'ownerId', is: 'in', values: [writing.viewer.userId] } }]);
   expect((await searchCustomers(em, 'otero', writing.viewer, 5)).length).toBe(1);
   expect(await searchCustomers(em, canary('Paz'), writing.viewer, 5)).toEqual([]);
   expect(await transact(em, (inner) => eraseContact(inner, { customerId: house, contactId: eva, reason: 'REQUEST' }, writing))).toMatchObject({ code: 'NOT_FOUND', field: 'contactId' });

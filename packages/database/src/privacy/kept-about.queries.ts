@@ -1,4 +1,5 @@
 import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
+import type { CustomField, CustomValues } from '@orbita/domain/custom-fields';
 import { lawKeepsUntil, type OpenThings } from '@orbita/domain/privacy';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
@@ -62,6 +63,10 @@ export interface PersonalData {
   readonly name: string;
   /** Everything that is kept, row by row, by table. */
   readonly tables: readonly { readonly table: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }[];
+  /** The company's own fields that such rows hold under `custom`, those put away too. */
+  readonly fields: readonly CustomField[];
+  /** Whom these point at, by id. */
+  readonly linked: Readonly<Record<string, string>>;
 }
 
 // What is derived for comparing, and the machine's own counting, says nothing that the rest does not.
@@ -78,5 +83,19 @@ export async function personalData(em: Em, { customerId, contactId }: KeptOf, vi
     const rows = await rowsOf(em, sql<{ row: Record<string, unknown> }>`select jsonb_strip_nulls(to_jsonb(t) - ${untold}::text[]) as row from ${rowsOfHis(table, person.parts, contactId)} order by 1`);
     if (rows.length > 0) tables.push({ table: table.name, rows: rows.map(({ row }) => row) });
   }
-  return { customerId: person.id, contactId: contact?.id ?? null, name: contact?.name ?? person.name, tables };
+  return { customerId: person.id, contactId: contact?.id ?? null, name: contact?.name ?? person.name, tables, ...await ownFieldsOf(em, tables) };
+}
+
+/** What the company's own values in these rows mean: what they are called, and whom they point at. */
+async function ownFieldsOf(em: Em, tables: PersonalData['tables']): Promise<Pick<PersonalData, 'fields' | 'linked'>> {
+  const held = tables.flatMap(({ table, rows }) => rows.flatMap(({ custom }) => Object.keys((custom ?? {}) as object).map((name) => `${table.toUpperCase()} ${name}`)));
+  const fields = await rowsOf(em, sql<CustomField>`
+    select d.entity, d.name, d.type, d.label, d.decimals::int as decimals, d.options, d.required, d.required_at_stages as "requiredAtStages", d.readers
+    from custom_field d where d.entity || ' ' || d.name = any(${[...new Set(held)]}::text[]) order by d.entity, d.position, d.id`);
+  const links = new Set(fields.filter(({ type }) => type === 'USER' || type === 'CUSTOMER').map(({ entity, name }) => `${entity} ${name}`));
+  const ids = tables.flatMap(({ table, rows }) => rows.flatMap(({ custom }) => Object.entries((custom ?? {}) as CustomValues)
+    .flatMap(([name, value]) => (links.has(`${table.toUpperCase()} ${name}`) ? [String(value)] : []))));
+  const named = ids.length === 0 ? [] : await rowsOf(em, sql<{ id: string; name: string }>`
+    select id, name from app_user where id = any(${ids}::uuid[]) union all select id, name from customer where id = any(${ids}::uuid[])`);
+  return { fields, linked: Object.fromEntries(named.map(({ id, name }) => [id, name])) };
 }

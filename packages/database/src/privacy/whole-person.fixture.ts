@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { logActivity, createTask, updateActivity } from '#activities';
 import { type Em, newId, rowsOf, run } from '#connection';
-import { addContact, addContactPoint, recordConsent, removeContact, removeContactPoint, setAddress } from '#contacts';
+import { addContact, addContactPoint, recordConsent, removeContact, removeContactPoint, setAddress, updateContact } from '#contacts';
 import { createCustomer, recordDeparture, updateCustomer, withdrawDeparture } from '#customers';
 import type { Database } from '#database';
 import { createCustomField } from '#field-definitions';
@@ -46,6 +46,7 @@ export async function wholePerson(database: Database, writing: Writing): Promise
   const read = <Row>(query: ReturnType<typeof sql<Row>>) => rowsOf(database.em.fork(), query);
   const { now } = writing;
   await write((em, as) => createCustomField(em, { entity: 'CUSTOMER', name: 'hobby', type: 'TEXT', label: { en: 'Hobby', es: 'Afición' } }, as));
+  await write((em, as) => createCustomField(em, { entity: 'CONTACT', name: 'seat', type: 'TEXT', label: { en: 'Seat', es: 'Sitio' } }, as));
   await write((em, as) => createCustomField(em, { entity: 'LEAD', name: 'occasion', type: 'TEXT', label: { en: 'Occasion', es: 'Ocasión' } }, as));
   await write((em, as) => createCustomField(em, { entity: 'OPPORTUNITY', name: 'wish', type: 'TEXT', label: { en: 'Wish', es: 'Deseo' } }, as));
   const person = (name: string, mail: string, more = {}) => write((em, as) => createCustomer(em, {
@@ -64,11 +65,12 @@ export async function wholePerson(database: Database, writing: Writing): Promise
   const [{ id: oldPhone } = { id: '' }] = await read(sql<{ id: string }>`select id from contact_point where normalised = ${numbers.oldPhone}`);
   await write((em, as) => removeContactPoint(em, id, oldPhone, as));
   await write((em, as) => recordConsent(em, { customerId: id, channel: 'EMAIL', state: 'GRANTED', source: canary('source'), proof: canary('proof') }, as));
-  await write((em, as) => addContact(em, { customerId: id, givenName: canary('contactgiven'), familyName: canary('contactfamily'), jobTitle: canary('job') }, as));
-  await write((em, as) => addContact(em, { customerId: id, givenName: canary('gonegiven') }, as));
+  await write((em, as) => addContact(em, { customerId: id, givenName: canary('contactgiven'), familyName: canary('contactfamily'), jobTitle: canary('job'), custom: [{ name: 'seat', text: canary('seat') }] }, as));
+  await write((em, as) => addContact(em, { customerId: id, givenName: canary('gonegiven'), custom: [{ name: 'seat', text: canary('goneseat') }] }, as));
   const contacts = await read(sql<{ id: string; given: string }>`select id, given_name as given from contact where customer_id = ${id}::uuid`);
   const contactId = contacts.find(({ given }) => given === canary('contactgiven'))!.id;
   await write((em, as) => removeContact(em, id, contacts.find((one) => one.id !== contactId)!.id, as));
+  await write((em, as) => updateContact(em, { id: contactId, customerId: id, expectedVersion: 1, custom: [{ name: 'seat', text: canary('newseat') }] }, as));
   await write((em, as) => addContactPoint(em, { customerId: id, contactId, kind: 'EMAIL', value: `${canary('contactmail')}@person.example` }, as));
   await deal(database, id, contactId, writing);
   await write(async (em, as) => recordDeparture(em, { id, expectedVersion: await versionOf(em, 'customer', id), reason: 'PRICE', note: canary('leaving') }, as));

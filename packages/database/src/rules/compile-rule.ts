@@ -5,8 +5,8 @@ import { stageFactOf } from '@orbita/domain/lifecycle';
 import { type Catalogue, customerCatalogue, isLeaf, type Leaf, type RelationName, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
-import { comparedColumn, isUnknown } from '#facts';
-import { compileCustomLeaf } from './custom-leaf.ts';
+import { comparedColumn, customNameOf, isUnknown } from '#facts';
+import { compileCustomLeaf, type CustomLeaf } from './custom-leaf.ts';
 import { type Compared, compileLeaf, unknown } from './leaf.ts';
 import { hisRows, relationSources, rowExists } from './relations.ts';
 
@@ -29,7 +29,7 @@ export interface CompileOptions {
 }
 
 /** Where the leaves of a rule are read: the customer's row, or a row of a relation. */
-type FieldOf = (leaf: Leaf) => Compared | undefined;
+type FieldOf = (leaf: Leaf) => Compared | CustomLeaf | undefined;
 
 /** A rule as an SQL condition with the three values of `evaluateRule`, NULL being unknown: for every rule, on every row. */
 export function compileRule(rule: Rule, options: CompileOptions): Condition {
@@ -72,17 +72,16 @@ function whether(wanted: boolean, rule: Rule, options: CompileOptions, fieldOf: 
 
 function leaf(rule: Leaf, options: CompileOptions, fieldOf: FieldOf): Condition {
   const now = options.now.getTime();
-  if (isCustomFact(rule.fact)) return customLeaf(rule, options, now);
   const field = fieldOf(rule);
-  return field ? compileLeaf(rule, field, now) : unknown;
+  if (!field) return unknown;
+  return 'entity' in field ? compileCustomLeaf(rule, field, options.viewer, now) : compileLeaf(rule, field, now);
 }
 
 /** A field of the company: of the customer, or of the subject itself where that keeps some. */
-function customLeaf(rule: Leaf, { alias, viewer, hiddenFacts, ownCustom }: CompileOptions, now: number): Condition {
-  const field = customFactOf(rule.fact);
+function customOf(fact: string, { alias, hiddenFacts, ownCustom }: CompileOptions): CustomLeaf | undefined {
+  const field = customFactOf(fact);
   const kept = field?.entity === 'CUSTOMER' ? { entity: field.entity, values: sql.ref(`${alias}.custom`) } : ownCustom;
-  if (!field || kept?.entity !== field.entity || hiddenFacts?.has(rule.fact)) return unknown;
-  return compileCustomLeaf(rule, { ...kept, name: field.name }, viewer, now);
+  return field && kept?.entity === field.entity && !hiddenFacts?.has(fact) ? { ...kept, name: field.name } : undefined;
 }
 
 const all = (parts: readonly Condition[]): Condition =>
@@ -119,6 +118,7 @@ const readable = (relation: RelationName, { viewer, alias }: CompileOptions, con
 function factOf(options: CompileOptions): FieldOf {
   const catalogue = options.catalogue ?? customerCatalogue();
   return ({ fact: key }) => {
+    if (isCustomFact(key)) return customOf(key, options);
     const fact = catalogue.facts.get(key) ?? stageFactOf(key);
     if (!fact || isUnknown(fact, options)) return undefined;
     return { column: options.ownColumn?.(key) ?? comparedColumn(key, options), type: fact.type, elementsAreIds: fact.references !== undefined };
@@ -130,7 +130,9 @@ function rowFieldOf(relation: RelationName, options: CompileOptions): FieldOf {
   const hidden = (field: FieldDefinition): boolean =>
     options.hiddenFacts?.has(`${relation}.${field.key}`) === true
     || (options.viewer !== undefined && !mayReadField(options.viewer.role, field));
+  const { custom } = relationSources[relation];
   return ({ fact: key }) => {
+    if (custom && isCustomFact(key)) return options.hiddenFacts?.has(`${relation}.${key}`) ? undefined : { ...custom, name: customNameOf(key) ?? '' };
     const field = fields.find((candidate) => candidate.key === key);
     const column = relationSources[relation].fields[key];
     if (!field || !column || hidden(field)) return undefined;

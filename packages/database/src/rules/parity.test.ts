@@ -1,7 +1,7 @@
 import { mayReadField, scopeOf, type Viewer } from '@orbita/domain/access';
-import { type CustomEntity, type CustomField, customFactKey, customFacts, customFieldTypes } from '@orbita/domain/custom-fields';
-import { customFact, type FactDefinition, type FactType, isPresent } from '@orbita/domain/facts';
-import { customerCatalogue, evaluateRule, maskSubject, type RelationName, type Rule, type Subject, type Truth } from '@orbita/domain/rules';
+import { type CustomEntity, type CustomField, customFacts, type CustomFieldType, customFieldTypes } from '@orbita/domain/custom-fields';
+import { customFact, type FactDefinition, type FactType, type FieldDefinition, isPresent } from '@orbita/domain/facts';
+import { customerCatalogue, evaluateRule, fieldNamed, leavesOf, maskSubject, type Operator, operatorsOf, type RelationName, type Rule, type Subject, type Truth } from '@orbita/domain/rules';
 import { arbitraryLeaf, arbitraryRule, arbitrarySubject, coverageOf, fixtureIds, fixtureNow } from '@orbita/domain/rules/rule.fixture';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -21,18 +21,27 @@ const deleted = types.map((type) => ({ ...customFact({ name: type, type, label: 
 const deletedKeys = new Set(deleted.map(({ key }) => key));
 /** One of every type, in use; what holds several options is for some roles only. */
 const options = ['GOLD', 'SILVER', "it's_50%"].map((value) => ({ value, label: { en: value, es: value }, archived: false }));
-const ofEveryType = (entity: CustomEntity) => customFieldTypes.map((type): CustomField => ({
+const fieldsOf = (entity: CustomEntity, hidden: CustomFieldType) => customFieldTypes.map((type): CustomField => ({
   entity, name: `my${type.toLowerCase()}`, type, label: { en: type, es: type }, decimals: 0, required: false, requiredAtStages: [],
-  options: type.startsWith('CHOICE') ? options : [], readers: type === 'CHOICES' ? ['administrator', 'sales'] : null,
+  options: type.startsWith('CHOICE') ? options : [], readers: type === hidden ? ['administrator', 'sales'] : null,
 }));
 /** Of the customer, and of the lead that the rule may be about. */
-const fields = [...ofEveryType('CUSTOMER'), ...ofEveryType('LEAD')];
-const catalogue = customerCatalogue([...deleted, ...customFacts(fields)]);
+const fields = [...fieldsOf('CUSTOMER', 'CHOICES'), ...fieldsOf('LEAD', 'CHOICES')];
+/** Of his contacts the same by name, with other values; one of them nobody defined. */
+const ofContacts = fieldsOf('CONTACT', 'NUMBER');
+const goneOfContacts = { ...customFact({ name: 'gone', type: 'text', label: { en: 'gone', es: 'gone' } }), key: 'contacts.custom.gone' };
+const catalogue = customerCatalogue([...deleted, ...customFacts([...fields, ...ofContacts]), goneOfContacts]);
 const absent = (field: unknown) => !isPresent(field as FactDefinition) || deletedKeys.has((field as FactDefinition).key);
-const subjects = fc.sample(arbitrarySubject(catalogue, { now: fixtureNow, absent, sometimesAbsent: false }), { numRuns: rows, seed }).map(asStored);
+const subjects = fc.sample(arbitrarySubject(catalogue, { now: fixtureNow, absent, sometimesAbsent: false }), { numRuns: rows, seed }).map(asStored).map(withoutGone);
+function withoutGone({ facts, relations }: Subject): Subject {
+  return { facts, relations: { ...relations, contacts: (relations?.contacts ?? []).map(({ 'custom.gone': _, ...row }) => row) } };
+}
 const leavesOfType = (type: FactType): Rule[] =>
   fc.sample(arbitraryLeaf([...catalogue.facts.values()].filter((fact) => fact.type === type && !fact.displayOnly)), { numRuns: 60, seed });
-const rules = [...fc.sample(arbitraryRule(catalogue), { numRuns: 1600, seed }), ...types.flatMap(leavesOfType), ...[...customFacts(fields), ...deleted].flatMap((fact) => fc.sample(arbitraryLeaf([fact]), { numRuns: 40, seed }))];
+const sampleOf = (field: FieldDefinition): Rule[] => fc.sample(arbitraryLeaf([field]), { numRuns: 40, seed });
+const contactRules = catalogue.relations.contacts.fields.filter(({ key }) => key.startsWith('custom.'))
+  .flatMap((field) => sampleOf(field).map((where, at): Rule => (at % 2 === 0 ? { some: 'contacts', where } : { none: 'contacts', where })));
+const rules = [...fc.sample(arbitraryRule(catalogue), { numRuns: 1600, seed }), ...types.flatMap(leavesOfType), ...[...customFacts(fields), ...deleted].flatMap(sampleOf), ...contactRules];
 
 let database: Database;
 let em: Em;
@@ -40,7 +49,7 @@ const [ownerId = ''] = fixtureIds;
 beforeAll(async () => {
   database = await openTestDatabase();
   em = database.em.fork();
-  await storeSubjects(em, subjects, fields);
+  await storeSubjects(em, subjects, [...fields, ...ofContacts]);
   await rowsOf(em, sql`analyze`);
 });
 afterAll(() => database.close());
@@ -82,31 +91,30 @@ test.each(['warehouse', 'analyst', 'sales', 'partner'] as const)('what a viewer 
   const viewer: Viewer = { userId: ownerId, role, teamId: null, partnerId: ownerId, language: 'en' };
   const nouns: Record<RelationName, 'order' | 'activity' | 'contact' | 'customer'> = {
     orders: 'order', activities: 'activity', contacts: 'contact', addresses: 'customer' };
-  const fieldOf = (key: string) => catalogue.facts.get(key)
-    ?? catalogue.relations[key.split('.')[0] as RelationName].fields.find((field) => field.key === key.split('.')[1]);
   const seen = subjects.map((subject): Subject => {
-    const masked = maskSubject(subject, (key) => !mayReadField(role, fieldOf(key) ?? {}));
+    const masked = maskSubject(subject, (key) => !mayReadField(role, fieldNamed(catalogue, key) ?? {}));
     const { facts } = subject;
     const reach = { all: true, none: false, own: facts['ownerId'] === viewer.userId, team: facts['ownerId'] === viewer.userId, partner: facts['partnerId'] === viewer.partnerId };
     const sees = (name: RelationName) => reach[scopeOf(role, 'customer', 'read')] && reach[scopeOf(role, nouns[name], 'read')];
     return { facts: masked.facts, relations: Object.fromEntries(Object.entries(masked.relations ?? {}).filter(([name]) => sees(name as RelationName))) };
   });
-  const some = rules.slice(0, 150);
+  const some = [...rules.slice(0, 150), ...contactRules.filter((_, at) => at % 4 === 0)];
   const answers = await inSql(some, viewer);
   for (const [index, rule] of some.entries()) expect({ rule, truth: answers[index]?.truth }).toEqual({ rule, truth: inMemory(rule, seen) });
 });
 
 test('fields of the company of every type were asked, and answered in each of the three values', () => {
-  const met = new Map<string, Set<Truth>>();
+  const asked = [...customFacts([...fields, ...ofContacts]), goneOfContacts];
+  const met = new Map(asked.map(({ key }) => [key, { truths: new Set<Truth>(), operators: new Set<Operator>() }]));
   for (const rule of rules.slice(1600)) {
-    if (!('fact' in rule) || !/^(lead\.)?custom\.my/.test(rule.fact)) continue;
-    const seen = met.get(rule.fact) ?? new Set();
-    met.set(rule.fact, seen);
-    for (const subject of subjects) seen.add(evaluateRule(rule, subject, fixtureNow));
+    const [{ leaf, relation } = {}] = leavesOf(rule);
+    const seen = leaf && met.get(relation ? `${relation}.${leaf.fact}` : leaf.fact);
+    seen?.operators.add(leaf!.is);
+    for (const subject of seen ? subjects : []) seen?.truths.add(evaluateRule(rule, subject, fixtureNow));
   }
-  print([...met].toSorted().map(([fact, seen]) => `${fact.padEnd(20)} ${[...seen].map(String).toSorted().join(' ')}`));
-  expect([...met.keys()].toSorted()).toEqual(fields.map(customFactKey).toSorted());
-  expect([...met.values()].every((seen) => seen.size === 3)).toBe(true);
+  print([...met].toSorted().map(([fact, { truths, operators }]) => `${fact.padEnd(28)} ${[...truths].map(String).toSorted().join(' ')}  ${[...operators].toSorted().join(' ')}`));
+  expect([...met].filter(([, { truths }]) => truths.size < 3)).toEqual([]);
+  for (const { key, type } of asked) expect([key, ...met.get(key)!.operators].toSorted()).toEqual([key, ...operatorsOf(type)].toSorted());
 });
 
 test('the rules met every predicate on every type, state and outcome that can arise', () => {

@@ -1,7 +1,8 @@
 import type { Noun } from '@orbita/domain/access';
+import type { CustomEntity } from '@orbita/domain/custom-fields';
 import { customerCatalogue, type RelationName } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
-import { milliseconds, plainText } from '#facts';
+import { customFactsIn, milliseconds, plainText } from '#facts';
 
 type Fragment = RawBuilder<unknown>;
 
@@ -13,6 +14,8 @@ export interface RelationSource {
   /** Which rows of the table are rows of the relation. */
   readonly kept: Fragment;
   readonly fields: Readonly<Record<string, Fragment>>;
+  /** Where the company's own fields of the rows are, in the form in which rules compare them. */
+  readonly custom?: { readonly entity: CustomEntity; readonly values: Fragment };
 }
 
 /** Orders that count: neither cancelled nor returned whole; open customers' activities, contacts and current addresses. */
@@ -37,6 +40,7 @@ export const relationSources: Readonly<Record<RelationName, RelationSource>> = {
   },
   contacts: {
     noun: 'contact', table: sql`contact`, kept: sql`r.deleted_at is null`,
+    custom: { entity: 'CONTACT', values: sql`r.custom_compared` },
     fields: {
       role: plainText(sql`r.role`),
       hasEmail: sql`exists (
@@ -75,5 +79,8 @@ export function relatedRows(relation: RelationName, customerId: Fragment): Fragm
     const column = relationSources[relation].fields[key];
     return column ? [sql`${type === 'instant' ? milliseconds(column) : column} as ${sql.id(key)}`] : [];
   });
-  return sql`coalesce((select jsonb_agg(to_jsonb(x)) from (select ${sql.join(fields)} from ${hisRows(relation, customerId)}) x), '[]')`;
+  const { custom } = relationSources[relation];
+  // Which fields there are is no matter of a row: they are read as one object, and stand beside the others.
+  const [row, own] = custom ? [sql`(to_jsonb(x) - 'own') || x.own`, sql`, ${customFactsIn(custom.entity, custom.values)} as own`] : [sql`to_jsonb(x)`, sql``];
+  return sql`coalesce((select jsonb_agg(${row}) from (select ${sql.join(fields)}${own} from ${hisRows(relation, customerId)}) x), '[]')`;
 }

@@ -69,7 +69,7 @@ export async function storeSubjects(em: Em, subjects: readonly Subject[], fields
       subject: '', occurred_at: stored('occurredAt', row['occurredAt']), ...dated }),
     contacts: (customer_id, row) => {
       const id = newId();
-      add('contact', { id, customer_id, given_name: 'x', name_key: 'x', role: row['role'], ...dated });
+      add('contact', { id, customer_id, given_name: 'x', name_key: 'x', role: row['role'], custom_compared: ownOf(row, 'CUSTOMER'), ...dated });
       add('contact_point', { id: newId(), customer_id, contact_id: id, kind: 'EMAIL', value: 'x', normalised: 'x', valid: row['hasEmail'], created_at: now });
     },
     addresses: (customer_id, row, place) => add('address', { id: newId(), customer_id, kind: `kind ${place}`, city_key: row['city'],

@@ -1,6 +1,6 @@
 import { mayReadField, type Noun, scopeOf, type Viewer } from '@orbita/domain/access';
 import { isCustomFact } from '@orbita/domain/custom-fields';
-import { factsReadBy, type RelationName, relationsReadBy, type Rule } from '@orbita/domain/rules';
+import { factsReadBy, fieldNamed, type RelationName, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import type { Em } from '#connection';
 import { catalogueFor } from '#lifecycle';
 
@@ -12,10 +12,9 @@ const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activ
  */
 export async function readsHidden(em: Em, rule: Rule | null, viewer: Viewer): Promise<boolean> {
   if (!rule) return false;
-  const { facts, relations } = await catalogueFor(em, rule);
+  const catalogue = await catalogueFor(em, rule);
   const hidden = [...factsReadBy(rule)].some((key) => {
-    const [relation, name] = key.split('.');
-    const field = facts.get(key) ?? relations[relation as RelationName]?.fields.find((one) => one.key === name);
+    const field = fieldNamed(catalogue, key);
     return field ? !mayReadField(viewer.role, field) : isCustomFact(key);
   });
   return hidden || [...relationsReadBy(rule)].some((relation) => scopeOf(viewer.role, nounOf[relation], 'read') === 'none');

@@ -32,7 +32,7 @@ const hiddenFields = ({ role }: Viewer): RawBuilder<unknown> => role === 'admini
 
 /** What an event tells, but for the names of such fields. */
 const payloadFor = (viewer: Viewer): RawBuilder<unknown> => viewer.role === 'administrator' ? sql`e.payload` : sql`
-  case when e.type in ('customerUpdated', 'leadUpdated', 'opportunityUpdated') and jsonb_typeof(e.payload -> 'changed') = 'array'
+  case when e.type in ('customerUpdated', 'contactUpdated', 'leadUpdated', 'opportunityUpdated') and jsonb_typeof(e.payload -> 'changed') = 'array'
     then jsonb_set(e.payload, '{changed}', (e.payload -> 'changed') - ${hiddenFields(viewer)}) else e.payload end`;
 
 const columns = (viewer: Viewer, about: About) => sql`

@@ -9,12 +9,13 @@ const factTypes: Readonly<Record<CustomFieldType, FactType>> = {
 
 const subjects: Readonly<Record<CustomEntity, { readonly prefix: string; readonly en: string; readonly es: string }>> = {
   CUSTOMER: { prefix: '', en: '', es: '' },
-  CONTACT: { prefix: 'contacts.', en: 'Contact: ', es: 'Contacto: ' },
+  // Rules read it inside of the relation, which says already of whom it is.
+  CONTACT: { prefix: 'contacts.', en: '', es: '' },
   LEAD: { prefix: 'lead.', en: 'Lead: ', es: 'Lead: ' },
   OPPORTUNITY: { prefix: 'opportunity.', en: 'Opportunity: ', es: 'Oportunidad: ' },
 };
 
-/** What rules call a field: `custom.‹name›` of a customer, `opportunity.custom.‹name›` of an opportunity, `lead.custom.‹name›` of a lead. */
+/** What rules call a field: `custom.‹name›` of a customer, `opportunity.custom.‹name›` of an opportunity, `lead.custom.‹name›` of a lead, `contacts.custom.‹name›` of his contacts. */
 export const customFactKey = ({ entity, name }: Pick<CustomField, 'entity' | 'name'>): string => `${subjects[entity].prefix}custom.${name}`;
 
 /** Of what a fact is a field of the company, and what the field is called; undefined for other facts. */
@@ -24,7 +25,7 @@ export function customFactOf(key: string): Pick<CustomField, 'entity' | 'name'> 
 }
 
 /** Whether a fact is a field of the company. */
-export const isCustomFact = (key: string): boolean => /^(?:opportunity\.|lead\.)?custom\./.test(key);
+export const isCustomFact = (key: string): boolean => /^(?:opportunity\.|lead\.|contacts\.)?custom\./.test(key);
 
 /** The facts that the fields of a thing are: null where there is no value, so that it is told from a field that is no more. */
 export const ownFacts = (fields: readonly CustomField[], compared: CustomValues): Facts =>

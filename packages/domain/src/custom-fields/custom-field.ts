@@ -27,7 +27,7 @@ export interface CustomField {
   readonly decimals: number;
   /** Of CHOICE and CHOICES, in the order in which they are offered and sorted. */
   readonly options: readonly CustomOption[];
-  /** A customer made by hand needs it, and nobody empties it; a lead needs it to be qualified, and comes in without it. */
+  /** A customer or contact made by hand needs it, and nobody empties it; a lead needs it to be qualified, and comes in without it. */
   readonly required: boolean;
   /** Keys of pipeline stages that an opportunity leaves only with it. */
   readonly requiredAtStages: readonly string[];
@@ -40,7 +40,7 @@ export const mostFields = 50;
 export const mostOptions = 100;
 
 /** Whether a field of the entity is asked for at all times; those of opportunities are asked for at stages. */
-export const mayBeRequired = ({ entity }: Pick<CustomField, 'entity'>): boolean => entity === 'CUSTOMER' || entity === 'LEAD';
+export const mayBeRequired = ({ entity }: Pick<CustomField, 'entity'>): boolean => entity !== 'OPPORTUNITY';
 
 /** Whether nobody empties it. Of a lead everything may be missing until it is qualified. */
 export const staysFilled = ({ entity, required }: Pick<CustomField, 'entity' | 'required'>): boolean => required && entity !== 'LEAD';

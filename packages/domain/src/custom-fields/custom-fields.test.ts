@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Facts } from '#facts';
 import { isRefused } from '#refusal';
-import { customerCatalogue, describeRule, evaluateRule, parseRule, type Rule } from '#rules';
+import { customerCatalogue, describeRule, evaluateRule, explainRule, fieldNamed, nextReviewOf, parseRule, type Rule } from '#rules';
 import {
-  changeCustomField, changeCustomValues, type CustomField, type CustomFieldInput, customFactOf, customFacts, type CustomValueInput, missingRequired, noValues,
-  ownFacts, prepareCustomField,
+  changeCustomField, changeCustomValues, type CustomField, type CustomFieldInput, customFactOf, customFacts, type CustomValue, type CustomValueInput, missingRequired, noValues,
+  ownFacts, prepareCustomField, writtenValue,
 } from './index.ts';
 
 const made = (input: Omit<CustomFieldInput, 'entity'> & Partial<CustomFieldInput>, taken: readonly string[] = []): CustomField => {
@@ -55,6 +56,7 @@ describe('a field', () => {
     expect(changeCustomField(level, { requiredAtStages: ['offer'], required: true })).toMatchObject({ requiredAtStages: [], required: true });
     const own = made({ entity: 'OPPORTUNITY', type: 'TEXT', label: label('Why'), required: true, requiredAtStages: ['offer', 'offer'] });
     expect(own).toMatchObject({ requiredAtStages: ['offer'], required: false });
+    expect(made({ entity: 'CONTACT', type: 'TEXT', label: label('Seat'), required: true, requiredAtStages: ['offer'] })).toMatchObject({ requiredAtStages: [], required: true });
   });
 
   it('of a lead is required only to qualify it: until then it may be emptied', () => {
@@ -114,6 +116,18 @@ describe('a value', () => {
     expect(changeCustomValues(fields, noValues, [input], company)).toMatchObject(refusal);
   });
 
+  it.each([['en', 'GOLD', 'Gold'], ['es', 'GOLD', 'Oro'], ['en', 'TIN', 'TIN']] as const)('is written in words: %s %s', (language, value, text) => {
+    expect(writtenValue(level, value, { language, currency: 'EUR', nameOf: () => undefined })).toBe(text);
+  });
+
+  it.each<[string, CustomValue, string]>([
+    ['note', 'Ámbar', 'Ámbar'], ['area', 1250, '12.50'], ['rent', 1000, '10.00 EUR'], ['founded', '2026-03-01', '2026-03-01'], ['vip', true, 'Sí'], ['wines', ['RED', 'WHITE'], 'Red, White'],
+    ['buddy', id.toLowerCase(), 'Ana'], ['parent', 'unknown', 'unknown'],
+  ])('of each type: %s', (name, value, text) => {
+    const nameOf = (one: string) => (one === id.toLowerCase() ? 'Ana' : undefined);
+    expect(writtenValue(fields.find((field) => field.name === name)!, value, { language: 'es', currency: 'EUR', nameOf })).toBe(text);
+  });
+
   it('that was there may stay though it is offered no longer, but is not chosen anew', () => {
     const archived = changeCustomField(level, { options: [{ value: 'SILVER', label: label('Silver') }] }) as CustomField;
     const kept = { values: { level: 'GOLD' }, compared: { level: 'GOLD' } };
@@ -147,6 +161,21 @@ describe('in rules', () => {
     expect(describeRule(rule, catalogue, 'en')).toBe(english);
     expect(describeRule(rule, catalogue, 'es')).toBe(spanish);
     expect(evaluateRule(rule, subject, 0)).toBe(truth);
+  });
+
+  it('those of contacts are fields of his contacts, and of nothing else', () => {
+    const ofContacts = customerCatalogue(customFacts([made({ entity: 'CONTACT', type: 'DATE', label: label('Joined', 'Alta') }), { ...level, entity: 'CONTACT' }]));
+    const rule: Rule = { some: 'contacts', where: { and: [{ fact: 'custom.level', is: 'in', values: ['GOLD'] }, { fact: 'custom.joined', is: 'reached' }] } };
+    expect(parseRule(rule, ofContacts)).toEqual(rule);
+    expect(describeRule(rule, ofContacts, 'en')).toBe('at least one of Contacts: (Level is Gold and Joined: reached)');
+    expect(describeRule(rule, ofContacts, 'es')).toBe('al menos uno de Contactos: (Nivel es Oro y Alta: ya ha llegado)');
+    expect(parseRule({ fact: 'custom.level', is: 'isSet' }, ofContacts)).toMatchObject({ code: 'RULE_INVALID', field: 'fact' });
+    expect(parseRule({ some: 'orders', where: { fact: 'custom.level', is: 'isSet' } }, ofContacts)).toMatchObject({ code: 'RULE_INVALID', field: 'where.fact' });
+    expect(fieldNamed(ofContacts, 'contacts.custom.level')?.label).toEqual(level.label);
+    const truth = (contacts: Facts[]) => evaluateRule(rule, { facts: {}, relations: { contacts } }, 10);
+    expect([truth([{ 'custom.level': 'GOLD', 'custom.joined': 10 }]), truth([{ 'custom.level': 'GOLD', 'custom.joined': 11 }]), truth([{ 'custom.level': 'GOLD' }]), truth([])]).toEqual([true, false, 'unknown', false]);
+    expect(nextReviewOf(rule, {}, 5, { contacts: [{ 'custom.joined': 11 }, { 'custom.joined': 8 }] })).toBe(8);
+    expect(explainRule(rule, { facts: {}, relations: { contacts: [{ 'custom.level': 'GOLD', 'custom.joined': 1 }, {}] } }, 5)).toMatchObject({ truth: true, rows: { all: 2, fulfilling: 1 } });
   });
 
   it('an option that there is not is refused', () => {

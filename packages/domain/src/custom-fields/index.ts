@@ -7,4 +7,5 @@ export { type OptionInput } from './prepare-options.ts';
 export { comparedValue, type CustomValue, type CustomValueInput, type CustomValues, memberOf, pathOf, prepareCustomValue, type ValueMember } from './custom-value.ts';
 export { changeCustomValues, type CustomChange, type CustomCompany, type KeptValues, missingRequired, noValues } from './change-values.ts';
 export { enteredValue } from './entered-value.ts';
+export { type Written, writtenValue } from './written-value.ts';
 export { customFactKey, customFactOf, customFacts, isCustomFact, ownFacts } from './custom-facts.ts';

@@ -11,7 +11,7 @@ export { importMessage, type ImportNote, type Reason, refuseBecause } from './me
 export {
   type AddressParts, changeAddress, changeCustomer, changeProduct, type Clock, comparedOf, type CustomReading, type ImportedActivity, type FieldChange, type ImportedContact, type ImportedCustom, type ImportedCustomer,
   type ImportedLead, type ImportedLine, type ImportedOpportunity, type ImportedOrder, type ImportedParty, type ImportedProduct, type ImportedValue, type KnownFields,
-  type KnownProductFields, leadPast, type LeadPast, type LeadStep, type Meeting, opportunityPast, type OpportunityPast, partyFrom, type PastGates, readActivity, readContact, readCustomer,
+  contactField, type KnownProductFields, leadPast, type LeadPast, type LeadStep, type Meeting, opportunityPast, type OpportunityPast, partyFrom, type PastGates, readActivity, readContact, readCustomer,
   readLead, readLine, readOpportunity, readOrder, readProduct, readTakenCustomer, stageCalled, valuesOf, withRowKey,
 } from './rows/index.ts';
 export {

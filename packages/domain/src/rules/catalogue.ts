@@ -16,3 +16,10 @@ export interface Catalogue {
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly relations: Readonly<Record<RelationName, RelationDefinition>>;
 }
+
+/** What a key means: a fact, or with the name of their relation before it a field of related rows (`orders.amount`). */
+export function fieldNamed({ facts, relations }: Catalogue, key: string): FieldDefinition | undefined {
+  const [relation = '', ...rest] = key.split('.');
+  const related = Object.hasOwn(relations, relation) ? relations[relation as RelationName].fields : [];
+  return facts.get(key) ?? related.find((field) => field.key === rest.join('.'));
+}

@@ -52,8 +52,16 @@ const addresses: RelationDefinition = {
   ],
 };
 
-/** What rules about a customer may read: every fact of the product, the custom ones handed in, and the rows that are his. */
+/** How the facts are called that are fields of his contacts. */
+const ofContacts = 'contacts.';
+
+/**
+ * What rules about a customer may read: every fact of the product, the custom ones handed in, and the rows that are his,
+ * of his contacts with the custom fields (`contacts.…`) that are handed in.
+ */
 export function customerCatalogue(extra: readonly FactDefinition[] = []): Catalogue {
-  const facts = new Map([...factCatalogue, ...extra].map((fact) => [fact.key, fact]));
-  return { subject: 'customer', facts, relations: { orders, activities, contacts, addresses } };
+  const [related, own] = [extra.filter(({ key }) => key.startsWith(ofContacts)), extra.filter(({ key }) => !key.startsWith(ofContacts))];
+  const facts = new Map([...factCatalogue, ...own].map((fact) => [fact.key, fact]));
+  const fields = related.map((fact): FieldDefinition => ({ ...fact, key: fact.key.slice(ofContacts.length) }));
+  return { subject: 'customer', facts, relations: { orders, activities, contacts: { ...contacts, fields: [...contacts.fields, ...fields] }, addresses } };
 }

@@ -1,3 +1,4 @@
+import { CustomValueInputType } from '#custom-fields';
 import { DateTime } from '#scalars';
 import { addressKinds, contactPointKinds, type AddressKind, type ContactPointKind } from '@orbita/domain/contacts';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
@@ -58,6 +59,7 @@ class ContactFieldsInput {
   @Field(() => String, { nullable: true }) jobTitle?: string | null;
   @Field(() => String, { nullable: true }) role?: string | null;
   @Field(() => Boolean, { nullable: true }) isPrimary?: boolean;
+  @Field(() => [CustomValueInputType], { nullable: true, description: "The company's own fields that are named; of the others nothing is said." }) custom?: CustomValueInputType[] | null;
 }
 
 @InputType()

@@ -6,7 +6,8 @@ import { batched, type RequestContext, selectedFields, toldColumns } from '#requ
 export function customerSelection(info: GraphQLResolveInfo, context: RequestContext, path: readonly string[] = []): CustomerSelection {
   const fields = selectedFields(info, path);
   return {
-    fields, facts: fields.has('facts') ? selectedFields(info, [...path, 'facts']) : new Set(), told: toldColumns(info, path, context),
+    fields, facts: fields.has('facts') ? selectedFields(info, [...path, 'facts']) : new Set(),
+    ofContacts: fields.has('contacts') ? selectedFields(info, [...path, 'contacts']) : new Set(), told: toldColumns(info, path, context),
   };
 }
 

@@ -5,7 +5,7 @@ import { type CustomValueRow, customValuesColumn } from '@orbita/database/custom
 import { segmentById } from '@orbita/database/segments';
 import { may, mayReadField, mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { isCustomFact } from '@orbita/domain/custom-fields';
-import type { FactDefinition } from '@orbita/domain/facts';
+import type { FieldDefinition } from '@orbita/domain/facts';
 import { isRefused, refusalMessage } from '@orbita/domain/refusal';
 import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
@@ -14,7 +14,7 @@ import {
 } from 'type-graphql';
 import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { connectionOf, connectionType, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, told, ToldWithParent } from '#request';
+import { Allow, type RequestContext, told, ToldWithParent, Usually } from '#request';
 import { Json } from '#scalars';
 import { customerOrder } from './customer-order.ts';
 import { customerSelection } from './customer-reader.ts';
@@ -78,6 +78,7 @@ export class CustomerResolver {
   @FieldResolver(() => [CustomValueType], {
     description: "The company's own fields, in their order, each with what it holds.",
   })
+  @Usually(10)
   @ToldWithParent<CustomValuesArgs>(({ args }, { viewer }) => customValuesColumn('CUSTOMER', 'c', args, viewer))
   customValues(
     @Root() customer: CustomerRow, @Args(() => CustomValuesArgs) _: CustomValuesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
@@ -121,9 +122,11 @@ export async function ruleOf(
 ): Promise<Rule | undefined> {
   if (input === undefined || input === null) return undefined;
   const catalogue = await catalogueFor(em, input, subject);
-  const isOffered = ([key, fact]: readonly [string, FactDefinition]) => !viewer || !isCustomFact(key) || mayReadField(viewer.role, fact);
-  const facts = new Map([...catalogue.facts].filter(isOffered));
-  const rule = parseRule(input, { ...catalogue, facts });
+  const isOffered = (field: FieldDefinition) => !viewer || !isCustomFact(field.key) || mayReadField(viewer.role, field);
+  const facts = new Map([...catalogue.facts].filter(([, fact]) => isOffered(fact)));
+  const { contacts } = catalogue.relations;
+  const relations = { ...catalogue.relations, contacts: { ...contacts, fields: contacts.fields.filter(isOffered) } };
+  const rule = parseRule(input, { ...catalogue, facts, relations });
   if (!isRefused(rule)) return rule;
   throw new GraphQLError(`${rule.field ?? 'rule'}: ${refusalMessage(rule, 'en')}`, {
     extensions: { code: 'BAD_USER_INPUT', field: rule.field },

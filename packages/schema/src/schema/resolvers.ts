@@ -3,6 +3,7 @@ import { ActivityConnectionResolver, ActivityResolver, CustomerActivitiesResolve
 import { BulkChangeResolver, WriteBulkChangeResolver } from '#bulk';
 import { ProductConnectionResolver, ProductResolver, WriteProductResolver } from '#catalog';
 import { BusinessLineResolver, CompanyResolver } from '#company';
+import { ContactFieldsResolver } from '#contacts';
 import { CustomFieldResolver } from '#custom-fields';
 import {
   ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
@@ -43,7 +44,7 @@ import { SavedViewResolver } from '#views';
 /** Every resolver class; a room that is not listed here does not exist for the world. */
 export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver, TwoFactorResolver, InvitationResolver,
-  CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver,
+  CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver, ContactFieldsResolver,
   MergeResolver, MergePreviewResolver, CustomerMergesResolver, PrivacyResolver, CustomerPrivacyResolver,
   BulkChangeResolver, WriteBulkChangeResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,

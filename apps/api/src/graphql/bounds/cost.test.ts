@@ -1,4 +1,4 @@
-import { buildSchema, parse } from 'graphql';
+import { buildSchema, type GraphQLObjectType, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { checkCost } from './cost.ts';
 
@@ -15,6 +15,11 @@ test('a list costs as long as it was asked to be, twenty otherwise', () => {
   expect(cost('query ($n: Int) { customers(first: $n) { edges { node { id } } } }', { n: 10 })).toBe(31);
   expect(cost('{ customers { edges { node { id } } } }')).toBe(61);
   expect(cost('{ tags { name } }')).toBe(21);
+});
+
+test('a list that says how long it usually is costs that', () => {
+  (schema.getType('Customer') as GraphQLObjectType).getFields()['tags']!.extensions = { usually: 3 };
+  expect(cost('{ customers(first: 10) { edges { node { tags { name } } } } }')).toBe(1 + 10 * (1 + 1 + 1 + 3));
 });
 
 test('lists within lists multiply, wherever they stand', () => {

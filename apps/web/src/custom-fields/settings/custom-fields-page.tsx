@@ -39,7 +39,7 @@ export function CustomFieldsPage() {
         )}
       />
       <div className={styles.page}>
-        <p className={styles.quiet}>{m.fields_explained()}</p>
+        <p className={styles.quiet}>{entity === 'CONTACT' ? m.fields_explained_contacts() : m.fields_explained()}</p>
         {error && !data ? <ErrorState onRetry={() => void refetch()} /> : !data ? <SkeletonRows rows={4} />
           : inUse.length === 0 ? <EmptyState icon={IconForms} text={m.fields_none()} action={{ label: m.fields_new(), keys: 'n', onAct: create }} />
             : <FieldList fields={inUse} entity={entity} onEdit={(field) => setOpen({ field })} />}

@@ -23,6 +23,11 @@ interface FieldDialogProps {
 const known = ['label.en', 'label.es', 'name', 'type', 'readers', 'requiredAtStages'];
 const placeOf = (field: string | null | undefined): string => (field?.startsWith('options') ? 'options' : field ?? '');
 
+function requiredWord(entity: CustomEntity): string {
+  if (entity === 'LEAD') return m.fields_required_lead();
+  return entity === 'CONTACT' ? m.fields_required_contact() : m.fields_required_long();
+}
+
 /** What a field is called, holds and asks. Its type and name are chosen once. */
 export function FieldDialog({ field, entity, onClose }: FieldDialogProps) {
   const language = useLanguage();
@@ -79,7 +84,7 @@ export function FieldDialog({ field, entity, onClose }: FieldDialogProps) {
           {hasOptions(draft) && <OptionsEditor options={draft.options} error={at('options')} onChange={(options) => set({ options })} />}
           {mayBeRequired({ entity }) && (
             <SwitchField
-              label={entity === 'LEAD' ? m.fields_required_lead() : m.fields_required_long()} description={entity === 'LEAD' ? m.fields_required_lead_hint() : undefined}
+              label={requiredWord(entity)} description={entity === 'LEAD' ? m.fields_required_lead_hint() : undefined}
               checked={draft.required} onChange={(event) => set({ required: event.currentTarget.checked })}
             />
           )}

@@ -10,19 +10,23 @@ interface CustomValueFieldProps {
   readonly field: CustomFieldDetailsFragment;
   readonly draft: CustomDraft;
   readonly error?: string | undefined;
+  readonly size?: 'xs' | 'sm' | undefined;
   /** Whether it is marked as one without which nothing is saved here; where the field itself says so, unless said. */
   readonly needed?: boolean | undefined;
   readonly hint?: string | undefined;
-  readonly onChange: (draft: CustomDraft) => void;
+  /** Whom a link points at, who may not be among those on offer. */
+  readonly linked?: string | undefined;
+  /** `typed`: what stands there, where that is no number or no day and so nothing. */
+  readonly onChange: (draft: CustomDraft, typed?: string) => void;
 }
 
 /** A field of the company in a form. */
-export function CustomValueField({ field, draft, error, needed = field.required, hint, onChange }: CustomValueFieldProps) {
+export function CustomValueField({ field, draft, error, size = 'sm', needed = field.required, hint, linked = '', onChange }: CustomValueFieldProps) {
   const { currency } = useFormatting();
   const { users } = usePeople(field.type === 'USER');
   const { type, label } = field;
   const clearable = !staysFilled(field);
-  const shared = { label, required: needed, error, description: hint };
+  const shared = { label, required: needed, error, size, description: hint };
   const text = typeof draft === 'string' ? draft : '';
   const offered = field.options.filter(({ archived, value }) => !archived || draft.includes(value)).map((option) => ({ value: option.value, label: option.label }));
   const chosen = { ...shared, value: text || null, onChange: (value: string | null) => onChange(value ?? ''), clearable, allowDeselect: clearable };
@@ -34,8 +38,8 @@ export function CustomValueField({ field, draft, error, needed = field.required,
     case 'BOOLEAN': return <SelectField {...chosen} data={[{ value: 'true', label: m.fields_yes() }, { value: 'false', label: m.fields_no() }]} />;
     case 'CHOICE': return <SelectField {...chosen} searchable={offered.length > 10} data={offered} />;
     case 'CHOICES': return <ManySelectField {...shared} searchable value={typeof draft === 'string' ? [] : [...draft]} data={offered} onChange={onChange} />;
-    case 'CUSTOMER': return <CustomerField {...shared} clearable={clearable} value={text || null} onChange={(id) => onChange(id ?? '')} />;
-    case 'USER': return <SelectField {...chosen} searchable data={users.map(({ id, name }) => ({ value: id, label: name }))} />;
+    case 'CUSTOMER': return <CustomerField {...shared} placeholder={linked} clearable={clearable} value={text || null} onChange={(id) => onChange(id ?? '')} />;
+    case 'USER': return <SelectField {...chosen} placeholder={linked} searchable data={users.map(({ id, name }) => ({ value: id, label: name }))} />;
     default: return type satisfies never;
   }
 }

@@ -11,7 +11,8 @@ const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).C
 export interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type' | 'rightSection' | 'defaultValue'> {
   /** 2026-12-24, or empty. */
   readonly value: string;
-  readonly onChange: (date: string) => void;
+  /** `typed`: as it stands there, where that is no day. */
+  readonly onChange: (date: string, typed: string) => void;
   /** A day was chosen in the calendar, after `onChange`: nothing more will be typed. */
   readonly onPick?: (date: string) => void;
 }
@@ -27,27 +28,27 @@ export function DateField({ value, onChange, onPick, error, onBlur, onKeyDown, .
     if (value !== told.current) setText(dateAsTyped(value));
     told.current = value;
   }, [value]);
-  const tell = (date: string) => {
+  const tell = (date: string, typed: string) => {
     told.current = date;
-    onChange(date);
+    onChange(date, typed);
   };
   const type = (typed: string) => {
     setText(typed);
     setWrong(false);
     const date = typed.trim() === '' ? '' : typedDate(typed, new Date().getFullYear());
     // Half a year is no day yet: nothing is told until it is one.
-    if (date !== undefined) tell(date);
+    if (date !== undefined) tell(date, typed);
   };
   const leave = () => {
     const date = text.trim() === '' ? '' : typedDate(text, new Date().getFullYear());
     setWrong(date === undefined);
-    if (date === undefined) tell('');
+    if (date === undefined) tell('', text);
     else setText(dateAsTyped(date));
   };
   const pick = (date: string) => {
     setText(dateAsTyped(date));
     setWrong(false);
-    tell(date);
+    tell(date, dateAsTyped(date));
     onPick?.(date);
     close();
   };

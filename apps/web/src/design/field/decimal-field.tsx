@@ -8,7 +8,8 @@ import { TextField } from './fields.tsx';
 interface DecimalFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'type'> {
   /** An exact decimal as the API writes it, or empty. */
   readonly value: string;
-  readonly onChange: (decimal: string) => void;
+  /** `typed`: as it stands there, where that is no number. */
+  readonly onChange: (decimal: string, typed: string) => void;
   readonly allowNegative?: boolean;
   /** What it is counted in, behind it. */
   readonly unit?: string;
@@ -35,7 +36,7 @@ export function DecimalField({ value, onChange, allowNegative = true, unit, erro
     setWrong(false);
     // What is no number is nothing: never the beginning of it that was one.
     told.current = read(typed) ?? '';
-    onChange(told.current);
+    onChange(told.current, typed);
   };
   const leave = () => {
     const decimal = read(text);

@@ -1,8 +1,9 @@
+import { fieldNamed } from '@orbita/domain/rules';
 import { catalogue } from '../tree/catalogue.ts';
 import { choiceLabel } from './open-values.ts';
 
-/** What a fact is called, and one of its values, as the interface says it. */
-export const factLabel = (key: string, language: 'en' | 'es'): string => catalogue.facts.get(key)?.label[language] ?? key;
+/** What a fact, or with its relation a field of related rows, is called, and one of its values, as the interface says it. */
+export const factLabel = (key: string, language: 'en' | 'es'): string => fieldNamed(catalogue, key)?.label[language] ?? key;
 
 export function valueLabel(key: string, value: string | null, language: 'en' | 'es'): string {
   const fact = catalogue.facts.get(key);

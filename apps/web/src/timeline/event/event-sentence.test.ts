@@ -1,8 +1,11 @@
+import { learnFields } from '#rules';
 import { changeLanguage } from '#words';
 import { afterEach, expect, it } from 'vitest';
 import { changesOf, type ToldEvent } from './event.ts';
 import { sentenceOf, sentences } from './event-sentence.ts';
+import { fieldWord } from './field-words.ts';
 import { amountOfChange } from './opportunity-sentences.ts';
+import { ownValue } from './own-value.ts';
 
 const call = { kind: 'CALL', subject: 'Reorder', direction: 'INBOUND', assignee: null };
 const task = { kind: 'TASK', subject: 'Send price list', direction: null, assignee: { name: 'Ana Mora' } };
@@ -116,6 +119,21 @@ it('reads changes with values before and after, and says where one is hidden', (
   });
   expect(changesOf(changed)).toEqual([{ field: 'language', known: true, before: 'es', after: 'en' }, { field: 'taxId', known: false }]);
   expect(changesOf({ ...changed, personal: { taxId: { before: null, after: 'B1' } } })[1]).toEqual({ field: 'taxId', known: true, before: null, after: 'B1' });
+});
+
+it('calls the own fields of a contact as they are called of contacts, and no other', () => {
+  const field = { name: 'seat', type: 'CHOICE' as const, decimals: 0, required: false, requiredAtStages: [], readers: null };
+  const option = { value: 'DOOR', label: { en: 'By the door', es: 'Junto a la puerta' }, archived: false };
+  learnFields([
+    { ...field, entity: 'CUSTOMER', label: { en: 'Seat of the house', es: 'Sede' }, options: [] },
+    { ...field, entity: 'CONTACT', label: { en: 'Seat', es: 'Sitio' }, options: [option] },
+  ]);
+  const change = { payload: { changed: ['jobTitle', 'custom.seat', 'custom.gone'] }, personal: { givenName: 'Eva', changes: { jobTitle: { before: null, after: 'Boss' } }, 'custom.seat': { before: null, after: 'DOOR' } } };
+  const [title, seat, gone] = changesOf(event('contactUpdated', change));
+  expect([title?.after, fieldWord(seat!.field), fieldWord(gone!.field), gone?.known]).toEqual(['Boss', 'Seat', 'custom.gone', false]);
+  expect(ownValue(seat!.field, seat?.after, { language: 'es', currency: 'EUR', nameOf })).toBe('Junto a la puerta');
+  expect(fieldWord(changesOf(event('customerUpdated', { payload: { changed: ['custom.seat'] } }))[0]!.field)).toBe('Seat of the house');
+  learnFields([]);
 });
 
 it('names the company\'s own fields as those of what they are of', () => {

@@ -16,7 +16,7 @@ export interface OpportunityOfEvent {
 }
 
 /** Whether its sentence or its changes name people of the company. */
-export const namesPeople = ({ type }: Pick<ToldEvent, 'type'>): boolean => /^(customerUpdated|customersMerged|opportunityUpdated|leadUpdated|leadAssigned)$/.test(type);
+export const namesPeople = ({ type }: Pick<ToldEvent, 'type'>): boolean => /^(customerUpdated|customersMerged|contactUpdated|opportunityUpdated|leadUpdated|leadAssigned)$/.test(type);
 
 /** How one field changed; undefined where the value is not for this reader, or erased. */
 export interface Change {
@@ -31,7 +31,7 @@ export type Values = Readonly<Record<string, unknown>>;
 export const valuesOf = (input: unknown): Values => (typeof input === 'object' && input !== null ? input as Values : {});
 
 /** Whose own fields an event names, as facts of it are called. */
-const ownOf: Readonly<Record<string, string>> = { leadUpdated: 'lead.', opportunityUpdated: 'opportunity.' };
+const ownOf: Readonly<Record<string, string>> = { contactUpdated: 'contacts.', leadUpdated: 'lead.', opportunityUpdated: 'opportunity.' };
 
 /** What an event tells of a change, field by field: the personal values lie apart, and may be gone. */
 export function changesOf({ type, payload, personal }: ToldEvent): readonly Change[] {

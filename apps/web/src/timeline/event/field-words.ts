@@ -14,5 +14,5 @@ export function fieldWord(field: string): string {
     title: m.opportunities_title, amount: m.opportunities_amount, currency: m.company_currency, expectedCloseOn: m.opportunities_expected_close, qualification: m.opportunities_qualification,
   };
   // What the company calls its own, while the field is there.
-  return words[field]?.() ?? (isCustomFact(field) ? factLabel(field, currentLanguage()) : field);
+  return words[field]?.() ?? (isCustomFact(field) ? factLabel(field, currentLanguage()).replace(/^contacts\./, '') : field);
 }

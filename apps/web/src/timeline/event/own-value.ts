@@ -3,6 +3,7 @@ import { catalogue } from '#rules';
 import { m } from '#words';
 import { isCustomFact } from '@orbita/domain/custom-fields';
 import { formatDecimal } from '@orbita/domain/money';
+import { fieldNamed } from '@orbita/domain/rules';
 
 interface Reading {
   readonly language: 'en' | 'es';
@@ -12,7 +13,7 @@ interface Reading {
 
 /** A value of one of the company's own fields as its record shows it; undefined for other fields, and where it is plain. */
 export function ownValue(field: string, value: unknown, { language, currency, nameOf }: Reading): string | undefined {
-  const fact = isCustomFact(field) ? catalogue.facts.get(field) : undefined;
+  const fact = isCustomFact(field) ? fieldNamed(catalogue, field) : undefined;
   if (!fact) return undefined;
   const word = (one: unknown): string => fact.valueLabels?.[String(one)]?.[language] ?? String(one);
   if (Array.isArray(value)) return value.map(word).join(', ');

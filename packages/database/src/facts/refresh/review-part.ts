@@ -63,11 +63,14 @@ export function segmentFlips(alias: string): RawBuilder<unknown> {
   const known = instants.map(({ key }) => sql`when ${sql.lit(key)} then ${sql.ref(`${alias}.${columnOf(key)}`)}`);
   const customerId = sql.ref(`${alias}.customer_id`);
   // Rows that count no longer are reviewed as well: that is harmless, and simpler than to know which count.
+  const his = sql`r.customer_id = any(array(
+      select ${customerId} union all select m.id from customer m where m.merged_into = ${customerId}))`;
   const related = rowInstants.map(({ relation, field, table, at }) => sql`
     union all
-    select ${at} from ${table} r
-    where p.relation = ${sql.lit(relation)} and p.fact = ${sql.lit(field)} and r.customer_id = any(array(
-      select ${customerId} union all select m.id from customer m where m.merged_into = ${customerId}))`);
+    select ${at} from ${table} r where p.relation = ${sql.lit(relation)} and p.fact = ${sql.lit(field)} and ${his}`);
+  related.push(sql`
+    union all
+    select ${customInstantOf(sql`r.custom_compared`, sql`p.fact`)} from contact r where p.relation = 'contacts' and p.fact like 'custom.%' and ${his}`);
   return sql`
     select flip.at from clock_predicate p
     cross join lateral (
@@ -75,7 +78,7 @@ export function segmentFlips(alias: string): RawBuilder<unknown> {
       union all
       select ${stageSinceOf(alias, sql`p.fact`)} where p.fact like 'stageSince.%'
       union all
-      select ${customInstantOf(alias, sql`p.fact`)} where p.fact like 'custom.%' and p.relation is null
+      select ${customInstantOf(sql.ref(`${alias}.custom`), sql`p.fact`)} where p.fact like 'custom.%' and p.relation is null
       ${sql.join(related, sql` `)}) i
     cross join lateral ${flipsOf(sql`i.at`)} flip(at)
     where i.at is not null`;

@@ -2,13 +2,8 @@ import { normaliseText } from '@orbita/domain/facts';
 import type { IdentityKey } from '@orbita/domain/identity';
 import { sql } from 'kysely';
 import { type Em, run } from '#connection';
-import type { KnownDetails } from './known-details.queries.ts';
+import type { KnownContact, KnownDetails } from './known-details.queries.ts';
 
-export interface ContactTitle {
-  readonly id: string;
-  readonly customerId: string;
-  readonly jobTitle: string;
-}
 
 /** Writes customers as they are after a batch; each row of the file that changed one counts a version. */
 export async function updateCustomers(
@@ -42,12 +37,14 @@ export async function releaseKeys(em: Em, keys: readonly (IdentityKey & { readon
     where i.kind = k.kind and i.value = k.value and i.customer_id = k."customerId"`);
 }
 
-export async function titleContacts(em: Em, titles: readonly ContactTitle[], now: Date): Promise<void> {
-  if (titles.length === 0) return;
-  const rows = titles.map(({ id, customerId, jobTitle }) => ({ id, customer_id: customerId, job_title: jobTitle }));
+/** Writes people as they are after a batch: what they do, and the company's own fields. */
+export async function updateContacts(em: Em, contacts: readonly KnownContact[], now: Date): Promise<void> {
+  if (contacts.length === 0) return;
+  const rows = contacts.map(({ id, holderId, jobTitle, custom }) => ({ id, customer_id: holderId, job_title: jobTitle, custom: custom.values, custom_compared: custom.compared }));
   await run(em, sql`
-    update contact k set job_title = r.job_title, version = k.version + 1, updated_at = ${now.toISOString()}::timestamptz
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, customer_id uuid, job_title text)
+    update contact k set job_title = r.job_title, custom = r.custom, custom_compared = r.custom_compared, version = k.version + 1,
+      updated_at = ${now.toISOString()}::timestamptz
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, customer_id uuid, job_title text, custom jsonb, custom_compared jsonb)
     where k.id = r.id and k.customer_id = r.customer_id`);
 }
 

@@ -1,13 +1,17 @@
+import type { KeptValues } from '@orbita/domain/custom-fields';
 import type { ContactPoint } from '@orbita/domain/contacts';
 import { normaliseText } from '@orbita/domain/facts';
 import { type AddressParts, comparedOf, type ImportedContact, type ImportedCustomer, valuesOf } from '@orbita/domain/imports';
 import type { IdentityKey } from '@orbita/domain/identity';
 import { type Em, insertRows, newId } from '#connection';
 import type { TimelineEvent } from '#timeline';
-import { type ContactTitle, endAddresses, releaseKeys, titleContacts, updateCustomers } from './change-rows.queries.ts';
-import type { KnownDetails } from './known-details.queries.ts';
+import { endAddresses, releaseKeys, updateContacts, updateCustomers } from './change-rows.queries.ts';
+import type { KnownContact, KnownDetails } from './known-details.queries.ts';
 
 type RowOf = Record<string, unknown>;
+
+/** What a row says of the company's own fields, as a new thing keeps it. */
+export const keptOf = (custom: ImportedCustomer['custom']): KeptValues => ({ values: valuesOf(custom), compared: comparedOf(custom) });
 
 /** The rows and events that a batch of customers becomes, collected first and written table by table. */
 export class CustomerRows {
@@ -20,7 +24,7 @@ export class CustomerRows {
   readonly #changed = new Map<string, { readonly details: KnownDetails; times: number }>();
   readonly #released: (IdentityKey & { customerId: string })[] = [];
   readonly #ended: { id: string; customer_id: string }[] = [];
-  readonly #titles = new Map<string, ContactTitle>();
+  readonly #changedContacts = new Map<string, KnownContact>();
   readonly #now: Date;
   readonly #importId: string;
 
@@ -32,11 +36,12 @@ export class CustomerRows {
   /** A new customer; his keys, points, people and address are added like those of any other. */
   customer(id: string, customer: ImportedCustomer, since: number, { ownerId, teamId }: KnownDetails['owned']): void {
     const now = this.#now;
+    const { values, compared } = keptOf(customer.custom);
     this.#customers.push({
       id, kind: customer.kind, name: customer.name, given_name: customer.givenName, family_name: customer.familyName,
       name_key: normaliseText(customer.name), tax_id: customer.taxId, tax_country: customer.taxCountry, birth_date: customer.birthDate,
       iban: customer.iban, language: customer.language, tags: customer.tags, source: customer.source, customer_since: new Date(since), owner_id: ownerId, team_id: teamId,
-      do_not_contact: customer.doNotContact, preferred_channel: customer.preferredChannel, custom: valuesOf(customer.custom), custom_compared: comparedOf(customer.custom), created_at: now, updated_at: now,
+      do_not_contact: customer.doNotContact, preferred_channel: customer.preferredChannel, custom: values, custom_compared: compared, created_at: now, updated_at: now,
       example: false, version: 1,
     });
     this.events.push({
@@ -70,17 +75,19 @@ export class CustomerRows {
     return id;
   }
 
-  contact(customerId: string, contact: ImportedContact, nameKey: string, isPrimary: boolean): string {
+  contact(customerId: string, { jobTitle, ...contact }: ImportedContact, nameKey: string, isPrimary: boolean): KnownContact {
     const id = newId();
+    const custom = keptOf(contact.custom);
     this.#contacts.push({
-      id, customer_id: customerId, given_name: contact.givenName, family_name: contact.familyName, name_key: nameKey, job_title: contact.jobTitle,
-      is_primary: isPrimary, version: 1, created_at: this.#now, updated_at: this.#now,
+      id, customer_id: customerId, given_name: contact.givenName, family_name: contact.familyName, name_key: nameKey, job_title: jobTitle,
+      is_primary: isPrimary, custom: custom.values, custom_compared: custom.compared, version: 1, created_at: this.#now, updated_at: this.#now,
     });
-    return id;
+    return { id, holderId: customerId, jobTitle, custom };
   }
 
-  title(change: ContactTitle): void {
-    this.#titles.set(change.id, change);
+  /** A known person of whom something changed; he is already as he is to be written. */
+  changedContact(contact: KnownContact): void {
+    this.#changedContacts.set(contact.id, contact);
   }
 
   address(customerId: string, parts: AddressParts, replaced: string | null): string {
@@ -101,7 +108,7 @@ export class CustomerRows {
     await releaseKeys(em, this.#released);
     await insertRows(em, 'customer_identity', this.#identities);
     await insertRows(em, 'contact', this.#contacts);
-    await titleContacts(em, [...this.#titles.values()], this.#now);
+    await updateContacts(em, [...this.#changedContacts.values()], this.#now);
     await insertRows(em, 'contact_point', this.#points);
     await endAddresses(em, this.#ended, this.#now);
     await insertRows(em, 'address', [...this.#addresses.values()]);

@@ -1,4 +1,4 @@
-import { type ImportedCustomer, readContact, readTakenCustomer } from '@orbita/domain/imports';
+import { contactField, type ImportedCustomer, readContact, readTakenCustomer } from '@orbita/domain/imports';
 import { isRefused } from '@orbita/domain/refusal';
 import { refreshCustomOrder } from '#custom-fields';
 import { refreshCustomers } from '#lifecycle';
@@ -19,7 +19,7 @@ const placing = ({ byName }: { readonly byName: boolean }): FlatRoom<ImportedCus
     if ('skipped' in one) return one;
     count(state, 'customers', one.fate);
     count(state, 'contacts', 'created', one.newContacts);
-    return one;
+    return byName ? { ...one, kept: one.kept.map(contactField) } : one;
   });
 };
 
@@ -31,6 +31,7 @@ export const customersRoom: FlatRoom<ImportedCustomer> = {
 
 /** People who act for organisations, each with the organisation by id, tax number or name; one that is not there is made. */
 export const contactsRoom: FlatRoom<ImportedCustomer> = {
-  read: (cells, { fields, system, company: { country } }, problems) => readContact(fields, cells, { system, country }, problems),
+  read: (cells, { fields, system, company, customFields }, problems) =>
+    readContact(fields, cells, { system, country: company.country, custom: { fields: customFields, ...company } }, problems),
   place: placing({ byName: true }),
 };

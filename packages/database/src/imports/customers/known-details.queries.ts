@@ -9,6 +9,8 @@ export interface KnownContact {
   readonly id: string;
   readonly holderId: string;
   jobTitle: string | null;
+  /** The company's own fields of him, as kept and as rules compare them. */
+  custom: KeptValues;
 }
 
 /** What is known of a customer before a row is held against him; it follows the changes of a batch. */
@@ -52,7 +54,8 @@ export async function knownDetails(em: Em, customerIds: readonly string[]): Prom
       (select json_build_object('id', a.id, 'street', a.street, 'city', a.city, 'province', a.province, 'postalCode', a.postal_code, 'country', a.country)
         from address a where a.customer_id = any(${partsOf(sql.ref('c.id'))}) and a.kind = 'BILLING' and a.is_current
         order by a.valid_from desc limit 1) as address,
-      (select json_agg(json_build_object('id', k.id, 'holderId', k.customer_id, 'name', k.name_key, 'jobTitle', k.job_title) order by k.customer_id = c.id, k.id)
+      (select json_agg(json_build_object('id', k.id, 'holderId', k.customer_id, 'name', k.name_key, 'jobTitle', k.job_title,
+          'custom', json_build_object('values', k.custom, 'compared', k.custom_compared)) order by k.customer_id = c.id, k.id)
         from contact k where k.customer_id = any(${partsOf(sql.ref('c.id'))}) and k.deleted_at is null) as contacts,
       (select json_agg(coalesce(p.contact_id::text, '') || ' ' || p.kind || ' ' || p.normalised) from contact_point p where p.customer_id = any(${partsOf(sql.ref('c.id'))})) as points
     from customer c where c.id = any(${ids}::uuid[]) and c.erased_at is null`);

@@ -1,6 +1,6 @@
-import { pathOf } from '@orbita/domain/custom-fields';
+import { type KeptValues, pathOf } from '@orbita/domain/custom-fields';
 import { normaliseText } from '@orbita/domain/facts';
-import { changeAddress, changeCustomer, type ImportedCustomer, type KnownFields, type Meeting } from '@orbita/domain/imports';
+import { changeAddress, changeCustomer, type ImportedContact, type ImportedCustomer, type KnownFields, type Meeting } from '@orbita/domain/imports';
 import { personalFields } from '#customers';
 import type { Staff } from '../parties/parties.queries.ts';
 import type { CustomerRows } from './customer-rows.ts';
@@ -37,7 +37,8 @@ export function meetFields(met: Met): Change {
   const since = customer.customerSince !== null && customer.customerSince < details.since ? { before: instant(details.since), after: instant(customer.customerSince) } : null;
   if (since) details.since = customer.customerSince ?? details.since;
   const externalIds = addKeys(met);
-  const own = meetCustom(met);
+  const own = meetCustom(customer.custom, details.custom, meeting);
+  details.custom = own.next;
   const handed = meetOwner(met);
   kept.push(...own.kept, ...handed.kept);
   if (Object.keys(after).length === 0 && !since && externalIds.length === 0 && own.changed.length === 0 && handed.changed.length === 0) return { changed: false, kept };
@@ -62,21 +63,28 @@ function meetOwner({ owner, details, meeting }: Met): { readonly changed: [strin
   return { changed: [['ownerId', { before: ownerId, after: owner.id }], ...team], kept: [] };
 }
 
-/** The company's own fields: what was there and is now, by the name that events and mappings have for it. */
-function meetCustom({ customer: { custom }, details, meeting }: Met): { readonly changed: [string, { before: unknown; after: unknown }][]; readonly kept: readonly string[] } {
+interface MetCustom {
+  readonly next: KeptValues;
+  readonly changed: readonly [string, { before: unknown; after: unknown }][];
+  readonly kept: readonly string[];
+}
+
+/** The company's own fields of a thing: what was there and is now, by the name that events and mappings have for it. */
+function meetCustom(custom: ImportedCustomer['custom'], known: KeptValues, meeting: Meeting): MetCustom {
+  let next = known;
   const changed: [string, { before: unknown; after: unknown }][] = [];
   const kept: string[] = [];
   for (const [name, { value, compared }] of Object.entries(custom)) {
-    const before = details.custom.values[name];
+    const before = next.values[name];
     if (JSON.stringify(before) === JSON.stringify(value)) continue;
     if (before !== undefined && meeting === 'fill') {
       kept.push(pathOf(name));
       continue;
     }
-    details.custom = { values: { ...details.custom.values, [name]: value }, compared: { ...details.custom.compared, [name]: compared } };
+    next = { values: { ...next.values, [name]: value }, compared: { ...next.compared, [name]: compared } };
     changed.push([pathOf(name), { before: before ?? null, after: value }]);
   }
-  return { changed, kept };
+  return { next, changed, kept };
 }
 
 function giveBack({ id, rows, owners }: Met, { taxCountry, taxId }: KnownFields): void {
@@ -121,29 +129,37 @@ export function meetAddress({ id, customer: { addresses }, details, meeting, row
 
 /** The person who acts for him: found by name, made if new, and given what is missing. */
 export function meetContact(met: Met): Change & { readonly made: boolean } {
-  const { id, customer: { contact }, details: { contacts }, meeting, rows, silent } = met;
+  const { id, customer: { contact }, details: { contacts }, rows, silent } = met;
   if (!contact) return { changed: false, kept: [], made: false };
   const nameKey = normaliseText([contact.givenName, contact.familyName ?? ''].join(' '));
-  const { givenName, familyName, jobTitle } = contact;
+  const { givenName, familyName } = contact;
   const known = contacts.get(nameKey);
-  const kept: string[] = [];
-  let changed = false;
-  if (!known) {
-    const contactId = rows.contact(id, contact, nameKey, contacts.size === 0);
-    contacts.set(nameKey, { id: contactId, holderId: id, jobTitle });
-    if (!silent) rows.said(id, 'contactAdded', { contactId }, { givenName, familyName });
-    changed = true;
-  } else if (jobTitle !== null && known.jobTitle !== jobTitle) {
-    if (known.jobTitle !== null && meeting === 'fill') kept.push('contactTitle');
-    else {
-      known.jobTitle = jobTitle;
-      rows.title({ id: known.id, customerId: known.holderId, jobTitle });
-      if (!silent) rows.said(id, 'contactUpdated', { contactId: known.id }, { givenName, familyName });
-      changed = true;
-    }
+  let change: Change = { changed: true, kept: [] };
+  if (known) change = meetKnown(met, contact, known);
+  else {
+    const made = rows.contact(id, contact, nameKey, contacts.size === 0);
+    contacts.set(nameKey, made);
+    if (!silent) rows.said(id, 'contactAdded', { contactId: made.id }, { givenName, familyName });
   }
   const points = addPoints(met, contact.contactPoints, contacts.get(nameKey) ?? null);
-  return { changed: changed || points, kept, made: !known };
+  return { changed: change.changed || points, kept: change.kept, made: !known };
+}
+
+/** What a row says of a person who is there: what he does, and the company's own fields. */
+function meetKnown({ id, meeting, rows, silent }: Met, { givenName, familyName, jobTitle, custom }: ImportedContact, known: KnownContact): Change {
+  const own = meetCustom(custom, known.custom, meeting);
+  const differs = jobTitle !== null && known.jobTitle !== jobTitle;
+  const keepsTitle = differs && known.jobTitle !== null && meeting === 'fill';
+  const kept = [...(keepsTitle ? ['contactTitle'] : []), ...own.kept];
+  const titled = differs && !keepsTitle;
+  if (!titled && own.changed.length === 0) return { changed: false, kept };
+  const changes = titled ? { jobTitle: { before: known.jobTitle, after: jobTitle } } : {};
+  if (titled) known.jobTitle = jobTitle;
+  known.custom = own.next;
+  rows.changedContact(known);
+  const changed = [...Object.keys(changes), ...own.changed.map(([field]) => field)];
+  if (!silent) rows.said(id, 'contactUpdated', { contactId: known.id, changed, values: {} }, { givenName, familyName, ...Object.fromEntries(own.changed), changes });
+  return { changed: true, kept };
 }
 
 const pointText = (contactId: string | null, kind: string, normalised: string): string => `${contactId ?? ''} ${kind} ${normalised}`;

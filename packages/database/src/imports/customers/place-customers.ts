@@ -9,7 +9,7 @@ import { type Staff, staffByName } from '../parties/parties.queries.ts';
 import { staffFor } from '../parties/staff-for.ts';
 import { addKeys, addPoints, meetAddress, meetContact, meetFields, type Met } from './meet-customer.ts';
 import { keepBefore, keepMade } from '../undo/touched.queries.ts';
-import { CustomerRows } from './customer-rows.ts';
+import { CustomerRows, keptOf } from './customer-rows.ts';
 import { keyText, knownCustomers } from './known-customers.queries.ts';
 import { likelyOwners, namesakes, namesBehindEmails, ownKeysOnly, withoutEmail } from './recognise.ts';
 import { type KnownDetails, knownDetails } from './known-details.queries.ts';
@@ -92,9 +92,7 @@ export async function placeCustomers(
 function make(id: string, customer: ImportedCustomer, since: number, { owner, owners, rows }: Pick<Met, 'owner' | 'owners' | 'rows'>): KnownDetails {
   const owned = { ownerId: owner?.id ?? null, teamId: owner?.teamId ?? null };
   rows.customer(id, customer, since, owned);
-  const kept = Object.entries(customer.custom);
-  const custom = { values: Object.fromEntries(kept.map(([name, { value }]) => [name, value])), compared: Object.fromEntries(kept.map(([name, { compared }]) => [name, compared])) };
-  const details: KnownDetails = { fields: customer, since, deleted: false, owned, custom, address: null, contacts: new Map(), points: new Set() };
+  const details: KnownDetails = { fields: customer, since, deleted: false, owned, custom: keptOf(customer.custom), address: null, contacts: new Map(), points: new Set() };
   const one: Met = { id, customer, details, meeting: 'fill', rows, owner, owners, silent: true };
   addKeys(one);
   addPoints(one);

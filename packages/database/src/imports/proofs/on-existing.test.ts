@@ -52,7 +52,10 @@ test('fill writes what is empty, keeps what differs and tells of it; the same fi
       payload: { changed: ['taxId', 'taxCountry', 'language', 'tags', 'customerSince'], values: expect.objectContaining({ language: { before: null, after: 'es' } }) },
     },
     { type: 'addressSet', origin: 'import', payload: expect.objectContaining({ kind: 'BILLING' }), personal: expect.objectContaining({ street: 'Rúa Nova 1', city: 'Vigo' }) },
-    { type: 'contactUpdated', origin: 'import', payload: expect.anything(), personal: { givenName: 'Ana', familyName: 'Paz' } },
+    {
+      type: 'contactUpdated', origin: 'import', payload: expect.objectContaining({ changed: ['jobTitle'] }),
+      personal: { givenName: 'Ana', familyName: 'Paz', changes: { jobTitle: { before: null, after: 'Gerente' } } },
+    },
     { type: 'contactPointAdded', origin: 'import', payload: expect.objectContaining({ kind: 'MOBILE' }), personal: { value: '612345678' } },
   ]);
   const before = await checksum(database.em.fork());

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logActivity } from '#activities';
 import { updateProduct } from '#catalog';
 import { type Em, newId, rowsOf, run, transact } from '#connection';
-import { createCustomField } from '#field-definitions';
 import { countCustomers } from '#customers';
 import type { Database } from '#database';
+import { createCustomField } from '#field-definitions';
 import { tick } from '#lifecycle';
 import type { Writing } from '#requests';
-import { dumpOf, wholeCustomer, writer } from '../../merging/two-customers.fixture.ts';
+import { dumpOf, ownFieldsOf, wholeCustomer, writer } from '../../merging/two-customers.fixture.ts';
 import { openTestDatabase } from '../../testing/index.ts';
 import { askUndo, runWaitingImports } from '../index.ts';
 import { undoImport } from '../undo/index.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const [company] = await rowsOf(em, sql<Writing['company']>`select id, zone, currency, country from company`);
   writing = { viewer, now, company: company!, actor: { kind: 'USER', id: viewer.userId, channel: 'WEB' } };
   const write = writer(database, writing);
-  await write((inner, as) => createCustomField(inner, { entity: 'CUSTOMER', name: 'colour', type: 'TEXT', label: { en: 'Colour', es: 'Color' } }, as));
+  await ownFieldsOf(write);
   await write((inner, as) => createCustomField(inner, { entity: 'LEAD', name: 'taste', type: 'TEXT', label: { en: 'Taste', es: 'Gusto' } }, as));
   acme = (await wholeCustomer(database, write, writing, 'Acme', { taxId: 'B58378431', phone: '+34 982 111 111' })).id;
   while ((await tick(em, { now: new Date(), zone: 'Europe/Madrid' })).customerIds.length > 0);
@@ -78,6 +78,18 @@ test('customers: whoever was there is row for row as before, whoever came is gon
   const again = await loadText(database, customers, people);
   expect(again.state.rows).toMatchObject({ created: 1, updated: 1, refused: 0 });
   await undo(again);
+  expect(await dump()).toEqual(before);
+});
+
+const contacts = { room: 'contacts', system: 'erp', files: { rows: {} }, onExisting: 'update', contact: { organisationId: 'id', organisation: 'company', name: 'person', jobTitle: 'title', 'custom.seat': 'seat' } };
+
+test('contacts with the fields that the company keeps of them', async () => {
+  const [before, seats] = [await dump(), () => rowsOf(em, sql`select given_name as name, custom from contact where customer_id = ${acme}::uuid order by 1`)];
+  const loaded = await loadText(database, contacts, 'id,company,person,title,seat\nAcme-77,Acme,Eva Acme,Boss,Window\nAcme-77,Acme,Leo Sol,,Door\n');
+  expect(loaded.state.rows).toMatchObject({ updated: 2 });
+  expect(await seats()).toEqual([{ name: 'Eva Acme', custom: { seat: 'Window' } }, { name: 'Leo', custom: { seat: 'Door' } }]);
+  expect(await undo(loaded)).toEqual({ restored: 1, removed: 0, left: 0 });
+  expect(await seats()).toEqual([{ name: 'Eva Acme', custom: { seat: 'Seat of Acme' } }]);
   expect(await dump()).toEqual(before);
 });
 

@@ -128,6 +128,25 @@ describe('clock predicates inside some and none', () => {
     expect(await review()).toBe(at('2025-02-16').toISOString());
   });
 
+  test('and the dates that the company keeps of his contacts', async () => {
+    await insertRows(em, 'segment', [{ id: newId(), name: newId(), kind: 'RULE', rule: JSON.stringify({ none: 'contacts', where: { fact: 'custom.joined', is: 'daysSince', compare: 'ge', days: 2 } }),
+      created_at: at('2025-01-01'), updated_at: at('2025-01-01') }]);
+    const contact = (customer_id: string, joined: unknown) => insertRows(em, 'contact', [{ id: newId(), customer_id, given_name: 'x', name_key: 'x', custom_compared: JSON.stringify({ joined }), created_at: at('2025-01-01'), updated_at: at('2025-01-01') }]);
+    const [id, merged] = [await aCustomer(em), await aCustomer(em)];
+    // What a field of the same name holds that is no date has no instants.
+    await contact(id, 'since long');
+    await contact(id, at('2025-03-10').getTime());
+    await contact(merged, at('2025-03-05').getTime());
+    await refreshFacts(em, [id], utc('2025-03-01'));
+    const review = async () => (await factsRow(em, id))['next_review_at'];
+    expect(await review()).toBe(at('2025-03-12').toISOString());
+    await rowsOf(em, sql`update customer set merged_into = ${id}::uuid where id = ${merged}::uuid`);
+    await refreshFacts(em, [merged], utc('2025-03-01'));
+    expect(await review()).toBe(at('2025-03-07').toISOString());
+    await tick(em, utc('2025-03-07'));
+    expect(await review()).toBe(at('2025-03-08').toISOString());
+  });
+
   test('and every instant of every relation is known', () => {
     const { relations } = customerCatalogue();
     const declared = Object.entries(relations).flatMap(([relation, { fields }]) =>

@@ -14,6 +14,7 @@ export interface Traces {
 }
 
 const longEnough = 12;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const isKey = (text: string): boolean => /@/.test(text) || (text.match(/\d/g)?.length ?? 0) >= 6;
 
 /** Of a customer and everybody merged into him; of one of his contacts alone when `contactId` is given. */
@@ -21,14 +22,18 @@ export async function tracesOf(em: Em, parts: readonly string[], contactId: stri
   const [found] = await rowsOf(em, sql<Record<'keys' | 'names' | 'said' | 'exact', (string | null)[]>>`
     select to_json(array(${contactId === null ? keysOfCustomer(parts) : keysOfContact(contactId)})) as keys,
       to_json(array(${contactId === null ? namesOfCustomer(parts) : namesOfContact(contactId)})) as names,
-      to_json(array(${contactId === null ? said(parts) : sql`select null::text where false`})) as said,
+      to_json(array(${contactId === null ? said(parts) : saidOfContact(contactId)})) as said,
       to_json(array(${contactId === null ? sql`
         select kind || ':' || value from customer_identity where customer_id = any(${parts}::uuid[])
         union ${exactOfPoints(sql`customer_id = any(${parts}::uuid[])`)}` : exactOfPoints(sql`contact_id = ${contactId}::uuid`)})) as exact`);
-  const [keys = [], names = [], leaves = [], exact = []] = [found!.keys, found!.names, found!.said, found!.exact].map((texts) => texts.filter((text) => text !== null));
+  const [keys = [], names = [], all = [], exact = []] = [found!.keys, found!.names, found!.said, found!.exact].map((texts) => texts.filter((text) => text !== null));
+  // To whom a field points is somebody else.
+  const leaves = all.filter((text) => !uuid.test(text));
+  // What else was written of a contact may be as true of his colleagues.
+  const long = contactId === null ? leaves.filter((text) => text.length >= longEnough) : [];
   const unique = (texts: readonly string[]) => [...new Set(texts.map((text) => text.trim()).filter((text) => text.length > 2))];
   return {
-    keys: unique([...keys, ...leaves.filter(isKey)]), texts: unique([...names, ...leaves.filter((text) => text.length >= longEnough)]),
+    keys: unique([...keys, ...leaves.filter(isKey)]), texts: unique([...names, ...long]),
     words: unique([...keys, ...names, ...leaves]), exact: [...new Set(exact)],
   };
 }
@@ -57,7 +62,11 @@ const everyText = sql.lit('strict $.** ? (@.type() == "string")');
 const said = (parts: readonly string[]) => sql`
   select leaf #>> '{}' from event_personal p, jsonb_path_query(p.values, ${everyText}) leaf where p.customer_id = any(${parts}::uuid[])
   union select leaf #>> '{}' from customer c, jsonb_path_query(c.custom, ${everyText}) leaf where c.id = any(${parts}::uuid[])
+  union select leaf #>> '{}' from contact k, jsonb_path_query(k.custom, ${everyText}) leaf where k.customer_id = any(${parts}::uuid[])
   union select leaf #>> '{}' from lead l, jsonb_path_query(l.custom, ${everyText}) leaf where l.customer_id = any(${parts}::uuid[])
   union select leaf #>> '{}' from opportunity o, jsonb_path_query(o.custom, ${everyText}) leaf where o.customer_id = any(${parts}::uuid[])
   union select unnest(array[subject, message]) from lead where customer_id = any(${parts}::uuid[])
   union select title from opportunity where customer_id = any(${parts}::uuid[])`;
+
+const saidOfContact = (contactId: string) => sql`
+  select leaf #>> '{}' from contact k, jsonb_path_query(k.custom, ${everyText}) leaf where k.id = ${contactId}::uuid`;

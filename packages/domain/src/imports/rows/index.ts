@@ -8,7 +8,7 @@ export type { Clock } from './in-order.ts';
 export { leadPast, type LeadPast, type LeadStep } from './lead-past.ts';
 export { opportunityPast, type OpportunityPast, type PastGates } from './opportunity-past.ts';
 export { type ImportedActivity, readActivity } from './read-activity.ts';
-export { readContact } from './read-contact.ts';
+export { contactField, readContact } from './read-contact.ts';
 export { type ImportedLead, readLead } from './read-lead.ts';
 export { type ImportedOpportunity, readOpportunity } from './read-opportunity.ts';
 export { type ImportedParty, partyFrom, readTakenCustomer } from './read-party.ts';

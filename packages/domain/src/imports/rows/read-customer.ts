@@ -15,6 +15,8 @@ export interface ImportedContact {
   readonly nameKey: string;
   readonly jobTitle: string | null;
   readonly contactPoints: readonly ContactPoint[];
+  /** What the row says of the company's own fields of contacts, by name. */
+  readonly custom: ImportedCustom;
 }
 
 /** A customer as one row tells of him. */
@@ -35,7 +37,7 @@ export interface Origin {
   /** The system whose numbers these are. */
   readonly system: string;
   readonly country: string;
-  /** Where rows may fill the company's own fields. */
+  /** Where rows may fill the company's own fields: those of what a row is. */
   readonly custom?: CustomReading | undefined;
 }
 
@@ -125,7 +127,7 @@ function contactOf(values: Values, fields: BoundFields, country: string, problem
     if (isRefused(point)) problems.push({ column: fields.columnOf(field), refusal: point });
     else contactPoints.push(point);
   }
-  return { givenName, familyName: family.join(' ') || null, nameKey: personNameKey(name), jobTitle: text(values, 'contactTitle') ?? null, contactPoints };
+  return { givenName, familyName: family.join(' ') || null, nameKey: personNameKey(name), jobTitle: text(values, 'contactTitle') ?? null, contactPoints, custom: {} };
 }
 
 function placeOf(values: Values): string | null {
