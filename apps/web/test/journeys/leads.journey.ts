@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findWithAxe } from './find-with-axe.ts';
+import { findInLightAndDark, findWithAxe } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
 
 let house: House;
@@ -91,6 +91,24 @@ it('writes down who called, and ends the lead with a reason', async () => {
   await ana.getByRole('option', { name: 'No budget' }).click();
   await ana.keyboard.press('Control+Enter');
   await panel.getByText('Disqualified').first().waitFor();
+});
+
+it('hands two over at once, chosen by keyboard', async () => {
+  await elena.goto('/leads');
+  await elena.getByRole('list', { name: 'Leads' }).getByRole('button').first().waitFor();
+  for (const key of ['j', 'x', 'j', 'x']) await elena.keyboard.press(key);
+  const bar = elena.getByRole('region', { name: 'What to do with the selection' });
+  await bar.getByText('2 selected', { exact: true }).waitFor();
+  expect(await findInLightAndDark(elena)).toEqual([]);
+  await bar.getByRole('button', { name: 'Assign' }).press('Enter');
+  const dialog = elena.getByRole('dialog', { name: 'Assign: 2 leads' });
+  await dialog.getByRole('combobox', { name: 'Owner' }).fill('Jon');
+  await elena.getByRole('option').first().click();
+  await dialog.getByText('2 will change').waitFor();
+  await elena.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await elena.getByText('Assign: 2 leads: 2 changed').waitFor({ timeout: 60_000 });
+  expect(await bar.count()).toBe(0);
 });
 
 it('holds on a telephone, in the dark and in Spanish', async () => {

@@ -5,25 +5,36 @@ import { useEffect, useRef } from 'react';
 import { channelWord, glimpse, statusColor, statusWord } from '../lead-words.ts';
 import styles from '../leads.module.css';
 import { ResponseClock } from './response-clock.tsx';
+import type { LeadSelection } from './use-lead-selection.ts';
 import type { ListedLead } from './use-leads.ts';
 
 interface LeadListProps {
   readonly leads: readonly ListedLead[];
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
+  /** Those with whom something is to be done; for whoever may do it with many. */
+  readonly chosen: LeadSelection | undefined;
 }
 
 /** One line a lead: who, what he wrote, how it stands with the answer, whose it is. */
-export function LeadList({ leads, selected, onSelect }: LeadListProps) {
+export function LeadList({ leads, selected, onSelect, chosen }: LeadListProps) {
   const { language } = useFormatting();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   return (
-    <ul className={styles.lines} ref={list} aria-label={m.leads_list()}>
+    <ul className={styles.lines} data-choosing={chosen && chosen.ids.size > 0 ? true : undefined} ref={list} aria-label={m.leads_list()}>
       {leads.map((lead) => (
-        <li key={lead.id}>
+        <li key={lead.id} data-chosen={chosen && (chosen.everything || chosen.ids.has(lead.id)) ? true : undefined}>
+          {chosen && (
+            <label className={styles.choose}>
+              <input
+                type="checkbox" checked={chosen.everything || chosen.ids.has(lead.id)} aria-label={m.design_select_row({ name: lead.customer.name })}
+                onChange={() => chosen.toggle(lead.id)}
+              />
+            </label>
+          )}
           <button type="button" className={styles.line} aria-current={lead.id === selected} onClick={() => onSelect(lead.id)}>
             <Monogram name={lead.customer.name} size={32} />
             <span className={styles.what}>

@@ -1,4 +1,5 @@
 import { useMe } from '#access';
+import { BulkBar } from '#bulk';
 import { useCustomFields } from '#custom-fields';
 import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, lazily, useStoredColumns } from '#design';
 import { ExportMenu } from '#exports';
@@ -15,6 +16,7 @@ import { lazy, Suspense, useState } from 'react';
 import styles from '../leads.module.css';
 import { LeadList } from './lead-list.tsx';
 import { type LeadShelf, leadShelves, type LeadsSearch } from './leads-search.ts';
+import { useLeadSelection } from './use-lead-selection.ts';
 import { useLeads } from './use-leads.ts';
 
 const LeadPanel = lazily(async () => (await import('../panel/lead-panel.tsx')).LeadPanel);
@@ -24,6 +26,7 @@ const LeadsViewMenu = lazily(async () => (await import('./leads-view-menu.tsx'))
 const NewLeadDialog = lazy(async () => ({ default: (await import('../dialogs/new-lead-dialog.tsx')).NewLeadDialog }));
 
 const stored = { key: 'orbita-lead-columns' };
+const verbs = ['ASSIGN', 'DISQUALIFY'] as const;
 /** What a line holds, and a page of them may cost. */
 const mostOwn = 6;
 
@@ -44,6 +47,10 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   const [creating, setCreating] = useState(false);
   const { shelf = 'open', whose, lead: selected } = search;
   const mayCreate = scopeOf(role, 'lead', 'create') !== 'none';
+  const { rule: asRule, search: text, statuses, mine, unowned } = asked;
+  const targets = { rule: asRule, search: text, statuses: statuses && [...statuses], mine, unowned };
+  const chosen = useLeadSelection(targets);
+  const mayBulk = scopeOf(role, 'bulkChange', 'create') !== 'none' && scopeOf(role, 'lead', 'update') !== 'none';
   const select = (id: string | undefined) => onSearch({ ...search, lead: id });
   const step = (by: 1 | -1) => {
     const at = leads.findIndex(({ id }) => id === selected);
@@ -53,6 +60,8 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   useShortcut({ keys: 'j', label: m.leads_next(), group: 'list', run: () => step(1) });
   useShortcut({ keys: 'k', label: m.leads_previous(), group: 'list', run: () => step(-1) });
   useShortcut({ keys: 'n', label: m.leads_new(), group: 'page', run: () => setCreating(true) }, mayCreate);
+  useShortcut({ keys: 'x', label: m.design_row_select(), group: 'list', run: () => selected && chosen.toggle(selected) }, mayBulk && selected !== undefined);
+  useShortcut({ keys: 'escape', label: m.customers_unselect(), group: 'list', run: chosen.clear }, chosen.ids.size > 0);
   const onText = useDebouncedCallback((q: string) => onSearch({ ...search, q: q || undefined, lead: undefined }), 200);
   const narrowed = Boolean(search.q || rule || whose || shelf !== 'open');
   const { lead: _, ...kept } = search;
@@ -100,7 +109,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
               : <EmptyState icon={IconMagnet} text={m.leads_empty()} {...(mayCreate ? { action: { label: m.leads_new(), keys: 'n', onAct: () => setCreating(true) } } : {})} />
           ) : (
             <>
-              <LeadList leads={leads} selected={selected} onSelect={select} />
+              <LeadList leads={leads} selected={selected} onSelect={select} chosen={mayBulk ? chosen : undefined} />
               {more && <Button variant="subtle" color="gray" fullWidth onClick={() => void more()}>{m.leads_more()}</Button>}
             </>
           )}
@@ -109,6 +118,12 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
           {selected ? <LeadPanel key={selected} id={selected} onClose={() => select(undefined)} /> : leads.length > 0 && <p className={styles.pick}>{m.leads_pick()}</p>}
         </div>
       </div>
+      {chosen.ids.size > 0 && (
+        <BulkBar
+          subject="LEAD" selected={chosen.ids} matching={total} everything={chosen.everything} filter={targets} verbs={verbs}
+          onEverything={chosen.meanEverything} onClear={chosen.clear}
+        />
+      )}
       <Suspense>{creating && <NewLeadDialog onClose={() => setCreating(false)} onCaptured={(id) => { setCreating(false); void refetch(); if (id) select(id); }} />}</Suspense>
     </>
   );
