@@ -21,7 +21,7 @@ const silenceTone = (percent: number) => (percent < 100 || percent >= 600 ? unde
 /** Every column of the list; ids are the facts by which the server sorts. */
 export function customerColumns(language: Language): readonly TableColumn<ListedCustomer>[] {
   return [
-    { id: 'name', header: label('name', language), width: 176, grow: true, sortable: true, cell: NameCell },
+    { id: 'name', header: label('name', language), width: 248, grow: true, sortable: true, cell: NameCell },
     { id: 'kind', header: m.customers_kind(), width: 112, wideOnly: true, cell: ({ kind }) => kindText(kind, language) },
     { id: 'valueTier', header: m.customers_tier(), width: 64, cell: ({ facts }) => <TierChip tier={facts.valueTier} /> },
     { id: 'rfmSegment', header: label('rfmSegment', language), width: 156, wideOnly: true, cell: ({ facts }) => <RfmChip segment={facts.rfmSegment} /> },

@@ -4,7 +4,7 @@ export interface TableColumn<Row> {
   readonly id: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
-  /** In pixels; `grow` shares what is left. */
+  /** In pixels; `grow` shares what is left, and is less where the table is narrower than 640 px. */
   readonly width: number;
   readonly grow?: boolean;
   /** Numbers and money stand at the end. */

@@ -10,7 +10,7 @@ export type ListedOpportunity = OpportunitiesQuery['opportunities']['edges'][num
 export const opportunityColumns = (
   language: 'en' | 'es', stages: PipelineDetailsFragment['stages'], fields: readonly CustomFieldDetailsFragment[],
 ): readonly TableColumn<ListedOpportunity>[] => [
-  { id: 'title', header: m.opportunities_title(), width: 200, grow: true, sortable: true, cell: ({ title }) => <span>{title}</span> },
+  { id: 'title', header: m.opportunities_title(), width: 240, grow: true, sortable: true, cell: ({ title }) => <span>{title}</span> },
   { id: 'customer', header: m.opportunities_customer(), width: 180, wideOnly: true, cell: ({ customerName }) => <><Monogram name={customerName} shape="square" size={16} /><span>{customerName}</span></> },
   { id: 'stage', header: m.opportunities_stage(), width: 152, cell: (row) => (row.status === 'OPEN' ? stages.find(({ key }) => key === row.stage)?.names[language] : <Chip tone={row.status === 'WON' ? 'ok' : 'bad'}>{statusWord(row.status)}</Chip>) },
   { id: 'amount', header: m.opportunities_amount(), width: 112, align: 'end', sortable: true, cell: ({ amount }) => amount && <Money {...amount} whole /> },

@@ -10,7 +10,7 @@ export type ListedOrder = OrdersQuery['orders']['edges'][number]['node'];
 
 export const orderColumns = (): readonly TableColumn<ListedOrder>[] => [
   { id: 'number', header: m.orders_number(), width: 90, cell: ({ id, number }) => <Link to="/orders/$id" params={{ id }} tabIndex={-1} className={styles.number}>{number}</Link> },
-  { id: 'customer', header: m.orders_customer(), width: 150, grow: true, cell: ({ customer }) => <span className={styles.cut}>{customer.name}</span> },
+  { id: 'customer', header: m.orders_customer(), width: 220, grow: true, cell: ({ customer }) => <span className={styles.cut}>{customer.name}</span> },
   { id: 'placedAt', header: m.orders_date(), width: 110, wideOnly: true, cell: ({ placedAt }) => <DateText value={placedAt} /> },
   { id: 'state', header: m.orders_state(), width: 110, wideOnly: true, cell: (order) => <OrderState order={order} /> },
   { id: 'channel', header: m.orders_channel(), width: 130, wideOnly: true, cell: ({ channel }) => channel && orderChannelWord(channel) },

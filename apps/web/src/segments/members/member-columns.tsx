@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 export type Member = SegmentMembersQuery['customers']['edges'][number]['node'];
 
 export const memberColumns = (language: 'en' | 'es'): readonly TableColumn<Member>[] => [
-  { id: 'name', header: factLabel('name', language), width: 200, grow: true, sortable: true, cell: NameCell },
+  { id: 'name', header: factLabel('name', language), width: 248, grow: true, sortable: true, cell: NameCell },
   { id: 'valueTier', header: factLabel('valueTier', language), width: 130, wideOnly: true, cell: ({ facts }) => facts.valueTier && valueLabel('valueTier', facts.valueTier, language) },
   { id: 'country', header: factLabel('country', language), width: 110, sortable: true, wideOnly: true, cell: ({ facts }) => facts.country && valueLabel('country', facts.country, language) },
   { id: 'lastOrderAt', header: factLabel('lastOrderAt', language), width: 130, sortable: true, cell: ({ facts }) => facts.lastOrderAt && <RelativeTime value={facts.lastOrderAt} /> },
