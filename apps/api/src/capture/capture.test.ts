@@ -49,6 +49,36 @@ test('a form may stand in pages of others, speaks the reader\'s language and mak
   expect(await leadsOf('ana@form.example')).toEqual([{ email: 'ana@form.example', message: 'Precio', channel: 'WEB_FORM', state: 'GRANTED' }]);
 });
 
+test("a form asks for the company's own fields, keeps what was answered, and says in which one it cannot be read", async () => {
+  const field = async (input: object) => {
+    const { body } = await admin.ask('mutation($input: CreateCustomFieldInput!) { createCustomField(input: $input) { customField { name } refusal { code field } } }', { body: { variables: { input: { entity: 'LEAD', ...input } } } });
+    expect(body.data!['createCustomField']).toMatchObject({ refusal: null });
+  };
+  const label = (en: string, es: string) => ({ en, es });
+  await field({ name: 'tables', type: 'NUMBER', label: label('Tables', 'Mesas <dentro>') });
+  await field({ name: 'opens', type: 'DATE', label: label('Opens on', 'Abre el') });
+  await field({ name: 'terrace', type: 'BOOLEAN', label: label('With a terrace', 'Con terraza') });
+  await field({ name: 'kind', type: 'CHOICE', label: label('Kind', 'Tipo'), options: [{ value: 'bar', label: label('Bar', 'Bar') }, { value: 'hotel', label: label('Hotel', 'Hotel') }] });
+  await field({ name: 'wants', type: 'CHOICES', label: label('Wants', 'Quiere'), options: [{ value: 'coffee', label: label('Coffee', 'Café') }, { value: 'tea', label: label('Tea', 'Té') }] });
+  await field({ name: 'whose', type: 'USER', label: label('Whose', 'De quién') });
+  const own = ['wants', 'tables', 'opens', 'terrace', 'kind'];
+  const refused = await admin.ask('mutation($input: CreateCaptureDoorInput!) { createCaptureDoor(input: $input) { refusal { code field } } }', { body: { variables: { input: { kind: 'FORM', name: 'Web', settings: { own: ['whose'] } } } } });
+  expect(refused.body.data!['createCaptureDoor']).toEqual({ refusal: { code: 'NOT_FOUND', field: 'settings.own' } });
+  const token = await openDoor('FORM', { own });
+  const html = await (await fetch(`${server.url}/forms/${token}`, { headers: { 'accept-language': 'es' } })).text();
+  expect([...html.matchAll(/name="custom\.(\w+)"/g)].map(([, name]) => name)).toEqual(['wants', 'wants', 'tables', 'opens', 'terrace', 'kind']);
+  expect(html).toContain('Mesas &#60;dentro&#62;');
+  const answers = { 'custom.opens': '2027-03-01', 'custom.terrace': 'yes', 'custom.kind': 'hotel', 'custom.wants': 'tea', 'custom.whose': 'x', 'custom.nothing': 'x' };
+  const wrong = await send(token, { ...answers, email: 'own@form.example', 'custom.tables': 'many' }, { address: '10.0.0.7' });
+  const said = await wrong.text();
+  expect([wrong.status, said]).toEqual([422, expect.stringContaining('no se puede leer')]);
+  expect(/name="custom\.tables" aria-invalid="true"[^>]*value="many"/.test(said) && /value="hotel" selected/.test(said) && /value="tea" checked/.test(said)).toBe(true);
+  expect((await send(token, { ...answers, email: 'own@form.example', 'custom.tables': '40' }, { address: '10.0.0.7' })).status).toBe(200);
+  const [lead] = await rowsOf(server.database.em.fork() as Em, sql<{ custom: unknown }>`
+    select l.custom from lead l join customer_identity i using (customer_id) where i.value = 'own@form.example'`);
+  expect(lead).toEqual({ custom: { opens: '2027-03-01', terrace: true, kind: 'hotel', wants: ['tea'], tables: 40 } });
+});
+
 test('machines are kept out: who fills what nobody sees learns nothing, who is too quick or writes from one address all day is told', async () => {
   const token = await openDoor('FORM');
   const trapped = await send(token, { website: 'x', email: 'trap@form.example' }, { read: 0, address: '10.0.0.2' });
@@ -172,7 +202,7 @@ test('what is too large is told with the limit that holds there', async () => {
     return [answer.status, ((await answer.json()) as { errors: { message: string }[] }).errors[0]!.message];
   };
   expect(await message(`/forms/${form}`, new URLSearchParams({ message: 'x'.repeat(70_000) }))).toEqual([413, 'The request is larger than 64 kB.']);
-  expect(await message(`/forms/${form}`, new URLSearchParams(Array.from({ length: 30 }, (_, at) => [`f${at}`, 'x'])))).toEqual([413, 'The request has too many fields.']);
+  expect(await message(`/forms/${form}`, new URLSearchParams(Array.from({ length: 500 }, (_, at) => [`f${at}`, 'x'])))).toEqual([413, 'The request has too many fields.']);
   expect(await message(`/capture/social/${social}`, JSON.stringify({ text: 'x'.repeat(2_200_000) }), 'application/json')).toEqual([413, 'The request is larger than 2 MB.']);
 });
 

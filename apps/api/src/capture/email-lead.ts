@@ -1,3 +1,4 @@
+import type { CustomValueInput } from '@orbita/domain/custom-fields';
 import { type InboundEmail, leadFromEmail, type LeadInput } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { convert } from 'html-to-text';
@@ -7,6 +8,8 @@ import { readable } from '#text';
 export interface ReceivedLead {
   readonly lead: LeadInput;
   readonly subject: string | null;
+  /** Of the company's own fields, where the door asks for some. */
+  readonly custom?: readonly CustomValueInput[];
   /** What its sender's program calls it. */
   readonly reference: string | null;
 }

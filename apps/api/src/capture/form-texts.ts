@@ -17,7 +17,7 @@ export interface FormTexts {
 }
 
 /** Why a sending was not taken. */
-export type FormProblem = 'NAME' | 'EMAIL' | 'PHONE' | 'TOO_FAST' | 'LINKS' | 'TOO_MANY' | 'EXPIRED' | 'OTHER';
+export type FormProblem = 'NAME' | 'EMAIL' | 'PHONE' | 'TOO_FAST' | 'LINKS' | 'TOO_MANY' | 'EXPIRED' | 'OWN' | 'OTHER';
 
 export const formTexts: Readonly<Record<'en' | 'es', FormTexts>> = {
   en: {
@@ -29,7 +29,7 @@ export const formTexts: Readonly<Record<'en' | 'es', FormTexts>> = {
       NAME: 'Write your name.', EMAIL: 'Write an e-mail address at which we can answer, such as ana@example.com.',
       PHONE: 'This telephone number cannot be read. Write it with its prefix.', TOO_FAST: 'That was very quick. Check what you wrote and send it again.',
       LINKS: 'Take out the web addresses and send it again.', TOO_MANY: 'Too many messages came from here. Wait some minutes and send it again.',
-      EXPIRED: 'This page was open for long. Send it again.', OTHER: 'Something in what you wrote cannot be read. Check it and send it again.',
+      EXPIRED: 'This page was open for long. Send it again.', OWN: 'What stands in the marked field cannot be read. Check it and send it again.', OTHER: 'Something in what you wrote cannot be read. Check it and send it again.',
     },
   },
   es: {
@@ -41,7 +41,7 @@ export const formTexts: Readonly<Record<'en' | 'es', FormTexts>> = {
       NAME: 'Escribe tu nombre.', EMAIL: 'Escribe un correo en el que podamos responderte, por ejemplo ana@example.com.',
       PHONE: 'Este teléfono no se puede leer. Escríbelo con su prefijo.', TOO_FAST: 'Ha sido muy rápido. Revisa lo que has escrito y envíalo otra vez.',
       LINKS: 'Quita las direcciones web y envíalo otra vez.', TOO_MANY: 'Han llegado demasiados mensajes desde aquí. Espera unos minutos y envíalo otra vez.',
-      EXPIRED: 'Esta página llevaba mucho tiempo abierta. Envíalo otra vez.', OTHER: 'Algo de lo que has escrito no se puede leer. Revísalo y envíalo otra vez.',
+      EXPIRED: 'Esta página llevaba mucho tiempo abierta. Envíalo otra vez.', OWN: 'Lo que hay en el campo marcado no se puede leer. Revísalo y envíalo otra vez.', OTHER: 'Algo de lo que has escrito no se puede leer. Revísalo y envíalo otra vez.',
     },
   },
 };

@@ -235,6 +235,34 @@ it('asks for a field of a lead when it is qualified, shows it in the list and fi
   expect(await findWithAxe(ana)).toEqual([]);
 });
 
+it('asks a stranger for it in a form of the company', async () => {
+  await admin.goto('/settings/leads');
+  await admin.getByRole('button', { name: 'New door' }).click();
+  const door = admin.getByRole('dialog', { name: 'New door' });
+  const asked = door.getByRole('combobox', { name: 'Of your custom fields' }).or(door.getByRole('textbox', { name: 'Of your custom fields' })).last();
+  await asked.press('ArrowDown');
+  await admin.getByRole('option', { name: 'Occasion', exact: true }).click();
+  await door.getByRole('textbox', { name: 'Name' }).fill('Banquets');
+  expect(await findWithAxe(admin)).toEqual([]);
+  await door.getByRole('button', { name: 'Save' }).click();
+  const address = /src="([^"]+)\/embed\.js"/.exec(await admin.getByText('embed.js').first().textContent() ?? '')?.[1] ?? '';
+  const context = await house.browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'es-ES' });
+  const stranger = await context.newPage();
+  await stranger.goto(address);
+  expect(await findWithAxe(stranger)).toEqual([]);
+  await stranger.getByRole('textbox', { name: 'Nombre' }).fill('Eva Prado');
+  await stranger.getByRole('textbox', { name: 'Correo electrónico' }).fill('eva@prado.example');
+  await stranger.getByRole('textbox', { name: 'Mensaje' }).fill('Para cien personas');
+  await stranger.getByRole('textbox', { name: /Ocasión/ }).fill('Boda de plata');
+  await stranger.waitForTimeout(2600);
+  await stranger.getByRole('button', { name: 'Enviar' }).click();
+  await stranger.getByText('Gracias').waitFor();
+  await context.close();
+  await admin.goto('/leads?q=Prado');
+  await admin.getByRole('button', { name: /Eva Prado/ }).click();
+  await expect.poll(() => admin.getByRole('article', { name: 'Eva Prado' }).getByRole('textbox', { name: 'Occasion' }).inputValue()).toBe('Boda de plata');
+});
+
 it('lets one choose the columns of opportunities, and asks for what the first stage needs when one is opened', async () => {
   await ana.goto('/opportunities?view=table');
   await ana.getByRole('grid').waitFor();

@@ -6,7 +6,7 @@ export { isUnanswered, responseDueAt, responseMinutes } from './first-response.t
 export { type FactualLead, leadCatalogue, leadFactCatalogue, leadFacts } from './lead-facts.ts';
 export { type LeadCompany, type LeadConsentInput, type LeadInput, prepareLead } from './capture/prepare-lead.ts';
 export {
-  type DoorKind, doorKinds, type DoorSettings, type DoorSettingsInput, type FormField, formFields, prepareDoor,
+  type DoorKind, doorKinds, type DoorSettings, type DoorSettingsInput, type FormField, formFields, isAskable, prepareDoor,
 } from './capture/capture-door.ts';
 export { prepareWho, type Who, type WhoInput } from './capture/who.ts';
 export { type InboundEmail, type InboundMessage, leadFromEmail, leadFromMessage } from './capture/lead-from-message.ts';

@@ -1,10 +1,11 @@
 import { refusalText } from '#api-client';
+import { useCustomFields } from '#custom-fields';
 import { Dialog, FieldRow, Fields, LongTextField, ManySelectField, SelectField, showToast, SwitchField, TextField } from '#design';
 import { type CaptureDoorDetailsFragment, CreateCaptureDoorDocument, UpdateCaptureDoorDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { type DoorKind, doorKinds, type FormField, formFields } from '@orbita/domain/leads';
+import { type DoorKind, doorKinds, type FormField, formFields, isAskable } from '@orbita/domain/leads';
 import { type FormEvent, useState } from 'react';
 import { fieldWord, kindWord } from './door-words.ts';
 
@@ -17,6 +18,8 @@ export function CaptureDoorDialog({ door, onClose }: { readonly door: CaptureDoo
     privacyUrl: door?.settings.privacyUrl ?? '', thanks: door?.settings.thanks ?? '',
   });
   const [fields, setFields] = useState<FormField[]>([...(door?.settings.fields ?? formFields)]);
+  const askable = useCustomFields('LEAD').filter(isAskable);
+  const [own, setOwn] = useState<string[]>([...(door?.settings.own ?? [])]);
   const [active, setActive] = useState(door?.active ?? true);
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
   const again = { refetchQueries: ['CaptureDoors'] };
@@ -29,7 +32,7 @@ export function CaptureDoorDialog({ door, onClose }: { readonly door: CaptureDoo
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { name, campaign, ...settings } = draft;
-    const input = { name, campaign, active, lineId: door?.line?.id ?? null, settings: { ...settings, fields } };
+    const input = { name, campaign, active, lineId: door?.line?.id ?? null, settings: { ...settings, fields, own: own.filter((one) => askable.some(({ name: known }) => known === one)) } };
     const refusal = door
       ? (await update({ variables: { input: { ...input, id: door.id, expectedVersion: door.version } } })).data?.updateCaptureDoor.refusal
       : (await create({ variables: { input: { ...input, kind } } })).data?.createCaptureDoor.refusal;
@@ -37,7 +40,7 @@ export function CaptureDoorDialog({ door, onClose }: { readonly door: CaptureDoo
     showToast(m.leads_door_saved());
     return onClose();
   };
-  const known = ['name', 'campaign', 'settings.title', 'settings.marketingConsent', 'settings.privacyUrl', 'settings.thanks'];
+  const known = ['name', 'campaign', 'settings.title', 'settings.own', 'settings.marketingConsent', 'settings.privacyUrl', 'settings.thanks'];
   return (
     <Dialog
       title={door?.name ?? m.leads_new_door()} onClose={onClose}
@@ -54,6 +57,12 @@ export function CaptureDoorDialog({ door, onClose }: { readonly door: CaptureDoo
             <>
               <TextField label={m.leads_form_title()} maxLength={120} {...text('title')} />
               <ManySelectField label={m.leads_form_fields()} value={fields} onChange={(next) => setFields(next as FormField[])} data={formFields.map((value) => ({ value, label: fieldWord(value) }))} />
+              {askable.length > 0 && (
+                <ManySelectField
+                  label={m.leads_form_own()} value={own} error={problem?.field === 'settings.own' ? problem.text : undefined} onChange={setOwn}
+                  data={askable.map(({ name: value, label }) => ({ value, label }))}
+                />
+              )}
               <LongTextField label={m.leads_form_consent()} description={m.leads_form_consent_hint()} {...text('marketingConsent')} />
               <TextField label={m.leads_form_privacy()} type="url" {...text('privacyUrl')} />
               <TextField label={m.leads_form_thanks()} maxLength={500} {...text('thanks')} />

@@ -1,7 +1,9 @@
 import { may, type Viewer } from '@orbita/domain/access';
-import type { DoorKind, DoorSettings } from '@orbita/domain/leads';
+import type { CustomField } from '@orbita/domain/custom-fields';
+import { type DoorKind, type DoorSettings, isAskable } from '@orbita/domain/leads';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
+import { fieldDefinitions } from '#custom-fields';
 
 /** The row behind the API's `CaptureDoor`. */
 export interface CaptureDoorRow {
@@ -36,15 +38,20 @@ export interface OpenDoor {
   readonly lineId: string | null;
   readonly campaignId: string | null;
   readonly settings: DoorSettings;
+  /** The company's own fields of leads for which its form asks. */
+  readonly own: readonly CustomField[];
   readonly company: { readonly id: string; readonly name: string; readonly zone: string; readonly currency: string; readonly country: string; readonly language: 'en' | 'es' };
 }
 
 /** The open door of a kind by its token: whoever has it may knock. */
 export async function openDoor(em: Em, kind: DoorKind, token: string): Promise<OpenDoor | null> {
-  const [row] = await rowsOf(em, sql<OpenDoor>`
-    select d.id, d.line_id as "lineId", d.campaign_id as "campaignId", d.settings,
+  const [row] = await rowsOf(em, sql<Omit<OpenDoor, 'own'> & { fields: CustomField[] }>`
+    select d.id, d.line_id as "lineId", d.campaign_id as "campaignId", d.settings, ${fieldDefinitions('LEAD')} as fields,
       (select json_build_object('id', c.id, 'name', c.name, 'zone', c.zone, 'currency', c.currency, 'country', c.country, 'language', c.language)
         from company c limit 1) as company
     from capture_door d where d.token = ${token} and d.kind = ${kind} and d.active and d.deleted_at is null`);
-  return row ?? null;
+  if (!row) return null;
+  const { fields, ...door } = row;
+  // One that was put away since is asked for no more; doors of before ask for none.
+  return { ...door, own: (door.settings.own ?? []).flatMap((name) => fields.filter((field) => field.name === name && isAskable(field))) };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CustomValueInput } from '@orbita/domain/custom-fields';
 import type { LeadInput } from '@orbita/domain/leads';
 import type { Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
@@ -9,6 +10,8 @@ import type { OpenDoor } from './capture-door.queries.ts';
 export interface Knock {
   readonly lead: LeadInput;
   readonly subject?: string | null | undefined;
+  /** Of the company's own fields. */
+  readonly custom?: readonly CustomValueInput[] | undefined;
   /** What the message is called where it came from. */
   readonly reference?: string | null | undefined;
   readonly now: Date;
@@ -18,9 +21,9 @@ export interface Knock {
 export const captureThroughDoor = (em: Em, door: OpenDoor, knock: Knock): Promise<string | Refusal> =>
   captureLead(em, leadAt(door, knock), writingOf(door, knock.now));
 
-export function leadAt(door: OpenDoor, { lead, subject, reference, now }: Knock): NewLead & { readonly capturedAt: Date } {
+export function leadAt(door: OpenDoor, { lead, subject, reference, custom, now }: Knock): NewLead & { readonly capturedAt: Date } {
   return {
-    ...lead, subject, reference: reference?.trim() && short(reference.trim()), doorId: door.id, lineId: lead.lineId ?? door.lineId,
+    ...lead, custom, subject, reference: reference?.trim() && short(reference.trim()), doorId: door.id, lineId: lead.lineId ?? door.lineId,
     campaignId: lead.campaignId ?? door.campaignId, capturedAt: new Date(Math.min(lead.capturedAt, now.getTime())),
   };
 }

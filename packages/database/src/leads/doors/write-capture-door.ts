@@ -3,6 +3,7 @@ import { type DoorKind, doorKinds, type DoorSettingsInput, prepareDoor } from '@
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { BusinessLine } from '#company';
 import { type Em, newId } from '#connection';
+import { customFieldsOf } from '#custom-fields';
 import type { Writing } from '#requests';
 import { appendEvents, refuseStale } from '#timeline';
 import { campaignNamed } from '../capture/lead-company.queries.ts';
@@ -62,7 +63,7 @@ async function at(em: Em, { id, expectedVersion }: DoorAt, { company }: Writing)
 }
 
 async function prepare(em: Em, { name, settings, lineId, campaign }: DoorFields, now: Date) {
-  const prepared = prepareDoor(name, settings);
+  const prepared = prepareDoor(name, settings, settings?.own?.length ? await customFieldsOf(em, 'LEAD') : []);
   if (isRefused(prepared)) return prepared;
   if (lineId && (await em.count(BusinessLine, { id: lineId })) === 0) return refuse('NOT_FOUND', { field: 'lineId' });
   const campaignId = campaign?.trim() ? await campaignNamed(em, campaign, now) : null;

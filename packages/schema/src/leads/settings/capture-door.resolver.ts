@@ -31,8 +31,8 @@ export class CaptureDoorResolver {
 
   @FieldResolver(() => CaptureDoorSettingsType)
   settings(@Root() { settings }: CaptureDoorRow): CaptureDoorSettingsType {
-    const { title = null, fields = [], marketingConsent = null, privacyUrl = null, thanks = null } = settings;
-    return { title, fields: [...fields], marketingConsent, privacyUrl, thanks };
+    const { title = null, fields = [], own = [], marketingConsent = null, privacyUrl = null, thanks = null } = settings;
+    return { title, fields: [...fields], own: [...own], marketingConsent, privacyUrl, thanks };
   }
 }
 

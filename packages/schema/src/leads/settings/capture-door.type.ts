@@ -15,6 +15,7 @@ const nullable = true;
 export class CaptureDoorSettingsType {
   @Field(() => String, { nullable }) title!: string | null;
   @Field(() => [FormFieldEnum], { complexity: 1 }) fields!: FormField[];
+  @Field(() => [String], { complexity: 1, description: "Names of the company's own fields of leads that its form asks for, in their order." }) own!: string[];
   @Field(() => String, { nullable, description: 'The words by which somebody consents to be offered things.' }) marketingConsent!: string | null;
   @Field(() => String, { nullable }) privacyUrl!: string | null;
   @Field(() => String, { nullable }) thanks!: string | null;
@@ -39,6 +40,7 @@ export class CaptureDoorType {
 class CaptureDoorSettingsInput {
   @Field(() => String, { nullable }) title?: string | null;
   @Field(() => [FormFieldEnum], { nullable }) fields?: FormField[];
+  @Field(() => [String], { nullable, description: "At most 12 of the company's own fields of leads; links cannot be asked for." }) own?: string[];
   @Field(() => String, { nullable }) marketingConsent?: string | null;
   @Field(() => String, { nullable }) privacyUrl?: string | null;
   @Field(() => String, { nullable }) thanks?: string | null;
