@@ -59,8 +59,9 @@ export async function touchedSince(em: Em, jobId: string, customerIds: readonly 
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Which of these products somebody changed, or another file, since the import began. */
+/** Which of these products somebody changed, or another file, since the import began; whoever is at it now is waited for, and whoever comes waits. */
 export async function productsChangedSince(em: Em, jobId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  await run(em, sql`select from product p where p.id = any(${ids}::uuid[]) order by p.id for update`);
   const rows = await rowsOf(em, sql<{ id: string }>`
     select p.id from unnest(${ids}::uuid[]) p(id) cross join import_job j cross join company c
     where j.id = ${jobId}::uuid and exists (
