@@ -6,6 +6,10 @@ export interface KeptDraft<Draft> {
   readonly setDraft: (next: Draft | ((before: Draft) => Draft)) => void;
   /** What stood here before is here again, and nobody has touched it since. */
   readonly isBack: boolean;
+  /** By which the server knows that it is sent a second time: kept with what is written, since a reload may come before the answer. */
+  readonly idempotencyKey: string;
+  /** What was refused may be sent again only under another. */
+  readonly renewKey: () => void;
   /** Sent, or given up. */
   readonly forget: () => void;
   readonly startAnew: () => void;
@@ -21,35 +25,38 @@ export function useKeptDraft<Draft extends object>(place: string, blank: () => D
   const key = keyOf(useMe().id, place);
   const [state, setState] = useState(() => {
     const kept = read(key);
-    return { draft: { ...blank(), ...kept }, isBack: kept !== undefined, touched: false };
+    return { draft: { ...blank(), ...kept?.draft }, idempotencyKey: kept?.idempotencyKey ?? crypto.randomUUID(), isBack: kept !== undefined, touched: false };
   });
   useEffect(() => {
-    if (state.touched) keep(key, state.draft);
+    if (state.touched) keep(key, state);
   }, [key, state]);
-  const setDraft: KeptDraft<Draft>['setDraft'] = (next) => setState(({ draft }) => ({
-    draft: typeof next === 'function' ? next(draft) : next, isBack: false, touched: true,
+  const setDraft: KeptDraft<Draft>['setDraft'] = (next) => setState(({ draft, idempotencyKey }) => ({
+    draft: typeof next === 'function' ? next(draft) : next, idempotencyKey, isBack: false, touched: true,
   }));
+  const renewKey = () => setState((before) => ({ ...before, idempotencyKey: crypto.randomUUID(), touched: true }));
   const forget = () => keep(key, undefined);
   const startAnew = () => {
     forget();
-    setState({ draft: blank(), isBack: false, touched: false });
+    setState({ draft: blank(), idempotencyKey: crypto.randomUUID(), isBack: false, touched: false });
   };
-  const { draft, isBack } = state;
-  return { draft, isBack, setDraft, forget, startAnew };
+  const { draft, idempotencyKey, isBack } = state;
+  return { draft, idempotencyKey, isBack, setDraft, renewKey, forget, startAnew };
 }
 
-function read(key: string): object | undefined {
+type Kept = Pick<KeptDraft<object>, 'draft' | 'idempotencyKey'>;
+
+function read(key: string): Kept | undefined {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return typeof kept === 'object' && kept !== null ? kept : undefined;
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null;
+    return typeof kept?.draft === 'object' && kept.draft !== null && typeof kept.idempotencyKey === 'string' ? kept : undefined;
   } catch {
     return undefined;
   }
 }
 
-function keep(key: string, draft: object | undefined): void {
+function keep(key: string, kept: Kept | undefined): void {
   try {
-    if (draft) sessionStorage.setItem(key, JSON.stringify(draft));
+    if (kept) sessionStorage.setItem(key, JSON.stringify({ draft: kept.draft, idempotencyKey: kept.idempotencyKey }));
     else sessionStorage.removeItem(key);
   } catch {
     // Where nothing can be kept the draft lasts as long as the dialog.

@@ -62,7 +62,7 @@ export class ImportResolver {
     const { language } = viewer;
     const file = await storedFile(em, fileId, viewer);
     if (!file) return { refusal: refuse('NOT_FOUND', { field: 'fileId' }) };
-    const mapping = checkedPlan(planOf(plan), file, viewer);
+    const mapping = await checkedPlan(em, planOf(plan), file, viewer);
     if (isRefused(mapping)) return { refusal: saidOf(mapping, language) };
     const answer = await previewImport({ em }, { mapping, source: storedSource({ em }, file), startedBy: viewer.userId, now });
     if (isRefused(answer)) return { refusal: saidOf(answer, language) };

@@ -53,7 +53,7 @@ export class WriteImportResolver {
       const called = name.trim();
       if (called === '') return refuse('REQUIRED', { field: 'name' });
       if (called.length > longestName) return refuse('TOO_LONG', { field: 'name', details: { maximum: longestName } });
-      const mapping = checkedPlan(plan, { spreadsheet: false }, viewer);
+      const mapping = await checkedPlan(inner, plan, { spreadsheet: false }, viewer);
       return isRefused(mapping) ? mapping : { id: await savePlan(inner, { name: called, plan }, { by: viewer.userId, now }) };
     }, async () => ({ mappings: await savedPlans(em, viewer) })), context);
   }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Em, rowsOf } from '@orbita/database/connection';
 import { sql } from 'kysely';
@@ -165,6 +167,34 @@ test('one that cannot be reached lets the server start, and is there as soon as 
   stop();
   back.close();
   expect(problems).toEqual([expect.stringMatching(/does not answer; it is asked again/)]);
+});
+
+test('one that comes up half is asked on, and nobody asks when the server has stopped', async () => {
+  server = await startTestServer();
+  const answers: (() => Response)[] = [() => Response.json({}, { status: 503 }), () => new Response('not yet', { status: 404 }), () => Response.json({ issuer: 'http://elsewhere' })];
+  let asked = 0;
+  const gateway = createServer((_, response) => {
+    const answer = answers[asked] ?? (() => Response.json({ issuer, authorization_endpoint: `${issuer}/a`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/k` }));
+    asked += 1;
+    response.statusCode = answer().status;
+    void answer().text().then((text) => response.end(text));
+  });
+  await new Promise<void>((done) => { gateway.listen(0, '127.0.0.1', done); });
+  const issuer = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+  const problems: string[] = [];
+  let found: unknown;
+  const ask = () => whenReachable(settings({ issuer: new URL(issuer) }), { onProblem: (problem) => problems.push(problem), everyMs: 20 }, (one) => { found = one; });
+  await ask();
+  await vi.waitFor(() => expect(found).toMatchObject({ token_endpoint: `${issuer}/token` }), 5_000);
+  expect(problems).toEqual([expect.stringMatching(/does not answer/), expect.stringMatching(/answers 404/), expect.stringMatching(/describes no OpenID provider/)]);
+
+  [asked, found] = [0, undefined];
+  const stop = await ask();
+  await vi.waitFor(() => expect(asked).toBe(2), { interval: 1 });
+  stop();
+  await new Promise((done) => { setTimeout(done, 150); });
+  expect([asked, found]).toEqual([2, undefined]);
+  gateway.close();
 });
 
 test('without it there is no such door; one that is wrongly described stops the start', async () => {

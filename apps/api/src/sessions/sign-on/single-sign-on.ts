@@ -47,27 +47,38 @@ export async function discover(settings: SingleSignOn): Promise<Discovered | und
   return found;
 }
 
-
 /**
  * Tells the provider as soon as it can be reached: at once, when it can, before this resolves. Otherwise the server starts
- * without it, whoever is signed in goes on working, and it is asked again
- * until it answers. Answers how to stop asking.
+ * without it, whoever is signed in goes on working, and it is asked again until it answers as a provider does, whatever it
+ * says meanwhile. Answers how to stop asking.
  */
 export async function whenReachable(
   settings: SingleSignOn, { onProblem, everyMs = 15_000 }: { readonly onProblem: (message: string) => void; readonly everyMs?: number }, tell: (provider: Discovered) => void,
 ): Promise<() => void> {
   let asking: NodeJS.Timeout | undefined;
+  let stopped = false;
   let told = '';
   const complain = (message: string) => {
     if (message !== told) onProblem(message);
     told = message;
   };
-  const ask = async (): Promise<void> => {
-    const found = await discover(settings);
-    if (found) return tell(found);
-    complain(`Single sign-on: ${discoveryOf(settings)} does not answer; it is asked again until it does. Nobody comes in by it meanwhile.`);
-    asking = setTimeout(() => { void ask().catch((error: unknown) => { complain(error instanceof Error ? error.message : 'unknown'); }); }, everyMs).unref();
+  const unreached = `Single sign-on: ${discoveryOf(settings)} does not answer; it is asked again until it does. Nobody comes in by it meanwhile.`;
+  const askLater = () => { asking = setTimeout(() => void askAgain(), everyMs).unref(); };
+  const askAgain = async (): Promise<void> => {
+    const found = await discover(settings).catch((error: unknown) => (error instanceof Error ? error : new Error('unknown')));
+    if (stopped) return;
+    if (found && !(found instanceof Error)) return tell(found);
+    complain(found ? found.message : unreached);
+    askLater();
   };
-  await ask();
-  return () => clearTimeout(asking);
+  const found = await discover(settings);
+  if (found) tell(found);
+  else {
+    complain(unreached);
+    askLater();
+  }
+  return () => {
+    stopped = true;
+    clearTimeout(asking);
+  };
 }

@@ -8,7 +8,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { kindText } from '../list/customer-columns.tsx';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
 
@@ -34,7 +34,6 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
   const needed = useCustomFields('CUSTOMER').filter(({ required }) => required);
   const custom = needed.map((field) => ({ field, draft: draft.own[field.name] ?? noDraft(field) }));
   const [refusal, setRefusal] = useState<Refusal>();
-  const key = useRef(crypto.randomUUID());
   const [create, { loading }] = useMutation(CreateCustomerDocument);
   // Whoever was told who is like him and goes on has looked.
   const looked = refusal?.code === 'POSSIBLE_DUPLICATE';
@@ -49,12 +48,14 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     setRefusal(undefined);
-    const { data } = await create({ variables: { input: { ...inputOf(draft), custom: filledInputs(needed, draft.own), evenIfDuplicate: looked || undefined }, key: key.current } }).catch(() => ({ data: undefined }));
+    const { data } = await create({ variables: { input: { ...inputOf(draft), custom: filledInputs(needed, draft.own), evenIfDuplicate: looked || undefined }, key: kept.idempotencyKey } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.customers_not_saved(), { tone: 'bad' });
-    // A refused key may not be used for other input.
-    key.current = crypto.randomUUID();
     const { customer, refusal: no } = data.createCustomer;
-    if (!customer) return setRefusal(no ?? undefined);
+    if (!customer) {
+      // A refused key may not be used for other input.
+      kept.renewKey();
+      return setRefusal(no ?? undefined);
+    }
     finish();
     showToast(m.customers_created({ name: customer.name }));
     await navigate({ to: '/customers/$id', params: { id: customer.id } });

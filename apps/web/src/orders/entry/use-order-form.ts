@@ -5,7 +5,7 @@ import { type OrderWholeFragment, PlaceOrderDocument, type PlaceOrderInput } fro
 import { m, useLanguage } from '#words';
 import { useApolloClient } from '@apollo/client/react';
 import { localDate } from '@orbita/domain/calendar';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { endOf, instantOf } from '../acts/day-of-order.ts';
 import { blankLine, type DraftLine, meantLines, withBlank } from './draft-lines.ts';
 
@@ -28,7 +28,6 @@ export function useOrderForm(customerId: string) {
   const { draft, setDraft } = kept;
   const [refusal, setRefusal] = useState<Refused>();
   const [busy, setBusy] = useState(false);
-  const key = useRef(newKey());
   const meant = meantLines(draft.lines);
   const inputOf = (): PlaceOrderInput => ({
     customerId, channel: draft.channel as PlaceOrderInput['channel'], lineId: draft.lineId, placedAt: instantOf(draft.date, Date.now(), timeZone), contractEndsAt: endOf(draft.contractEnd, timeZone), currency,
@@ -38,11 +37,11 @@ export function useOrderForm(customerId: string) {
   });
   const place = async (): Promise<OrderWholeFragment | undefined> => {
     setBusy(true);
-    const { data } = await client.mutate({ mutation: PlaceOrderDocument, variables: { input: inputOf(), key: key.current } }).catch(() => ({ data: undefined }));
+    const { data } = await client.mutate({ mutation: PlaceOrderDocument, variables: { input: inputOf(), key: kept.idempotencyKey } }).catch(() => ({ data: undefined }));
     setBusy(false);
     // A refused key may not be used for other input; an unanswered one must be used again.
-    if (data) key.current = newKey();
     const no = data?.placeOrder.refusal;
+    if (no) kept.renewKey();
     setRefusal(data ? no ?? undefined : { code: 'INVALID', field: 'server' });
     if (!data?.placeOrder.order) return undefined;
     kept.forget();

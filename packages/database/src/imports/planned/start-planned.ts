@@ -14,7 +14,7 @@ export async function startPlannedImport(em: Em, { fileId, plan }: { readonly fi
   const { viewer, now, company } = writing;
   const file = await storedFile(em, fileId, viewer);
   if (!file) return refuse('NOT_FOUND', { field: 'fileId' });
-  const mapping = checkedPlan(plan, file, viewer);
+  const mapping = await checkedPlan(em, plan, file, viewer);
   if (isRefused(mapping)) return mapping;
   const id = await startImport(em, { mapping, fileName: file.name, startedBy: viewer.userId, now, handed: { fileId, plan } });
   await appendCompanyEvent(em, 'importStarted', { id: company.id, importId: id, room: plan.room }, writing, { fileName: file.name });

@@ -39,7 +39,8 @@ export async function sketchImport(em: Em, { fileId, room, said, company, ...ask
     if (twice !== undefined) throw importRefused('INVALID', 'TWICE_IN_HEADING', { column: twice });
     const own = (await listCustomFields(em, undefined, viewer)).filter(({ archivedAt }) => archivedAt === null);
     const sample = { header: seen.header, columns: seen.header.map((_, at) => seen.rows.map((cells) => cells[at] ?? '')) };
-    const known = await planToFollow(em, asked, seen.header, room, viewer);
+    const followed = await planToFollow(em, asked, seen.header, room, viewer);
+    const known = followed && { ...followed, plan: offeredOf(followed.plan, targetsOf(followed.plan.room, own)) };
     // What nothing in the file decides is as it was the last time.
     const head = known ? { ...headOf(Buffer.from(first), { ...file, ...company, lastTime: known.plan.format }, said), unsure: [] } : seen;
     const taken = known?.plan.room ?? room ?? guessRoom(sample, (one) => targetsOf(one, own));
@@ -57,6 +58,14 @@ export async function sketchImport(em: Em, { fileId, room, said, company, ...ask
     if (error instanceof ImportRefused) return error.refusal;
     throw error;
   }
+}
+
+/** A plan that somebody else made may fill a field that the viewer may not read, or one that was put away since: to him there is none. */
+function offeredOf(plan: ImportPlan, targets: readonly Target[]): ImportPlan {
+  const offered = new Set(targets.map(({ key }) => key));
+  return {
+    ...plan, columns: plan.columns.filter(({ target }) => offered.has(target)), constants: Object.fromEntries(Object.entries(plan.constants).filter(([target]) => offered.has(target))),
+  };
 }
 
 /** What every row needs and no column says: money is in the company's currency. */

@@ -59,13 +59,15 @@ export async function touchedSince(em: Em, jobId: string, customerIds: readonly 
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Which of these products somebody changed, or another file, since the import began. */
+/** Which of these products somebody changed, or another file, since the import began; whoever is at it now is waited for, and whoever comes waits. */
 export async function productsChangedSince(em: Em, jobId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  await run(em, sql`select from product p where p.id = any(${ids}::uuid[]) order by p.id for update`);
+  // What the company's events tell is read once, however many products they are held against.
   const rows = await rowsOf(em, sql<{ id: string }>`
-    select p.id from unnest(${ids}::uuid[]) p(id) cross join import_job j cross join company c
-    where j.id = ${jobId}::uuid and exists (
-      select from timeline_event e where e.customer_id = c.id and e.recorded_at >= j.created_at and e.payload ->> 'id' = p.id::text
-        and e.type in ('productUpdated', 'productActivated', 'productDeactivated') and e.payload ->> 'importId' is distinct from j.id::text)`);
+    select distinct e.payload ->> 'id' as id from timeline_event e
+    where e.customer_id = (select id from company limit 1) and e.recorded_at >= (select created_at from import_job where id = ${jobId}::uuid)
+      and e.type in ('productUpdated', 'productActivated', 'productDeactivated') and e.payload ->> 'importId' is distinct from ${jobId}
+      and e.payload ->> 'id' = any(${ids}::text[])`);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -2,6 +2,7 @@ import { may } from '@orbita/domain/access';
 import { erasedName, type ErasureReason, refuseErasure } from '@orbita/domain/privacy';
 import { type Refusal, refuse } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
+import { refreshCustomOrder } from '#custom-fields';
 import { forgetWordsOf } from '#facts';
 import { lockCustomers, refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
@@ -55,5 +56,6 @@ export async function eraseOneContact(em: Em, person: Person, erasure: Erasure, 
   await keepErasure(em, erasure);
   await appendEvents(em, [{ customerId, type: 'contactErased', occurredAt: now, payload: { erasureId: id, contactId, reason } }], actor, now);
   await refreshCustomers(em, person.parts, { now, zone: company.zone, actor });
+  await refreshCustomOrder(em, person.parts);
   await forgetWordsOf(em, traces.words);
 }

@@ -15,20 +15,24 @@ export interface Traces {
 
 const longEnough = 12;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const isKey = (text: string): boolean => /@/.test(text) || (text.match(/\d/g)?.length ?? 0) >= 6;
+// A day is many people's: by it nobody is found.
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?$/.test(text);
+const isKey = (text: string): boolean => !isDay(text) && (/@/.test(text) || (text.match(/\d/g)?.length ?? 0) >= 6);
 
 /** Of a customer and everybody merged into him; of one of his contacts alone when `contactId` is given. */
 export async function tracesOf(em: Em, parts: readonly string[], contactId: string | null = null): Promise<Traces> {
-  const [found] = await rowsOf(em, sql<Record<'keys' | 'names' | 'said' | 'exact', (string | null)[]>>`
+  const [found] = await rowsOf(em, sql<Record<'keys' | 'names' | 'said' | 'options' | 'exact', (string | null)[]>>`
     select to_json(array(${contactId === null ? keysOfCustomer(parts) : keysOfContact(contactId)})) as keys,
       to_json(array(${contactId === null ? namesOfCustomer(parts) : namesOfContact(contactId)})) as names,
       to_json(array(${contactId === null ? said(parts) : saidOfContact(contactId)})) as said,
+      to_json(array(select option ->> 'value' from custom_field d cross join jsonb_array_elements(d.options) option)) as options,
       to_json(array(${contactId === null ? sql`
         select kind || ':' || value from customer_identity where customer_id = any(${parts}::uuid[])
         union ${exactOfPoints(sql`customer_id = any(${parts}::uuid[])`)}` : exactOfPoints(sql`contact_id = ${contactId}::uuid`)})) as exact`);
   const [keys = [], names = [], all = [], exact = []] = [found!.keys, found!.names, found!.said, found!.exact].map((texts) => texts.filter((text) => text !== null));
-  // To whom a field points is somebody else.
-  const leaves = all.filter((text) => !uuid.test(text));
+  // To whom a field points is somebody else, and what can be chosen is many people's.
+  const options = new Set(found!.options);
+  const leaves = all.filter((text) => !uuid.test(text) && !options.has(text));
   // What else was written of a contact may be as true of his colleagues.
   const long = contactId === null ? leaves.filter((text) => text.length >= longEnough) : [];
   const unique = (texts: readonly string[]) => [...new Set(texts.map((text) => text.trim()).filter((text) => text.length > 2))];
