@@ -16,18 +16,27 @@ interface ContactFormProps {
   readonly onDone: () => void;
 }
 
+const fieldsOf = ({ givenName, familyName, jobTitle, role }: Partial<Contact>) => ({ givenName: givenName ?? '', familyName: familyName ?? '', jobTitle: jobTitle ?? '', role: role ?? null });
+
+type ContactFields = ReturnType<typeof fieldsOf>;
+
+const changed = (before: ContactFields, after: ContactFields): Partial<ContactFields> =>
+  Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key as keyof ContactFields] !== value));
+
 export function ContactForm({ customerId, contact, onDone }: ContactFormProps) {
   const { write, busy } = useReach();
-  const [draft, setDraft] = useState({ givenName: contact.givenName ?? '', familyName: contact.familyName ?? '', jobTitle: contact.jobTitle ?? '', role: contact.role ?? null });
+  // What he was when the form was opened: what somebody else changed since is not written over unseen.
+  const [begun, setBegun] = useState({ version: contact.version, fields: fieldsOf(contact) });
+  const [draft, setDraft] = useState(begun.fields);
   const [refusal, setRefusal] = useState<ReachRefusal>();
   const own = useOwnFields(contact.customValues ?? [], refusal, () => setRefusal(undefined));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (own.wrong) return setRefusal(own.wrong);
-    const input = { customerId, ...draft, custom: own.custom };
-    const no = contact.id !== undefined && contact.version !== undefined
-      ? await write(UpdateContactDocument, { input: { ...input, id: contact.id, expectedVersion: contact.version } })
-      : await write(AddContactDocument, { input });
+    const no = contact.id !== undefined && begun.version !== undefined
+      ? await write(UpdateContactDocument, { input: { customerId, id: contact.id, expectedVersion: begun.version, ...changed(begun.fields, draft), custom: own.custom } })
+      : await write(AddContactDocument, { input: { customerId, ...draft, custom: own.custom } });
+    if (no?.code === 'STALE_VERSION') setBegun({ version: contact.version, fields: fieldsOf(contact) });
     return no ? setRefusal(no) : onDone();
   };
   const field = (key: 'givenName' | 'familyName' | 'jobTitle', label: string) => (
