@@ -66,9 +66,10 @@ async function serverTemplate(server: string, run: Run): Promise<string> {
   return name;
 }
 
+// One without a comment was left by a process that was killed while it made it: it is only made under the lock.
 const oldTemplates = `
   select datname from pg_database
-  where datname like 'orbita\\_template\\_%' and shobj_description(oid, 'pg_database')::bigint < (extract(epoch from now()) - 7 * 86400) * 1000`;
+  where datname like 'orbita\\_template\\_%' and coalesce(shobj_description(oid, 'pg_database')::bigint, 0) < (extract(epoch from now()) - 7 * 86400) * 1000`;
 
 function migrationsHash(): string {
   const folder = join(import.meta.dirname, '../migrations');
