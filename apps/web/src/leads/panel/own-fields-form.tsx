@@ -1,4 +1,4 @@
-import { type CustomDrafts, CustomValueField, CustomValueText, draftOf, inputOf, isEmpty, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, CustomValueField, CustomValueText, draftOf, inputOf, isEmpty, strangeAmong, useCustomFields } from '#custom-fields';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
@@ -28,7 +28,7 @@ export function OwnFieldsForm({ lead, mayWrite }: OwnFieldsFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSaving(true);
-    setProblem(await update(lead, changed.map((field) => inputOf(field, draft[field.name]!))));
+    setProblem(strangeAmong(changed, draft) ?? await update(lead, changed.map((field) => inputOf(field, draft[field.name]!))));
     setSaving(false);
   };
   const atField = (problem?.field ?? '').startsWith('custom.');
