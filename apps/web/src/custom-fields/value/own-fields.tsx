@@ -1,4 +1,4 @@
-import { FieldRow } from '#design';
+import { LevelFields } from '#design';
 import type { CustomFieldDetailsFragment } from '#operations';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -37,14 +37,14 @@ export function OwnFields({ fields, drafts, onChange, errorAt, isFirst, hint }: 
     <>
       {shown.length > 0 && (
         <div ref={row}>
-          <FieldRow>
+          <LevelFields>
             {shown.map((field) => (
               <CustomValueField
                 key={field.name} field={field} draft={drafts[field.name] ?? noDraft(field)} needed={false} hint={isFirst(field) ? hint : undefined} error={errorAt(`custom.${field.name}`)}
                 onChange={(draft) => onChange({ ...drafts, [field.name]: draft })}
               />
             ))}
-          </FieldRow>
+          </LevelFields>
         </div>
       )}
       {shown.length < fields.length && (

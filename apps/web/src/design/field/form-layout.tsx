@@ -24,3 +24,6 @@ export function Fields({ refusal, wrong, children }: FieldsProps) {
 
 /** Fields beside each other, under each other where there is no room. */
 export const FieldRow = ({ children }: { readonly children: ReactNode }) => <div className={styles.row}>{children}</div>;
+
+/** Many fields side by side, whose inputs stay level however long a label is. */
+export const LevelFields = ({ children }: { readonly children: ReactNode }) => <div className={styles.level}>{children}</div>;
