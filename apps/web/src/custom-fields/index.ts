@@ -2,5 +2,6 @@ export { CustomFieldsPage } from './settings/lazy-page.tsx';
 export { definitionOf, loadFields } from './load-fields.ts';
 export { useCustomFields } from './use-custom-fields.ts';
 export { type CustomDraft, type CustomDrafts, draftOf, filledInputs, inputOf, isEmpty, noDraft, typedNumber } from './value/custom-draft.ts';
+export { isStrange, strangeAmong } from './value/strange-draft.ts';
 export { CustomValueText } from './value/custom-value-text.tsx';
 export { CustomValueField, OwnFields } from './value/lazy-field.tsx';

@@ -7,6 +7,6 @@ import styles from './drafts.module.css';
 export const DraftNote = ({ isBack, startAnew }: Pick<KeptDraft<object>, 'isBack' | 'startAnew'>) => isBack && (
   <p role="status" className={styles.note}>
     {m.drafts_here_again()}
-    <Button variant="subtle" size="compact-xs" onClick={startAnew}>{m.drafts_start_anew()}</Button>
+    <Button variant="subtle" size="compact-xs" style={{ flex: 'none' }} onClick={startAnew}>{m.drafts_start_anew()}</Button>
   </p>
 );

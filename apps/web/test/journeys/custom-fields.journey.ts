@@ -103,7 +103,7 @@ it('asks for a field at the gate of a stage, and lets the opportunity through on
   await ana.getByText('Decision maker has a value').first().waitFor();
   await ana.getByRole('textbox', { name: 'Decision maker' }).fill('Eva Ruiz');
   await ana.keyboard.press('Enter');
-  await expect.poll(() => ana.getByText('Decision maker has a value').count()).toBe(0);
+  await expect.poll(() => ana.getByText('Decision maker has a value').count(), { timeout: 12_000 }).toBe(0);
   expect(await findWithAxe(ana)).toEqual([]);
 });
 
@@ -187,6 +187,11 @@ it('asks for a field of a lead when it is qualified, shows it in the list and fi
   expect(await findWithAxe(admin)).toEqual([]);
   await field.getByRole('button', { name: 'Save' }).click();
   await admin.getByText('“Occasion” saved').waitFor();
+  await admin.keyboard.press('n');
+  await field.getByRole('textbox', { name: 'Label in English' }).fill('Guests');
+  await choose(admin, 'What it holds', 'Number');
+  await field.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('“Guests” saved').waitFor();
   await admin.getByText('Needed to qualify', { exact: true }).waitFor();
   await ana.goto('/leads');
   await ana.getByRole('heading', { level: 1, name: 'Leads' }).waitFor();
@@ -197,6 +202,13 @@ it('asks for a field of a lead when it is qualified, shows it in the list and fi
   await dialog.getByRole('textbox', { name: 'Telephone' }).fill('600 100 222');
   await dialog.getByRole('textbox', { name: 'Occasion' }).waitFor();
   expect(await findWithAxe(ana)).toEqual([]);
+  // What is no number is not lost, but said where it stands; the fields that are not needed come by keyboard.
+  await dialog.getByRole('button', { name: 'More fields' }).focus();
+  await ana.keyboard.press('Enter');
+  await dialog.getByRole('textbox', { name: 'Guests' }).and(ana.locator(':focus')).fill('many');
+  await ana.keyboard.press('Control+Enter');
+  await dialog.getByText('This is no number.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Guests' }).and(ana.locator(':focus')).fill('40');
   await ana.keyboard.press('Control+Enter');
   const panel = ana.getByRole('article', { name: 'Berta Solé' });
   await panel.getByRole('radiogroup', { name: 'Need' }).getByText('Yes').click();

@@ -6,7 +6,7 @@ const schema = buildSchema(`
   type Query { customers(first: Int): CustomerConnection! tags: [Tag!]! }
   type CustomerConnection { edges: [CustomerEdge!]! totalCount: Int! }
   type CustomerEdge { node: Customer! }
-  type Customer { id: ID! orders(first: Int): CustomerConnection! tags: [Tag!]! }
+  type Customer { id: ID! orders(first: Int): CustomerConnection! tags(named: String): [Tag!]! }
   type Tag { name: String! }`);
 const cost = (text: string, variables: Record<string, unknown> = {}) => checkCost(schema, parse(text), variables, undefined);
 
@@ -20,6 +20,12 @@ test('a list costs as long as it was asked to be, twenty otherwise', () => {
 test('a list that says how long it usually is costs that', () => {
   (schema.getType('Customer') as GraphQLObjectType).getFields()['tags']!.extensions = { usually: 3 };
   expect(cost('{ customers(first: 10) { edges { node { tags { name } } } } }')).toBe(1 + 10 * (1 + 1 + 1 + 3));
+});
+
+test('a list narrowed to one by name costs one', () => {
+  (schema.getType('Customer') as GraphQLObjectType).getFields()['tags']!.extensions = { usually: 3, oneBy: 'named' };
+  const text = 'query ($tag: String) { customers(first: 10) { edges { node { tags(named: $tag) { name } } } } }';
+  expect([cost(text, { tag: 'gold' }), cost(text, { tag: null }), cost(text)]).toEqual([41, 61, 61]);
 });
 
 test('lists within lists multiply, wherever they stand', () => {

@@ -51,7 +51,8 @@ function lengthOf(parent: string, field: Field, args: Record<string, unknown>): 
   const { names } = args;
   // What is asked for by name is as long as the names are.
   const asked = args['first'] ?? args['last'] ?? (Array.isArray(names) ? names.length : undefined);
-  const usually = field.extensions['usually'];
+  const { usually, oneBy } = field.extensions;
+  if (typeof oneBy === 'string' && typeof args[oneBy] === 'string') return 1;
   const length = typeof asked === 'number' && asked > 0 ? asked : typeof usually === 'number' ? usually : usualLength;
   if (getNamedType(field.type).name.endsWith('Connection')) return length;
   if (!isListType(getNullableType(field.type))) return 1;

@@ -1,6 +1,6 @@
 import { refusalText } from '#api-client';
 import { Chip } from '#design';
-import { type BulkInput, PreviewBulkChangeDocument } from '#operations';
+import { type BulkInput, type BulkOutcome, PreviewBulkChangeDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -33,11 +33,17 @@ export function BulkPreview({ input }: { readonly input: BulkInput }) {
           {(preview.refusals ?? []).map(({ count, refusal }) => <p key={refusal.message} className={styles.why}><span className="num">{numberWord(count)}</span> {refusalText(refusal, language)}</p>)}
           <ul className={styles.sample}>
             {(preview.sample ?? []).map(({ targetId, name, outcome }) => (
-              <li key={targetId}><span>{name ?? m.bulk_hidden()}</span><Chip {...(outcomeTone[outcome] ? { tone: outcomeTone[outcome] } : {})}>{outcomeWord(outcome)}</Chip></li>
+              <li key={targetId}><span>{name ?? m.bulk_hidden()}</span><WouldBe outcome={outcome} /></li>
             ))}
           </ul>
         </>
       )}
     </section>
   );
+}
+
+/** What would become of one: nothing has been done yet. */
+function WouldBe({ outcome }: { readonly outcome: BulkOutcome }) {
+  if (outcome === 'DONE') return <Chip>{m.bulk_would_change()}</Chip>;
+  return <Chip {...(outcomeTone[outcome] ? { tone: outcomeTone[outcome] } : {})}>{outcomeWord(outcome)}</Chip>;
 }

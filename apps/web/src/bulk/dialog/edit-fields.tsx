@@ -1,5 +1,5 @@
 import { channelWord } from '#contacts';
-import { type CustomDraft, CustomValueField, inputOf, isEmpty, noDraft, useCustomFields } from '#custom-fields';
+import { type CustomDraft, CustomValueField, inputOf, isEmpty, isStrange, noDraft, useCustomFields } from '#custom-fields';
 import { SelectField, useFormatting } from '#design';
 import type { BulkChangeInput, Channel, CustomerSource } from '#operations';
 import { m } from '#words';
@@ -40,7 +40,7 @@ export function EditFields({ onChange }: EditFieldsProps) {
   };
   const write = (next: CustomDraft) => {
     setDraft(next);
-    if (field) return onChange(isEmpty(next) && field.required ? undefined : { verb: 'EDIT', custom: [inputOf(field, next)] });
+    if (field) return onChange((isEmpty(next) && field.required) || isStrange(field, next) ? undefined : { verb: 'EDIT', custom: [inputOf(field, next)] });
     onChange(typeof next === 'string' && next ? valueOf(picked, next) : undefined);
   };
   return (

@@ -47,7 +47,7 @@ export function ContactForm({ customerId, contact, onDone }: ContactFormProps) {
   );
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <Fields refusal={refusal && !(refusal.field && refusal.field in draft) && !own.isShown(refusal.field) ? refusal.message : undefined}>
+      <Fields wrong={refusal} refusal={refusal && !(refusal.field && refusal.field in draft) && !own.isShown(refusal.field) ? refusal.message : undefined}>
         <FieldRow>{field('givenName', m.customers_given_name())}{field('familyName', m.customers_family_name())}</FieldRow>
         {field('jobTitle', m.contacts_job_title())}
         <SelectField size="xs" label={m.contacts_role()} clearable allowDeselect value={draft.role} onChange={(role) => setDraft({ ...draft, role })} data={contactRoles(draft.role).map((value) => ({ value, label: contactRoleWord(value) }))} />

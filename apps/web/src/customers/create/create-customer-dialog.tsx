@@ -1,4 +1,4 @@
-import { type CustomDrafts, CustomValueField, filledInputs, noDraft, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, CustomValueField, filledInputs, noDraft, strangeAmong, useCustomFields } from '#custom-fields';
 import { DraftNote, useKeptDraft } from '#drafts';
 import { Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField } from '#design';
 import { CreateCustomerDocument, type CreateCustomerInput, type CreateCustomerMutation } from '#operations';
@@ -47,6 +47,8 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
   });
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
+    const strange = strangeAmong(needed, draft.own);
+    if (strange) return setRefusal({ __typename: 'Refusal', code: 'INVALID_FORMAT', field: strange.field, message: strange.text, details: null });
     setRefusal(undefined);
     const { data } = await create({ variables: { input: { ...inputOf(draft), custom: filledInputs(needed, draft.own), evenIfDuplicate: looked || undefined }, key: kept.idempotencyKey } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.customers_not_saved(), { tone: 'bad' });
@@ -74,7 +76,7 @@ export function CreateCustomerDialog({ onClose }: { readonly onClose: () => void
     >
       <DraftNote {...kept} />
       <form id="create-customer" onSubmit={(event) => void submit(event)} noValidate>
-        <Fields refusal={refusal && !looked && !shownAtField(refusal) ? refusal.message : undefined}>
+        <Fields wrong={refusal} refusal={refusal && !looked && !shownAtField(refusal) ? refusal.message : undefined}>
           <SelectField
             label={m.customers_kind()} value={draft.kind} data={(['ORGANISATION', 'PERSON'] as const).map((value) => ({ value, label: kindText(value, language) }))}
             onChange={(kind) => kind && setDraft({ ...draft, kind: kind as Draft['kind'] })}

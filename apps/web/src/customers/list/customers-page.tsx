@@ -22,7 +22,7 @@ import { customerColumns, customFieldColumns, type ListedCustomer } from './cust
 import type { CustomersSearch } from './customers-search.ts';
 import styles from './list.module.css';
 import { restoreColumn } from './restore-cell.tsx';
-import { ViewMenu } from './view-menu.tsx';
+import { mostOwnColumns, ViewMenu } from './view-menu.tsx';
 
 const CreateCustomerDialog = lazy(async () => ({ default: (await import('../create/create-customer-dialog.tsx')).CreateCustomerDialog }));
 
@@ -38,8 +38,6 @@ export interface CustomersPageProps {
 const ofCustomers = ['ASSIGN', 'TAG', 'EDIT', 'DELETE'] as const;
 const ofDeleted = ['RESTORE'] as const;
 const pageOf = ({ customers }: CustomersQuery) => ({ rows: customers.edges.map(({ node }) => node), total: customers.totalCount });
-/** What a page of rows may cost holds so many. */
-const mostOwnColumns = 12;
 const stored = { key: 'orbita-customer-columns', usual: ['kind', 'city', 'country'], seldom: ['dataQuality'] };
 const idOf = ({ id }: ListedCustomer) => id;
 const nameOf = ({ name }: ListedCustomer) => name;

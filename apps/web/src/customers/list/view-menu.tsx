@@ -4,6 +4,9 @@ import { Menu } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
+/** What a page of rows may cost holds so many of the company's own fields. */
+export const mostOwnColumns = 12;
+
 interface ViewMenuProps {
   readonly columns: readonly { readonly id: string; readonly header: string }[];
   readonly hidden: readonly string[];
@@ -16,7 +19,7 @@ interface ViewMenuProps {
 
 /** Which columns stand in the list; the name always does. */
 export const ViewMenu = ({ columns, hidden, onToggle, deleted, bulk }: ViewMenuProps) => (
-  <ColumnsMenu columns={columns.filter(({ id }) => id !== 'name')} hidden={hidden} onToggle={onToggle}>
+  <ColumnsMenu columns={columns.filter(({ id }) => id !== 'name')} hidden={hidden} onToggle={onToggle} mostOwn={mostOwnColumns}>
     {deleted && (
       <>
         <Menu.Divider />

@@ -33,13 +33,13 @@ function HeadCell<Row>({ column: { id, header, align }, sort, onSort }: HeadCell
   const Arrow = sort?.descending ? IconArrowDown : IconArrowUp;
   const direction = sort && (sort.descending ? 'descending' : 'ascending');
   return (
-    <div role="columnheader" aria-sort={onSort && (direction ?? 'none')} className={styles.cell} data-align={align}>
+    <div role="columnheader" aria-sort={onSort && (direction ?? 'none')} className={styles.cell} data-align={align} title={header}>
       {onSort ? (
         <button type="button" className={styles.sort} onClick={() => onSort({ column: id, descending: sort ? !sort.descending : false })}>
-          {header}
+          <span className={styles.word}>{header}</span>
           {sort && <Arrow size={12} aria-hidden />}
         </button>
-      ) : header}
+      ) : <span>{header}</span>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { usePeople } from '#activities';
-import { type CustomDrafts, CustomValueField, draftOf, filledInputs, isEmpty, noDraft, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, CustomValueField, draftOf, filledInputs, isEmpty, noDraft, strangeAmong, useCustomFields } from '#custom-fields';
 import { DateField, Dialog, Fields, KeyHint, LongTextField, SelectField, TextField, useFormatting } from '#design';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -86,9 +86,9 @@ function Qualify({ lead, onClose }: ActProps) {
   // What is needed and not known yet is asked for here.
   const missing = useCustomFields('LEAD').filter(({ name, required }) => required && lead.customValues.some((value) => value.name === name && isEmpty(draftOf(value))));
   return (
-    <Frame title={m.leads_qualify()} onClose={onClose} act={() => qualify(lead, { title, qualification: answersOf(answersNow(lead)), custom: filledInputs(missing, own) })}>
+    <Frame title={m.leads_qualify()} onClose={onClose} act={async () => strangeAmong(missing, own) ?? await qualify(lead, { title, qualification: answersOf(answersNow(lead)), custom: filledInputs(missing, own) })}>
       {(problem) => (
-        <Fields refusal={elsewhere(problem, 'title', ...missing.map(({ name }) => `custom.${name}`))}>
+        <Fields wrong={problem} refusal={elsewhere(problem, 'title', ...missing.map(({ name }) => `custom.${name}`))}>
           <TextField label={m.leads_title()} data-autofocus required maxLength={200} value={title} error={at(problem, 'title')} onChange={(event) => setTitle(event.currentTarget.value)} />
           {missing.map((field) => (
             <CustomValueField

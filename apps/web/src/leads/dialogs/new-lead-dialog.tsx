@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { type CustomDrafts, filledInputs, OwnFields, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, filledInputs, OwnFields, strangeAmong, useCustomFields } from '#custom-fields';
 import { DecimalField, Dialog, FieldRow, Fields, KeyHint, LongTextField, SelectField, showToast, TextField, useFormatting } from '#design';
 import { CaptureLeadDocument, type CaptureLeadInput } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -41,6 +41,8 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
   });
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
+    const strange = strangeAmong(own, custom);
+    if (strange) return setProblem(strange);
     const { data } = await capture({ variables: { input: { ...inputOf(draft, language), custom: filledInputs(own, custom) }, key: key.current } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.leads_failed(), { tone: 'bad' });
     key.current = crypto.randomUUID();
@@ -57,7 +59,7 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
       footer={<><Button variant="default" onClick={onClose}>{m.leads_cancel()}</Button><Button type="submit" form="new-lead" loading={loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.leads_capture()}</Button></>}
     >
       <form id="new-lead" onSubmit={(event) => void submit(event)} noValidate>
-        <Fields refusal={problem && !fields.includes(problem.field) ? problem.text : undefined}>
+        <Fields wrong={problem} refusal={problem && !fields.includes(problem.field) ? problem.text : undefined}>
           <FieldRow>
             <SelectField
               label={m.leads_channel()} value={draft.channel} data={channels.map((value) => ({ value, label: channelWord(value, language) }))}
@@ -80,7 +82,7 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
           </FieldRow>
           {own.length > 0 && (
             <OwnFields
-              fields={own} drafts={custom} onChange={setCustom} isFirst={({ required }) => required} hint={m.fields_required_lead_short()}
+              fields={own} drafts={custom} onChange={(next) => { setProblem(undefined); setCustom(next); }} isFirst={({ required }) => required} hint={m.fields_required_lead_short()}
               errorAt={(path) => (problem?.field === path ? problem.text : undefined)}
             />
           )}

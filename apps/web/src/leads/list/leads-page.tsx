@@ -94,7 +94,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
             <ImportLink room="leads" />
             {fields.length > 0 && (
               <LeadsViewMenu
-                fields={fields} hidden={hidden} onToggle={toggle} sort={sort}
+                fields={fields} hidden={hidden} onToggle={toggle} mostOwn={mostOwn} sort={sort}
                 onSort={(next) => onSearch({ ...search, sort: next && `custom.${next.name}`, desc: next?.descending || undefined })}
               />
             )}

@@ -14,13 +14,14 @@ interface LeadsViewMenuProps {
   readonly fields: readonly CustomFieldDetailsFragment[];
   readonly hidden: readonly string[];
   readonly onToggle: (id: string) => void;
+  readonly mostOwn: number;
   readonly sort: OwnSort | undefined;
   readonly onSort: (sort: OwnSort | undefined) => void;
 }
 
 /** Which of the company's own fields stand in each line, and whether the list is sorted by one: chosen again, the other way round. */
-export const LeadsViewMenu = ({ fields, hidden, onToggle, sort, onSort }: LeadsViewMenuProps) => (
-  <ColumnsMenu label={m.leads_in_lines()} columns={fields.map(({ name, label }) => ({ id: `custom.${name}`, header: label }))} hidden={hidden} onToggle={onToggle}>
+export const LeadsViewMenu = ({ fields, hidden, onToggle, mostOwn, sort, onSort }: LeadsViewMenuProps) => (
+  <ColumnsMenu label={m.leads_in_lines()} columns={fields.map(({ name, label }) => ({ id: `custom.${name}`, header: label }))} hidden={hidden} onToggle={onToggle} mostOwn={mostOwn}>
     <Menu.Divider />
     <Menu.Label>{m.leads_sort()}</Menu.Label>
     <CheckItem on={sort === undefined} label={m.leads_sort_usual()} onToggle={() => onSort(undefined)} />

@@ -1,4 +1,5 @@
-import { type CustomDrafts, CustomValueField, CustomValueText, draftOf, inputOf, isEmpty, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, CustomValueField, CustomValueText, draftOf, inputOf, isEmpty, strangeAmong, useCustomFields } from '#custom-fields';
+import { LevelFields } from '#design';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
@@ -28,7 +29,7 @@ export function OwnFieldsForm({ lead, mayWrite }: OwnFieldsFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSaving(true);
-    setProblem(await update(lead, changed.map((field) => inputOf(field, draft[field.name]!))));
+    setProblem(strangeAmong(changed, draft) ?? await update(lead, changed.map((field) => inputOf(field, draft[field.name]!))));
     setSaving(false);
   };
   const atField = (problem?.field ?? '').startsWith('custom.');
@@ -37,14 +38,14 @@ export function OwnFieldsForm({ lead, mayWrite }: OwnFieldsFormProps) {
       <h3>{m.fields_title()}</h3>
       {mayWrite ? (
         <>
-          <div className={styles.own}>
+          <LevelFields>
             {shown.map((field) => (
               <CustomValueField
                 key={field.name} field={field} draft={draft[field.name]!} error={problem?.field === `custom.${field.name}` ? problem.text : undefined}
                 onChange={(next) => setDraft({ ...draft, [field.name]: next })}
               />
             ))}
-          </div>
+          </LevelFields>
           {shown.some(({ required }) => required) && <p className={styles.quiet}>{m.leads_needed()}</p>}
           {problem && !atField && <p className={styles.bad} role="alert">{problem.text}</p>}
           <Button type="submit" variant="default" disabled={changed.length === 0} loading={saving} style={{ justifySelf: 'start' }}>{m.fields_save()}</Button>

@@ -1,7 +1,7 @@
 import { useMe } from '#access';
 import { usePeople } from '#activities';
 import { CustomerField } from '#customer-field';
-import { type CustomDrafts, filledInputs, OwnFields, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, filledInputs, OwnFields, strangeAmong, useCustomFields } from '#custom-fields';
 import { DateField, decimalOrText, Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField, useFormatting } from '#design';
 import { OpenOpportunityDocument, type OpenOpportunityMutation, type PipelineDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -38,6 +38,8 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     if (!draft.customerId) return setRefusal({ __typename: 'Refusal', code: 'REQUIRED', field: 'customerId', message: m.opportunities_choose_customer(), details: null });
+    const strange = strangeAmong(own, custom);
+    if (strange) return setRefusal({ __typename: 'Refusal', code: 'INVALID_FORMAT', field: strange.field, message: strange.text, details: null });
     setRefusal(undefined);
     const input = {
       customerId: draft.customerId, title: draft.title, ...(pipeline ? { pipelineId: pipeline.id } : {}), ownerId: draft.ownerId,
@@ -65,7 +67,7 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
       )}
     >
       <form id={formId} onSubmit={(event) => void submit(event)} noValidate>
-        <Fields refusal={refusal && !shown.includes(refusal.field ?? '') && !own.some(({ name }) => refusal.field === `custom.${name}`) ? refusal.message : undefined}>
+        <Fields wrong={refusal} refusal={refusal && !shown.includes(refusal.field ?? '') && !own.some(({ name }) => refusal.field === `custom.${name}`) ? refusal.message : undefined}>
           {customerId === undefined && <CustomerField label={m.opportunities_customer()} required data-autofocus value={draft.customerId} error={errorAt('customerId')} onChange={(id) => setDraft({ ...draft, customerId: id })} />}
           <TextField
             label={m.opportunities_title()} required autoComplete="off" maxLength={200} value={draft.title} error={errorAt('title')} {...(customerId === undefined ? {} : { 'data-autofocus': true })}

@@ -6,6 +6,9 @@ import { statusWord } from '../opportunity-words.ts';
 
 export type ListedOpportunity = OpportunitiesQuery['opportunities']['edges'][number]['node'];
 
+/** What a page of rows may cost holds so many of the company's own fields. */
+export const mostOwnColumns = 12;
+
 /** Every column of the table, the company's own fields behind the others. */
 export const opportunityColumns = (
   language: 'en' | 'es', stages: PipelineDetailsFragment['stages'], fields: readonly CustomFieldDetailsFragment[],

@@ -7,12 +7,10 @@ import { m, useLanguage } from '#words';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { OpportunityQuestion } from '../opportunities-search.ts';
-import { type ListedOpportunity, opportunityColumns } from './opportunity-columns.tsx';
+import { type ListedOpportunity, mostOwnColumns, opportunityColumns } from './opportunity-columns.tsx';
 
 const sortable: readonly OpportunityOrderBy[] = ['amount', 'closedAt', 'expectedCloseOn', 'openedAt', 'stageSince', 'title'];
 const pageOf = ({ opportunities }: OpportunitiesQuery) => ({ rows: opportunities.edges.map(({ node }) => node), total: opportunities.totalCount });
-/** What a page of rows may cost holds so many of the company's own fields. */
-const mostOwnColumns = 12;
 const verbs = ['ASSIGN', 'MOVE', 'LOSE'] as const;
 const idOf = ({ id }: ListedOpportunity) => id;
 const nameOf = ({ title }: ListedOpportunity) => title;

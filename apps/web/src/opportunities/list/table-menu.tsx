@@ -1,6 +1,6 @@
 import { useCustomFields } from '#custom-fields';
 import { ColumnsMenu, useFormatting } from '#design';
-import { opportunityColumns } from './opportunity-columns.tsx';
+import { mostOwnColumns, opportunityColumns } from './opportunity-columns.tsx';
 
 interface TableMenuProps {
   readonly hidden: readonly string[];
@@ -11,5 +11,5 @@ interface TableMenuProps {
 export function TableMenu({ hidden, onToggle }: TableMenuProps) {
   const { language } = useFormatting();
   const columns = opportunityColumns(language, [], useCustomFields('OPPORTUNITY'));
-  return <ColumnsMenu columns={columns.filter(({ id }) => id !== 'title')} hidden={hidden} onToggle={onToggle} />;
+  return <ColumnsMenu columns={columns.filter(({ id }) => id !== 'title')} hidden={hidden} onToggle={onToggle} mostOwn={mostOwnColumns} />;
 }

@@ -1,7 +1,7 @@
 import { usePeople } from '#activities';
 import { CustomerField } from '#customer-field';
 import { type CustomDraft, draftOf, inputOf, typedNumber, useCustomFields } from '#custom-fields';
-import { decimalText, ManySelectField, useFormatting } from '#design';
+import { decimalText, LevelFields, ManySelectField, useFormatting } from '#design';
 import type { CustomFieldDetailsFragment, CustomValueDetailsFragment, UpdateOpportunityInput } from '#operations';
 import { m } from '#words';
 import { useEffect, useState } from 'react';
@@ -26,11 +26,11 @@ export function CustomSection({ opportunity, update, mayEdit }: CustomSectionPro
   return (
     <section className={styles.part}>
       <h3>{m.fields_title()}</h3>
-      <div className={styles.fields}>
+      <LevelFields>
         {shown.map(({ field, value }) => (
           <CustomEdit key={field.name} field={field} value={value} mayEdit={mayEdit} onSave={(draft) => update({ custom: [inputOf(field, draft)] })} />
         ))}
-      </div>
+      </LevelFields>
     </section>
   );
 }

@@ -71,7 +71,7 @@ function SegmentMenu({ segment, form }: { readonly segment: NonNullable<SegmentQ
             <>
               <Menu.Divider />
               <Menu.Label>{m.bulk_change_everybody()}</Menu.Label>
-              {changes.filter((one) => one !== 'DELETE' || scopeOf(role, 'customer', 'delete') !== 'none').map((one) => <Menu.Item key={one} leftSection={<IconStack2 size={14} />} onClick={() => setVerb(one)}>{changeWord[one]()}</Menu.Item>)}
+              {changes.filter((one) => one !== 'DELETE' || scopeOf(role, 'customer', 'delete') !== 'none').map((one) => <Menu.Item key={one} leftSection={one === 'DELETE' ? <IconTrash size={14} /> : <IconStack2 size={14} />} {...(one === 'DELETE' ? { color: 'var(--bad)' } : {})} onClick={() => setVerb(one)}>{changeWord[one]()}</Menu.Item>)}
             </>
           )}
           {segment.viewerCanDelete && !segment.deletedAt && (

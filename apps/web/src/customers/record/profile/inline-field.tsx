@@ -63,7 +63,7 @@ export function InlineField<Basis>({ label, value, shown, options, type = 'text'
   };
   return (
     <div className={styles.field} data-field>
-      <label className={styles.label} htmlFor={draft === undefined ? undefined : id}>{label}</label>
+      <label className={styles.label} title={label} htmlFor={draft === undefined ? undefined : id}>{label}</label>
       <div className={styles.value}>
         {draft === undefined && mayEdit && (
           <button ref={button} type="button" className={styles.show} onClick={begin} data-empty={value === '' || undefined}>

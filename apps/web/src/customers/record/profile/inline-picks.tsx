@@ -26,7 +26,7 @@ interface SlotProps {
 /** A line of the record whose field is more than a text: what stands there beside a pencil, or its editor. */
 const Slot = ({ label, shown, isEmpty, mayEdit, refusal, editor, onBegin }: SlotProps) => (
   <div className={styles.field} data-field>
-    <span className={styles.label}>{label}</span>
+    <span className={styles.label} title={label}>{label}</span>
     <div className={styles.value}>
       {editor ?? (mayEdit
         ? (
