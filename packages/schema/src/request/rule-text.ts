@@ -15,9 +15,12 @@ export const labelOf = ({ company, viewer: { language } }: Told): LabelOf => (fi
   return field.type === 'instant' ? tellDay(value, company.zone, language) : undefined;
 };
 
+// As the web app writes both: English of Europe.
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : 'es-ES');
+
 const tellDay = (at: number, timeZone: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(at);
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone }).format(at);
 
 const tellMoney = (amount: number, currency: string, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'currency', currency, useGrouping: 'always' } as Intl.NumberFormatOptions)
+  new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, useGrouping: 'always' } as Intl.NumberFormatOptions)
     .format(formatDecimal({ amount, currency }) as Intl.StringNumericLiteral);

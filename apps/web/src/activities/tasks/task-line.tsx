@@ -1,4 +1,4 @@
-import { Chip, DateText, Monogram, useFormatting } from '#design';
+import { Chip, DateText, formatDate, Monogram, useFormatting } from '#design';
 import { m } from '#words';
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { toIso } from '@orbita/domain/calendar';
@@ -79,5 +79,5 @@ function Due({ task: { dueAt, doneAt } }: { readonly task: Task }) {
   if (!dueAt) return null;
   const late = Date.parse(dueAt) < Date.now();
   const text = <DateText value={dueAt} style="moment" />;
-  return late ? <Tooltip label={new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full' }).format(Date.parse(dueAt))}><span><Chip tone="bad">{text}</Chip></span></Tooltip> : text;
+  return late ? <Tooltip label={formatDate(language, dueAt, 'long', timeZone)}><span><Chip tone="bad">{text}</Chip></span></Tooltip> : text;
 }

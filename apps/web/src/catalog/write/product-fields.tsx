@@ -1,4 +1,4 @@
-import { AutocompleteField, DecimalField, FieldRow, SelectField, TextField, useFormatting } from '#design';
+import { AutocompleteField, DecimalField, FieldRow, SelectField, TextField, useFormatting, numberFormat } from '#design';
 import { ProductCategoriesDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
@@ -52,6 +52,6 @@ function Margin({ draft: { listPrice, cost } }: { readonly draft: { readonly lis
   const { language } = useFormatting();
   const [price, spent] = [Number(listPrice), Number(cost)];
   if (!listPrice || !cost || !(price > 0)) return null;
-  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format((price - spent) / price);
+  const share = numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format((price - spent) / price);
   return <span className={styles.margin}>{m.catalog_margin({ share })}</span>;
 }

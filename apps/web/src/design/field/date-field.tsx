@@ -2,6 +2,7 @@ import { m } from '#words';
 import { ActionIcon, Popover, type TextInputProps } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { TextField } from './fields.tsx';
 import { dateAsTyped, typedDate } from './typed-date.ts';
 
@@ -57,6 +58,8 @@ export function DateField({ value, onChange, onPick, error, onBlur, onKeyDown, .
     input.current?.focus();
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Whoever sends the form from here leaves the field: what is no day must be known before it is sent.
+    if (event.key === 'Enter') flushSync(leave);
     if (event.key === 'ArrowDown' && event.altKey) {
       event.preventDefault();
       setOpened(true);
