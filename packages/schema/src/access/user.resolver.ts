@@ -27,7 +27,7 @@ export class UserConnectionResolver {
 
 @Resolver(() => UserType)
 export class UserResolver {
-  @Query(() => UserConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  @Query(() => UserConnection)
   @Allow('user', 'read')
   async users(@Args(() => UsersArgs) args: UsersArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
     const { size, backwards } = pageSize(args);

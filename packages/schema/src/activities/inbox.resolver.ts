@@ -5,7 +5,7 @@ import { countNotifications, type InboxFilter, listNotifications, markRead, type
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { customerReader, CustomerType } from '#customers';
-import { type Connection, connectionOf, decodeCursor, type PageArgs, pageSize } from '#paging';
+import { type Connection, connectionOf, decodeCursor, pageSize } from '#paging';
 import { AllowEveryone, batched, type RequestContext } from '#request';
 import { ActivityType } from './activity.type.ts';
 import { InboxArgs, InboxConnection, MarkReadResult, NotificationType } from './inbox.type.ts';
@@ -28,7 +28,6 @@ export class InboxConnectionResolver {
 @Resolver(() => NotificationType)
 export class InboxResolver {
   @Query(() => InboxConnection, {
-    complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity,
     description: "The viewer's own: mentions, tasks given to him, reminders; the latest first.",
   })
   @AllowEveryone()

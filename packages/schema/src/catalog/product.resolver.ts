@@ -2,7 +2,7 @@ import {
   type CategoryRow, countProducts, listCategories, listProducts, productById, type ProductFilter, type ProductRow,
 } from '@orbita/database/catalog';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { type Connection, connectionOf, decodeCursor, type PageArgs, pageSize } from '#paging';
+import { type Connection, connectionOf, decodeCursor, pageSize } from '#paging';
 import { Allow, type RequestContext } from '#request';
 import { money, MoneyType } from '#scalars';
 import { ProductCategoryCountType, ProductConnection, ProductsArgs, ProductType } from './product.type.ts';
@@ -25,7 +25,7 @@ export class ProductResolver {
     return productById(em, id, viewer);
   }
 
-  @Query(() => ProductConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  @Query(() => ProductConnection)
   @Allow('product', 'read')
   async products(@Args(() => ProductsArgs) args: ProductsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
     const { size, backwards } = pageSize(args);

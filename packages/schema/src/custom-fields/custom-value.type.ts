@@ -35,6 +35,12 @@ export class CustomValuesArgs {
   @Field(() => [String], { nullable, description: 'Only these fields; all when not given.' }) names?: string[] | null;
 }
 
+const usually = 10;
+
+/** What a thing's own values cost a request: as many as are named, else as many as a company usually keeps of its own. */
+export const costOfValues = ({ args, childComplexity }: { readonly args: Record<string, unknown>; readonly childComplexity: number }): number =>
+  (Array.isArray(args['names']) ? args['names'].length : usually) * childComplexity;
+
 @InputType('CustomValueInput', { description: "What one of the company's own fields is to hold, in the member of its type; nothing empties it." })
 export class CustomValueInputType {
   @Field(() => String) name!: string;

@@ -1,2 +1,2 @@
 export { CustomFieldResolver } from './custom-field.resolver.ts';
-export { CustomValueInputType, CustomValuesArgs, CustomValueType, tellCustomValues } from './custom-value.type.ts';
+export { costOfValues, CustomValueInputType, CustomValuesArgs, CustomValueType, tellCustomValues } from './custom-value.type.ts';

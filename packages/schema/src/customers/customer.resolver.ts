@@ -12,9 +12,9 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import {
   Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, Resolver, Root,
 } from 'type-graphql';
-import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
+import { costOfValues, CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { connectionOf, connectionType, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, told, ToldWithParent, Usually } from '#request';
+import { Allow, type RequestContext, told, ToldWithParent } from '#request';
 import { Json } from '#scalars';
 import { customerOrder } from './customer-order.ts';
 import { customerSelection } from './customer-reader.ts';
@@ -58,7 +58,7 @@ export class CustomerResolver {
     return customerById(context.em, id, customerSelection(info, context), context.viewer, context.now);
   }
 
-  @Query(() => CustomerConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  @Query(() => CustomerConnection)
   @Allow('customer', 'read')
   async customers(
     @Args(() => CustomersArgs) args: CustomersArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
@@ -75,10 +75,7 @@ export class CustomerResolver {
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 
-  @FieldResolver(() => [CustomValueType], {
-    description: "The company's own fields, in their order, each with what it holds.",
-  })
-  @Usually(10)
+  @FieldResolver(() => [CustomValueType], { complexity: costOfValues, description: "The company's own fields, in their order, each with what it holds." })
   @ToldWithParent<CustomValuesArgs>(({ args }, { viewer }) => customValuesColumn('CUSTOMER', 'c', args, viewer))
   customValues(
     @Root() customer: CustomerRow, @Args(() => CustomValuesArgs) _: CustomValuesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,

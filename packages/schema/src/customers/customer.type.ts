@@ -1,6 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AddressType, ConsentType, ContactPointType, ContactType } from '#contacts';
-import { Usually } from '#request';
 import { DateTime, LocalDate } from '#scalars';
 import { CustomerFactsType } from './customer-facts.type.ts';
 
@@ -42,5 +41,5 @@ export class CustomerType {
   @Field(() => [ContactPointType], { complexity: 2 }) contactPoints!: ContactPointType[];
   @Field(() => [ConsentType], { complexity: 2 }) consents!: ConsentType[];
   @Field(() => [AddressType], { complexity: 2 }) addresses!: AddressType[];
-  @Usually(5) @Field(() => [ContactType], { complexity: 2 }) contacts!: ContactType[];
+  @Field(() => [ContactType], { complexity: ({ childComplexity }) => 2 + 5 * childComplexity }) contacts!: ContactType[];
 }

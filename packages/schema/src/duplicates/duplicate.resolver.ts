@@ -6,7 +6,7 @@ import { draftProfile, type DuplicateReason, duplicateReasonLabels } from '@orbi
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { CreateCustomerInput, customerReader, CustomerType } from '#customers';
-import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } from '#paging';
+import { type Connection, connectionOf, keysetPage } from '#paging';
 import { Allow, type RequestContext } from '#request';
 import {
   DuplicatePairConnection, DuplicatePairsArgs, DuplicatePairType, DuplicateReasonType, DuplicateScanType, PossibleDuplicateType,
@@ -37,7 +37,6 @@ export class DuplicateResolver {
   }
 
   @Query(() => DuplicatePairConnection, {
-    complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity,
     description: 'Customers who may be one, the likeliest first, for those who may change both.',
   })
   @Allow('customer', 'update')

@@ -77,7 +77,7 @@ export class ImportResolver {
     return importRow(em, id, viewer);
   }
 
-  @Query(() => ImportConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity, description: 'The latest first.' })
+  @Query(() => ImportConnection, { description: 'The latest first.' })
   @Allow('import', 'read')
   async imports(@Args(() => PageArgs) args: PageArgs, @Ctx() { em, viewer }: RequestContext): Promise<Connection<ImportRow>> {
     return connectionOf(await listImports(em, keysetPage(args), viewer), args, ({ sortValue, id }) => [sortValue ?? '', id]);

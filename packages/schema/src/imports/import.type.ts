@@ -142,7 +142,8 @@ export class ImportPreviewResult {
 
 @ObjectType('ImportProblemPage')
 export class ImportProblemPage {
-  @Field(() => [ImportProblemType]) rows!: ImportProblemType[];
+  // How many, the page itself counts.
+  @Field(() => [ImportProblemType], { complexity: ({ childComplexity }) => childComplexity }) rows!: ImportProblemType[];
   @Field(() => Boolean) hasMore!: boolean;
 }
 

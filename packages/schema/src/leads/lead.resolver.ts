@@ -8,7 +8,7 @@ import { adviceOf, leadCatalogue, nothingKnown, type Qualification } from '@orbi
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { ActivityConnection, NotificationType } from '#activities';
-import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
+import { costOfValues, CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { customerReader, CustomerType, ruleOf } from '#customers';
 import { type Connection, connectionOf, decodeCursor, PageArgs, pageSize } from '#paging';
 import { Allow, batched, type RequestContext, selectedFields } from '#request';
@@ -46,7 +46,7 @@ export class LeadResolver {
     return customerReader(context, lead.customerId, info);
   }
 
-  @FieldResolver(() => [CustomValueType], { description: "The company's own fields, in their order, each with what it holds." })
+  @FieldResolver(() => [CustomValueType], { complexity: costOfValues, description: "The company's own fields, in their order, each with what it holds." })
   customValues(@Root() { customValues = [] }: LeadRow, @Args(() => CustomValuesArgs) { names }: CustomValuesArgs, @Ctx() context: RequestContext): CustomValueType[] {
     return tellCustomValues(names ? customValues.filter(({ name }) => names.includes(name)) : customValues, context);
   }

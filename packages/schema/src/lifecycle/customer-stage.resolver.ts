@@ -3,14 +3,15 @@ import { daysSince } from '@orbita/domain/calendar';
 import type { LifecycleModel } from '@orbita/domain/lifecycle';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CustomerType } from '#customers';
-import { batched, type RequestContext, Usually } from '#request';
+import { batched, type RequestContext } from '#request';
 import { CustomerStage, StageVisit } from './customer-stage.type.ts';
 import { tellBecause, type Telling, tellingOf, tellStage } from './telling.ts';
 
 @Resolver(() => CustomerType)
 export class CustomerStageResolver {
-  @Usually(5, 'model')
-  @FieldResolver(() => [CustomerStage], { description: 'Where he stands in each lifecycle model in use, or in this one, and why.' })
+  @FieldResolver(() => [CustomerStage], {
+    complexity: ({ args, childComplexity }) => (args['model'] ? 1 : 5) * childComplexity, description: 'Where he stands in each lifecycle model in use, or in this one, and why.',
+  })
   async stages(
     @Root() customer: CustomerType, @Arg('model', () => String, { nullable: true, description: 'Its key.' }) only: string | null,
     @Ctx() context: RequestContext,

@@ -46,9 +46,7 @@ export class BoardResolver {
     return { pipeline, columns: columns.map((column) => columnOf(column, cards.filter(({ stage }) => stage === column.stage), { ...args, ...filter }, context)) };
   }
 
-  @Query(() => OpportunityConnection, {
-    complexity: ({ args, childComplexity }) => (args as BoardCardsArgs).first * childComplexity, description: 'More cards of one column of the board.',
-  })
+  @Query(() => OpportunityConnection, { description: 'More cards of one column of the board.' })
   @Allow('opportunity', 'read')
   async boardCards(
     @Args(() => BoardCardsArgs) args: BoardCardsArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,

@@ -8,7 +8,7 @@ import {
 } from '@orbita/domain/opportunities';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import { CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
+import { costOfValues, CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { customerReader, CustomerType } from '#customers';
 import { OrderType } from '#orders';
 import { batched, type RequestContext, ruleText, selectedFields, whenKnown } from '#request';
@@ -72,7 +72,7 @@ export class OpportunityFieldsResolver {
     return { need: known.need.answer, budget: known.budget.answer, authority: known.authority.answer, timing: known.timing.answer };
   }
 
-  @FieldResolver(() => [CustomValueType], { description: "The company's own fields, in their order, each with what it holds." })
+  @FieldResolver(() => [CustomValueType], { complexity: costOfValues, description: "The company's own fields, in their order, each with what it holds." })
   customValues(@Root() { customValues = [] }: OpportunityRow, @Args(() => CustomValuesArgs) { names }: CustomValuesArgs, @Ctx() context: RequestContext): CustomValueType[] {
     return tellCustomValues(names ? customValues.filter(({ name }) => names.includes(name)) : customValues, context);
   }

@@ -91,7 +91,8 @@ export class OpportunityColumn {
   @Field(() => Int) count!: number;
   @Field(() => MoneyType, { nullable: true }) amount!: MoneyType | null;
   @Field(() => MoneyType, { nullable: true, description: 'Each amount times the probability of the stage.' }) weightedAmount!: MoneyType | null;
-  @Field(() => OpportunityConnection, { description: 'The first cards; `boardCards` has more.' }) cards!: object;
+  // How many, the board itself counts.
+  @Field(() => OpportunityConnection, { complexity: ({ childComplexity }) => childComplexity, description: 'The first cards; `boardCards` has more.' }) cards!: object;
 }
 
 @ObjectType()

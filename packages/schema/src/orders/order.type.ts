@@ -1,7 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { NamedType } from '#customers';
 import { connectionType, PageArgs } from '#paging';
-import { Usually } from '#request';
 import { DateTime, Decimal } from '#scalars';
 
 @ObjectType('SoldProduct', { description: 'The product of a line, by code and name.' })
@@ -51,7 +50,7 @@ export class OrderType {
   @Field(() => Boolean) returnedWhole!: boolean;
   @Field(() => Boolean, { description: 'Neither cancelled nor returned in full: it counts.' }) effective!: boolean;
   @Field(() => Int) version!: number;
-  @Usually(10) @Field(() => [OrderLineType]) lines!: OrderLineType[];
+  @Field(() => [OrderLineType], { complexity: ({ childComplexity }) => 10 * childComplexity }) lines!: OrderLineType[];
   @Field(() => [OrderReturnType], { complexity: ({ childComplexity }) => 3 * childComplexity }) returns!: OrderReturnType[];
 }
 

@@ -8,7 +8,7 @@ import { type QualityCheck, qualityCheck, qualityChecks } from '@orbita/domain/q
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { customerAnswer, customerReader, CustomerResult, CustomerType } from '#customers';
-import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } from '#paging';
+import { type Connection, connectionOf, keysetPage } from '#paging';
 import { Allow, decide, type RequestContext, told, ToldWithParent } from '#request';
 import {
   CustomerQualityType, Grouping, QualityCheckType, QualityFailureType, QualityGroupType, QualityOverviewType, QualityQueueArgs, QualityQueueConnection, QualityQueueItem,
@@ -116,7 +116,6 @@ export class QualityQueueConnectionResolver {
 @Resolver(() => QualityQueueItem)
 export class QualityQueueResolver {
   @Query(() => QualityQueueConnection, {
-    complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity,
     description: 'Customers of whom something is missing, for those who may mend it: the worst of the most valuable first.',
   })
   @Allow('customer', 'update')

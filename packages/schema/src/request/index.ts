@@ -5,5 +5,4 @@ export { decide } from './decide.ts';
 export { selectedFields } from './selected-fields.ts';
 export { shareReading } from './share-reading.ts';
 export { type Asked, told, toldColumns, ToldWithParent } from './told.ts';
-export { Usually } from './usually.ts';
 export { labelOf, ruleText } from './rule-text.ts';

@@ -47,7 +47,7 @@ export class SegmentMemberConnectionResolver {
 
 @Resolver(() => SegmentType)
 export class SegmentResolver {
-  @Query(() => SegmentConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  @Query(() => SegmentConnection)
   @Allow('segment', 'read')
   async segments(@Args(() => SegmentsArgs) args: SegmentsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
     const { size, backwards } = pageSize(args);
@@ -74,7 +74,7 @@ export class SegmentResolver {
     return rule ? ruleText(rule, await catalogueFor(context.em, rule), context) : null;
   }
 
-  @FieldResolver(() => SegmentMemberConnection, { complexity: ({ args, childComplexity }) => pageSize(args as PageArgs).size * childComplexity })
+  @FieldResolver(() => SegmentMemberConnection)
   async members(
     @Root() segment: SegmentRow, @Args(() => MembersArgs) args: MembersArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Members> {

@@ -23,7 +23,7 @@ const columns = (count: number) => ({ withCustom: true, custom: Array.from({ len
 
 /** Where pages are shorter than a hundred, and where as many columns of the company's own stand as may. */
 const known: Readonly<Record<string, object>> = {
-  DuplicatePairs: { first: 30 }, Customers: { model: 'operational', ...columns(12) }, Opportunities: columns(12), Leads: columns(6),
+  DuplicatePairs: { first: 30 }, Board: { first: 40 }, Customers: { model: 'operational', ...columns(12) }, Opportunities: columns(12), Leads: columns(6),
 };
 
 // What is asked for by names is asked for by some: a column is a name.
