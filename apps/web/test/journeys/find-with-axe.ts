@@ -30,7 +30,9 @@ async function change(page: Page, colorScheme: 'light' | 'dark'): Promise<void> 
 /** Until what moves or fades has come to rest, but for what never does. */
 const rest = (page: Page): Promise<unknown> => page.evaluate(async () => {
   await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
-  await Promise.allSettled(document.getAnimations().flatMap((one) => (Number.isFinite(one.effect?.getComputedTiming().endTime) ? [one.finished] : [])));
+  const moving = document.getAnimations().flatMap((one) => (Number.isFinite(one.effect?.getComputedTiming().endTime) ? [one.finished] : []));
+  // What is held back by the page, such as a hint that waits, ends when it likes.
+  await Promise.race([Promise.allSettled(moving), new Promise((resolve) => { setTimeout(resolve, 2000); })]);
 });
 
 async function run(page: Page, runOnly: object): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { type CustomDrafts, CustomValueField, CustomValueText, draftOf, inputOf, isEmpty, strangeAmong, useCustomFields } from '#custom-fields';
 import { LevelFields } from '#design';
+import { DraftNote, useKeptDraft } from '#drafts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
@@ -18,7 +19,9 @@ interface OwnFieldsFormProps {
 export function OwnFieldsForm({ lead, mayWrite }: OwnFieldsFormProps) {
   const fields = useCustomFields('LEAD');
   const stands: CustomDrafts = Object.fromEntries(lead.customValues.map((value) => [value.name, draftOf(value)]));
-  const [draft, setDraft] = useState(stands);
+  // Going on to the next lead loses nothing that was written here.
+  const kept = useKeptDraft<CustomDrafts>(`lead.${lead.id}.own`, () => ({}));
+  const draft: CustomDrafts = { ...stands, ...kept.draft };
   const [problem, setProblem] = useState<Problem>();
   const [saving, setSaving] = useState(false);
   const { update } = useLeadActs();
@@ -29,7 +32,9 @@ export function OwnFieldsForm({ lead, mayWrite }: OwnFieldsFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSaving(true);
-    setProblem(strangeAmong(changed, draft) ?? await update(lead, changed.map((field) => inputOf(field, draft[field.name]!))));
+    const no = strangeAmong(changed, draft) ?? await update(lead, changed.map((field) => inputOf(field, draft[field.name]!)));
+    if (!no) kept.startAnew();
+    setProblem(no);
     setSaving(false);
   };
   const atField = (problem?.field ?? '').startsWith('custom.');
@@ -38,11 +43,12 @@ export function OwnFieldsForm({ lead, mayWrite }: OwnFieldsFormProps) {
       <h3>{m.fields_title()}</h3>
       {mayWrite ? (
         <>
+          {changed.length > 0 && <DraftNote {...kept} />}
           <LevelFields>
             {shown.map((field) => (
               <CustomValueField
                 key={field.name} field={field} draft={draft[field.name]!} error={problem?.field === `custom.${field.name}` ? problem.text : undefined}
-                onChange={(next) => setDraft({ ...draft, [field.name]: next })}
+                onChange={(next) => kept.setDraft((before) => ({ ...before, [field.name]: next }))}
               />
             ))}
           </LevelFields>

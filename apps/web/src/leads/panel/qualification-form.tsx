@@ -1,4 +1,5 @@
 import { Chip, DateField, DecimalField, FieldRow, LongTextField, useFormatting } from '#design';
+import { DraftNote, useKeptDraft } from '#drafts';
 import type { EvaluateLeadInput } from '#operations';
 import { m } from '#words';
 import { Button } from '@mantine/core';
@@ -30,21 +31,28 @@ export function QualificationForm({ lead, mayWrite }: { readonly lead: OpenLead;
   const id = useId();
   const { language } = useFormatting();
   const { evaluate } = useLeadActs();
-  const [draft, setDraft] = useState(() => draftOf(lead));
+  const stands = draftOf(lead);
+  // Of what stands there only what was changed is kept: going on to the next lead loses nothing, and overwrites nobody.
+  const kept = useKeptDraft<Partial<Draft>>(`lead.${lead.id}.answers`, () => ({}));
+  const draft: Draft = { ...stands, ...kept.draft };
+  const setDraft = (next: Draft) => kept.setDraft(Object.fromEntries(Object.entries(next).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(stands[key as keyof Draft]))));
   const [problem, setProblem] = useState<Problem>();
   const [saving, setSaving] = useState(false);
-  const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(lead));
+  const changed = JSON.stringify(draft) !== JSON.stringify(stands);
   const advice = adviceWord(lead.advice);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSaving(true);
-    setProblem(await evaluate(lead, answersOf(draft)));
+    const no = await evaluate(lead, answersOf(draft));
+    if (!no) kept.startAnew();
+    setProblem(no);
     setSaving(false);
   };
   const errorOf = (field: string) => (problem?.field === `qualification.${field}` ? problem.text : undefined);
   return (
     <form className={styles.block} data-part="qualification" aria-label={m.leads_qualification()} onSubmit={(event) => void submit(event)}>
       <h3>{m.leads_qualification()} <Chip tone={advice.tone}>{advice.text}</Chip></h3>
+      {changed && <DraftNote {...kept} />}
       {criteria.map((criterion) => (
         <fieldset key={criterion} className={styles.criterion} disabled={!mayWrite}>
           <legend id={`${id}-${criterion}`}>{criterionLabels[criterion][language]}</legend>
