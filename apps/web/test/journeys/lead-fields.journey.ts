@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { choose } from './choose.ts';
 import { findWithAxe } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
 
@@ -13,11 +14,6 @@ beforeAll(async () => {
   ana = await house.enter('ana');
 }, 180_000);
 afterAll(() => house?.close());
-
-const choose = async (page: Page, field: string, option: string): Promise<void> => {
-  await page.getByRole('combobox', { name: field }).or(page.getByRole('textbox', { name: field })).last().click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-};
 
 it('asks for a field of a lead when it is qualified, shows it in the list and filters by it', async () => {
   await admin.goto('/settings/fields');
