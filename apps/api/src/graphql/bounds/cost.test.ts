@@ -24,6 +24,14 @@ test('a field that says what it costs costs that, by what it is asked for', () =
   expect([cost(text, { tag: 'gold' }), cost(text, { tag: null }), cost(text)]).toEqual([1 + 10 * (1 + 1 + 1), 1 + 10 * (1 + 1 + 3), 1 + 10 * (1 + 1 + 3)]);
 });
 
+test('nothing asked for below nothing makes anything else cheaper', () => {
+  const tags = (schema.getType('Customer') as GraphQLObjectType).getFields()['tags']!;
+  tags.extensions = { complexity: ({ childComplexity }: { childComplexity: number }) => -1000 * childComplexity };
+  expect(cost('{ customers(first: 10) { edges { node { tags { name } } } } }')).toBeGreaterThanOrEqual(31);
+  tags.extensions = { complexity: () => NaN };
+  expect(cost('{ customers(first: 10) { edges { node { tags { name } } } } }')).toBeGreaterThan(200);
+});
+
 test('lists within lists multiply, wherever they stand', () => {
   const inner = 'orders(first: 100) { edges { node { id } } }';
   expect(() => cost(`{ customers(first: 100) { edges { node { ${inner} } } } }`)).toThrow('asks for too much');

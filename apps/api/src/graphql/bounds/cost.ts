@@ -42,8 +42,11 @@ type ComplexityFunction = (of: { readonly args: Record<string, unknown>; readonl
 
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   const own = field.extensions['complexity'];
-  // A field that knows better than its type how long it is says what it costs whole.
-  if (typeof own === 'function') return (own as ComplexityFunction)({ args, childComplexity });
+  // A field that knows better than its type how long it is says what it costs whole. Lengths below nothing pay for nothing else.
+  if (typeof own === 'function') {
+    const whole = (own as ComplexityFunction)({ args, childComplexity });
+    return Number.isFinite(whole) ? Math.max(whole, childComplexity) : childComplexity * usualLength;
+  }
   const base = typeof own === 'number' ? own : 1;
   return base + childComplexity * lengthOf(type.name, field, args);
 };
