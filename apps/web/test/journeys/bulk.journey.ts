@@ -46,7 +46,7 @@ it('selects thirty by keyboard, tags them after a look at what will happen, and 
 
 it('finds it again in the list of changes, with what became of each', async () => {
   await elena.goto('/customers');
-  await elena.getByRole('button', { name: 'View' }).click();
+  await elena.getByRole('button', { name: 'View', exact: true }).click();
   await elena.getByRole('menuitem', { name: 'Bulk changes' }).click();
   const changes = elena.getByRole('list', { name: 'Bulk changes' });
   await changes.getByRole('link', { name: 'Tag: 30 customers' }).waitFor();
