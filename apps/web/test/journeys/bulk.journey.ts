@@ -79,7 +79,7 @@ it('means everybody that the list names, and says so', async () => {
   await elena.keyboard.press('x');
   await bar(elena).getByRole('button', { name: /^Select all 150 that match/ }).click();
   await bar(elena).getByText('All 150 that match are selected').waitFor();
-  await bar(elena).getByRole('button', { name: 'Assign' }).click();
+  await bar(elena).getByRole('button', { name: 'Assign', exact: true }).click();
   const dialog = elena.getByRole('dialog', { name: 'Assign: 150 customers' });
   await dialog.getByLabel('Owner').first().click();
   await elena.getByRole('option', { name: 'Nobody', exact: true }).click();
@@ -92,13 +92,13 @@ it('means everybody that the list names, and says so', async () => {
 it('deletes and brings back from the list of the deleted', async () => {
   await list(elena);
   for (const key of ['j', 'x', 'j', 'x']) await elena.keyboard.press(key);
-  await bar(elena).getByRole('button', { name: 'Delete' }).click();
+  await bar(elena).getByRole('button', { name: 'Delete', exact: true }).click();
   await elena.getByRole('dialog', { name: 'Delete: 2 customers' }).getByText('2 will change').waitFor();
   await elena.keyboard.press('Control+Enter');
   await elena.getByText('Delete: 2 customers: 2 changed').waitFor({ timeout: 60_000 });
   await list(elena, '/customers?deleted=true');
   for (const key of ['j', 'x', 'j', 'x']) await elena.keyboard.press(key);
-  await bar(elena).getByRole('button', { name: 'Restore' }).click();
+  await bar(elena).getByRole('button', { name: 'Restore', exact: true }).click();
   await elena.getByRole('dialog', { name: 'Restore: 2 customers' }).getByText('2 will change').waitFor();
   await elena.keyboard.press('Control+Enter');
   await elena.getByText('Restore: 2 customers: 2 changed').waitFor({ timeout: 60_000 });

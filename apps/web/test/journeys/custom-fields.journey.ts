@@ -68,7 +68,7 @@ it('shows a field as a column, sorts the list by it and filters it', async () =>
   await ana.getByRole('grid').waitFor();
   await ana.waitForLoadState('networkidle');
   await ana.getByRole('button', { name: 'View', exact: true }).click();
-  await ana.getByRole('menuitemcheckbox', { name: 'Potential' }).click();
+  await ana.getByRole('menuitemcheckbox', { name: 'Potential', exact: true }).click();
   await ana.keyboard.press('Escape');
   await ana.getByRole('columnheader', { name: /Potential/ }).getByRole('button').click();
   await ana.waitForURL(/sort=custom\.potential/);
@@ -84,7 +84,7 @@ it('shows a field as a column, sorts the list by it and filters it', async () =>
 });
 
 it('asks for a field at the gate of a stage, and lets the opportunity through once it is filled in', async () => {
-  await admin.getByRole('button', { name: 'Opportunities' }).click();
+  await admin.getByRole('button', { name: 'Opportunities', exact: true }).click();
   await admin.keyboard.press('n');
   const dialog = admin.getByRole('dialog', { name: 'New field' });
   await dialog.getByRole('textbox', { name: 'Label in English' }).fill('Decision maker');
@@ -92,7 +92,7 @@ it('asks for a field at the gate of a stage, and lets the opportunity through on
   await choose(admin, 'Needed to leave these stages', 'First contact');
   await dialog.getByRole('textbox', { name: 'Label in English' }).click();
   expect(await findWithAxe(admin)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await admin.getByText('“Decision maker” saved').waitFor();
   await ana.goto('/opportunities');
   await ana.locator('[data-card]').first().click();
@@ -131,20 +131,20 @@ it('keeps fields of contacts: asked for in the form, shown with the person, told
   await people.getByRole('button', { name: 'Add contact' }).click();
   await people.getByRole('textbox', { name: 'Given name' }).fill('Eva');
   await people.getByRole('textbox', { name: 'Limit' }).fill('much');
-  await people.getByRole('button', { name: 'Save' }).click();
+  await people.getByRole('button', { name: 'Save', exact: true }).click();
   await people.getByRole('textbox', { name: 'Limit' }).and(ana.locator('[aria-invalid=true]')).waitFor();
   await people.getByRole('textbox', { name: 'Limit' }).fill('1,250.5');
-  await people.getByRole('button', { name: 'Save' }).click();
+  await people.getByRole('button', { name: 'Save', exact: true }).click();
   await people.getByText('This is required.').or(people.getByText('Fill this in.')).first().waitFor();
   await choose(ana, 'Seat', 'Door');
   expect(await findWithAxe(ana)).toEqual([]);
-  await people.getByRole('button', { name: 'Save' }).click();
+  await people.getByRole('button', { name: 'Save', exact: true }).click();
   await people.getByText('€1,250.50').waitFor();
   await people.getByText('Door', { exact: true }).waitFor();
   await people.getByRole('button', { name: 'Actions for Eva' }).click();
   await ana.getByRole('menuitem', { name: 'Edit', exact: true }).click();
   await choose(ana, 'Seat', 'Window');
-  await people.getByRole('button', { name: 'Save' }).click();
+  await people.getByRole('button', { name: 'Save', exact: true }).click();
   await people.getByText('Window', { exact: true }).waitFor();
   await people.getByText('€1,250.50').waitFor();
   await ana.reload();
@@ -200,7 +200,7 @@ it('holds on a telephone, in the dark and in Spanish', async () => {
   expect(await findWithAxe(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.goto(record);
-  await page.getByRole('tab', { name: 'Perfil' }).or(page.getByRole('button', { name: 'Perfil' })).first().click();
+  await page.getByRole('tab', { name: 'Perfil', exact: true }).or(page.getByRole('button', { name: 'Perfil', exact: true })).first().click();
   await page.locator('label').getByText('Potencial', { exact: true }).scrollIntoViewIfNeeded();
   expect(await findWithAxe(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

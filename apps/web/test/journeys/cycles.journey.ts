@@ -44,13 +44,13 @@ it('shows by keyboard how far the cycles of a year came, and how they ended; the
 
 it('keeps its filters in the address', async () => {
   await elena.getByRole('combobox', { name: 'Origin' }).click();
-  await elena.getByRole('option', { name: 'Win-back' }).click();
+  await elena.getByRole('option', { name: 'Win-back', exact: true }).click();
   await expect.poll(() => elena.url()).toContain('origin=WIN_BACK');
   await elena.reload();
   await card(elena, 'Cohorts').waitFor();
   const started = number((await card(elena, 'Total').locator('b').allTextContents())[0] ?? '');
   expect(started).toBeLessThan(shown['started'] ?? 0);
-  await elena.getByRole('button', { name: 'Clear' }).click();
+  await elena.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect.poll(() => elena.url()).not.toContain('origin');
 });
 
@@ -71,7 +71,7 @@ it('records that a customer has left, why, and takes it back; what closed stays 
   await cycle.getByRole('button', { name: 'Has left…' }).click();
   const dialog = elena.getByRole('dialog');
   await dialog.getByRole('combobox', { name: 'Reason' }).click();
-  await elena.getByRole('option', { name: 'Competitor' }).click();
+  await elena.getByRole('option', { name: 'Competitor', exact: true }).click();
   await dialog.getByRole('textbox', { name: 'Note' }).fill('Told on the telephone');
   expect(await findWithAxe(elena)).toEqual([]);
   await elena.keyboard.press('Control+Enter');

@@ -157,7 +157,7 @@ it('imports in the background, whoever looks, and gives back what is to be mende
   await admin.getByRole('heading', { level: 1, name: 'Imports' }).waitFor();
   await admin.getByRole('grid').getByText('Done').waitFor({ timeout: 60_000 });
   expect(await findInLightAndDark(admin)).toEqual([]);
-  await admin.getByRole('link', { name: 'clientes.csv' }).click();
+  await admin.getByRole('link', { name: 'clientes.csv', exact: true }).click();
   await admin.waitForURL(address);
   await counts('New', '57');
   const waiting = admin.waitForEvent('download');
@@ -195,7 +195,7 @@ it('changes nothing when the same file comes again, and undoes what was brought 
   await counts('Changed', '0');
   await counts('Refused', '3');
   await admin.goto('/imports');
-  await admin.getByRole('link', { name: 'mended.csv' }).click();
+  await admin.getByRole('link', { name: 'mended.csv', exact: true }).click();
   await admin.getByRole('button', { name: 'Undo', exact: true }).click();
   const dialog = admin.getByRole('dialog', { name: /Undo the import of mended\.csv/ });
   await dialog.waitFor();
@@ -236,13 +236,13 @@ it('holds on a telephone, in the dark and in Spanish', async () => {
   await page.getByText('columnas separadas por puntos y comas').waitFor();
   expect(await findWithAxe(page)).toEqual([]);
   await fits();
-  await page.getByRole('button', { name: 'Probar' }).click();
+  await page.getByRole('button', { name: 'Probar', exact: true }).click();
   await page.getByText('Esto pasaría con las 60 filas del fichero.').waitFor();
   await page.getByText('no tiene la forma esperada').first().waitFor();
   expect(await findWithAxe(page)).toEqual([]);
   await fits();
   await page.goto('/imports');
-  await page.getByRole('link', { name: 'orders.xlsx' }).click();
+  await page.getByRole('link', { name: 'orders.xlsx', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'orders.xlsx' }).waitFor();
   await page.getByText('Terminada', { exact: true }).first().waitFor();
   expect(await findWithAxe(page)).toEqual([]);

@@ -24,12 +24,12 @@ it('asks for a field of a lead when it is qualified, shows it in the list and fi
   await field.getByRole('textbox', { name: 'Label in Spanish' }).fill('Ocasión');
   await field.getByRole('switch', { name: 'Needed to qualify a lead' }).click();
   expect(await findWithAxe(admin)).toEqual([]);
-  await field.getByRole('button', { name: 'Save' }).click();
+  await field.getByRole('button', { name: 'Save', exact: true }).click();
   await admin.getByText('“Occasion” saved').waitFor();
   await admin.keyboard.press('n');
   await field.getByRole('textbox', { name: 'Label in English' }).fill('Guests');
   await choose(admin, 'What it holds', 'Number');
-  await field.getByRole('button', { name: 'Save' }).click();
+  await field.getByRole('button', { name: 'Save', exact: true }).click();
   await admin.getByText('“Guests” saved').waitFor();
   await admin.getByText('Needed to qualify', { exact: true }).waitFor();
   await ana.goto('/leads');
@@ -95,7 +95,7 @@ it('asks a stranger for it in a form of the company', async () => {
   await admin.getByRole('option', { name: 'Occasion', exact: true }).click();
   await door.getByRole('textbox', { name: 'Name' }).fill('Banquets');
   expect(await findWithAxe(admin)).toEqual([]);
-  await door.getByRole('button', { name: 'Save' }).click();
+  await door.getByRole('button', { name: 'Save', exact: true }).click();
   const address = /src="([^"]+)\/embed\.js"/.exec(await admin.getByText('embed.js').first().textContent() ?? '')?.[1] ?? '';
   const context = await house.browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'es-ES' });
   const stranger = await context.newPage();
@@ -106,7 +106,7 @@ it('asks a stranger for it in a form of the company', async () => {
   await stranger.getByRole('textbox', { name: 'Mensaje' }).fill('Para cien personas');
   await stranger.getByRole('textbox', { name: /Ocasión/ }).fill('Boda de plata');
   await stranger.waitForTimeout(2600);
-  await stranger.getByRole('button', { name: 'Enviar' }).click();
+  await stranger.getByRole('button', { name: 'Enviar', exact: true }).click();
   await stranger.getByText('Gracias').waitFor();
   await context.close();
   await admin.goto('/leads?q=Prado');

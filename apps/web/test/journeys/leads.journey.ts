@@ -20,7 +20,7 @@ it('makes a door with a form to copy, and a rule that hands its leads over', asy
   await elena.getByRole('button', { name: 'New door' }).click();
   await elena.getByRole('textbox', { name: 'Name' }).fill('Web');
   await elena.getByRole('textbox', { name: 'Consent to offers' }).fill('Send me offers by e-mail.');
-  await elena.getByRole('button', { name: 'Save' }).click();
+  await elena.getByRole('button', { name: 'Save', exact: true }).click();
   const snippet = await elena.getByText('embed.js').textContent() ?? '';
   address = /src="([^"]+)\/embed\.js"/.exec(snippet)?.[1] ?? '';
   expect(address).toContain('/forms/');
@@ -31,7 +31,7 @@ it('makes a door with a form to copy, and a rule that hands its leads over', asy
   await elena.getByRole('combobox', { name: 'People' }).or(elena.getByRole('textbox', { name: 'People' })).last().fill('Ana Mora');
   await elena.getByRole('option', { name: 'Ana Mora' }).click();
   await elena.keyboard.press('Escape');
-  await elena.getByRole('button', { name: 'Save' }).click();
+  await elena.getByRole('button', { name: 'Save', exact: true }).click();
   await elena.getByText('Every lead → Ana Mora').waitFor();
   expect(await findWithAxe(elena)).toEqual([]);
 });
@@ -47,7 +47,7 @@ it('brings what a stranger writes into the form before the eyes of who answers, 
   await stranger.getByRole('textbox', { name: 'Correo electrónico' }).fill('berta@solé.example'.replace('é', 'e'));
   await stranger.getByRole('textbox', { name: 'Mensaje' }).fill('Café para una terraza de cuarenta mesas');
   await stranger.waitForTimeout(2600);
-  await stranger.getByRole('button', { name: 'Enviar' }).click();
+  await stranger.getByRole('button', { name: 'Enviar', exact: true }).click();
   await stranger.getByText('Gracias').waitFor();
   await context.close();
   await ana.getByRole('button', { name: /Berta Solé/ }).waitFor({ timeout: 20_000 });
@@ -104,7 +104,7 @@ it('hands two over at once, chosen by keyboard', async () => {
   const bar = elena.getByRole('region', { name: 'What to do with the selection' });
   await bar.getByText('2 selected', { exact: true }).waitFor();
   expect(await findInLightAndDark(elena)).toEqual([]);
-  await bar.getByRole('button', { name: 'Assign' }).press('Enter');
+  await bar.getByRole('button', { name: 'Assign', exact: true }).press('Enter');
   const dialog = elena.getByRole('dialog', { name: 'Assign: 2 leads' });
   await dialog.getByRole('combobox', { name: 'Owner' }).fill('Administrator');
   await elena.getByRole('option').first().click();

@@ -44,7 +44,7 @@ it('says before it is published whom an edit would move', async () => {
 
 it('publishes it, and a customer whom it moved says where he stands now, and why', async () => {
   const href = await preview().getByRole('link').first().getAttribute('href');
-  await elena.getByRole('button', { name: 'Publish' }).click();
+  await elena.getByRole('button', { name: 'Publish', exact: true }).click();
   await elena.getByText('Published. Whoever moves is being placed anew.').waitFor();
   await elena.goto(href ?? '/customers');
   await elena.getByRole('heading', { level: 1, name: moved }).waitFor();

@@ -74,7 +74,7 @@ it('leaves the old address finding the one, in the list once, and undoes it from
   for (const [scheme, width] of [['light', 1440], ['dark', 390]] as const) {
     const page = await house.enter('elena', { scheme, width });
     await page.goto(`/customers/${ids['Graficas Duero']}`);
-    if (width < 500) await page.getByRole('button', { name: 'Profile' }).click();
+    if (width < 500) await page.getByRole('button', { name: 'Profile', exact: true }).click();
     await page.getByRole('region', { name: 'Merged customers' }).waitFor();
     expect([scheme, width, await findWithAxe(page)]).toEqual([scheme, width, []]);
     await page.context().close();

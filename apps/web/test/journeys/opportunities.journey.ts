@@ -112,11 +112,11 @@ it('loses with a reason and takes it up again', async () => {
 
 it('keeps table and forecast in the address, and changes a pipeline with its gate', async () => {
   await ana.goto('/opportunities');
-  await ana.getByRole('button', { name: 'Table' }).click();
+  await ana.getByRole('button', { name: 'Table', exact: true }).click();
   await ana.getByRole('grid', { name: 'Opportunities' }).getByText('Second shop').first().waitFor();
   expect(new URL(ana.url()).searchParams.get('view')).toBe('table');
   expect(await findWithAxe(ana)).toEqual([]);
-  await ana.getByRole('button', { name: 'Forecast' }).click();
+  await ana.getByRole('button', { name: 'Forecast', exact: true }).click();
   await ana.getByRole('rowheader', { name: 'Total' }).waitFor();
   expect(await findWithAxe(ana)).toEqual([]);
   await ana.goto('/settings/pipelines');

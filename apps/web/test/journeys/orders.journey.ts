@@ -56,7 +56,7 @@ it('sorts the catalogue by price and keeps that in the address', async () => {
 });
 
 it('renames a category where it stands', async () => {
-  await elena.getByRole('button', { name: 'Categories' }).click();
+  await elena.getByRole('button', { name: 'Categories', exact: true }).click();
   const name = dialog(elena, 'Categories').getByRole('textbox', { name: 'Name of Ready to drink' });
   await name.fill('Cold drinks');
   await name.press('Enter');
@@ -89,7 +89,7 @@ it('takes an order by keyboard, line by line, and shows what it comes to before 
   // 3 × 7.25 less 10 % is 19.575, half up 19.58.
   await entry.getByText('€24.58').waitFor();
   await entry.getByLabel('Channel').click();
-  await elena.getByRole('option', { name: 'Telephone' }).click();
+  await elena.getByRole('option', { name: 'Telephone', exact: true }).click();
   await elena.keyboard.press('Control+Enter');
   const sheet = dialog(elena, /^Order P/);
   await sheet.getByText('€24.58').first().waitFor();
@@ -140,11 +140,11 @@ it('keeps an order under way through a slip of Esc and a reload, until it is giv
   expect(await findInLightAndDark(elena)).toEqual([]);
   await entry.getByRole('button', { name: 'Start anew' }).click();
   await expect.poll(() => entry.getByLabel('Product, 1').inputValue()).toBe('');
-  await entry.getByRole('button', { name: 'Cancel' }).click();
+  await entry.getByRole('button', { name: 'Cancel', exact: true }).click();
   await elena.keyboard.press('n');
   await entry.waitFor();
   expect(await entry.getByText('What you had written').count()).toBe(0);
-  await entry.getByRole('button', { name: 'Cancel' }).click();
+  await entry.getByRole('button', { name: 'Cancel', exact: true }).click();
   await entry.waitFor({ state: 'detached' });
 });
 

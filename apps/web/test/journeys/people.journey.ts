@@ -67,7 +67,7 @@ it('an administrator invites two at once by keyboard, and is told which address 
 it('whoever holds a link that was taken back is told so, and whom to ask', async () => {
   const page = await open(linkFor('jon@mail.example'));
   await page.getByText('This invitation was taken back.').waitFor();
-  await page.getByRole('link', { name: 'admin@orbita.example' }).waitFor();
+  await page.getByRole('link', { name: 'admin@orbita.example', exact: true }).waitFor();
   expect(await findInLightAndDark(page)).toEqual([]);
   await page.context().close();
 });
@@ -141,10 +141,10 @@ it('without her telephone a recovery code lets her in, once', async () => {
 it('where the company asks for it, whoever lacks it sets it up before anything else', async () => {
   await admin.goto('/settings/users?tab=roles');
   await admin.getByRole('combobox', { name: 'Two-factor authentication is demanded of' }).click();
-  await admin.getByRole('option', { name: 'Administrator' }).click();
+  await admin.getByRole('option', { name: 'Administrator', exact: true }).click();
   await admin.keyboard.press('Escape');
   expect(await findInLightAndDark(admin)).toEqual([]);
-  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByRole('button', { name: 'Save', exact: true }).click();
   await admin.getByText('It holds from the next step of each person on.').waitFor();
   await expect.poll(() => admin.goto('/customers').then(() => admin.waitForURL('**/two-factor?**', { timeout: 5000 }).then(() => true, () => false)), { timeout: 40_000 }).toBe(true);
   await admin.getByText('Your company asks for a second factor.').waitFor();
@@ -164,8 +164,8 @@ it('an administrator takes the second factor from somebody who lost it, and sign
   await admin.goto('/settings/users?q=Eva');
   await admin.getByRole('row').filter({ hasText: 'Eva Ruiz' }).click();
   const panel = admin.getByRole('dialog', { name: 'Eva Ruiz' });
-  await panel.getByRole('button', { name: 'Reset' }).click();
-  await admin.getByRole('dialog', { name: 'Reset the two-factor authentication of Eva Ruiz?' }).getByRole('button', { name: 'Reset' }).click();
+  await panel.getByRole('button', { name: 'Reset', exact: true }).click();
+  await admin.getByRole('dialog', { name: 'Reset the two-factor authentication of Eva Ruiz?' }).getByRole('button', { name: 'Reset', exact: true }).click();
   await admin.getByText('Eva Ruiz signs in with the password alone again.').waitFor();
   await eva.goto('/customers');
   await eva.waitForURL('**/sign-in?**');

@@ -28,18 +28,18 @@ it('keeps what she said with its basis and proof, withdraws it by one click, and
   await admin.getByRole('menuitem', { name: 'Data protection' }).click();
   await admin.getByRole('heading', { level: 1, name: 'Data protection' }).waitFor();
   await admin.getByRole('row', { name: /E-mails and telephones 1 deleted/ }).waitFor();
-  await admin.getByRole('button', { name: 'Record…' }).click();
+  await admin.getByRole('button', { name: 'Record…', exact: true }).click();
   const form = admin.getByRole('dialog');
   await form.getByRole('combobox', { name: 'Channel' }).or(form.getByRole('textbox', { name: 'Channel' })).first().click();
-  await admin.getByRole('option', { name: 'Telephone' }).click();
+  await admin.getByRole('option', { name: 'Telephone', exact: true }).click();
   await form.getByRole('textbox', { name: 'Source' }).fill('Fair of Haro');
   await form.getByRole('textbox', { name: 'Words shown' }).fill('Yes, call me about new vintages');
   expect(await findWithAxe(admin)).toEqual([]);
-  await form.getByRole('button', { name: 'Granted' }).click();
+  await form.getByRole('button', { name: 'Granted', exact: true }).click();
   await form.waitFor({ state: 'detached' });
   const consents = admin.getByRole('region', { name: 'Consents' });
   await consents.getByText('Consent · Fair of Haro · «Yes, call me about new vintages»').waitFor();
-  await consents.getByRole('button', { name: 'Withdraw' }).click();
+  await consents.getByRole('button', { name: 'Withdraw', exact: true }).click();
   await consents.getByText('Denied').waitFor();
   expect(await consents.getByRole('listitem').count()).toBe(2);
   expect(await findWithAxe(admin)).toEqual([]);
@@ -67,14 +67,14 @@ it('holds on a telephone, in the dark and in Spanish', async () => {
   await page.getByText('Denegado').waitFor();
   expect(await findWithAxe(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await page.getByRole('button', { name: 'Borrar…' }).click();
+  await page.getByRole('button', { name: 'Borrar…', exact: true }).click();
   await page.getByRole('dialog').waitFor();
   expect(await findWithAxe(page)).toEqual([]);
 });
 
 it('erases only when the name is typed, and leaves a mark that nobody finds', async () => {
   await admin.goto(`${path}/privacy`);
-  await admin.getByRole('button', { name: 'Erase…' }).click();
+  await admin.getByRole('button', { name: 'Erase…', exact: true }).click();
   const dialog = admin.getByRole('dialog', { name: 'Erase Eva Paz Canaria?' });
   const erase = dialog.getByRole('button', { name: 'Erase', exact: true });
   expect(await erase.isDisabled()).toBe(true);
@@ -86,7 +86,7 @@ it('erases only when the name is typed, and leaves a mark that nobody finds', as
   // By the company's language.
   await admin.getByRole('link', { name: /^(Erased|Organización borrada|Persona borrada).* [0-9A-F]{6}$/ }).waitFor();
   await admin.getByText('Nothing personal is kept').waitFor();
-  expect(await admin.getByRole('button', { name: 'Erase…' }).count()).toBe(0);
+  expect(await admin.getByRole('button', { name: 'Erase…', exact: true }).count()).toBe(0);
   await admin.goto(path);
   await admin.getByText('Nothing personal is kept').waitFor();
   expect(await findWithAxe(admin)).toEqual([]);

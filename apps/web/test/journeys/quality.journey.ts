@@ -57,7 +57,7 @@ it('mends one where he stands: what is missing goes, the score rises, what is pr
   await proposals.getByText('Website: https://tobelos.es').waitFor();
   await proposals.getByRole('button', { name: 'Accept: Website https://tobelos.es' }).click();
   await proposals.getByText('Website: https://tobelos.es').waitFor({ state: 'detached' });
-  await one.getByRole('link', { name: 'https://tobelos.es' }).or(one.getByText('Language')).first().waitFor();
+  await one.getByRole('link', { name: 'https://tobelos.es', exact: true }).or(one.getByText('Language')).first().waitFor();
   await admin.keyboard.press('j');
   const other = admin.getByRole('article', { name: 'Vinos Haro SL' });
   if (await other.getAttribute('aria-current') === null) await admin.keyboard.press('k');

@@ -61,7 +61,7 @@ it('saves it, lists its members, and shares it', async () => {
   await marta.keyboard.press('Control+Enter');
   await marta.getByRole('heading', { level: 1, name: 'Loyal in Spain' }).waitFor();
   address = new URL(marta.url()).pathname;
-  await marta.getByRole('button', { name: 'Members' }).click();
+  await marta.getByRole('button', { name: 'Members', exact: true }).click();
   await expect.poll(() => marta.getByRole('grid', { name: 'Members' }).getAttribute('aria-rowcount'), { timeout: 15_000 }).toBe(String(counted + 1));
   const elena = await house.enter('elena');
   await elena.goto(address);
@@ -143,7 +143,7 @@ it('keeps a list by hand: on it by name, off it with a way back', async () => {
 
 it('keeps the state of the list of customers as a view that stands in the navigation', async () => {
   await marta.goto('/segments?q=Spain');
-  await marta.getByRole('button', { name: 'Views' }).click();
+  await marta.getByRole('button', { name: 'Views', exact: true }).click();
   await marta.getByRole('menuitem', { name: 'Save view as…' }).click();
   await marta.getByRole('textbox', { name: 'Name' }).fill('Of Spain');
   await marta.keyboard.press('Enter');

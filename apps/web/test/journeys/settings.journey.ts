@@ -23,7 +23,7 @@ it('makes a person whose password is shown once, and who signs in with it', asyn
   const panel = admin.getByRole('dialog', { name: 'New person' });
   await panel.getByRole('textbox', { name: 'Name' }).fill('Nora Paz');
   await panel.getByRole('textbox', { name: 'E-mail' }).fill('ana@almendra.example');
-  await panel.getByRole('button', { name: 'Generate' }).click();
+  await panel.getByRole('button', { name: 'Generate', exact: true }).click();
   await admin.keyboard.press('Control+Enter');
   await panel.getByText('«ana@almendra.example» is already taken').waitFor();
   await panel.getByRole('textbox', { name: 'E-mail' }).fill('nora@almendra.example');
@@ -42,15 +42,15 @@ it('makes a person whose password is shown once, and who signs in with it', asyn
 it('ends a session, and shuts a person out after asking', async () => {
   const marta = await house.enter('marta');
   await admin.goto('/settings/users?tab=sessions');
-  await admin.getByRole('row').filter({ hasText: 'Marta Pons' }).getByRole('button', { name: 'End' }).click();
+  await admin.getByRole('row').filter({ hasText: 'Marta Pons' }).getByRole('button', { name: 'End', exact: true }).click();
   await admin.getByText('A session of Marta Pons has ended.').waitFor();
   await marta.goto('/customers');
   await marta.waitForURL('**/sign-in?**');
   await marta.context().close();
   await admin.goto('/settings/users?q=Nora');
   await admin.getByRole('row').filter({ hasText: 'Nora Paz' }).click();
-  await admin.getByRole('button', { name: 'Deactivate' }).click();
-  await admin.getByRole('dialog', { name: 'Deactivate Nora Paz?' }).getByRole('button', { name: 'Deactivate' }).click();
+  await admin.getByRole('button', { name: 'Deactivate', exact: true }).click();
+  await admin.getByRole('dialog', { name: 'Deactivate Nora Paz?' }).getByRole('button', { name: 'Deactivate', exact: true }).click();
   await admin.getByText('Nora Paz may no longer come in.').waitFor();
 });
 
@@ -91,7 +91,7 @@ it('renames a team in place, and keeps one that people belong to', async () => {
 it('refuses working hours that overlap at their day, and keeps a holiday', async () => {
   await admin.goto('/settings/company');
   await admin.getByRole('textbox', { name: 'Monday, until' }).fill('08:00');
-  await admin.getByRole('button', { name: 'Save' }).first().click();
+  await admin.getByRole('button', { name: 'Save', exact: true }).first().click();
   await admin.getByRole('listitem').filter({ hasText: 'Monday' }).getByRole('alert').waitFor();
   await admin.getByRole('textbox', { name: 'Monday, until' }).fill('17:30');
   await admin.getByLabel('New holiday').fill('2026-12-25');

@@ -1,5 +1,6 @@
 import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
 import { normaliseText } from '@orbita/domain/facts';
+import { wordsIn } from '@orbita/domain/identity';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
 import { type Em, rowsOf } from '#connection';
@@ -17,10 +18,9 @@ const candidates = 200;
 const shortestGuess = 4;
 
 /** The words of a search text as the index keeps words; digits of a telephone lose what stands between them. */
-function searchWords(text: string): string[] {
-  const normal = normaliseText(text);
-  const digits = /^\+?[\d\s().-]{6,}$/.test(normal) ? normal.replace(/\D/g, '') : undefined;
-  return (digits ? [digits] : normal.split(/[^\p{L}\p{N}@._+-]+/u)).filter((word) => word !== '').slice(0, 8);
+function typedWords(text: string): string[] {
+  const isNumber = /^\s*\+?[\d\s().-]{6,}$/.test(text);
+  return (isNumber ? [text.replace(/\D/g, '')] : wordsIn(text)).slice(0, 8);
 }
 
 /** Every word as a prefix; personal words (weight B: telephones, e-mails, tax ids) only for those who may read them. */
@@ -56,7 +56,7 @@ function wanted(words: readonly string[], viewer: Viewer): RawBuilder<unknown> {
 /** Whether the customer of the facts row `f` is found by a text: names, ways to reach him, tax ids, numbers of orders; undefined without one. */
 export function searchCondition(text: string, viewer: Viewer): RawBuilder<boolean> | undefined {
   if (text.trim() === '') return undefined;
-  const words = searchWords(text);
+  const words = typedWords(text);
   if (words.length === 0) return sql<boolean>`false`;
   const byNumber = scopeOf(viewer.role, 'order', 'read') === 'none' ? sql`` : sql`
     union all select coalesce(held.merged_into, held.id) from sales_order o join customer held on held.id = o.customer_id where o.number like ${beginningWith(text)}`;
@@ -67,7 +67,7 @@ const beginningWith = (text: string): string => `${text.trim().replace(/[%_\\]/g
 
 /** Search as you type: prefixes of names, e-mails, telephones, tax ids and order numbers, then near spellings. */
 export async function searchCustomers(em: Em, text: string, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
-  const words = searchWords(text);
+  const words = typedWords(text);
   if (words.length === 0) return [];
   // What is typed most is planned for as it is; the guess is asked for only when it is needed.
   const hits = await ranked(em, text, sql`s.words @@ ${asTyped(words, viewer)}`, viewer, limit);

@@ -1,3 +1,4 @@
+import { normaliseText } from '@orbita/domain/facts';
 import { type KyselyPlugin, type RawBuilder, sql } from 'kysely';
 import { type Em, newId, rowsOf } from '#connection';
 
@@ -32,7 +33,7 @@ export async function aCustomer(em: Em, values: Values = {}): Promise<string> {
   const id = newId();
   const since = at('2024-01-01');
   await insertRows(em, 'customer', [
-    { id, kind: 'PERSON', name: 'Ana', name_key: 'ana', customer_since: since, created_at: since, updated_at: since, ...values }]);
+    { id, kind: 'PERSON', name: 'Ana', name_key: normaliseText(String(values['name'] ?? 'Ana')), customer_since: since, created_at: since, updated_at: since, ...values }]);
   return id;
 }
 

@@ -58,7 +58,7 @@ test('merges once for a key, tells who was merged and finds the one by the old i
     id: a.id, name: 'Duna', taxId: 'A28015865', mergedFrom: [{ id: b.id, name: 'Duna', mergedAt: '2026-06-15T10:00:00.000Z', by: { name: expect.any(String) } }],
   });
   expect(mergeCustomers.customer.contactPoints.map(({ value }: { value: string }) => value).toSorted()).toEqual(['info@cima.example', 'info@duna.example']);
-  expect(statements).toBe(37);
+  expect(statements).toBe(38);
   expect((await ask(manager, mergeDocument, { input, key: 'once' })).mergeCustomers.customer.id).toBe(a.id);
   expect((await ask(manager, mergeDocument, { input, key: 'again' })).mergeCustomers.refusal).toMatchObject({ code: 'CONFLICT', field: 'otherId', details: { because: 'MERGED_ALREADY' } });
   const { customer } = await ask(manager, `query($id: ID!) { customer(id: $id) { id name mergedFrom { name } viewerCanMerge } }`, { id: b.id });

@@ -93,7 +93,8 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
       {deletedAt && !erasedAt && <DeletedBar customer={customer} />}
       <RecordTabs tab={tab} onTab={setTab} />
       <div className={styles.record} data-tab={tab}>
-        <div className={styles.left} data-part="profile"><Profile customer={customer} editing={editing} /></div>
+        {/* Of somebody erased nothing is left in here that takes the focus, and it scrolls all the same. */}
+        <div className={styles.left} data-part="profile" tabIndex={erasedAt ? 0 : undefined}><Profile customer={customer} editing={editing} /></div>
         <div className={styles.middle} data-part="timeline">
           {mayWrite && <Composer customerId={id} people={people.users} onNeedPeople={() => setNaming(true)} onSaved={renew} />}
           {scopeOf(role, 'timeline', 'read') === 'none'

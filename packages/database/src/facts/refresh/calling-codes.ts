@@ -15,6 +15,8 @@ const assigned = `
   856LA 880BD 886TW 960MV 961LB 962JO 963SY 964IQ 965KW 966SA 967YE 968OM 970PS 971AE 972IL 973BH 974QA 975BT 976MN
   977NP 992TJ 993TM 994AZ 995GE 996KG 998UZ`;
 
-/** As JSON, code to country, for use inside a statement. */
-export const callingCodes = JSON.stringify(
-  Object.fromEntries([...assigned.matchAll(/(\d+)([A-Z]{2})/g)].map(([, code, country]) => [code, country])));
+/** Code to country. */
+export const countryOfCode: ReadonlyMap<string, string> = new Map([...assigned.matchAll(/(\d+)([A-Z]{2})/g)].map(([, code, country]) => [code!, country!]));
+
+/** As JSON, for use inside a statement. */
+export const callingCodes = JSON.stringify(Object.fromEntries(countryOfCode));

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf, run } from '#connection';
-import { plainText } from '../plain-text.ts';
 import { activityPart } from './activity-part.ts';
 import { countryOf, customerPart } from './customer-part.ts';
 import { cyclePart } from './cycle-part.ts';
@@ -84,7 +83,7 @@ const fresh = (moment: Moment): RawBuilder<unknown> => sql`
   fresh as (
     select c.id as customer_id, (c.deleted_at is not null or c.merged_into is not null or c.erased_at is not null) as hidden,
       c.owner_id, c.team_id, c.partner_id, identity.customer_since, identity.do_not_contact,
-      c.kind, ${plainText(sql`c.name`)} as name, ${countryOf} as country, place.city, place.city_key, c.language,
+      c.kind, c.name_key as name, ${countryOf} as country, place.city, place.city_key, c.language,
       c.preferred_channel, c.source, c.campaign_id, c.tags, c.custom_compared as custom,
       coalesce(reach.has_email, false) as has_email, coalesce(reach.has_phone, false) as has_phone,
       consent_email, consent_phone, consent_messaging, consented.consent_ends_at,

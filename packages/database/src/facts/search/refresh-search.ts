@@ -1,39 +1,47 @@
-import { type RawBuilder, sql } from 'kysely';
+import { searchWords } from '@orbita/domain/identity';
+import { sql } from 'kysely';
 import { type Em, run } from '#connection';
-import { plainText } from '../plain-text.ts';
-import { callingCodes } from '../refresh/calling-codes.ts';
-import { wanted, whose } from '../refresh/whose.ts';
-
-// What separates words, as the search box splits them: white space and punctuation but @ . _ + -
-const separators = String.raw`[\s!-*,/:-?\[-^\u0060{-~\u00a1-\u00bf\u2000-\u206f]+`;
-const joints = '[@._+-]+';
-const longestWord = 100;
+import { countryOfCode } from '../refresh/calling-codes.ts';
+import { type Told, toldOf } from './told.queries.ts';
 
 /**
- * Rewrites by which words these customers are found, with those of everybody merged into them, in one statement.
- * Weight A: names and ids in other systems. Weight B, for those only who may read personal data: e-mails whole and by
- * their parts, telephones international and national, tax id, city.
+ * Rewrites by which words these customers are found, with those of everybody merged into them. Weight A: names and ids
+ * in other systems. Weight B, for those only who may read personal data: e-mails whole and by their parts, telephones
+ * international and national, tax id, city.
  */
 export async function refreshSearch(em: Em, customerIds: readonly string[]): Promise<void> {
   if (customerIds.length === 0) return;
+  const told = await toldOf(em, customerIds);
+  const learnt = new Set<string>();
+  const vectors = told.map(({ texts }) => {
+    const open = new Set(texts.filter(({ personal }) => !personal).flatMap(wordsOf));
+    const personal = new Set(texts.filter((text) => text.personal).flatMap(wordsOf));
+    for (const word of open) if (isLearnt(word)) learnt.add(word);
+    return [...[...open].map((word) => `'${word}':1A`), ...[...personal].map((word) => `'${word}':2B`)].join(' ');
+  });
   await run(em, sql`
-    with ${wanted(customerIds)}, ${member}, told as (${texts}), spoken as (
-      select customer_id, weight, unnest(case when word ~ ${joints} then array[word] || regexp_split_to_array(word, ${joints}) else array[word] end) as word
-      from (select customer_id, weight, regexp_split_to_table(text, ${separators}) as word from told) split
-    ), word as materialized (
-      select customer_id, weight, left(word, ${sql.lit(longestWord)}) as word from spoken where word <> ''
-    ), learnt as (
-      insert into search_word (word)
-      select distinct word from word where weight = 'A' and length(word) >= 3 and word ~ '[^0-9@._+-]' order by word
-      on conflict do nothing
+    with learnt as (
+      insert into search_word (word) select unnest(${[...learnt].toSorted()}::text[]) on conflict do nothing
     )
     insert into customer_search as s (customer_id, words)
-    select customer_id, coalesce(string_agg(
-      case weight when 'A' then '''' || word || ''':1A' when 'B' then '''' || word || ''':2B' end, ' '), '')::tsvector
-    from (select * from word union all select id, null, null from wanted) every_one
-    group by customer_id order by customer_id
+    select r.id, r.words::tsvector from unnest(${told.map(({ id }) => id)}::uuid[], ${vectors}::text[]) r(id, words) order by r.id
     on conflict (customer_id) do update set words = excluded.words where s.words <> excluded.words`);
 }
+
+/** What spelling is corrected against: words of names and numbers of other systems, not mere numbers. */
+const isLearnt = (word: string): boolean => [...word].length >= 3 && /[^0-9@._+-]/.test(word);
+
+/** A telephone by its digits, with and without its country, and as it was written; an e-mail also by whose it is. */
+function wordsOf({ said, text, written }: Told): string[] {
+  if (said === 'PHONE') return [digitsOf(text), national(digitsOf(text)), digitsOf(written ?? '')].filter((word) => word !== '');
+  if (said === 'TAX_ID') return searchWords(text.replaceAll(/[^A-Za-z0-9]/g, ''));
+  return said === 'EMAIL' ? [...searchWords(text), ...searchWords(text.split('@')[0]!)] : searchWords(text);
+}
+
+const digitsOf = (text: string): string => text.replaceAll(/[^0-9]/g, '');
+
+/** An international number without its country: the longest calling code that begins it, else +1. */
+const national = (number: string): string => number.slice([3, 2].find((length) => countryOfCode.has(number.slice(0, length))) ?? 1);
 
 /** Forgets the words that no customer has any more: what an erased person leaves in the vocabulary. */
 export async function forgetUnusedWords(em: Em): Promise<number> {
@@ -44,53 +52,9 @@ export async function forgetUnusedWords(em: Em): Promise<number> {
 
 /** Forgets the words of these texts that no customer is found by any more. Call it when the index was brought up to date. */
 export async function forgetWordsOf(em: Em, texts: readonly string[]): Promise<void> {
-  if (texts.length === 0) return;
+  const words = [...new Set(texts.flatMap(searchWords))];
+  if (words.length === 0) return;
   await run(em, sql`
-    with spoken as materialized (
-      select distinct left(part, ${sql.lit(longestWord)}) as word
-      from unnest(${texts}::text[]) text, regexp_split_to_table(${plainText(sql`text`)}, ${separators}) word,
-        unnest(array[word] || regexp_split_to_array(word, ${joints})) part where part <> ''
-    )
-    delete from search_word v using spoken
+    delete from search_word v using unnest(${words}::text[]) spoken(word)
     where v.word = spoken.word and not exists (select from customer_search s where s.words @@ ('''' || spoken.word || '''')::tsquery)`);
 }
-
-/** Whose words count for whom: a root is found by those of everybody merged into him. */
-const member = sql`
-  member as materialized (
-    select w.id as customer_id, unnest(m.parts) as part_id from wanted w ${whose}
-  )`;
-
-/** What a member has in a table, through its index on the customer, however many the planner takes the members for. */
-const his = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`member m cross join lateral (${rows} offset 0) r`;
-
-const codes = sql`${callingCodes}::jsonb`;
-const digits = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`regexp_replace(${text}, '[^0-9]', '', 'g')`;
-
-/** An international number without its country: the longest calling code that begins it, else +1. */
-const national = (number: RawBuilder<unknown>): RawBuilder<string> => sql<string>`
-  case when ${codes} ? left(${number}, 3) then substr(${number}, 4) when ${codes} ? left(${number}, 2) then substr(${number}, 3)
-    else substr(${number}, 2) end`;
-
-const texts: RawBuilder<unknown> = sql`
-  select m.customer_id, 'A' as weight, ${plainText(sql`concat_ws(' ', r.name, r.given_name, r.family_name, r.name_key)`)} as text
-  from ${his(sql`select * from customer c where c.id = m.part_id`)}
-  union all
-  select m.customer_id, 'B', lower(regexp_replace(r.tax_id, '[^A-Za-z0-9]', '', 'g'))
-  from ${his(sql`select tax_id from customer c where c.id = m.part_id and c.tax_id is not null`)}
-  union all
-  select m.customer_id, 'A', ${plainText(sql`concat_ws(' ', r.given_name, r.family_name)`)}
-  from ${his(sql`select given_name, family_name from contact k where k.customer_id = m.part_id and k.deleted_at is null`)}
-  union all
-  select m.customer_id, 'B', case when r.kind in ('PHONE', 'MOBILE', 'MESSAGING') and r.normalised like '+%'
-    then concat_ws(' ', ${digits(sql`r.normalised`)}, ${national(digits(sql`r.normalised`))}, ${digits(sql`r.value`)})
-    else concat_ws(' ', lower(r.normalised), case r.kind when 'EMAIL' then split_part(lower(r.normalised), '@', 1) end) end
-  from ${his(sql`
-    select p.kind, p.normalised, p.value from contact_point p left join contact k on k.id = p.contact_id and k.customer_id = p.customer_id
-    where p.customer_id = m.part_id and k.deleted_at is null`)}
-  union all
-  select m.customer_id, 'B', ${plainText(sql`r.city`)}
-  from ${his(sql`select city from address a where a.customer_id = m.part_id and a.is_current`)}
-  union all
-  select m.customer_id, case r.kind when 'EXTERNAL_ID' then 'A' else 'B' end, lower(r.value)
-  from ${his(sql`select kind, value from customer_identity i where i.customer_id = m.part_id`)}`;

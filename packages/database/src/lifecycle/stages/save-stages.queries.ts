@@ -39,22 +39,25 @@ const keyOf = ({ customerId, model }: StageChange): string => `${customerId} ${m
 async function writeVisits(em: Em, changes: readonly StageChange[]): Promise<void> {
   const inModel = Map.groupBy(changes, keyOf);
   const rows = [...inModel.values()].flatMap((moves) => moves.map(({ customerId, model, from, to, at, because }, index) => ({
-    customer_id: customerId, model, place: index + 1, stood: from !== null, stage: to, entered_at: iso(at),
-    left_at: moves[index + 1] ? iso(moves[index + 1]!.at) : null, because,
+    customerId, model, place: index + 1, stood: from !== null, stage: to, enteredAt: iso(at),
+    leftAt: moves[index + 1] ? iso(moves[index + 1]!.at) : null, because: JSON.stringify(because),
   })));
+  const all = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key]);
+  const customerIds = [...new Set(all('customerId'))];
   await run(em, sql`
-    with moved as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        r(customer_id uuid, model text, place int, stood boolean, stage text, entered_at timestamptz, left_at timestamptz, because jsonb)
+    with moved as materialized (
+      select * from unnest(${all('customerId')}::uuid[], ${all('model')}::text[], ${all('place')}::int[], ${all('stood')}::boolean[], ${all('stage')}::text[],
+        ${all('enteredAt')}::timestamptz[], ${all('leftAt')}::timestamptz[], ${all('because')}::jsonb[])
+        r(customer_id, model, place, stood, stage, entered_at, left_at, because)
+    ), latest as materialized (
+      select customer_id, model, max(no) as no from stage_visit where customer_id = any(${customerIds}::uuid[]) group by customer_id, model
     ), ended as (
       update stage_visit v set left_at = m.entered_at from moved m
       where m.place = 1 and m.stood and v.customer_id = m.customer_id and v.model = m.model and v.left_at is null
     )
     insert into stage_visit (customer_id, model, no, stage, entered_at, left_at, because)
-    select m.customer_id, m.model, m.place + coalesce(
-        (select max(v.no) from stage_visit v where v.customer_id = m.customer_id and v.model = m.model), 0),
-      m.stage, m.entered_at, m.left_at, m.because
-    from moved m`);
+    select m.customer_id, m.model, m.place + coalesce(l.no, 0), m.stage, m.entered_at, m.left_at, m.because
+    from moved m left join latest l using (customer_id, model)`);
 }
 
 /** Notes that an edit of a model left these customers where they were. */

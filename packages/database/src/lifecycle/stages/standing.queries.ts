@@ -37,6 +37,8 @@ export async function standees(em: Em, customerIds: readonly string[]): Promise<
       ${milliseconds(sql`f.stale_at`)} as "staleAt", models.token
     from customer_facts f cross join (select ${modelsToken} as token) models
     where not f.hidden and f.customer_id in (
-      select coalesce(c.merged_into, c.id) from customer c where c.id = any(${customerIds}::uuid[])) order by f.customer_id`);
+      select coalesce(c.merged_into, c.id) from customer c where c.id = any(${customerIds}::uuid[]))`);
+  // Sorted here: there the rows with all their facts would be written to a file first.
+  customers.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { models: await modelsOf(em, customers[0]?.token ?? null), customers };
 }
