@@ -1,7 +1,7 @@
 export { keyset, type KeysetOrder, type KeysetPage, sortValueOf, StrangeCursor } from './keyset.ts';
 export { insertRows } from './insert-rows.queries.ts';
 export { type Column, pageColumn, rowsColumn, type ToldPage } from './told.ts';
-export { prepared } from './prepared.ts';
+export { among, prepared, preparedFor } from './prepared.ts';
 export { takeTurns } from './take-turns.queries.ts';
 export { type Em, type Opened, openConnection, type ConnectionOptions } from './open-connection.ts';
 export { newId } from './new-id.ts';

@@ -11,6 +11,17 @@ const names = new Map<string, string>();
  */
 export const prepared = <Row>(query: RawBuilder<Row>): RawBuilder<Row> => sql<Row>`${sql.raw(mark)} ${query}`;
 
+/** The same for what looks up several: of many, planning is the lesser part, and another plan may be better. */
+export const preparedFor = <Row>(ids: readonly string[], query: RawBuilder<Row>): RawBuilder<Row> => (ids.length <= few ? prepared(query) : query);
+
+const few = 50;
+
+/**
+ * `among(ids)`: one of these ids, so that what is prepared is planned once. Of an array that stands in the statement the
+ * planner sees how long it is, and would plan anew each time for the little that one id costs less than ten.
+ */
+export const among = (ids: readonly string[]): RawBuilder<unknown> => sql`any((select ${ids}::uuid[])::uuid[])`;
+
 /** A connection that keeps what is marked so, as far as there is room. */
 export class PreparingClient extends Client {
   override query = ((asked: unknown, values?: unknown, ...rest: unknown[]) => {

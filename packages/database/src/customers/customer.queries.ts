@@ -1,7 +1,7 @@
 import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible, visibleFacts } from '#access';
-import { type Em, prepared, rowsOf } from '#connection';
+import { among, type Em, prepared, preparedFor, rowsOf } from '#connection';
 import { customValuesColumn } from '#custom-fields';
 import { factColumn, partsOf } from '#facts';
 
@@ -69,10 +69,10 @@ export async function customerById(
 export function customersByIds(
   em: Em, ids: readonly string[], select: CustomerSelection, viewer: Viewer, now: Date,
 ): Promise<CustomerRow[]> {
-  return rowsOf(em, prepared(sql<CustomerRow>`
+  return rowsOf(em, preparedFor(ids, sql<CustomerRow>`
     select ${customerColumns(select, viewer, now)}
     from customer c join customer_facts f on f.customer_id = c.id
-    where c.id = any(${ids}::uuid[]) and ${visibleUnlessDeleted(viewer)}`));
+    where c.id = ${among(ids)} and ${visibleUnlessDeleted(viewer)}`));
 }
 
 // One who may restore sees the deleted; to all others they are gone.

@@ -1,6 +1,6 @@
 import type { Profile } from '@orbita/domain/duplicates';
 import { type RawBuilder, sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { among, type Em, preparedFor, rowsOf } from '#connection';
 
 /** What tells of a customer whether we have him twice; `rootId` is the one into whom he was merged, or he himself. */
 export interface KnownProfile extends Profile {
@@ -33,8 +33,8 @@ interface Row {
 /** The profiles of these customers, whoever looks after them: for the machine that compares, not for anybody's eyes. */
 export async function profilesOf(em: Em, ids: readonly string[]): Promise<KnownProfile[]> {
   if (ids.length === 0) return [];
-  const rows = await rowsOf(em, sql<Row>`
+  const rows = await rowsOf(em, preparedFor(ids, sql<Row>`
     select p.id, c.id as "rootId", (c.deleted_at is not null or c.erased_at is not null) as deleted, ${profileColumn} as profile
-    from customer p join customer c on c.id = coalesce(p.merged_into, p.id) where p.id = any(${ids}::uuid[])`);
+    from customer p join customer c on c.id = coalesce(p.merged_into, p.id) where p.id = ${among(ids)}`));
   return rows.map(({ profile, ...of }) => ({ ...profile, ...of }));
 }

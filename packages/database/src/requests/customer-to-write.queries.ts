@@ -2,7 +2,7 @@ import { type Action, may, type Noun, type Owned } from '@orbita/domain/access';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { visible } from '#access';
-import { ChangedMeanwhile, type Em, rowsOf } from '#connection';
+import { among, ChangedMeanwhile, type Em, preparedFor, rowsOf } from '#connection';
 import { partsOf } from '#facts';
 import type { Writing } from './writing.ts';
 import { lockCustomers } from '#lifecycle';
@@ -44,10 +44,10 @@ export async function customersToWrite(
 export async function writableCustomers(
   em: Em, ids: readonly string[], noun: Noun, action: Action, { viewer }: Writing,
 ): Promise<(CustomerToWrite | Refusal)[]> {
-  const rows = await rowsOf(em, sql<CustomerToWrite & { asked: string }>`
+  const rows = await rowsOf(em, preparedFor(ids, sql<CustomerToWrite & { asked: string }>`
     select asked.id as asked, c.id, c.owner_id as "ownerId", c.team_id as "teamId", c.partner_id as "partnerId", to_json(${partsOf(sql`c.id`)}) as parts
     from customer asked join customer c on c.id = coalesce(asked.merged_into, asked.id)
-    where asked.id = any(${ids}::uuid[]) and c.deleted_at is null and c.erased_at is null and ${visible('c', viewer)}`);
+    where asked.id = ${among(ids)} and c.deleted_at is null and c.erased_at is null and ${visible('c', viewer)}`));
   const found = new Map(rows.map(({ asked, ...customer }) => [asked, customer]));
   return ids.map((id) => {
     const customer = found.get(id.toLowerCase());

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Em, rowsOf, run } from '#connection';
+import { type Em, preparedFor, rowsOf, run } from '#connection';
 import { activityPart } from './activity-part.ts';
 import { countryOf, customerPart } from './customer-part.ts';
 import { cyclePart } from './cycle-part.ts';
@@ -33,7 +33,7 @@ const written = [
  * happened to them. Call it in the writing transaction. Ids of merged customers refresh their root as well.
  */
 export async function refreshFacts(em: Em, customerIds: readonly string[], moment: Moment): Promise<void> {
-  if (customerIds.length > 0) await run(em, refreshStatement(customerIds, moment));
+  if (customerIds.length > 0) await run(em, preparedFor(customerIds, refreshStatement(customerIds, moment)));
 }
 
 /** Refreshes everybody, batch by batch in the order of ids; answers how many. */

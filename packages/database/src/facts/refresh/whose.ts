@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import { among } from '#connection';
 
 /** `wanted`: the customers to compute, with the roots of those that were merged. */
 export const wanted = (customerIds: readonly string[]): RawBuilder<unknown> => sql`
   wanted as materialized (
-    select id from customer where id = any(${customerIds}::uuid[])
+    select id from customer where id = ${among(customerIds)}
     union
-    select merged_into from customer where id = any(${customerIds}::uuid[]) and merged_into is not null
+    select merged_into from customer where id = ${among(customerIds)} and merged_into is not null
   )`;
 
 /** Whose rows are a customer's: his own and those of everybody merged into him; the list lets an index find them. */

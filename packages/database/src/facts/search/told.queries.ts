@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { type Em, preparedFor, rowsOf } from '#connection';
 import { wanted, whose } from '../refresh/whose.ts';
 
 /** A text by which a customer is found; `written` is a telephone as it was typed in. */
@@ -18,11 +18,11 @@ export interface Findable {
 
 /** What these customers, and the roots of those that were merged, are found by: with what everybody has who was merged into them. */
 export async function toldOf(em: Em, customerIds: readonly string[]): Promise<Findable[]> {
-  const rows = await rowsOf(em, sql<Told & { id: string }>`
+  const rows = await rowsOf(em, preparedFor(customerIds, sql<Told & { id: string }>`
     with ${wanted(customerIds)}, member as materialized (
       select w.id as customer_id, unnest(m.parts) as part_id from wanted w ${whose}
     )
-    ${texts}`);
+    ${texts}`));
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, some]) => ({ id, texts: some }));
 }
 

@@ -2,7 +2,7 @@ import type { CycleEvent } from '@orbita/domain/cycles';
 import type { LeadState, Qualification } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { type Em, prepared, rowsOf } from '#connection';
 import { advanceCustomers, loadCycles } from '#cycles';
 import { lockCustomers, refreshCustomers } from '#lifecycle';
 import { customerToWrite, type OwnedCustomer, type Writing } from '#requests';
@@ -23,9 +23,9 @@ export interface LeadToWrite {
 
 /** Locks the customer of a lead, with who recommended him, and loads it; to one who may not see it, it does not exist. */
 export async function leadToWrite(em: Em, { id, expectedVersion }: LeadAt, writing: Writing): Promise<LeadToWrite | Refusal> {
-  const [held] = await rowsOf(em, sql<{ customerId: string; rootId: string; referredBy: string | null }>`
+  const [held] = await rowsOf(em, prepared(sql<{ customerId: string; rootId: string; referredBy: string | null }>`
     select l.customer_id as "customerId", root.id as "rootId", root.referred_by as "referredBy" from ${leadSource}
-    where l.id = ${id}::uuid and ${leadVisible(writing.viewer)}`);
+    where l.id = ${id}::uuid and ${leadVisible(writing.viewer)}`));
   if (!held) return refuse('NOT_FOUND', { field: 'id' });
   if (held.referredBy) await lockCustomers(em, [held.rootId, held.referredBy], writing.now);
   const customer = await customerToWrite(em, held.rootId, 'lead', 'update', writing);

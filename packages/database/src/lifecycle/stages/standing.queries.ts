@@ -1,7 +1,7 @@
 import type { Instant } from '@orbita/domain/calendar';
 import type { Facts } from '@orbita/domain/facts';
 import { sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { among, type Em, preparedFor, rowsOf } from '#connection';
 import { milliseconds, storedFacts } from '#facts';
 import { type JudgingModel, modelsOf, modelsToken } from '../models.queries.ts';
 
@@ -32,12 +32,12 @@ interface Row extends Standee {
 /** These customers, each as the one into whom he was merged, but the hidden ones, with the models that are active. */
 export async function standees(em: Em, customerIds: readonly string[]): Promise<{ models: readonly JudgingModel[]; customers: Row[] }> {
   if (customerIds.length === 0) return { models: [], customers: [] };
-  const customers = await rowsOf(em, sql<Row>`
+  const customers = await rowsOf(em, preparedFor(customerIds, sql<Row>`
     select f.customer_id as id, ${storedFacts('f')} as facts, f.stages, ${milliseconds(sql`f.reviewed_at`)} as "reviewedAt",
       ${milliseconds(sql`f.stale_at`)} as "staleAt", models.token
     from customer_facts f cross join (select ${modelsToken} as token) models
     where not f.hidden and f.customer_id in (
-      select coalesce(c.merged_into, c.id) from customer c where c.id = any(${customerIds}::uuid[]))`);
+      select coalesce(c.merged_into, c.id) from customer c where c.id = ${among(customerIds)})`));
   // Sorted here: there the rows with all their facts would be written to a file first.
   customers.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { models: await modelsOf(em, customers[0]?.token ?? null), customers };

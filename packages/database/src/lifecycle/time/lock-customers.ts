@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { ChangedMeanwhile, type Em, rowsOf } from '#connection';
+import { among, ChangedMeanwhile, type Em, preparedFor, rowsOf } from '#connection';
 import { instant, reviewInstants } from '#facts';
 import { outOfStep } from '../models.queries.ts';
 import { leaveModels } from '../stages/leave-models.queries.ts';
@@ -17,9 +17,9 @@ import { theClock } from './the-clock.ts';
  */
 export async function lockCustomers(em: Em, customerIds: readonly string[], now: Date): Promise<ReadonlySet<string>> {
   const ids = [...new Set(customerIds)].sort();
-  const locked = await rowsOf(em, sql<{ id: string; hidden: boolean; due: boolean; behind: boolean }>`
+  const locked = await rowsOf(em, preparedFor(ids, sql<{ id: string; hidden: boolean; due: boolean; behind: boolean }>`
     select customer_id as id, hidden, (not hidden and next_review_at <= ${instant(now)}) is true as due, ${outOfStep('f')} as behind
-    from customer_facts f where customer_id = any(array(${withReferrers(ids)})) order by customer_id for update`);
+    from customer_facts f where customer_id = any(array(${withReferrers(ids)})) order by customer_id for update`));
   await refuseMergedMeanwhile(em, locked.filter(({ hidden }) => hidden).map(({ id }) => id));
   const due = locked.filter((one) => one.due).map(({ id }) => id);
   if (due.length > 0) {
@@ -43,8 +43,8 @@ async function refuseMergedMeanwhile(em: Em, hidden: readonly string[]): Promise
 }
 
 const withReferrers = (ids: readonly string[]): RawBuilder<unknown> => sql`
-  select coalesce(c.merged_into, c.id) from customer c where c.id = any(${ids}::uuid[])
+  select coalesce(c.merged_into, c.id) from customer c where c.id = ${among(ids)}
   union select coalesce(r.merged_into, r.id)
     from customer asked join customer c on c.id = coalesce(asked.merged_into, asked.id)
     join customer_facts f on f.customer_id = c.id and f.orders_count = 0 join customer r on r.id = c.referred_by
-    where asked.id = any(${ids}::uuid[])`;
+    where asked.id = ${among(ids)}`;

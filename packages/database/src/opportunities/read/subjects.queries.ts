@@ -4,7 +4,7 @@ import { opportunityFacts, type OpportunityStatus, type PipelineStage } from '@o
 import { type RelationName, relationsReadBy, type Subject } from '@orbita/domain/rules';
 import { type CustomerSource } from '@orbita/domain/customers';
 import { sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { among, type Em, preparedFor, rowsOf } from '#connection';
 import { customFactsIn, milliseconds, storedFacts } from '#facts';
 import { relatedRows } from '#rules';
 import { lastActivityAt, nextActivityAt, type Reading } from './opportunity-facts.queries.ts';
@@ -44,7 +44,7 @@ export async function subjectsOf(
   em: Em, ids: readonly string[], relations: ReadonlySet<RelationName>, { now, zone }: Reading,
 ): Promise<Map<string, Subject>> {
   const related = [...relations].flatMap((name) => [sql.lit(name), relatedRows(name, sql`f.customer_id`)]);
-  const rows = await rowsOf(em, sql<Row>`
+  const rows = await rowsOf(em, preparedFor(ids, sql<Row>`
     select o.id, o.status, o.stage, ${milliseconds(sql`o.stage_since`)} as "stageSince", o.title, o.company_amount as "companyAmount",
       o.expected_close_on::text as "expectedCloseOn", ${milliseconds(sql`o.opened_at`)} as "openedAt", o.line_id as "lineId",
       o.owner_id as "ownerId", o.contact_id as "contactId", o.source, o.referrer_id as "referrerId", o.qualification,
@@ -52,7 +52,7 @@ export async function subjectsOf(
       ${storedFacts('f')} as customer, ${customFactsIn('OPPORTUNITY', sql`o.custom_compared`)} as own, ${related.length > 0 ? sql`jsonb_build_object(${sql.join(related)})` : sql`'{}'::jsonb`} as relations
     from opportunity o join customer held on held.id = o.customer_id
     join customer_facts f on f.customer_id = coalesce(held.merged_into, held.id)
-    where o.id = any(${ids}::uuid[])`);
+    where o.id = ${among(ids)}`));
   return new Map(rows.map(({ customer, own: fields, relations: found, companyAmount, ...own }) => [own.id, {
     facts: {
       ...deriveFacts(customer, now.getTime()),

@@ -4,7 +4,7 @@ import { opportunityCatalogue, type OpportunityState, type PipelineStage, withRe
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import type { Subject } from '@orbita/domain/rules';
 import { sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { type Em, prepared, rowsOf } from '#connection';
 import { customFieldsOf } from '#custom-fields';
 import { catalogueFor, lockCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
@@ -31,9 +31,9 @@ export interface OpportunityToWrite {
 export async function opportunityToWrite(
   em: Em, { id, expectedVersion }: OpportunityAt, writing: Writing, action: Action = 'update',
 ): Promise<OpportunityToWrite | Refusal> {
-  const [held] = await rowsOf(em, sql<{ customerId: string; referredBy: string | null }>`
+  const [held] = await rowsOf(em, prepared(sql<{ customerId: string; referredBy: string | null }>`
     select o.customer_id as "customerId", f.referred_by as "referredBy"
-    from ${opportunitySource} where o.id = ${id}::uuid and ${opportunityVisible(writing.viewer)}`);
+    from ${opportunitySource} where o.id = ${id}::uuid and ${opportunityVisible(writing.viewer)}`));
   if (!held) return refuse('NOT_FOUND', { field: 'id' });
   if (held.referredBy) await lockCustomers(em, [held.customerId, held.referredBy], writing.now);
   const customer = await customerToWrite(em, held.customerId, 'opportunity', action, writing);
