@@ -18,8 +18,45 @@ export async function customer360(client: pg.Client, ours: Server): Promise<Row[
   const floor = await start(['--conditions=source', join(here, 'floor-server.ts')], { DATABASE_URL: databaseUrl }, /ready (\d+)/);
   const lines: Row[] = [];
   for (const [which, query] of Object.entries(documents())) lines.push(await measure(which, query, ids, floor, ours));
-  return [...lines, { scenario: 'P1 against PostGraphile 5', floor: 'not measured: it is not installed here', ours: '', ratio: '', target: 'not slower', met: undefined }];
+  return [...lines, await againstPostGraphile(ids, ours)];
 }
+
+/**
+ * The same record by PostGraphile 5, which reads the tables as they are: no session, no rights, no masks, and an event
+ * without its author's name, its activity and its order, which no foreign key leads to.
+ */
+async function againstPostGraphile(ids: readonly string[], ours: Server): Promise<Row> {
+  const scenario = '**P1 the record by PostGraphile 5**, without session and rights';
+  const folder = process.env['ORBITA_BENCH_POSTGRAPHILE'];
+  if (!folder) return { scenario, floor: 'not measured: ORBITA_BENCH_POSTGRAPHILE names no folder where it is installed', ours: '', ratio: '', target: 'not slower', met: undefined };
+  const theirs = await start([join(here, 'postgraphile-server.mjs')], { DATABASE_URL: databaseUrl, POSTGRAPHILE: folder, NODE_ENV: 'production' }, /ready (\d+)/);
+  const query = readFileSync(join(here, 'postgraphile.graphql'), 'utf8');
+  const theirsAsk: Ask = { port: theirs.port, path: () => '/graphql', headers: { 'content-type': 'application/json' }, body: (id) => JSON.stringify({ query, variables: { id } }) };
+  const taken = await inTurns({ floor: { ask: theirsAsk, pid: theirs.pid }, ours: { ask: await asking(ours.port, documents()['part']!), pid: ours.pid } }, ids);
+  const speed = middle(taken.ours, ({ perSecond }) => perSecond) / middle(taken.floor, ({ perSecond }) => perSecond);
+  return { scenario, floor: figure(taken.floor), ours: figure(taken.ours), ratio: `${speed.toFixed(2)} × requests/s`, target: 'not slower', met: speed >= 1 };
+}
+
+interface Asked { readonly ask: Ask; readonly pid: number }
+
+/** Both asked for as long, one after the other, three times. */
+async function inTurns(both: { readonly floor: Asked; readonly ours: Asked }, ids: readonly string[]): Promise<{ floor: Measured[]; ours: Measured[] }> {
+  const taken = { floor: [] as Measured[], ours: [] as Measured[] };
+  for (let turn = 0; turn <= turns; turn += 1) {
+    // A server is compiled where it is hot: it is asked for a while before it is measured.
+    const seconds = turn === 0 ? 15 : 5;
+    const a = await load(both.floor.ask, ids, { seconds, atOnce, pid: both.floor.pid });
+    const b = await load(both.ours.ask, ids, { seconds, atOnce, pid: both.ours.pid });
+    if (turn === 0) continue;
+    taken.floor.push(a);
+    taken.ours.push(b);
+  }
+  return taken;
+}
+
+const middle = (all: readonly Measured[], of: (one: Measured) => number): number => median(all.map(of));
+
+const figure = (all: readonly Measured[]): string => `${Math.round(middle(all, (one) => one.perSecond))}/s, p50 ${middle(all, (one) => one.p50).toFixed(1)} ms, p95 ${middle(all, (one) => one.p95).toFixed(0)} ms, ${middle(all, (one) => one.cpuMilliseconds).toFixed(2)} ms CPU, ${(middle(all, (one) => one.bytes) / 1000).toFixed(1)} KB`;
 
 /** Statements of one request when the session was just read, as it is on a screen that asks often, and the first of a second. */
 async function statements(query: string, id: string): Promise<{ warm: number; cold: number }> {
@@ -46,19 +83,7 @@ function documents(): Record<string, string> {
 async function measure(which: string, query: string, ids: readonly string[], floor: Server, ours: Server): Promise<Row> {
   const floorAsk: Ask = { port: floor.port, path: (id) => `/${which}/${id}`, headers: {} };
   const oursAsk = await asking(ours.port, query);
-  const taken = { floor: [] as Measured[], ours: [] as Measured[] };
-  for (let turn = 0; turn <= turns; turn += 1) {
-    // A server is compiled where it is hot: it is asked for a while before it is measured.
-    const seconds = turn === 0 ? 15 : 5;
-    const a = await load(floorAsk, ids, { seconds, atOnce, pid: floor.pid });
-    const b = await load(oursAsk, ids, { seconds, atOnce, pid: ours.pid });
-    if (turn > 0) {
-      taken.floor.push(a);
-      taken.ours.push(b);
-    }
-  }
-  const middle = (all: readonly Measured[], of: (one: Measured) => number) => median(all.map(of));
-  const figure = (all: readonly Measured[]) => `${Math.round(middle(all, (one) => one.perSecond))}/s, p50 ${middle(all, (one) => one.p50).toFixed(1)} ms, p95 ${middle(all, (one) => one.p95).toFixed(0)} ms, ${middle(all, (one) => one.cpuMilliseconds).toFixed(2)} ms CPU, ${(middle(all, (one) => one.bytes) / 1000).toFixed(1)} KB`;
+  const taken = await inTurns({ floor: { ask: floorAsk, pid: floor.pid }, ours: { ask: oursAsk, pid: ours.pid } }, ids);
   const speed = middle(taken.ours, (one) => one.perSecond) / middle(taken.floor, (one) => one.perSecond);
   const cpu = middle(taken.ours, (one) => one.cpuMilliseconds) / middle(taken.floor, (one) => one.cpuMilliseconds);
   const { warm, cold } = await statements(query, ids[0]!);
