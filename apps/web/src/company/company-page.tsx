@@ -19,7 +19,7 @@ export function CompanyPage() {
   return (
     <>
       <PageHeader title={m.shell_nav_company()} beside={company?.example && <Chip tone="warn">{m.company_example()}</Chip>} />
-      {error && !data && <ErrorState onRetry={() => void refetch()} />}
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={12} />}
       {company && (
         <div className={styles.page}>

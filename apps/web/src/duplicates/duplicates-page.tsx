@@ -68,7 +68,7 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
       />
       <div className={styles.page}>
         <ScanProgress />
-        {error ? <ErrorState onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : pairs.length === 0
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : pairs.length === 0
           ? <EmptyState icon={IconCopyCheck} text={emptyText(shelf)} {...action} />
           : (
             <ul className={styles.pairs} aria-label={m.duplicates_list()}>

@@ -35,7 +35,7 @@ export function HomePage() {
     <>
       <PageHeader title={greeting(name, Date.now(), timeZone)} />
       <div className={styles.page}>
-        {error && !data ? <ErrorState onRetry={() => void refetch()} /> : data?.all.totalCount === 0 ? <FirstSteps /> : (
+        {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : data?.all.totalCount === 0 ? <FirstSteps /> : (
           <>
             <Suspense fallback={<div className={styles.figuresWait} />}><RevenueFigures /></Suspense>
             <Suspense fallback={<div className={styles.figuresWait} />}><CustomerFigures counts={data} tasks={tasks} hasTasks={hasTasks} /></Suspense>

@@ -30,7 +30,7 @@ export function MergePage({ search, onSearch }: MergePageProps) {
             {!b && <CustomerField label={m.merging_second()} value={null} except={a} onChange={(id) => id && onSearch({ ...search, b: id })} />}
           </div>
         )}
-        {a && b && error && !preview && <ErrorState onRetry={() => void refetch()} />}
+        {a && b && error && !preview && <ErrorState error={error} onRetry={() => void refetch()} />}
         {a && b && loading && !preview && <SkeletonRows rows={10} />}
         {a && b && data && !preview && <EmptyState icon={IconArrowMerge} text={m.merging_gone()} />}
         {preview && <SideBySide key={`${preview.a.version} ${preview.b.version}`} preview={preview} onStale={() => void refetch()} />}

@@ -44,7 +44,7 @@ export function OpportunitiesPage(props: OpportunitiesPageProps) {
   return (
     <>
       <PageHeader title={m.shell_nav_opportunities()} />
-      {error ? <ErrorState onRetry={() => void refetch()} /> : pipelines ? <EmptyState icon={IconLayoutKanban} text={m.opportunities_no_pipeline()} /> : <SkeletonRows rows={12} />}
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : pipelines ? <EmptyState icon={IconLayoutKanban} text={m.opportunities_no_pipeline()} /> : <SkeletonRows rows={12} />}
     </>
   );
 }

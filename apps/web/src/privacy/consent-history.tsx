@@ -63,7 +63,7 @@ function Statement({ said, counts, customerId, mayRecord }: StatementProps) {
     const no = data ? data.recordConsent.refusal?.message : m.customers_not_saved();
     showToast(no ?? m.privacy_recorded(), no ? { tone: 'bad' } : {});
   };
-  const proof = [said.source && sourceWord(said.source, language), said.wording && `«${said.wording}»`, said.document, said.proof].filter(Boolean).join(' · ');
+  const proof = [said.source && sourceWord(said.source, language), said.wording && m.privacy_in_words({ words: said.wording }), said.document, said.proof].filter(Boolean).join(' · ');
   return (
     <li data-counts={counts}>
       <div className={styles.said}>

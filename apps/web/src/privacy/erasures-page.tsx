@@ -14,7 +14,7 @@ export function ErasuresPage() {
     <>
       <PageHeader title={m.privacy_erasures()} />
       <div className={styles.page}>
-        {error && !data && <ErrorState onRetry={() => void refetch()} />}
+        {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {loading && !data && <SkeletonRows rows={8} />}
         {data?.erasures.length === 0 && <EmptyState icon={IconShieldCheck} text={m.privacy_erasures_none()} />}
         <ul className={styles.statements}>

@@ -51,7 +51,7 @@ export function PrivacyPage({ id, contactId }: PrivacyPageProps) {
         )}
       />
       <div className={styles.page}>
-        {error && !data && <ErrorState onRetry={() => void refetch()} />}
+        {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {loading && !data && <SkeletonRows rows={12} />}
         {data && !kept && <EmptyState icon={IconShieldOff} text={m.privacy_gone()} />}
         {kept?.erased && <p role="status" className={styles.erased}>{m.privacy_is_erased()}</p>}

@@ -21,7 +21,7 @@ export function Overview({ search, onSearch }: OverviewProps) {
   const number = (value: number) => numberFormat(language).format(value);
   const { data, error, refetch } = useQuery(QualityOverviewDocument, { fetchPolicy: 'cache-and-network', pollInterval: 60_000 });
   const figures = data?.qualityOverview;
-  if (!figures) return error ? <ErrorState onRetry={() => void refetch()} /> : <SkeletonRows rows={6} />;
+  if (!figures) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={6} />;
   if (figures.customers === 0) return <p className={styles.quiet}>{m.quality_not_yet()}</p>;
   const narrow = (change: QualitySearch) => onSearch?.({ ...search, ...change });
   const isSource = (key: string | null): key is (typeof customerSources)[number] => (customerSources as readonly (string | null)[]).includes(key);

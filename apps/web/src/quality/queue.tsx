@@ -50,7 +50,7 @@ export function Queue({ search, onSearch }: QueueProps) {
         <h2>{m.quality_queue()} {!loading && <span className={styles.quiet}><NumberText value={total} /></span>}</h2>
         <Filters search={search} onSearch={onSearch} />
       </header>
-      {error ? <ErrorState onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : !some
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : !some
         ? <EmptyState icon={IconCircleCheck} text={narrowed ? m.quality_all_well_filter() : m.quality_all_well()} {...(narrowed ? { action: { label: m.quality_clear(), onAct: () => onSearch({}) } } : {})} />
         : (
           <ul className={styles.list} aria-label={m.quality_queue_list()}>

@@ -25,7 +25,7 @@ async function openOne(page: Page, title: string, amount = '') {
   await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
   if (amount) await dialog.getByRole('textbox', { name: 'Amount' }).fill(amount);
   await page.keyboard.press('Control+Enter');
-  await page.getByText(`«${title}» is open.`).waitFor();
+  await page.getByText(`“${title}” is open.`).waitFor();
 }
 
 it('opens opportunities by keyboard alone, and the column counts and sums them', async () => {
@@ -42,7 +42,7 @@ it('moves a card with Alt and an arrow, says so, and takes it back', async () =>
   await cardIn(ana, 'First contact', 'Coffee machines').focus();
   await ana.keyboard.press('Alt+ArrowRight');
   await cardIn(ana, 'Need understood', 'Coffee machines').waitFor();
-  await ana.getByRole('status').filter({ hasText: '«Coffee machines» is in Need understood.' }).first().waitFor();
+  await ana.getByRole('status').filter({ hasText: '“Coffee machines” is in Need understood.' }).first().waitFor();
   await expect.poll(() => ana.evaluate(() => document.activeElement?.textContent)).toContain('Coffee machines');
   await ana.getByRole('button', { name: /Undo/ }).click();
   await cardIn(ana, 'First contact', 'Coffee machines').waitFor();
@@ -105,9 +105,9 @@ it('loses with a reason and takes it up again', async () => {
   await ana.getByLabel('Reason').first().click();
   await ana.getByRole('option', { name: 'Wrong moment' }).click();
   await ana.keyboard.press('Control+Enter');
-  await ana.getByText('«Second shop» is lost.').first().waitFor();
+  await ana.getByText('“Second shop” is lost.').first().waitFor();
   await ana.getByRole('button', { name: 'Take it up again' }).click();
-  await ana.getByText('«Second shop» is open again, in a new cycle.').waitFor();
+  await ana.getByText('“Second shop” is open again, in a new cycle.').waitFor();
 });
 
 it('keeps table and forecast in the address, and changes a pipeline with its gate', async () => {

@@ -51,7 +51,7 @@ it('an administrator invites two at once by keyboard, and is told which address 
   const dialog = admin.getByRole('dialog', { name: 'Invite people' });
   await dialog.getByRole('combobox', { name: 'E-mail addresses' }).or(dialog.getByRole('textbox', { name: 'E-mail addresses' })).first().pressSequentially('admin@orbita.example eva@mail.example jon@mail.example ');
   await admin.keyboard.press('Control+Enter');
-  await dialog.getByText('admin@orbita.example: «admin@orbita.example» is already taken').waitFor();
+  await dialog.getByText('admin@orbita.example: “admin@orbita.example” is already taken').waitFor();
   expect(await findInLightAndDark(admin)).toEqual([]);
   for (let at = 0; at < 3; at += 1) await admin.keyboard.press('Backspace');
   await admin.keyboard.type('eva@mail.example jon@mail.example');

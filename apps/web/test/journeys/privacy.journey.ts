@@ -38,7 +38,7 @@ it('keeps what she said with its basis and proof, withdraws it by one click, and
   await form.getByRole('button', { name: 'Granted', exact: true }).click();
   await form.waitFor({ state: 'detached' });
   const consents = admin.getByRole('region', { name: 'Consents' });
-  await consents.getByText('Consent · Fair of Haro · «Yes, call me about new vintages»').waitFor();
+  await consents.getByText('Consent · Fair of Haro · “Yes, call me about new vintages”').waitFor();
   await consents.getByRole('button', { name: 'Withdraw', exact: true }).click();
   await consents.getByText('Denied').waitFor();
   expect(await consents.getByRole('listitem').count()).toBe(2);

@@ -67,7 +67,7 @@ it('saves it, lists its members, and shares it', async () => {
   await elena.goto(address);
   await elena.getByText('does not exist').or(elena.getByText('nothing at this address')).first().waitFor();
   await marta.getByRole('switch', { name: 'Shared' }).check({ force: true });
-  await marta.getByText('«Loyal in Spain» is seen by everybody now.').waitFor();
+  await marta.getByText('“Loyal in Spain” is seen by everybody now.').waitFor();
   await elena.reload();
   await elena.getByRole('heading', { level: 1, name: 'Loyal in Spain' }).waitFor();
   expect(await number(elena)).toBe(counted);
@@ -103,9 +103,9 @@ it('is deleted, and brought back by Undo', async () => {
   await marta.goto(address);
   await marta.getByRole('button', { name: 'More about this segment' }).click();
   await marta.getByRole('menuitem', { name: 'Delete the segment' }).click();
-  await marta.getByText('Segment «Loyal in Spain» deleted.').waitFor();
+  await marta.getByText('Segment “Loyal in Spain” deleted.').waitFor();
   await marta.keyboard.press('Control+z');
-  await marta.getByText('Segment «Loyal in Spain» is back.').waitFor();
+  await marta.getByText('Segment “Loyal in Spain” is back.').waitFor();
   await marta.goto(address);
   await expect.poll(() => number(marta), { timeout: 15_000 }).toBe(counted);
 });

@@ -25,7 +25,7 @@ it('makes a person whose password is shown once, and who signs in with it', asyn
   await panel.getByRole('textbox', { name: 'E-mail' }).fill('ana@almendra.example');
   await panel.getByRole('button', { name: 'Generate', exact: true }).click();
   await admin.keyboard.press('Control+Enter');
-  await panel.getByText('«ana@almendra.example» is already taken').waitFor();
+  await panel.getByText('“ana@almendra.example” is already taken').waitFor();
   await panel.getByRole('textbox', { name: 'E-mail' }).fill('nora@almendra.example');
   await admin.keyboard.press('Control+Enter');
   const once = admin.getByRole('dialog', { name: 'Nora Paz can sign in' });

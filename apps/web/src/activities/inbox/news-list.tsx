@@ -18,7 +18,7 @@ export function NewsList() {
     await client.mutate({ mutation: MarkReadDocument, variables: { ids } }).catch(() => {});
     await client.refetchQueries({ include: ['Inbox', 'UnreadCount'] });
   };
-  if (!data) return error ? <ErrorState onRetry={() => void refetch()} /> : <SkeletonRows rows={8} height={56} />;
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={8} height={56} />;
   const { edges, pageInfo, unreadCount } = data.inbox;
   if (edges.length === 0) return <EmptyState icon={IconInbox} text={m.activities_no_news()} />;
   const open = (line: Line) => {

@@ -26,7 +26,7 @@ export function TaskGroup({ state, title, none }: TaskGroupProps) {
   const { data, error, refetch, fetchMore } = useQuery(MyTasksDocument, { variables: { state }, fetchPolicy: 'cache-and-network', skip: !hasTasks });
   const renew = () => void client.refetchQueries({ include: ['MyTasks', 'TaskCounts'] });
   if (!hasTasks) return null;
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} height={56} />;
   const { edges, totalCount, pageInfo } = data.myTasks;
   if (totalCount === 0 && !none) return null;

@@ -31,7 +31,7 @@ export function BulkListPage() {
     <>
       <PageHeader title={m.bulk_nav()} />
       <div className={styles.page}>
-        {error && !data ? <ErrorState onRetry={() => void refetch()} /> : loading && !data ? <SkeletonRows rows={8} /> : changes.length === 0
+        {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading && !data ? <SkeletonRows rows={8} /> : changes.length === 0
           ? <EmptyState icon={IconStack2} text={m.bulk_none()} action={{ label: m.shell_nav_customers(), keys: 'g c', onAct: () => void navigate({ to: '/customers' }) }} />
           : (
             <ul className={styles.changes} aria-label={m.bulk_nav()}>

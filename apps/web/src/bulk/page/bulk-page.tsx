@@ -15,7 +15,7 @@ export function BulkPage({ id }: { readonly id: string }) {
   const { change, running, error, loading, refetch } = useProgress(id);
   const { undo, stop } = useBulkActs();
   if (loading) return <SkeletonRows rows={8} />;
-  if (error) return <ErrorState onRetry={() => void refetch()} />;
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!change) return <EmptyState icon={IconStack2} text={m.bulk_not_found()} action={{ label: m.bulk_open_list(), onAct: () => void navigate({ to: '/bulk' }) }} />;
   const at = reachedOf(change);
   const takeBack = async () => {

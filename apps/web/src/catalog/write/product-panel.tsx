@@ -25,7 +25,7 @@ export function ProductPanel({ id, onChanged, onClose }: ProductPanelProps) {
   if (!id || product) return <ProductForm key={product?.id} product={product} onChanged={onChanged} onClose={onClose} />;
   return (
     <SidePanel title={m.catalog_product()} onClose={onClose}>
-      {error ? <ErrorState onRetry={() => void refetch()} /> : data ? <p>{m.catalog_gone()}</p> : <SkeletonRows rows={6} />}
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : data ? <p>{m.catalog_gone()}</p> : <SkeletonRows rows={6} />}
     </SidePanel>
   );
 }

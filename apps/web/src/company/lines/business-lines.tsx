@@ -16,7 +16,7 @@ export function BusinessLines({ mayWrite }: { readonly mayWrite: boolean }) {
   const [open, setOpen] = useState<{ readonly line: LineFragment | undefined }>();
   return (
     <Section title={m.company_lines()} explained={m.company_lines_explained()}>
-      {error && !data && <ErrorState onRetry={() => void refetch()} />}
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={2} />}
       {data && <Lines lines={data.businessLines} mayWrite={mayWrite} onEdit={(line) => setOpen({ line })} />}
       {mayWrite && <Button variant="default" leftSection={<IconPlus size={13} />} style={{ justifySelf: 'start' }} onClick={() => setOpen({ line: undefined })}>{m.company_new_line()}</Button>}

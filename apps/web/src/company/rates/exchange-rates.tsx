@@ -22,7 +22,7 @@ export function ExchangeRates({ currency, mayWrite }: ExchangeRatesProps) {
   const rates = data?.exchangeRates ?? [];
   return (
     <Section title={m.company_rates()} explained={m.company_rates_explained({ currency })}>
-      {error && !data && <ErrorState onRetry={() => void refetch()} />}
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={3} />}
       {data && rates.length === 0 && <p className={styles.quiet}>{m.company_no_rates({ currency })}</p>}
       {rates.length > 0 && (

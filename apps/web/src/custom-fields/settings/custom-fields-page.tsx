@@ -40,7 +40,7 @@ export function CustomFieldsPage() {
       />
       <div className={styles.page}>
         <p className={styles.quiet}>{entity === 'CONTACT' ? m.fields_explained_contacts() : m.fields_explained()}</p>
-        {error && !data ? <ErrorState onRetry={() => void refetch()} /> : !data ? <SkeletonRows rows={4} />
+        {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <SkeletonRows rows={4} />
           : inUse.length === 0 ? <EmptyState icon={IconForms} text={m.fields_none()} action={{ label: m.fields_new(), keys: 'n', onAct: create }} />
             : <FieldList fields={inUse} entity={entity} onEdit={(field) => setOpen({ field })} />}
         {archived.length > 0 && <ArchivedFields fields={archived} />}

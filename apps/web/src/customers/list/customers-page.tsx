@@ -104,7 +104,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
+      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
         <VirtualTable
           {...source} label={m.shell_nav_customers()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden} empty={empty}
           sort={{ column: sorted.sort ?? (search.q ? 'revenueTotal' : 'name'), descending: search.desc ?? false }}

@@ -48,7 +48,7 @@ function CustomerLoader({ id }: { readonly id: string }) {
     if (known && known !== id) void navigate({ to: '/customers/$id', params: { id: known }, replace: true });
   }, [known, id, navigate]);
   if (customer) return <CustomerRecord customer={customer} renew={renew} />;
-  if (error) return <><PageHeader title={m.shell_nav_customers()} /><ErrorState onRetry={() => void refetch()} /></>;
+  if (error) return <><PageHeader title={m.shell_nav_customers()} /><ErrorState error={error} onRetry={() => void refetch()} /></>;
   return asked ? <NoCustomer /> : <><PageHeader title={m.design_loading()} /><SkeletonRows rows={14} /></>;
 }
 

@@ -28,7 +28,7 @@ export function FunnelPage(props: FunnelPageProps) {
     <>
       <PageHeader title={m.shell_nav_funnel()} toolbar={<FunnelFilters {...props} />} />
       <div className={styles.page} data-stale={(loading && !data && shown) || undefined}>
-        {error && !shown && <ErrorState onRetry={() => void refetch()} />}
+        {error && !shown && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!error && !shown && <SkeletonRows rows={14} />}
         {shown && shown.cycleLedger.started === 0 && <EmptyState icon={IconRotate} text={narrowed(search) ? m.cycles_empty_filter() : m.cycles_empty()} />}
         {shown && shown.cycleLedger.started > 0 && <Measures shown={shown} by={by} onBy={(next) => onSearch({ ...search, by: next })} />}

@@ -29,7 +29,7 @@ export function CustomerCycles({ id, after, onOpenOrder, onChanged }: CustomerCy
   if (!customer) {
     return (
       <section className={styles.card} aria-label={m.cycles_title()}>
-        {error ? <ErrorState onRetry={askAgain} /> : <SkeletonRows rows={3} />}
+        {error ? <ErrorState error={error} onRetry={askAgain} /> : <SkeletonRows rows={3} />}
       </section>
     );
   }

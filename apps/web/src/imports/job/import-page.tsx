@@ -27,7 +27,7 @@ function Job({ id }: { readonly id: string }) {
     return (
       <>
         <PageHeader title={m.imports_one()} beside={back} />
-        {error ? <ErrorState onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : <EmptyState icon={IconFileImport} text={m.imports_gone()} />}
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : <EmptyState icon={IconFileImport} text={m.imports_gone()} />}
       </>
     );
   }

@@ -21,7 +21,7 @@ export function Problems({ job: { id, status, room, rows: { skipped, refused } }
   const told = skipped + refused;
   useEffect(() => { void refetch(); }, [told, status, refetch]);
   const page = (data ?? previousData)?.import?.problems;
-  if (!page) return error ? <ErrorState onRetry={() => void refetch()} /> : told > 0 ? <SkeletonRows rows={4} /> : null;
+  if (!page) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : told > 0 ? <SkeletonRows rows={4} /> : null;
   if (page.rows.length === 0 && offset === 0) return null;
   const number = (value: number) => numberFormat(language).format(value);
   return (

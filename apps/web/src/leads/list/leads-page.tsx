@@ -103,7 +103,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
       />
       <div className={styles.room} data-open={selected ? true : undefined}>
         <div className={styles.list}>
-          {error ? <ErrorState onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={10} height={76} /> : leads.length === 0 ? (
+          {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={10} height={76} /> : leads.length === 0 ? (
             narrowed
               ? <EmptyState icon={IconSearch} text={m.leads_no_results()} action={{ label: m.leads_show_all(), onAct: () => onSearch({ shelf: 'all' }) }} />
               : <EmptyState icon={IconMagnet} text={m.leads_empty()} {...(mayCreate ? { action: { label: m.leads_new(), keys: 'n', onAct: () => setCreating(true) } } : {})} />

@@ -22,7 +22,7 @@ const LeadActDialog = lazy(async () => ({ default: (await import('../dialogs/lea
 /** One lead at the side of the list: what was written, who it is, what was found out, what to do. */
 export function LeadPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const { data, error, refetch } = useQuery(LeadDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
-  if (!data) return error ? <ErrorState onRetry={() => void refetch()} /> : <SkeletonRows rows={8} />;
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={8} />;
   return data.lead ? <Opened lead={data.lead} onClose={onClose} /> : <EmptyState icon={IconMoodEmpty} text={m.leads_gone()} />;
 }
 

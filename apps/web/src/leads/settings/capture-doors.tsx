@@ -26,7 +26,7 @@ export function CaptureDoors() {
         <div><h2>{m.leads_doors()}</h2><p className={styles.quiet}>{m.leads_doors_explained()}</p></div>
         <Button variant="default" leftSection={<IconPlus size={13} />} onClick={() => setOpen({ door: undefined })}>{m.leads_new_door()}</Button>
       </div>
-      {error && !data ? <ErrorState onRetry={() => void refetch()} /> : !data ? <SkeletonRows rows={3} /> : doors.length === 0 ? <p className={styles.quiet}>{m.leads_no_doors()}</p> : (
+      {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <SkeletonRows rows={3} /> : doors.length === 0 ? <p className={styles.quiet}>{m.leads_no_doors()}</p> : (
         <ul className={styles.rules}>{doors.map((door) => <Door key={door.id} door={door} onEdit={() => setOpen({ door })} onDelete={() => ask(door)} />)}</ul>
       )}
       {leaving && (

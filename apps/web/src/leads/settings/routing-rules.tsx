@@ -40,7 +40,7 @@ export function RoutingRules() {
         <div><h2>{m.leads_routing()}</h2><p className={styles.quiet}>{m.leads_routing_explained()}</p></div>
         <Button variant="default" leftSection={<IconPlus size={13} />} onClick={() => setOpen({ rule: undefined })}>{m.leads_new_rule()}</Button>
       </div>
-      {error && !data ? <ErrorState onRetry={() => void refetch()} /> : !data ? <SkeletonRows rows={3} /> : rules.length === 0 ? <p className={styles.quiet}>{m.leads_no_rules()}</p> : (
+      {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <SkeletonRows rows={3} /> : rules.length === 0 ? <p className={styles.quiet}>{m.leads_no_rules()}</p> : (
         <ol className={styles.rules}>
           {rules.map((rule, at) => (
             <li key={rule.id}>

@@ -18,7 +18,7 @@ const Preview = lazily(async () => (await import('./preview.tsx')).Preview);
 
 export function LifecycleEditPage({ id }: { readonly id: string }) {
   const { data, error, refetch } = useQuery(LifecycleModelToEditDocument, { variables: { id } });
-  if (error && !data) return <><PageHeader title={m.shell_nav_lifecycle()} /><ErrorState onRetry={() => void refetch()} /></>;
+  if (error && !data) return <><PageHeader title={m.shell_nav_lifecycle()} /><ErrorState error={error} onRetry={() => void refetch()} /></>;
   if (!data) return <><PageHeader title={m.shell_nav_lifecycle()} /><SkeletonRows rows={14} /></>;
   return data.lifecycleModel?.viewerCanUpdate ? <ModelEditor model={data.lifecycleModel} /> : <NotFoundPage />;
 }

@@ -18,7 +18,7 @@ export function Preview({ model, draft }: { readonly model: EditedModel; readonl
   const [asked] = useDebouncedValue(draft, 350);
   const { data, previousData, loading, error, refetch } = useQuery(LifecyclePreviewDocument, { variables: { id: model.id, model: asked }, fetchPolicy: 'no-cache' });
   const preview = (data ?? previousData)?.lifecyclePreview;
-  if (error && !preview) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !preview) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!preview) return <SkeletonRows rows={10} />;
   const old = loading || asked !== draft;
   return (

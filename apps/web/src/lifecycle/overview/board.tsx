@@ -17,7 +17,7 @@ export function Board({ model }: { readonly model: ModelHeadFragment }) {
     return stopPolling;
   }, [judging, startPolling, stopPolling]);
   const overview = data?.lifecycleOverview;
-  if (error && !overview) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !overview) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!overview) return <SkeletonRows rows={12} />;
   return (
     <>

@@ -19,7 +19,7 @@ const NewModelDialog = lazy(async () => ({ default: (await import('../models/new
 export function LifecyclePage() {
   const { data, error, refetch } = useQuery(LifecycleModelsDocument, { fetchPolicy: 'cache-and-network' });
   const models = data?.lifecycleModels;
-  if (error && !models) return <><PageHeader title={m.shell_nav_lifecycle()} /><ErrorState onRetry={() => void refetch()} /></>;
+  if (error && !models) return <><PageHeader title={m.shell_nav_lifecycle()} /><ErrorState error={error} onRetry={() => void refetch()} /></>;
   if (!models) return <><PageHeader title={m.shell_nav_lifecycle()} /><SkeletonRows rows={12} /></>;
   return <Models models={models} />;
 }

@@ -8,7 +8,7 @@ import styles from './standing.module.css';
 export function StageHistory({ customerId, model }: { readonly customerId: string; readonly model: string }) {
   const { data, error, refetch } = useQuery(CustomerStageHistoryDocument, { variables: { id: customerId, model }, fetchPolicy: 'cache-and-network' });
   const visits = data?.customer?.stageHistory;
-  if (error && !visits) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !visits) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!visits) return <SkeletonRows rows={2} />;
   return (
     <ol className={styles.history}>

@@ -20,7 +20,7 @@ export function MoveDialog({ id, stageName, onMove, onOpen, onClose }: MoveDialo
   const stages = opportunity?.allowedMoves.filter(({ direction }) => direction !== 'WIN') ?? [];
   return (
     <SidePanel title={opportunity ? m.opportunities_move_to({ title: opportunity.title }) : m.opportunities_move()} onClose={onClose} size="small">
-      {error && !opportunity && <ErrorState onRetry={() => void refetch()} />}
+      {error && !opportunity && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!opportunity && !error && <SkeletonRows rows={5} />}
       <ul className={styles.moves}>
         {stages.map(({ to, direction, missing }, at) => {

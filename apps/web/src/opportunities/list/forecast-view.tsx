@@ -13,7 +13,7 @@ type Figure = (typeof figures)[number];
 export function ForecastView({ question }: { readonly question: OpportunityQuestion }) {
   const { data, error, refetch } = useQuery(ForecastDocument, { variables: question, fetchPolicy: 'cache-and-network' });
   const forecast = data?.forecast;
-  if (error && !forecast) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !forecast) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!forecast) return <SkeletonRows rows={8} />;
   if (forecast.months.length === 0) return <EmptyState icon={IconChartBar} text={m.opportunities_no_forecast()} />;
   const most = Math.max(...forecast.months.map(({ bestCase }) => Number(bestCase?.amount ?? 0)), 1);

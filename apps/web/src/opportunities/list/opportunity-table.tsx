@@ -45,7 +45,7 @@ export function OpportunityTable({ question, stages, hidden, sort, onSort, onOpe
   const variables = { ...question, orderBy, custom: shown, withCustom: shown.length > 0 };
   const source = usePagedConnection({ document: OpportunitiesDocument, variables, field: 'opportunities', pageOf });
   const columns = useMemo(() => opportunityColumns(language, stages, all), [language, stages, all]);
-  if (source.error !== undefined && source.total === 0) return <ErrorState onRetry={source.refetch} />;
+  if (source.error !== undefined && source.total === 0) return <ErrorState error={source.error} onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={16} />;
   return (
     <>

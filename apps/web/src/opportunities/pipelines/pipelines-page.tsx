@@ -32,7 +32,7 @@ export function PipelinesPage() {
           </div>
         )}
       />
-      {error && !data && <ErrorState onRetry={() => void refetch()} />}
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={10} />}
       {data && (
         <div className={styles.page}>

@@ -15,7 +15,7 @@ export function OpportunityPage({ id }: { readonly id: string }) {
     return (
       <>
         <PageHeader title={m.shell_nav_opportunities()} />
-        {error ? <ErrorState onRetry={renew} /> : asked
+        {error ? <ErrorState error={error} onRetry={renew} /> : asked
           ? <EmptyState icon={IconLayoutKanban} text={m.opportunities_gone()} action={{ label: m.opportunities_to_board(), keys: 'g b', onAct: () => void navigate({ to: '/opportunities' }) }} /> : <SkeletonRows rows={10} />}
       </>
     );

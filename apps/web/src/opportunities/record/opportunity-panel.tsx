@@ -21,7 +21,7 @@ export function OpportunityPanel({ id, onClose, onChanged, onOpen }: Opportunity
   return (
     <SidePanel title={opportunity?.title ?? m.opportunities_opportunity()} onClose={onClose} size="large">
       {opportunity ? <OpportunitySheet opportunity={opportunity} onChanged={changed} onOpen={onOpen} />
-        : error ? <ErrorState onRetry={() => void refetch()} /> : asked ? <p>{m.opportunities_gone()}</p> : <SkeletonRows rows={10} />}
+        : error ? <ErrorState error={error} onRetry={() => void refetch()} /> : asked ? <p>{m.opportunities_gone()}</p> : <SkeletonRows rows={10} />}
     </SidePanel>
   );
 }

@@ -54,7 +54,7 @@ export function OrdersPage({ search, onSearch, views }: OrdersPageProps) {
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
+      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
         <VirtualTable
           {...source} label={m.shell_nav_orders()} columns={columns} idOf={idOf} nameOf={nameOf} onOpen={({ id }) => void navigate({ to: '/orders/$id', params: { id } })}
           empty={narrowed

@@ -19,7 +19,7 @@ export function OrderPage({ id }: { readonly id: string }) {
     return (
       <>
         <PageHeader title={m.orders_order()} />
-        {error ? <ErrorState onRetry={() => void refetch()} /> : data
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : data
           ? <EmptyState icon={IconReceiptOff} text={m.orders_gone()} action={{ label: m.orders_to_list(), keys: 'g o', onAct: () => void navigate({ to: '/orders' }) }} />
           : <SkeletonRows rows={10} />}
       </>

@@ -21,7 +21,7 @@ export function OrderPanel({ id, onClose }: { readonly id: string; readonly onCl
         </>
       )}
     >
-      {error && !order ? <ErrorState onRetry={() => void refetch()} /> : order ? <OrderSheet order={order} /> : data ? <p>{m.orders_gone()}</p> : <SkeletonRows rows={8} />}
+      {error && !order ? <ErrorState error={error} onRetry={() => void refetch()} /> : order ? <OrderSheet order={order} /> : data ? <p>{m.orders_gone()}</p> : <SkeletonRows rows={8} />}
     </SidePanel>
   );
 }

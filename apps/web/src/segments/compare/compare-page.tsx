@@ -31,7 +31,7 @@ export function ComparePage({ search, onSearch }: ComparePageProps) {
       />
       <div className={styles.page} data-stale={(loading && compared) || undefined}>
         {(!a || !b) && <EmptyState icon={IconScale} text={m.segments_pick_both()} />}
-        {a && b && error && !compared && <ErrorState onRetry={() => void refetch()} />}
+        {a && b && error && !compared && <ErrorState error={error} onRetry={() => void refetch()} />}
         {a && b && loading && !compared && <SkeletonRows rows={8} />}
         {a && b && data && !compared && <EmptyState icon={IconScale} text={m.segments_one_gone()} />}
         {a && b && compared && <Compared compared={compared} nameA={nameA} nameB={nameB} />}

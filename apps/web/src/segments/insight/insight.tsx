@@ -18,7 +18,7 @@ export function Insight({ rule }: { readonly rule: Rule | undefined }) {
   if (rule && rule !== last) setLast(rule);
   const { data, previousData, loading, error, refetch } = useQuery(SegmentPreviewDocument, rule ? { variables: { rule } } : skipToken);
   const preview = (data ?? previousData)?.segmentPreview;
-  if (error && !preview) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !preview) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!preview) return rule ? <SkeletonRows rows={12} /> : <p className={styles.wait}>{m.segments_unfinished()}</p>;
   return (
     <div className={styles.insight} data-stale={loading || !rule || undefined} aria-busy={loading}>

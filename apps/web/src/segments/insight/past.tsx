@@ -15,7 +15,7 @@ const day = 86_400_000;
 export function Past({ segment }: { readonly segment: { readonly id: string } }) {
   const [since] = useState(() => new Date(Date.now() - shownDays * day).toISOString());
   const { data, error, refetch } = useQuery(SegmentPastDocument, { variables: { id: segment.id, since } });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} />;
   const { history = [], changes } = data.segment ?? {};
   if (history.length === 0) return <EmptyState icon={IconHistory} text={m.segments_no_past()} />;

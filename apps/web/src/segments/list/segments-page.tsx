@@ -71,7 +71,7 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState onRetry={refetch} /> : source.loading ? <SkeletonRows rows={12} /> : (
+      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={refetch} /> : source.loading ? <SkeletonRows rows={12} /> : (
         <VirtualTable
           {...source} label={m.shell_nav_segments()} columns={columns} idOf={idOf} nameOf={nameOf} empty={empty}
           selection={{ ids: selected, onChange: setSelected }} onOpen={({ id }) => void navigate({ to: '/segments/$id', params: { id } })}

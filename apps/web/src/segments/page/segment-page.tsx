@@ -15,7 +15,7 @@ interface SegmentPageProps {
 
 export function SegmentPage({ id, view, onView }: SegmentPageProps) {
   const { data, error, refetch } = useQuery(SegmentDocument, { variables: { id } });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={14} />;
   if (!data.segment) return <NotFoundPage />;
   const { segment } = data;

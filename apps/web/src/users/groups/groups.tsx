@@ -18,7 +18,7 @@ export function Groups({ mayWrite }: { readonly mayWrite: boolean }) {
   const [createPartner] = useMutation(CreatePartnerDocument, again);
   const [updatePartner] = useMutation(UpdatePartnerDocument, again);
   const [deletePartner] = useMutation(DeletePartnerDocument, again);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} />;
   return (
     <div className={styles.columns}>

@@ -16,7 +16,7 @@ export function Invitations({ onInvite }: { readonly onInvite: () => void }) {
   const { data, error, refetch } = useQuery(InvitationsDocument, { fetchPolicy: 'cache-and-network' });
   const [resend] = useMutation(ResendInvitationDocument, again);
   const [revoke] = useMutation(RevokeInvitationDocument, again);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} />;
   if (data.invitations.length === 0) return <EmptyState icon={IconMail} text={m.users_no_invitations()} action={{ label: m.users_invite(), keys: 'i', onAct: onInvite }} />;
   const told = (refusal: Refused | null | undefined, done: string) => (refusal ? showToast(refusalText(refusal, language), { tone: 'bad' }) : showToast(done));

@@ -36,7 +36,7 @@ export function People({ search, onOpen, onCreate }: PeopleProps) {
   });
   const mayWrite = onCreate !== undefined;
   const shown = useMemo(() => columns(mayWrite), [mayWrite]);
-  if (source.error !== undefined && source.total === 0) return <ErrorState onRetry={source.refetch} />;
+  if (source.error !== undefined && source.total === 0) return <ErrorState error={source.error} onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={12} />;
   const action = onCreate && !search.q && !search.inactive ? { action: { label: m.users_new(), keys: 'n', onAct: onCreate } } : {};
   return (

@@ -28,7 +28,7 @@ const actionLetter = { read: m.users_letter_read, create: m.users_letter_create,
 /** What every role may do to what: a letter for each action, its frame for how far it reaches. */
 export function RoleMatrix() {
   const { data, error, refetch } = useQuery(RolesDocument);
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={14} />;
   const policies = data.rolePolicies;
   const [first] = policies;

@@ -13,7 +13,7 @@ export function Sessions() {
   const language = useLanguage();
   const { data, error, refetch } = useQuery(SessionsDocument, { fetchPolicy: 'cache-and-network' });
   const [revoke] = useMutation(RevokeSessionDocument, { refetchQueries: ['Sessions'], awaitRefetchQueries: true });
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} />;
   if (data.sessions.length === 0) return <EmptyState icon={IconDevices} text={m.users_no_sessions()} />;
   const end = async (id: string, name: string) => {

@@ -11,7 +11,7 @@ export function separatorWord(separator: string): string {
     case ';': return m.imports_separator_semicolon();
     case '\t': return m.imports_separator_tab();
     case '|': return m.imports_separator_bar();
-    default: return `«${separator}»`;
+    default: return m.imports_separator_other({ separator });
   }
 }
 

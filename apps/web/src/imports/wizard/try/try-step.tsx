@@ -25,7 +25,7 @@ export function TryStep({ wizard: { sketch, draft }, problem, onBack }: TryStepP
   // What is here already changes what would happen: an earlier answer is shown only until the new one is there.
   const { data, error, loading, refetch } = useQuery(ImportPreviewDocument, { variables: { input }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
   const { preview, refusal } = data?.importPreview ?? {};
-  if (error && !data) return <ErrorState onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!preview && loading) return <div className={styles.page}><p role="status" className={styles.quiet}>{m.imports_trying()}</p><SkeletonRows rows={8} /></div>;
   const no = problem ?? refusal?.message;
   return (
