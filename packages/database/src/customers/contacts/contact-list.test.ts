@@ -7,6 +7,7 @@ import { countContacts, createCustomer, deleteCustomer, listContacts } from '#cu
 import type { Database } from '#database';
 import { createCustomField } from '#field-definitions';
 import { mergeCustomers } from '#merging';
+import { wordsOfContacts } from '../../migrations/037-contact-list.ts';
 import { eraseContact } from '#privacy';
 import { writer } from '../../merging/two-customers.fixture.ts';
 import { makeCompany, writingAs } from '../../reliability/company.fixture.ts';
@@ -122,6 +123,14 @@ test('a search finds by name, customer, e-mail and telephone, each word in one o
   for (const nobody of ['canary', 'removed', 'ghost', 'erased', '!!', 'inigo rios']) expect([nobody, await found(nobody), await count({ search: nobody })]).toEqual([nobody, [], 0]);
   expect(await count({ search: 'bodegas' })).toBe(2);
   expect(await count({ search: '  ' })).toBe(5);
+});
+
+test('contacts who were there before the list are found by the same words', async () => {
+  const words = (from: ReturnType<typeof sql>) => rowsOf(database.em.fork(), sql`
+    select k.given_name, w.words::text from (${from}) w join contact k on k.id = w.contact_id where k.deleted_at is null order by 1`);
+  const now = await words(sql`select * from contact_search`);
+  expect(now).toHaveLength(6);
+  expect(await words(sql.raw(wordsOfContacts))).toEqual(now);
 });
 
 test('a rule asks of the contact and of his customer', async () => {
