@@ -47,4 +47,7 @@ export function learnFields(fields: readonly CustomField[]): void {
 /** Facts of a subject are there for no other. */
 export const isForeign = (key: string, about: RuleAbout): boolean => prefixes.some(([subject, prefix]) => subject !== about && key.startsWith(prefix));
 
+/** What a rule about a subject can read: fields of its related rows may be called like facts of another subject. */
+export const catalogueOf = (about: RuleAbout): Catalogue => ({ ...catalogue, facts: new Map([...facts].filter(([key]) => !isForeign(key, about))) });
+
 export const isOffered = (key: string): boolean => !isStageFact(key) || inUse.has(key);
