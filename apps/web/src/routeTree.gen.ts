@@ -17,6 +17,7 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as TwoFactorRouteImport } from './routes/two-factor';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
+import { Route as StaffContactsRouteImport } from './routes/_staff/contacts';
 import { Route as StaffDuplicatesRouteImport } from './routes/_staff/duplicates';
 import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
 import { Route as StaffInboxRouteImport } from './routes/_staff/inbox';
@@ -89,6 +90,11 @@ const TwoFactorRoute = TwoFactorRouteImport.update({
 const StaffIndexRoute = StaffIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffContactsRoute = StaffContactsRouteImport.update({
+  id: '/contacts',
+  path: '/contacts',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffDuplicatesRoute = StaffDuplicatesRouteImport.update({
@@ -270,6 +276,7 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/two-factor': typeof TwoFactorRoute;
+  '/contacts': typeof StaffContactsRoute;
   '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
@@ -312,6 +319,7 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/two-factor': typeof TwoFactorRoute;
+  '/contacts': typeof StaffContactsRoute;
   '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
   '/inbox': typeof StaffInboxRoute;
@@ -357,6 +365,7 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/two-factor': typeof TwoFactorRoute;
+  '/_staff/contacts': typeof StaffContactsRoute;
   '/_staff/duplicates': typeof StaffDuplicatesRoute;
   '/_staff/funnel': typeof StaffFunnelRoute;
   '/_staff/inbox': typeof StaffInboxRoute;
@@ -403,6 +412,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/two-factor'
+    | '/contacts'
     | '/duplicates'
     | '/funnel'
     | '/inbox'
@@ -445,6 +455,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/two-factor'
+    | '/contacts'
     | '/duplicates'
     | '/funnel'
     | '/inbox'
@@ -489,6 +500,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/two-factor'
+    | '/_staff/contacts'
     | '/_staff/duplicates'
     | '/_staff/funnel'
     | '/_staff/inbox'
@@ -592,6 +604,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof StaffIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/contacts': {
+      id: '/_staff/contacts';
+      path: '/contacts';
+      fullPath: '/contacts';
+      preLoaderRoute: typeof StaffContactsRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/duplicates': {
@@ -836,6 +855,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface StaffRouteChildren {
+  StaffContactsRoute: typeof StaffContactsRoute;
   StaffDuplicatesRoute: typeof StaffDuplicatesRoute;
   StaffFunnelRoute: typeof StaffFunnelRoute;
   StaffInboxRoute: typeof StaffInboxRoute;
@@ -874,6 +894,7 @@ interface StaffRouteChildren {
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffContactsRoute: StaffContactsRoute,
   StaffDuplicatesRoute: StaffDuplicatesRoute,
   StaffFunnelRoute: StaffFunnelRoute,
   StaffInboxRoute: StaffInboxRoute,

@@ -52,7 +52,7 @@ test('a formula is text in either file, a telephone a telephone; headings speak 
 
 test('every list is one that can be taken away, with all its columns', async () => {
   const lists = (await admin.ask('{ exportedLists { key path columns { key label type } } }')).body.data!['exportedLists'] as { key: string; path: string; columns: { label: string }[] }[];
-  expect(lists.map(({ key }) => key)).toEqual(['customers', 'leads', 'opportunities', 'orders', 'products']);
+  expect(lists.map(({ key }) => key)).toEqual(['customers', 'contacts', 'leads', 'opportunities', 'orders', 'products']);
   for (const { key, path, columns } of lists) {
     const answer = await fetch(`${server.url}${path}.csv`, { headers: { cookie: admin.cookie } });
     expect([key, answer.status]).toEqual([key, 200]);

@@ -1,21 +1,32 @@
 import { Chip, Monogram, showToast } from '#design';
 import { type CustomerReachFragment, RemoveContactDocument, UpdateContactDocument } from '#operations';
-import { m } from '#words';
+import { m, useLanguage } from '#words';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { PanelHead } from './panel-head.tsx';
 import styles from './contacts.module.css';
 import { contactRoleWord } from './contact-roles.ts';
 import { OwnValues } from './own-values.tsx';
 import { useReach } from './use-reach.ts';
+import { useSought } from './use-sought.ts';
 
 const ContactForm = lazy(async () => ({ default: (await import('./forms/contact-form.tsx')).ContactForm }));
 
 type Contact = CustomerReachFragment['contacts'][number];
 
+interface ContactPeopleProps {
+  readonly customer: CustomerReachFragment;
+  readonly mayEdit: boolean;
+  /** For whom one came here: he is shown, and marked. */
+  readonly sought?: string | undefined;
+}
+
 /** Who acts for the organisation, and in which role. */
-export function ContactPeople({ customer, mayEdit }: { readonly customer: CustomerReachFragment; readonly mayEdit: boolean }) {
+export function ContactPeople({ customer, mayEdit, sought }: ContactPeopleProps) {
+  const language = useLanguage();
+  const found = useRef<HTMLLIElement>(null);
+  useSought(found, sought);
   const [editing, setEditing] = useState<Partial<Contact> | undefined>();
   const { act } = useReach();
   const remove = async (contact: Contact) => {
@@ -31,9 +42,9 @@ export function ContactPeople({ customer, mayEdit }: { readonly customer: Custom
         {customer.contacts.map((contact) => {
           const name = [contact.givenName, contact.familyName].filter(Boolean).join(' ');
           return (
-            <li key={contact.id} className={`${styles.point} ${styles.person}`}>
+            <li key={contact.id} ref={contact.id === sought ? found : undefined} aria-current={contact.id === sought || undefined} className={`${styles.point} ${styles.person}`}>
               <Monogram name={name} />
-              <span className={styles.value}>{name}<span className={styles.sub}>{[contact.jobTitle, contact.role && contactRoleWord(contact.role)].filter(Boolean).join(' · ')}</span></span>
+              <span className={styles.value}>{name}<span className={styles.sub}>{[contact.jobTitle, contact.role && contactRoleWord(contact.role, language)].filter(Boolean).join(' · ')}</span></span>
               {contact.isPrimary && <Chip>{m.contacts_main()}</Chip>}
               {mayEdit && (
                 <Menu position="bottom-end">

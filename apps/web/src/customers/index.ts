@@ -8,5 +8,6 @@ export { searchCustomers } from './search/search-customers.ts';
 export { ConflictDialog } from './record/profile/conflict-dialog.tsx';
 export { type ProfileField, ProfileFields } from './record/profile/profile-fields.tsx';
 export { type Identity, useEditCustomer } from './record/profile/use-edit-customer.ts';
+export { customerSearch } from './record/customer-search.ts';
 export { CustomerPage } from './record/customer-page.tsx';
 export { type Seen, seenBy } from './recent/seen.ts';

@@ -4,14 +4,12 @@ import { EmptyState, ErrorState, KeyHint, lazily, Money, NumberText, PageHeader,
 import { ExportMenu } from '#exports';
 import { ImportLink } from '#import-link';
 import { PipelinesDocument, type PipelineDetailsFragment } from '#operations';
-import { catalogue, RuleChips } from '#rules';
+import { RuleChips, readRule } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
-import { isRefused } from '@orbita/domain/refusal';
-import { parseRule, type Rule } from '@orbita/domain/rules';
 import { IconLayoutKanban, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { type Board, useBoard } from './board/use-board.ts';
@@ -144,10 +142,3 @@ function Sums({ board: { columns } }: { readonly board: Board }) {
 
 /** What a column of the table is called where a list is ordered. */
 const orderOf = (column: string) => (column.startsWith('custom.') ? { custom: column.slice('custom.'.length) } : { by: column });
-
-/** A rule in the address that this version cannot read is left out rather than shown as no result. */
-function readRule(input: unknown): Rule | undefined {
-  if (input === undefined || input === null) return undefined;
-  const rule = parseRule(input, catalogue);
-  return isRefused(rule) ? undefined : rule;
-}

@@ -6,3 +6,4 @@ export { factLabel, valueLabel } from './names/fact-words.ts';
 export { useTelling } from './names/use-telling.ts';
 export { catalogue, isOffered, learnFields, learnModels } from './tree/catalogue.ts';
 export { decodeRule, encodeRule } from './tree/encode-rule.ts';
+export { readRule } from './tree/read-rule.ts';

@@ -111,5 +111,7 @@ it('asks a stranger for it in a form of the company', async () => {
   await context.close();
   await admin.goto('/leads?q=Prado');
   await admin.getByRole('button', { name: /Eva Prado/ }).click();
-  await expect.poll(() => admin.getByRole('article', { name: 'Eva Prado' }).getByRole('textbox', { name: 'Occasion' }).inputValue()).toBe('Boda de plata');
+  const occasion = admin.getByRole('article', { name: 'Eva Prado' }).getByRole('textbox', { name: 'Occasion' });
+  await occasion.waitFor();
+  await expect.poll(() => occasion.inputValue()).toBe('Boda de plata');
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTask, logActivity } from '#activities';
 import { createProduct } from '#catalog';
 import { type Em, newId, rowsOf, transact } from '#connection';
+import { addContact } from '#contacts';
 import { createCustomer } from '#customers';
 import { checkDuplicates, startScan } from '#duplicates';
 import { checkCustomers } from '#enrichment';
@@ -50,6 +51,7 @@ beforeAll(async () => {
     return done;
   };
   known.customer = await write((inner, writing) => createCustomer(inner, { kind: 'ORGANISATION', name: 'Bodegas Ríos', contactPoints: [{ kind: 'EMAIL', value: 'a@b.es' }] }, writing));
+  await write((inner, writing) => addContact(inner, { customerId: known.customer, givenName: 'Eva' }, writing));
   await write((inner, writing) => createCustomField(inner, { entity: 'CUSTOMER', type: 'TEXT', label: { en: 'x', es: 'x' } }, writing));
   await write((inner, writing) => createProduct(inner, { code: 'R', name: 'Rioja', category: 'Wine', listPrice: '3' }, writing));
   await write((inner, writing) => placeOrder(inner, { customerId: known.customer, lines: [{ description: 'x', quantity: '1', unitPrice: '1' }] }, writing));

@@ -19,6 +19,12 @@ export function visibleFacts(alias: string, viewer: Viewer, noun: Noun = 'custom
   return sql<boolean>`(not ${sql.ref(`${alias}.hidden`)} and ${visible(alias, viewer, noun)})`;
 }
 
+/** Whether a row of a customer is of one who is shown, for whoever sees every one: few are hidden, so they are looked for among these alone. */
+export const ofShownCustomer = (alias: string): Predicate => sql<boolean>`not exists (
+  select from customer held left join customer root on root.id = held.merged_into
+  where held.id = ${sql.ref(`${alias}.customer_id`)} and (held.merged_into is not null or held.deleted_at is not null)
+    and (held.merged_into is null or root.deleted_at is not null))`;
+
 function within(alias: string, scope: Scope, viewer: Viewer): Predicate {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   switch (scope) {

@@ -2,8 +2,8 @@ import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible, visibleFacts } from '#access';
 import { among, type Em, prepared, preparedFor, rowsOf } from '#connection';
-import { customValuesColumn } from '#custom-fields';
 import { factColumn, partsOf } from '#facts';
+import { contactColumns, type ContactSelection, pointsOf } from './contacts/contact.queries.ts';
 
 /** The row behind the API's `Customer`, in its field names; parts that were not selected are absent. */
 export interface CustomerRow {
@@ -46,8 +46,8 @@ export interface CustomerRow {
 export interface CustomerSelection {
   readonly fields: ReadonlySet<string>;
   readonly facts: ReadonlySet<string>;
-  /** What of his contacts: the company's own fields are read only when they are asked for. */
-  readonly ofContacts?: ReadonlySet<string> | undefined;
+  /** What of his contacts. */
+  readonly ofContacts?: ContactSelection | undefined;
   /** What other rooms tell of a customer `c`, as columns by name: the row carries them under `told`. */
   readonly told?: Readonly<Record<string, RawBuilder<unknown>>> | undefined;
 }
@@ -95,7 +95,7 @@ export function customerColumns(select: CustomerSelection, viewer: Viewer, now: 
     ${named('app_user', 'c.owner_id')} as owner, ${named('team', 'c.team_id')} as team,
     ${named('partner', 'c.partner_id')} as partner`];
   if (select.facts.size > 0) parts.push(sql`${factsObject([...select.facts], viewer, now)} as facts`);
-  const lists = { contactPoints, consents, addresses, contacts: () => contacts(viewer, select.ofContacts?.has('customValues') ?? false) };
+  const lists = { contactPoints, consents, addresses, contacts: () => contacts(viewer, select.ofContacts ?? new Set()) };
   for (const [field, list] of Object.entries(lists)) {
     if (select.fields.has(field)) parts.push(sql`${list(viewer)} as ${sql.id(field)}`);
   }
@@ -123,10 +123,7 @@ const nothing = sql`'[]'::json`;
 const reachable = (viewer: Viewer, list: RawBuilder<unknown>): RawBuilder<unknown> =>
   mayReadMarked(viewer.role, 'personal') ? sql`case when ${visible('c', viewer, 'contact')} then ${list} else '[]' end` : nothing;
 
-const contactPoints = (viewer: Viewer) => reachable(viewer, listOf(
-  sql`json_build_object('id', p.id, 'contactId', p.contact_id, 'kind', p.kind, 'value', p.value, 'normalised', p.normalised,
-    'label', p.label, 'preferred', p.preferred, 'valid', p.valid, 'bouncedAt', p.bounced_at)`,
-  sql`contact_point p where ${held('p')} and ${shownOnce}`, sql`p.preferred desc, p.created_at, p.id`));
+const contactPoints = (viewer: Viewer) => reachable(viewer, pointsOf(sql<boolean>`${held('p')} and ${shownOnce}`));
 
 /** What is of the customer `c`, also as a row of somebody merged into him. */
 const held = (alias: string): RawBuilder<boolean> => sql<boolean>`${sql.ref(`${alias}.customer_id`)} = any(${partsOf(sql.ref('c.id'))})`;
@@ -149,8 +146,6 @@ const addresses = (viewer: Viewer) => !mayReadMarked(viewer.role, 'personal') ? 
     'validUntil', a.valid_until)`,
   sql`address a where ${held('a')}`, sql`a.is_current desc, a.kind, a.valid_from desc`);
 
-const contacts = (viewer: Viewer, withOwn: boolean) => reachable(viewer, listOf(
-  sql`json_build_object('id', k.id, 'customerId', k.customer_id, 'givenName', k.given_name, 'familyName', k.family_name,
-    'jobTitle', k.job_title, 'role', k.role, 'isPrimary', k.is_primary, 'version', k.version
-    ${withOwn ? sql`, 'customValues', ${customValuesColumn('CONTACT', 'k', {}, viewer)}` : sql``})`,
-  sql`contact k where ${held('k')} and k.deleted_at is null`, sql`k.is_primary desc, k.name_key`));
+const contacts = (viewer: Viewer, select: ContactSelection) => reachable(viewer, sql`coalesce((
+  select json_agg(person) from (
+    select ${contactColumns(select, viewer)} from contact k where ${held('k')} and k.deleted_at is null order by k.is_primary desc, k.name_key) person), '[]')`);

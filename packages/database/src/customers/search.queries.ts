@@ -47,10 +47,10 @@ function nearSpellings(words: readonly string[], viewer: Viewer): RawBuilder<unk
 }
 
 /** What a text is looked for by in one statement: its words as prefixes, and near spellings where nobody is found by those. */
-function wanted(words: readonly string[], viewer: Viewer): RawBuilder<unknown> {
+function wanted(words: readonly string[], viewer: Viewer, index: 'customer_search' | 'contact_search' = 'customer_search'): RawBuilder<unknown> {
   const typed = asTyped(words, viewer);
   if (isTooShortToGuess(words)) return typed;
-  return sql`(case when exists (select from customer_search where words @@ ${typed}) then ${typed} else ${nearSpellings(words, viewer)} end)`;
+  return sql`(case when exists (select from ${sql.table(index)} where words @@ ${typed}) then ${typed} else ${nearSpellings(words, viewer)} end)`;
 }
 
 /** Whether the customer of the facts row `f` is found by a text: names, ways to reach him, tax ids, numbers of orders; undefined without one. */
@@ -61,6 +61,14 @@ export function searchCondition(text: string, viewer: Viewer): RawBuilder<boolea
   const byNumber = scopeOf(viewer.role, 'order', 'read') === 'none' ? sql`` : sql`
     union all select coalesce(held.merged_into, held.id) from sales_order o join customer held on held.id = o.customer_id where o.number like ${beginningWith(text)}`;
   return sql<boolean>`f.customer_id in (select customer_id from customer_search where words @@ ${wanted(words, viewer)} ${byNumber})`;
+}
+
+/** Whether the contact `k` is found by a text: by what he is called, how he is reached and how his customer is called. */
+export function contactSearchCondition(text: string, viewer: Viewer): RawBuilder<boolean> | undefined {
+  if (text.trim() === '') return undefined;
+  const words = typedWords(text);
+  if (words.length === 0) return sql<boolean>`false`;
+  return sql<boolean>`k.id = any(array(select contact_id from contact_search where words @@ ${wanted(words, viewer, 'contact_search')}))`;
 }
 
 const beginningWith = (text: string): string => `${text.trim().replace(/[%_\\]/g, '\\$&')}%`;

@@ -69,7 +69,7 @@ export type RuleSubjectCatalogue = (extra?: readonly FactDefinition[]) => Catalo
 export async function catalogueFor(em: Em, rule: unknown, subject: RuleSubjectCatalogue = customerCatalogue): Promise<Catalogue> {
   const text = JSON.stringify(rule) ?? '';
   const stages = /"(stage|stageSince|previousStage)\./.test(text);
-  const fields = /"((opportunity|lead)\.)?custom\./.test(text);
+  const fields = /"((opportunity|lead|contacts)\.)?custom\./.test(text);
   if (stages && !fields && subject === customerCatalogue) return catalogueOf(await activeModels(em));
   return subject([...(stages ? modelFacts(await activeModels(em)) : []), ...(fields ? await companyFacts(em, subject) : [])]);
 }

@@ -18,6 +18,17 @@ export interface RelationSource {
   readonly custom?: { readonly entity: CustomEntity; readonly values: Fragment };
 }
 
+/** Where the fields of a contact are: of the row of a relation, and of a contact that a rule is about. */
+export function contactFields(alias: string): Readonly<Record<string, Fragment>> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return {
+    role: plainText(column('role')),
+    hasEmail: sql`exists (
+      select 1 from contact_point p where p.customer_id = ${column('customer_id')} and p.contact_id = ${column('id')}
+        and p.kind = 'EMAIL' and p.valid and p.bounced_at is null)`,
+  };
+}
+
 /** Orders that count: neither cancelled nor returned whole; open customers' activities, contacts and current addresses. */
 export const relationSources: Readonly<Record<RelationName, RelationSource>> = {
   orders: {
@@ -41,12 +52,7 @@ export const relationSources: Readonly<Record<RelationName, RelationSource>> = {
   contacts: {
     noun: 'contact', table: sql`contact`, kept: sql`r.deleted_at is null`,
     custom: { entity: 'CONTACT', values: sql`r.custom_compared` },
-    fields: {
-      role: plainText(sql`r.role`),
-      hasEmail: sql`exists (
-        select 1 from contact_point p where p.customer_id = r.customer_id and p.contact_id = r.id
-          and p.kind = 'EMAIL' and p.valid and p.bounced_at is null)`,
-    },
+    fields: contactFields('r'),
   },
   addresses: {
     noun: 'customer', table: sql`address`, kept: sql`r.is_current`,

@@ -1,3 +1,4 @@
+import { type Bilingual, inBoth } from '#facts';
 import { personNameKey } from '#identity';
 import { isRefused, type Refusal, refuse } from '#refusal';
 import { type ContactPoint, type ContactPointInput, prepareContactPoints } from './contact-point.ts';
@@ -6,6 +7,12 @@ import { type ContactPoint, type ContactPointInput, prepareContactPoints } from 
 export const contactRoles = ['DECIDES', 'INFLUENCES', 'BUYS', 'USES', 'PAYS', 'OTHER'] as const;
 
 type ContactRole = (typeof contactRoles)[number];
+
+/** How the roles are called; one that came in from elsewhere may be another, and is called as it stands. */
+export const contactRoleLabels: Readonly<Record<ContactRole, Bilingual>> = {
+  DECIDES: inBoth('Decides', 'Decide'), INFLUENCES: inBoth('Influences', 'Influye'), BUYS: inBoth('Buys', 'Compra'),
+  USES: inBoth('Uses it', 'Lo usa'), PAYS: inBoth('Pays', 'Paga'), OTHER: inBoth('Other', 'Otro'),
+};
 
 /** A person who acts for an organisation, as entered. */
 export interface ContactInput {

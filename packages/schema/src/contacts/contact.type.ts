@@ -52,5 +52,10 @@ export class ContactType {
   @Field(() => String, { nullable: true }) jobTitle!: string | null;
   @Field(() => String, { nullable: true }) role!: string | null;
   @Field(() => Boolean) isPrimary!: boolean;
+  @Field(() => ID, { description: 'For whom he acts; if that one was merged, the one he was merged into.' }) customerId!: string;
+  @Field(() => String) customerName!: string;
+  @Field(() => [ContactPointType], { complexity: 2, description: 'How he is reached himself; what is to be used first stands first.' }) contactPoints!: ContactPointType[];
   @Field(() => Int) version!: number;
+  @Field(() => DateTime) createdAt!: string;
+  @Field(() => DateTime) updatedAt!: string;
 }

@@ -76,6 +76,32 @@ test('one who may not read a field neither sees, filters nor learns it', async (
   expect(await write('updateContact', { ...(await eva()), custom: [{ name: 'secret', text: 'x' }] }, manager)).toMatchObject({ refusal: { code: 'NOT_FOUND', field: 'custom.secret' } });
 });
 
+test('a list of contacts with their own fields and their customers is one statement, page after page, and asks nothing that is not for the viewer', async () => {
+  await write('addContact', { givenName: 'Ana', role: 'PAYS', custom: [{ name: 'seat', option: 'DOOR' }] });
+  const list = (viewer: Viewer, variables: Record<string, unknown>) => house.ask(viewer, `query($first: Int, $after: String, $rule: JSON, $search: String, $orderBy: ContactOrder) {
+    contacts(first: $first, after: $after, rule: $rule, search: $search, orderBy: $orderBy) {
+      totalCount pageInfo { hasNextPage endCursor } edges { node { givenName role customerName createdAt owner { name } contactPoints { value } ${values} } } } }`, variables);
+  house.statements.length = 0;
+  await house.ask(admin, `{ contacts(first: 5) { edges { node { givenName customerName owner { name } contactPoints { value } ${values} } } } }`);
+  expect(house.statements).toHaveLength(1);
+  const first = (await list(admin, { first: 1 })).data?.['contacts'];
+  expect(first).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true }, edges: [{ node: { givenName: 'Ana', role: 'PAYS', customerName: 'Bodegas', contactPoints: [] } }] });
+  const next = (await list(admin, { first: 1, after: first.pageInfo.endCursor })).data?.['contacts'];
+  expect(next).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: { givenName: 'Eva' } }] });
+  const names = async (variables: Record<string, unknown>) => (await list(admin, variables)).data?.['contacts'].edges.map(({ node }: { node: { givenName: string } }) => node.givenName);
+  expect(await names({ orderBy: { by: 'createdAt', descending: true } })).toEqual(['Ana', 'Eva']);
+  expect(await names({ rule: { fact: 'contacts.custom.secret', is: 'contains', value: 'canary' } })).toEqual(['Eva']);
+  expect(await names({ search: 'canary' })).toEqual([]);
+  expect(JSON.stringify(await list(manager, {}))).not.toMatch(/CANARY|secret/i);
+  const told = async (fact: string) => (await list(manager, { rule: { fact, is: 'contains', value: 'canary' } })).errors?.[0]?.message.replaceAll(/secret|nothere/g, 'x');
+  expect(await told('contacts.custom.secret')).toBe(await told('contacts.custom.nothere'));
+  const offered = async (viewer: Viewer) => JSON.stringify((await house.ask(viewer, `{ ruleCatalogue(subject: contact) { facts { key } } }`)).data);
+  expect([await offered(admin), await offered(manager)].map((text) => [text.includes('contacts.custom.seat'), text.includes('contacts.custom.secret')])).toEqual([[true, true], [true, false]]);
+  const nested = (await house.ask(admin, `{ contacts(first: 1) { edges { node { customer { name contacts { givenName customerName } } } } } }`)).data?.['contacts'];
+  expect(nested.edges[0].node.customer).toEqual({ name: 'Bodegas', contacts: [{ givenName: 'Ana', customerName: 'Bodegas' }, { givenName: 'Eva', customerName: 'Bodegas' }] });
+  expect((await list(await house.person('analyst'), {})).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+});
+
 async function eva() {
   const [{ id: contact, version }] = (await house.ask(admin, `query($id: ID!) { customer(id: $id) { contacts { id version } } }`, { id })).data?.['customer'].contacts;
   return { id: contact, expectedVersion: version };

@@ -1,3 +1,4 @@
+export { ContactConnectionResolver, ContactListResolver } from './contact-list.resolver.ts';
 export { ContactResolver } from './contact.resolver.ts';
 export { CustomerFactsResolver, CustomerFactsType } from './customer-facts.type.ts';
 export { CreateCustomerInput, customerAnswer, CustomerMutationResolver, CustomerResult } from './customer-mutation.resolver.ts';

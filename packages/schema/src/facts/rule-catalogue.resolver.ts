@@ -3,6 +3,7 @@ import { explainRuleOn } from '@orbita/database/segments';
 import { may, mayReadField, type Noun, type Viewer } from '@orbita/domain/access';
 import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/domain/facts';
 import { isStageFact, modelFacts } from '@orbita/domain/lifecycle';
+import { contactCatalogue } from '@orbita/domain/contacts';
 import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { customerCatalogue, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
@@ -14,7 +15,7 @@ import { ExplainedRule, RuleCatalogue, type RuleField, RuleSubjectEnum, type Rul
 
 /** What rules about each subject may read; the customer's facts are reachable from all. */
 const catalogues: Record<keyof typeof RuleSubjectEnum, RuleSubjectCatalogue> = {
-  customer: customerCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue,
+  customer: customerCatalogue, contact: contactCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue,
 };
 
 const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activity', contacts: 'contact', addresses: 'customer' };

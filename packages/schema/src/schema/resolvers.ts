@@ -6,7 +6,7 @@ import { BusinessLineResolver, CompanyResolver } from '#company';
 import { ContactFieldsResolver } from '#contacts';
 import { CustomFieldResolver } from '#custom-fields';
 import {
-  ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
+  ContactConnectionResolver, ContactListResolver, ContactResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerResolver, CustomerSearchResolver,
 } from '#customers';
 import {
   CaptureDoorResolver, CustomerLeadsResolver, LeadBudgetResolver, LeadConnectionResolver, LeadResolver, LeadsLiveResolver, NotifiedLeadResolver,
@@ -44,7 +44,8 @@ import { SavedViewResolver } from '#views';
 /** Every resolver class; a room that is not listed here does not exist for the world. */
 export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver, TwoFactorResolver, InvitationResolver,
-  CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver, ContactResolver, ContactFieldsResolver,
+  CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver,
+  ContactResolver, ContactFieldsResolver, ContactListResolver, ContactConnectionResolver,
   MergeResolver, MergePreviewResolver, CustomerMergesResolver, PrivacyResolver, CustomerPrivacyResolver,
   BulkChangeResolver, WriteBulkChangeResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,

@@ -1,6 +1,6 @@
 import { FieldRow, Fields, SelectField, TextField } from '#design';
 import { AddContactDocument, type CustomerReachFragment, UpdateContactDocument } from '#operations';
-import { m } from '#words';
+import { m, useLanguage } from '#words';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { contactRoles, contactRoleWord } from '../contact-roles.ts';
@@ -24,6 +24,7 @@ const changed = (before: ContactFields, after: ContactFields): Partial<ContactFi
   Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key as keyof ContactFields] !== value));
 
 export function ContactForm({ customerId, contact, onDone }: ContactFormProps) {
+  const language = useLanguage();
   const { write, busy } = useReach();
   // What he was when the form was opened: what somebody else changed since is not written over unseen.
   const [begun, setBegun] = useState({ version: contact.version, fields: fieldsOf(contact) });
@@ -50,7 +51,7 @@ export function ContactForm({ customerId, contact, onDone }: ContactFormProps) {
       <Fields wrong={refusal} refusal={refusal && !(refusal.field && refusal.field in draft) && !own.isShown(refusal.field) ? refusal.message : undefined}>
         <FieldRow>{field('givenName', m.customers_given_name())}{field('familyName', m.customers_family_name())}</FieldRow>
         {field('jobTitle', m.contacts_job_title())}
-        <SelectField size="xs" label={m.contacts_role()} clearable allowDeselect value={draft.role} onChange={(role) => setDraft({ ...draft, role })} data={contactRoles(draft.role).map((value) => ({ value, label: contactRoleWord(value) }))} />
+        <SelectField size="xs" label={m.contacts_role()} clearable allowDeselect value={draft.role} onChange={(role) => setDraft({ ...draft, role })} data={contactRoles(draft.role).map((value) => ({ value, label: contactRoleWord(value, language) }))} />
         {own.shown}
         <Button type="submit" size="xs" loading={busy} style={{ justifySelf: 'end' }}>{m.contacts_save()}</Button>
       </Fields>

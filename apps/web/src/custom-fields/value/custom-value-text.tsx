@@ -2,10 +2,11 @@ import { DateText, Money, NumberText } from '#design';
 import type { CustomValueDetailsFragment } from '#operations';
 import { m } from '#words';
 
-type Shown = Omit<CustomValueDetailsFragment, 'label' | 'option' | 'options'>;
+/** As much of a value as is shown. */
+export type ShownValue = Omit<CustomValueDetailsFragment, 'label' | 'option' | 'options'>;
 
 /** What a field holds, as lists and records show it; nothing when it holds nothing. */
-export function CustomValueText({ value }: { readonly value: Shown | undefined }) {
+export function CustomValueText({ value }: { readonly value: ShownValue | undefined }) {
   if (!value) return null;
   const { type, text, number, money, date, boolean, optionLabels, customer, user } = value;
   switch (type) {

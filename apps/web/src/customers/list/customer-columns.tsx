@@ -1,7 +1,6 @@
-import { CustomValueText } from '#custom-fields';
 import { Chip, Money, Monogram, NumberText, RelativeTime, StageChip, type TableColumn } from '#design';
 import { stageColor } from '#lifecycle';
-import type { CustomersQuery, CustomFieldDetailsFragment } from '#operations';
+import type { CustomersQuery } from '#operations';
 import { m } from '#words';
 import { factDefinition } from '@orbita/domain/facts';
 import { Link } from '@tanstack/react-router';
@@ -37,15 +36,6 @@ export function customerColumns(language: Language): readonly TableColumn<Listed
     { id: 'country', header: label('country', language), width: 112, sortable: true, wideOnly: true, cell: ({ facts }) => facts.country && fromCode(language, facts.country) },
   ];
 }
-
-const widths: Partial<Record<CustomFieldDetailsFragment['type'], number>> = { NUMBER: 108, MONEY: 108, DATE: 108, BOOLEAN: 88 };
-
-/** The company's own fields as columns, put away until somebody wants them. */
-export const customFieldColumns = (fields: readonly CustomFieldDetailsFragment[]): readonly TableColumn<ListedCustomer>[] =>
-  fields.map(({ name, label: header, type, sortable }) => ({
-    id: `custom.${name}`, header, width: widths[type] ?? 148, sortable, wideOnly: true, ...(type === 'NUMBER' || type === 'MONEY' ? { align: 'end' as const } : {}),
-    cell: ({ customValues }) => <CustomValueText value={customValues?.find((value) => value.name === name)} />,
-  }));
 
 export const kindText = (kind: string, language: Language): string => factDefinition('kind')?.valueLabels?.[kind]?.[language] ?? kind;
 

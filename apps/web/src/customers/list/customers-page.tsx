@@ -1,24 +1,23 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
 import { BulkBar } from '#bulk';
-import { useCustomFields } from '#custom-fields';
+import { ownColumns, useCustomFields } from '#custom-fields';
 import { EmptyState, ErrorState, everyRow, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, useStoredColumns, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
 import { ImportLink } from '#import-link';
 import { useChosenModel } from '#lifecycle';
-import { catalogue } from '#rules';
+import { readRule } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
-import { isRefused } from '@orbita/domain/refusal';
-import { parseRule, type Rule } from '@orbita/domain/rules';
+import type { Rule } from '@orbita/domain/rules';
 import { IconPlus, IconSearchOff, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { CustomersDocument, type CustomersQuery, type CustomFieldDetailsFragment } from '#operations';
 import { type RuleEditor, RuleFilters } from '../filter/rule-filters.tsx';
-import { customerColumns, customFieldColumns, type ListedCustomer } from './customer-columns.tsx';
+import { customerColumns, type ListedCustomer } from './customer-columns.tsx';
 import type { CustomersSearch } from './customers-search.ts';
 import styles from './list.module.css';
 import { restoreColumn } from './restore-cell.tsx';
@@ -69,7 +68,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
   const targets = targetsOf(search, rule);
   const everything = everythingOf === JSON.stringify(targets);
   const columns = useMemo(
-    () => [...customerColumns(language), ...customFieldColumns(fields), ...(search.deleted ? [restoreColumn(refetch)] : [])],
+    () => [...customerColumns(language), ...ownColumns<ListedCustomer>(fields), ...(search.deleted ? [restoreColumn(refetch)] : [])],
     [language, fields, search.deleted, refetch],
   );
   const mayCreate = scopeOf(role, 'customer', 'create') !== 'none';
@@ -122,13 +121,6 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
       <Suspense>{creating && <CreateCustomerDialog onClose={() => setCreating(false)} />}</Suspense>
     </>
   );
-}
-
-/** A rule in the address that this version cannot read is left out rather than shown as no result. */
-function readRule(input: unknown): Rule | undefined {
-  if (input === undefined || input === null) return undefined;
-  const rule = parseRule(input, catalogue);
-  return isRefused(rule) ? undefined : rule;
 }
 
 /** An old address may be sorted by a field that is no more. */

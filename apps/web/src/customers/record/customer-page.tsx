@@ -34,20 +34,26 @@ const ConflictDialog = lazily(async () => (await import('./profile/conflict-dial
 
 const isId = (text: string): boolean => /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text);
 
-/** The whole customer on one screen: who he is, what happened, what to do next. */
-export function CustomerPage({ id }: { readonly id: string }) {
-  return isId(id) ? <CustomerLoader id={id} /> : <NoCustomer />;
+export interface CustomerPageProps {
+  readonly id: string;
+  /** To whom of his contacts it is opened. */
+  readonly contact?: string | undefined;
 }
 
-function CustomerLoader({ id }: { readonly id: string }) {
+/** The whole customer on one screen: who he is, what happened, what to do next. */
+export function CustomerPage({ id, contact }: CustomerPageProps) {
+  return isId(id) ? <CustomerLoader id={id} contact={contact} /> : <NoCustomer />;
+}
+
+function CustomerLoader({ id, contact }: CustomerPageProps) {
   const { customer, asked, error, refetch, renew } = useRecord(id);
   const navigate = useNavigate();
   const known = customer?.id;
   // An old id of somebody who was merged names the one he is now.
   useEffect(() => {
-    if (known && known !== id) void navigate({ to: '/customers/$id', params: { id: known }, replace: true });
-  }, [known, id, navigate]);
-  if (customer) return <CustomerRecord customer={customer} renew={renew} />;
+    if (known && known !== id) void navigate({ to: '/customers/$id', params: { id: known }, search: { contact }, replace: true });
+  }, [known, id, contact, navigate]);
+  if (customer) return <CustomerRecord customer={customer} contact={contact} renew={renew} />;
   if (error) return <><PageHeader title={m.shell_nav_customers()} /><ErrorState error={error} onRetry={() => void refetch()} /></>;
   return asked ? <NoCustomer /> : <><PageHeader title={m.design_loading()} /><SkeletonRows rows={14} /></>;
 }
@@ -62,9 +68,9 @@ function NoCustomer() {
   );
 }
 
-function CustomerRecord({ customer, renew }: { readonly customer: Record; readonly renew: () => void }) {
+function CustomerRecord({ customer, contact, renew }: Omit<CustomerPageProps, 'id'> & { readonly customer: Record; readonly renew: () => void }) {
   const { id: userId, role } = useMe();
-  const [tab, setTab] = useState<RecordTab>('brief');
+  const [tab, setTab] = useState<RecordTab>(contact ? 'profile' : 'brief');
   const [order, setOrder] = useState<string>();
   const [ordering, setOrdering] = useState(false);
   const [naming, setNaming] = useState(false);
@@ -94,7 +100,7 @@ function CustomerRecord({ customer, renew }: { readonly customer: Record; readon
       <RecordTabs tab={tab} onTab={setTab} />
       <div className={styles.record} data-tab={tab}>
         {/* Of somebody erased nothing is left in here that takes the focus, and it scrolls all the same. */}
-        <div className={styles.left} data-part="profile" tabIndex={erasedAt ? 0 : undefined}><Profile customer={customer} editing={editing} /></div>
+        <div className={styles.left} data-part="profile" tabIndex={erasedAt ? 0 : undefined}><Profile customer={customer} editing={editing} contact={contact} /></div>
         <div className={styles.middle} data-part="timeline">
           {mayWrite && <Composer customerId={id} people={people.users} onNeedPeople={() => setNaming(true)} onSaved={renew} />}
           {scopeOf(role, 'timeline', 'read') === 'none'

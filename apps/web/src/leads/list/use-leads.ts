@@ -1,20 +1,11 @@
 import { LeadsChangedDocument, LeadsDocument, type LeadsQuery } from '#operations';
-import { catalogue } from '#rules';
+import { readRule } from '#rules';
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { isRefused } from '@orbita/domain/refusal';
-import { parseRule, type Rule } from '@orbita/domain/rules';
 import { useMemo } from 'react';
 import { type LeadsSearch, statusesOf } from './leads-search.ts';
 import type { OwnSort } from './leads-view-menu.tsx';
 
 const atOnce = 50;
-
-/** A rule in the address that this version cannot read is left out rather than shown as no result. */
-export function readRule(input: unknown): Rule | undefined {
-  if (input === undefined || input === null) return undefined;
-  const rule = parseRule(input, catalogue);
-  return isRefused(rule) ? undefined : rule;
-}
 
 export type ListedLead = LeadsQuery['leads']['edges'][number]['node'];
 

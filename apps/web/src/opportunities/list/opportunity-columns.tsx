@@ -1,4 +1,4 @@
-import { CustomValueText } from '#custom-fields';
+import { ownColumns } from '#custom-fields';
 import { Chip, DateText, Money, Monogram, RelativeTime, type TableColumn } from '#design';
 import type { CustomFieldDetailsFragment, OpportunitiesQuery, PipelineDetailsFragment } from '#operations';
 import { m } from '#words';
@@ -21,8 +21,5 @@ export const opportunityColumns = (
   { id: 'stageSince', header: m.opportunities_stage_since(), width: 136, sortable: true, wideOnly: true, cell: ({ stageSince, isStale }) => (isStale ? <Chip tone="warn"><RelativeTime value={stageSince} /></Chip> : <RelativeTime value={stageSince} />) },
   { id: 'owner', header: m.opportunities_owner(), width: 148, wideOnly: true, cell: ({ owner }) => owner && <><Monogram name={owner.name} size={16} /><span>{owner.name}</span></> },
   { id: 'openedAt', header: m.opportunities_opened(), width: 128, sortable: true, wideOnly: true, cell: ({ openedAt }) => <RelativeTime value={openedAt} /> },
-  ...fields.map(({ name, label: header, type, sortable }): TableColumn<ListedOpportunity> => ({
-    id: `custom.${name}`, header, width: 136, sortable, wideOnly: true, ...(type === 'NUMBER' || type === 'MONEY' ? { align: 'end' as const } : {}),
-    cell: ({ customValues }) => <CustomValueText value={customValues?.find((value) => value.name === name)} />,
-  })),
+  ...ownColumns<ListedOpportunity>(fields),
 ];

@@ -12,6 +12,7 @@ const stage = /^(stage|stageSince|previousStage)\./;
 function groupName(key: string): string {
   if (key.startsWith('opportunity.')) return m.rules_group_opportunity();
   if (key.startsWith('lead.')) return m.rules_group_lead();
+  if (key.startsWith('contacts.')) return m.rules_group_person();
   if (key.startsWith('custom.')) return m.rules_group_custom();
   if (stage.test(key)) return m.rules_group_stage();
   if (value.test(key)) return m.rules_group_value();

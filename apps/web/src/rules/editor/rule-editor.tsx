@@ -8,7 +8,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTelling } from '../names/use-telling.ts';
 import { type Draft, isGroup, jointOf, type Path, rooted } from '../tree/draft.ts';
 import { addTo } from '../tree/edit.ts';
-import { catalogue, isForeign, type RuleAbout } from '../tree/catalogue.ts';
+import { catalogueOf, isForeign, type RuleAbout } from '../tree/catalogue.ts';
 import { faultsOf } from '../tree/faults.ts';
 import { type Editing, EditingProvider } from './editing.ts';
 import { GroupEditor } from './group-editor.tsx';
@@ -55,7 +55,7 @@ export function RuleEditor({ rule, onChange, strict = false, about = 'customer',
   const editing = useMemo<Editing>(() => {
     const edit = (change: (before: Draft) => Draft) => {
       const next = change(draft);
-      const read = parseRule(next, catalogue, { forbid });
+      const read = parseRule(next, catalogueOf(about), { forbid: forbidden });
       const readable = isRefused(read) ? undefined : read;
       said.current = JSON.stringify(readable);
       setDraft(next);
@@ -66,8 +66,8 @@ export function RuleEditor({ rule, onChange, strict = false, about = 'customer',
       edit((before) => addTo(before, group, part));
     };
     return { role, language, faults, shown: strict, edit, forbid, fresh, add };
-  }, [draft, faults, fresh, forbid, language, onChange, role, strict]);
-  const read = parseRule(draft, catalogue, { forbid });
+  }, [about, draft, faults, forbidden, fresh, forbid, language, onChange, role, strict]);
+  const read = parseRule(draft, catalogueOf(about), { forbid: forbidden });
   return (
     <EditingProvider value={editing}>
       <div className={styles.editor}>

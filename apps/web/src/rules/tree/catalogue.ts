@@ -1,14 +1,16 @@
-import { type CustomField, customFacts } from '@orbita/domain/custom-fields';
+import { type CustomField, customFacts, isCustomFact } from '@orbita/domain/custom-fields';
 import { isStageFact, type LifecycleModel, modelFacts } from '@orbita/domain/lifecycle';
+import { contactCatalogue } from '@orbita/domain/contacts';
 import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
-import { type Catalogue, customerCatalogue } from '@orbita/domain/rules';
+import type { Catalogue } from '@orbita/domain/rules';
 
 /** What a rule may be about; of each the customer's facts are read as well. */
-export type RuleAbout = 'customer' | 'lead' | 'opportunity';
+export type RuleAbout = 'customer' | 'contact' | 'lead' | 'opportunity';
 
-const subjects: readonly RuleAbout[] = ['lead', 'opportunity'];
-const facts = new Map([...leadCatalogue().facts, ...opportunityCatalogue().facts]);
+/** Under which name the facts of a subject stand. */
+const prefixes: readonly (readonly [RuleAbout, string])[] = [['contact', 'contacts.'], ['lead', 'lead.'], ['opportunity', 'opportunity.']];
+const facts = new Map([...contactCatalogue().facts, ...leadCatalogue().facts, ...opportunityCatalogue().facts]);
 const inUse = new Set<string>();
 
 const { relations } = opportunityCatalogue();
@@ -32,15 +34,20 @@ const ours = new Set<string>();
 export function learnFields(fields: readonly CustomField[]): void {
   for (const key of ours) facts.delete(key);
   ours.clear();
-  const [his, others] = [fields.filter(({ entity }) => entity === 'CONTACT'), fields.filter(({ entity }) => entity !== 'CONTACT')];
-  ofContacts.splice(0, ofContacts.length, ...customerCatalogue(customFacts(his)).relations.contacts.fields);
-  for (const fact of customFacts(others)) {
+  // Those of contacts are read of his rows, and of a contact itself.
+  const his = contactCatalogue(customFacts(fields.filter(({ entity }) => entity === 'CONTACT')));
+  ofContacts.splice(0, ofContacts.length, ...his.relations.contacts.fields);
+  const others = customFacts(fields.filter(({ entity }) => entity !== 'CONTACT'));
+  for (const fact of [...others, ...[...his.facts.values()].filter(({ key }) => isCustomFact(key))]) {
     facts.set(fact.key, fact);
     ours.add(fact.key);
   }
 }
 
-/** Facts of a subject stand under its name, and are there for no other. */
-export const isForeign = (key: string, about: RuleAbout): boolean => subjects.some((subject) => subject !== about && key.startsWith(`${subject}.`));
+/** Facts of a subject are there for no other. */
+export const isForeign = (key: string, about: RuleAbout): boolean => prefixes.some(([subject, prefix]) => subject !== about && key.startsWith(prefix));
+
+/** What a rule about a subject can read: fields of its related rows may be called like facts of another subject. */
+export const catalogueOf = (about: RuleAbout): Catalogue => ({ ...catalogue, facts: new Map([...facts].filter(([key]) => !isForeign(key, about))) });
 
 export const isOffered = (key: string): boolean => !isStageFact(key) || inUse.has(key);

@@ -2,30 +2,52 @@ import { searchWords } from '@orbita/domain/identity';
 import { sql } from 'kysely';
 import { type Em, run } from '#connection';
 import { countryOfCode } from '../refresh/calling-codes.ts';
-import { type Told, toldOf } from './told.queries.ts';
+import { type Findable, type Told, toldOf } from './told.queries.ts';
 
 /**
- * Rewrites by which words these customers are found, with those of everybody merged into them. Weight A: names and ids
- * in other systems. Weight B, for those only who may read personal data: e-mails whole and by their parts, telephones
- * international and national, tax id, city.
+ * Rewrites by which words these customers are found, with those of everybody merged into them, and by which each of their
+ * contacts is. Weight A: names and ids in other systems. Weight B, for those only who may read personal data: e-mails whole
+ * and by their parts, telephones international and national, tax id, city.
  */
 export async function refreshSearch(em: Em, customerIds: readonly string[]): Promise<void> {
   if (customerIds.length === 0) return;
-  const told = await toldOf(em, customerIds);
-  const learnt = new Set<string>();
-  const vectors = told.map(({ texts }) => {
-    const open = new Set(texts.filter(({ personal }) => !personal).flatMap(wordsOf));
-    const personal = new Set(texts.filter((text) => text.personal).flatMap(wordsOf));
-    for (const word of open) if (isLearnt(word)) learnt.add(word);
-    return [...[...open].map((word) => `'${word}':1A`), ...[...personal].map((word) => `'${word}':2B`)].join(' ');
-  });
+  const found = await toldOf(em, customerIds);
+  const customers = found.map(({ id, texts }) => ({ id, ...wordsByWeight(texts) }));
+  const contacts = found.filter(({ merged }) => !merged).flatMap(contactsOf);
+  const learnt = new Set(customers.flatMap(({ open }) => open.filter(isLearnt)));
   await run(em, sql`
     with learnt as (
       insert into search_word (word) select unnest(${[...learnt].toSorted()}::text[]) on conflict do nothing
+    ), of_contacts as (
+      insert into contact_search as s (contact_id, customer_id, words)
+      select r.id, r.holder, r.words::tsvector
+      from unnest(${contacts.map(({ id }) => id)}::uuid[], ${contacts.map(({ holderId }) => holderId)}::uuid[], ${contacts.map(vectorOf)}::text[]) r(id, holder, words) order by r.id
+      on conflict (contact_id, customer_id) do update set words = excluded.words where s.words <> excluded.words
     )
     insert into customer_search as s (customer_id, words)
-    select r.id, r.words::tsvector from unnest(${told.map(({ id }) => id)}::uuid[], ${vectors}::text[]) r(id, words) order by r.id
+    select r.id, r.words::tsvector from unnest(${customers.map(({ id }) => id)}::uuid[], ${customers.map(vectorOf)}::text[]) r(id, words) order by r.id
     on conflict (customer_id) do update set words = excluded.words where s.words <> excluded.words`);
+}
+
+interface Weighted {
+  /** Weight A. */
+  readonly open: readonly string[];
+  /** Weight B. */
+  readonly personal: readonly string[];
+}
+
+const wordsByWeight = (texts: readonly Told[]): Weighted => ({
+  open: [...new Set(texts.filter(({ personal }) => !personal).flatMap(wordsOf))],
+  personal: [...new Set(texts.filter((text) => text.personal).flatMap(wordsOf))],
+});
+
+const vectorOf = ({ open, personal }: Weighted): string => [...open.map((word) => `'${word}':1A`), ...personal.map((word) => `'${word}':2B`)].join(' ');
+
+/** The contacts of a customer, found by what is theirs and by how he is called. */
+function contactsOf({ id, texts }: Findable): (Weighted & { readonly id: string; readonly holderId: string })[] {
+  const called = texts.filter(({ said, contactId, holderId }) => said === 'NAME' && contactId === null && holderId === id);
+  const theirs = Map.groupBy(texts.filter(({ contactId }) => contactId !== null), ({ contactId }) => contactId!);
+  return [...theirs].map(([contactId, some]) => ({ id: contactId, holderId: some[0]!.holderId, ...wordsByWeight([...called, ...some]) }));
 }
 
 /** What spelling is corrected against: words of names and numbers of other systems, not mere numbers. */

@@ -3,13 +3,14 @@ import { normaliseText } from '@orbita/domain/facts';
 import { opportunityCatalogue, type OpportunityStatus } from '@orbita/domain/opportunities';
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
+import { ofShownCustomer } from '#access';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
 import { customOrder, type SortedField } from '#custom-fields';
 import { searchCondition } from '#customers';
 import { whereRule } from '#rules';
 import { opportunityColumn, type Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
-import { ofShownCustomer, opportunitySource, opportunityVisible, seesEveryOpportunity } from './source.queries.ts';
+import { opportunitySource, opportunityVisible, seesEveryOpportunity } from './source.queries.ts';
 
 export interface OpportunityFilter {
   /** Over the facts of the opportunity and of its customer. */
@@ -41,7 +42,7 @@ export function opportunityCondition(filter: OpportunityFilter, viewer: Viewer, 
  */
 export function opportunitiesToSum(filter: OpportunityFilter, viewer: Viewer, reading: Reading): { from: RawBuilder<unknown>; where: RawBuilder<boolean> } {
   if (!seesEveryOpportunity(viewer) || asksOfCustomers(filter, reading)) return { from: opportunitySource, where: opportunityCondition(filter, viewer, reading) };
-  return { from: sql`opportunity o`, where: sql<boolean>`${sql.join([ofShownCustomer, ...askedOf(filter, viewer, reading)], sql` and `)}` };
+  return { from: sql`opportunity o`, where: sql<boolean>`${sql.join([ofShownCustomer('o'), ...askedOf(filter, viewer, reading)], sql` and `)}` };
 }
 
 const asksOfCustomers = ({ rule, search, customerId }: OpportunityFilter, reading: Reading): boolean =>

@@ -19,12 +19,6 @@ export const opportunityVisible = (viewer: Viewer): RawBuilder<boolean> => sql<b
 export const seesEveryOpportunity = ({ role }: Viewer): boolean =>
   scopeOf(role, 'customer', 'read') === 'all' && scopeOf(role, 'opportunity', 'read') === 'all';
 
-/** The same as `opportunityVisible` for whoever sees every one: few are hidden, so they are looked for among these alone. */
-export const ofShownCustomer = sql<boolean>`not exists (
-  select from customer held left join customer root on root.id = held.merged_into
-  where held.id = o.customer_id and (held.merged_into is not null or held.deleted_at is not null)
-    and (held.merged_into is null or root.deleted_at is not null))`;
-
 /** The stages of every pipeline, one row each: `p.id`, `s.key`, `s.name`, `s.probability`, `s.place`. */
 export const stageSource = sql`
   pipeline p cross join lateral (

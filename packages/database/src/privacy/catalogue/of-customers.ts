@@ -86,6 +86,7 @@ const remembered: readonly PersonalTable[] = [
   { name: 'customer_merge', of: 'customer_id', erase: 'OVERWRITTEN', personal: { kept: 'NO_OBJECT' }, plain: names('id customer_id merged_id merged_at merged_by undone_at undone_by'), internal: true },
   { name: 'customer_facts', of: 'customer_id', erase: 'COUNTED', personal: {}, plain: [] },
   { name: 'customer_search', of: 'customer_id', erase: 'COUNTED', personal: {}, plain: [], internal: true },
+  { name: 'contact_search', of: 'customer_id', erase: 'DELETED', personal: {}, plain: [], contact: 'contact_id', internal: true },
   { name: 'custom_order', of: 'customer_id', erase: 'COUNTED', personal: {}, plain: [], internal: true },
   { name: 'customer_quality', of: 'customer_id', erase: 'DELETED', personal: {}, plain: [], internal: true },
   { name: 'quality_check', of: 'customer_id', erase: 'DELETED', personal: {}, plain: [], internal: true },

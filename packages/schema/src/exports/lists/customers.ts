@@ -1,6 +1,7 @@
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { type FactDefinition, factDefinition, inBoth } from '@orbita/domain/facts';
-import { at, column, type ExportedColumn, type ExportedList, type ExportedType, type Node } from '../exported-list.ts';
+import { at, column, type ExportedColumn, type ExportedList, type ExportedType } from '../exported-list.ts';
+import { reachColumns } from './reach-columns.ts';
 
 const facts = [
   'city', 'country', 'valueTier', 'rfmSegment', 'ordersCount', 'firstOrderAt', 'lastOrderAt', 'revenue12m', 'revenueTotal', 'averageOrder', 'rhythmDays',
@@ -17,15 +18,6 @@ function fact(key: (typeof facts)[number]): ExportedColumn {
   return { ...column(`facts.${key}`, definition.label, typeOf(definition), definition.valueLabels), key };
 }
 
-interface Point { readonly kind: string; readonly value: string; readonly preferred: boolean }
-
-/** The way by which he is reached first. */
-const reached = (...kinds: string[]) => (node: Node): string | null => {
-  const points = ((node['contactPoints'] ?? []) as readonly Point[]).filter(({ kind }) => kinds.includes(kind));
-  return (points.find(({ preferred }) => preferred) ?? points[0])?.value ?? null;
-};
-const contactPoints = 'contactPoints { kind value preferred }';
-
 export const customersList: ExportedList = {
   key: 'customers',
   label: inBoth('Customers', 'Clientes'),
@@ -34,8 +26,7 @@ export const customersList: ExportedList = {
     column('id', inBoth('Id', 'Id')),
     column('name', inBoth('Name', 'Nombre')),
     column('kind', inBoth('Kind', 'Tipo'), 'text', factDefinition('kind')?.valueLabels),
-    { key: 'email', label: inBoth('E-mail', 'Correo'), type: 'text', selection: contactPoints, value: reached('EMAIL') },
-    { key: 'phone', label: inBoth('Telephone', 'Teléfono'), type: 'text', selection: contactPoints, value: reached('MOBILE', 'PHONE') },
+    ...reachColumns,
     column('taxId', inBoth('Tax number', 'NIF')),
     column('owner.name', inBoth('Owner', 'Responsable')),
     column('team.name', inBoth('Team', 'Equipo')),

@@ -16,8 +16,15 @@ const AcquisitionCost = lazily(async () => (await import('./acquisition-cost.tsx
 const QualityLine = lazily(async () => (await import('./quality-line.tsx')).QualityLine);
 const CustomProfile = lazily(async () => (await import('./custom-profile.tsx')).CustomProfile);
 
+interface ProfileProps {
+  readonly customer: Record;
+  readonly editing: CustomerEditing;
+  /** To whom of his contacts the record was opened. */
+  readonly contact: string | undefined;
+}
+
 /** Left: who he is, whose he is, where he is reached and what he agreed to. */
-export function Profile({ customer, editing }: { readonly customer: Record; readonly editing: CustomerEditing }) {
+export function Profile({ customer, editing, contact }: ProfileProps) {
   const { language } = useFormatting();
   const { role } = useMe();
   const mayReach = customer.viewerCanUpdate && scopeOf(role, 'contact', 'update') !== 'none';
@@ -38,7 +45,7 @@ export function Profile({ customer, editing }: { readonly customer: Record; read
       {mayReadMarked(role, 'margin') && <AcquisitionCost customer={customer} />}
       {reachable && <ContactPoints customer={customer} mayEdit={mayReach} />}
       <Consents customer={customer} mayEdit={mayReach} />
-      {organisation && reachable && <ContactPeople customer={customer} mayEdit={mayReach} />}
+      {organisation && reachable && <ContactPeople customer={customer} mayEdit={mayReach} sought={contact} />}
       {personal && <Addresses customer={customer} mayEdit={mayReach} />}
       {reachable && customer.deletedAt === null && <QualityLine customerId={customer.id} stamp={customer.timeline.edges[0]?.node.id} />}
       {customer.mergedFrom.length > 0 && <MergedFrom customer={customer} />}

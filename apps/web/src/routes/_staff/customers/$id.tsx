@@ -1,9 +1,10 @@
-import { CustomerPage } from '#customers';
+import { CustomerPage, customerSearch } from '#customers';
 import { createFileRoute } from '@tanstack/react-router';
 
-export const Route = createFileRoute('/_staff/customers/$id')({ component: Customer });
+export const Route = createFileRoute('/_staff/customers/$id')({ validateSearch: customerSearch, component: Customer });
 
 function Customer() {
   const { id } = Route.useParams();
-  return <CustomerPage key={id} id={id} />;
+  const { contact } = Route.useSearch();
+  return <CustomerPage key={id} id={id} contact={contact} />;
 }
