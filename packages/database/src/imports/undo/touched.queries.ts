@@ -5,7 +5,7 @@ import { partsOf } from '#facts';
 /** What belongs to a customer as an import may write it, each with the customer's id in `customer_id`. */
 const held = [
   'customer_identity', 'contact', 'contact_point', 'address', 'consent', 'sales_order', 'order_line', 'order_return', 'lead', 'activity', 'opportunity',
-  'opportunity_visit', 'cycle', 'cycle_visit', 'stage_visit', 'custom_order', 'customer_facts',
+  'opportunity_visit', 'cycle', 'cycle_visit', 'stage_visit', 'customer_facts',
 ] as const;
 
 const snapshot: RawBuilder<unknown> = sql`jsonb_build_object('customer', to_jsonb(c)${sql.join(held.map((table) => sql`,
