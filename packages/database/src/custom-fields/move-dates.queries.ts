@@ -2,7 +2,7 @@ import type { CustomEntity } from '@orbita/domain/custom-fields';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, run } from '#connection';
 import { midnightOf, milliseconds, reviewInstants } from '#facts';
-import { ownValues } from './own-values.ts';
+import { ownValues } from './own-values.queries.ts';
 
 /** The dates of a row `t` as the instants at which they begin in a zone, by field; null where it has none. */
 const datesOf = (entity: CustomEntity, zone: string): RawBuilder<unknown> => sql`(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Em, run } from '#connection';
 import { partsOf } from '#facts';
-import { ownValues } from './own-values.ts';
+import { ownValues } from './own-values.queries.ts';
 
 /** A text longer than this is sorted by its beginning. */
 const sortedBy = 100;

@@ -3,7 +3,7 @@ import type { Em } from '#connection';
 import { ahead, type FileSource, readRows, type Row } from './files/index.ts';
 import { putFile, type Sources, takeFile } from './file-state.ts';
 import { importRefused } from './import-refused.ts';
-import { addCounts, commitBatch, emptyState, forgetProblems, type JobState, type Problem, type Run, rowsRead, saveProblems } from './job/index.ts';
+import { addCounts, commitBatch, emptyState, forgetMet, forgetProblems, type JobState, type Problem, type Run, rowsRead, saveProblems } from './job/index.ts';
 import { dropStaging, groupStaged, makeStaging, stage, stagedCount, type StagedRow } from './staging/index.ts';
 import { unmappedColumns } from './unmapped.ts';
 
@@ -36,7 +36,10 @@ export async function runStaged(run: Run, mapping: Mapping, sources: Sources, ro
       await room.load(em, state.loaded, state, now);
       state.loaded += 1;
       state.share = readingShare + (1 - readingShare) * (state.loaded / batches);
-      if (state.loaded === batches) await dropStaging(em, run.jobId);
+      if (state.loaded === batches) {
+        await dropStaging(em, run.jobId);
+        await forgetMet(em, run.jobId);
+      }
     });
     await run.onProgress({ phase: 'LOADING', share: run.state.loaded / batches, rowsRead: rowsRead(run.state) });
   }
