@@ -167,8 +167,10 @@ test('undone, they are as they were, but what somebody worked on since, or a lat
   const was = await dump();
   const first = await loadText(database, deals('update'), after);
   expect(await dump()).not.toEqual(was);
+  const versions = () => rows<{ version: number }>(sql`select version from opportunity order by reference`).then((found) => found.map(({ version }) => version));
+  expect(await versions()).toEqual([3, 3, 1, 1]);
   expect(await undo(first)).toEqual({ restored: 2, removed: 0, left: 0 });
-  expect(await dump()).toEqual(was);
+  expect([await dump(), await versions()]).toEqual([was, [4, 4, 1, 1]]);
   const second = await loadText(database, deals('update'), after);
   const { write, of } = await byVerbs(database);
   const [one] = await rows(sql<{ id: string }>`select id from opportunity where reference = 'crm:1'`);
