@@ -17,6 +17,8 @@ export function datedLoaderOf<Thing>(room: DatedRoom<Thing>): DatedLoaderOf {
     const { columnOf } = bound;
     return {
       twoFiles: false,
+      // Whose things a file changes one by one is held until all of a batch are: the fewer, the shorter people wait.
+      atOnce: 1,
       columns,
       stageRows: (role, rows, state, problems) => rows.flatMap(({ no, cells, unusable }) => {
         const telling = { origin, columnOf, state, problems };

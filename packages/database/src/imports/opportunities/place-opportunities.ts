@@ -54,7 +54,7 @@ export async function placeOpportunities(em: Em, rows: readonly ImportedOpportun
     return isRefused(order) ? [] : [{ ...one, order }];
   });
   await writeOpportunities(em, owned, resolved, placing);
-  await meetAgain(em, { rows, references, first, again, outcomes, find: knownOpportunities, decide: (row, one, meeting) => doToOpportunity(row, one, meeting, deciding) }, placing);
+  await meetAgain(em, { rows, references, first, again, outcomes, find: knownOpportunities, decide: (row, one, meeting) => doToOpportunity(row, one, meeting, deciding), readsCustomers: reads }, placing);
   for (const outcome of outcomes) if ('fate' in outcome) count(state, 'opportunities', outcome.fate);
   return outcomes;
 }

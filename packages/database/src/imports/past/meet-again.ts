@@ -1,7 +1,7 @@
 import { type Meeting, refuseBecause } from '@orbita/domain/imports';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { attempt, type Em } from '#connection';
-import { lockCustomers } from '#lifecycle';
+import { lockCustomers, refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
 import { meet, type Outcome, type PlacingDated } from '../job/index.ts';
 import { keepBefore } from '../undo/touched.queries.ts';
@@ -44,6 +44,8 @@ export interface MeetingRows<Row, Thing extends There> {
   /** The things of these references, as they are. */
   readonly find: (em: Em, references: readonly string[]) => Promise<ReadonlyMap<string, Thing>>;
   readonly decide: (row: Row, thing: Thing, meeting: Meeting) => Doing | Refusal;
+  /** Whether a verb may read of the customer what the one before it changed. */
+  readonly readsCustomers?: boolean | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface MeetingRows<Row, Thing extends There> {
  * first, and kept as they were.
  */
 export async function meetAgain<Row, Thing extends There>(
-  em: Em, { rows, references, first, again, outcomes, find, decide }: MeetingRows<Row, Thing>, placing: PlacingDated,
+  em: Em, { rows, references, first, again, outcomes, find, decide, readsCustomers = false }: MeetingRows<Row, Thing>, placing: PlacingDated,
 ): Promise<void> {
   const made = first.filter((index) => 'fate' in outcomes[index]!);
   for (const [index, of] of again) outcomes[index] = outcomes[of]!;
@@ -69,16 +71,21 @@ export async function meetAgain<Row, Thing extends There>(
   await lockCustomers(em, changing, placing.now);
   const held = changing.length > 0 ? await find(em, there.map((index) => references[index]!)) : before;
   const changed = new Set<string>();
+  // Everybody is counted once, when all is written.
+  const later = new Set<string>();
+  const writing = writingOf(placing, readsCustomers ? undefined : later);
   for (const [place, index] of there.entries()) {
     const reference = references[index]!;
     const asItIs = (inner: Em) => find(inner, [reference]).then((found) => found.get(reference));
     const thing = changed.has(reference) ? await asItIs(em) : held.get(reference);
     // Erased while his customer was waited for, it has no reference any more.
     if (!thing) continue;
-    const outcome = await meetOne(em, thing, decide(rows[index]!, thing, meetings[place]!), asItIs, placing);
+    const outcome = await meetOne(em, thing, decide(rows[index]!, thing, meetings[place]!), asItIs, writing, placing);
     if ('fate' in outcome && outcome.fate === 'updated') changed.add(reference);
     outcomes[index] = outcome;
   }
+  const { now, company: { zone }, actor } = writing;
+  if (later.size > 0) await refreshCustomers(em, [...later], { now, zone, actor, search: false });
 }
 
 /** The first row of a file that names a thing decides about it; later ones, in whatever batch, only fill it up. */
@@ -93,7 +100,7 @@ async function meetingsOf(em: Em, ids: readonly string[], made: readonly string[
 }
 
 async function meetOne(
-  em: Em, { id, version, rootId, gone }: There, doing: Doing | Refusal, asItIs: (em: Em) => Promise<There | undefined>, { bound, run, now }: PlacingDated,
+  em: Em, { id, version, rootId, gone }: There, doing: Doing | Refusal, asItIs: (em: Em) => Promise<There | undefined>, writing: Writing, { bound, run }: PlacingDated,
 ): Promise<Outcome> {
   const told = (refusal: Refusal): Outcome => ({ column: bound.columnOf(refusal.field ?? '') || (refusal.field ?? ''), refusal });
   if (isRefused(doing)) return told(doing);
@@ -104,7 +111,7 @@ async function meetOne(
     await keepBefore(inner, run.jobId, [rootId]);
     for (const [index, act] of acts.entries()) {
       const expectedVersion = index === 0 ? version : (await asItIs(inner))!.version;
-      const done = await act.run(inner, { id, expectedVersion }, writingOf(run, now));
+      const done = await act.run(inner, { id, expectedVersion }, writing);
       if (isRefused(done)) return { ...done, field: fieldOf(done, act) };
     }
     return id;
@@ -119,7 +126,7 @@ function fieldOf({ field }: Refusal, { fields }: Act): string {
 }
 
 /** Verbs of people, done by a file: whoever imports such things may write all of them (`mayImport`). */
-const writingOf = ({ actor, company, jobId }: PlacingDated['run'], now: Date): Writing => ({
-  viewer: { userId: actor.id ?? nobody, role: 'administrator', teamId: null, partnerId: null, language: 'en' }, actor: { ...actor, importId: jobId }, now, company,
+const writingOf = ({ run: { actor, company, jobId }, now }: PlacingDated, later: Set<string> | undefined): Writing => ({
+  viewer: { userId: actor.id ?? nobody, role: 'administrator', teamId: null, partnerId: null, language: 'en' }, actor: { ...actor, importId: jobId }, now, company, later,
 });
 const nobody = '00000000-0000-0000-0000-000000000000';

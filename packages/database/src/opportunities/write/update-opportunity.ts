@@ -46,7 +46,7 @@ export async function updateOpportunity(em: Em, patch: OpportunityPatch, writing
     personal: { ...('title' in after ? { title: { before: before['title'], after: after['title'] } } : {}), ...personal },
   }, writing);
   if (names.length > 0) await refreshCustomOrder(em, [opportunity.customerId]);
-  await refreshCustomers(em, [root], { now: writing.now, zone: writing.company.zone, actor: writing.actor, search: false });
+  await refreshCustomers(em, [root], { now: writing.now, zone: writing.company.zone, actor: writing.actor, search: false, later: writing.later });
   return opportunity.id;
 }
 
