@@ -2,7 +2,7 @@ import { changeOpportunity, changeOwn, enteredOwn, type ImportedOpportunity, typ
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { moveOpportunity, updateOpportunity } from '#opportunities';
 import { changeOwner } from '../parties/index.ts';
-import { type Act, type Doing, doingNothing, type KnownOpportunity } from '../past/index.ts';
+import { type Act, type Doing, doingNothing, type KnownOpportunity, pipelineFor } from '../past/index.ts';
 import type { DecidingOpportunities } from './deciding-with.ts';
 
 /**
@@ -42,8 +42,10 @@ interface Moving {
   readonly stays: readonly string[];
 }
 
-/** Where it is to be moved; a row that says that it was closed elsewhere tells of a last stage, to which nothing is moved. */
+/** Where it is to be moved; nothing goes to another pipeline, nor to the last stage of what was closed elsewhere. */
 function stageOf(row: ImportedOpportunity, { status, stage, pipelineId }: KnownOpportunity, meeting: Meeting, { pipelines }: DecidingOpportunities): Moving | Refusal {
+  const said = row.pipeline === null ? null : pipelineFor(pipelines, row.pipeline, '');
+  if (said && (isRefused(said) || said.id !== pipelineId)) return { kept: [], stays: ['pipeline', ...(row.stage === null ? [] : ['stage'])] };
   const pipeline = pipelines.find(({ id }) => id === pipelineId);
   const now = pipeline ? stageNow(row, pipeline) : null;
   if (now === null || (!isRefused(now) && now.key === stage)) return { kept: [], stays: [] };
