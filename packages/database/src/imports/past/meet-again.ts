@@ -59,9 +59,11 @@ export async function meetAgain<Row, Thing extends There>(
   const made = first.filter((index) => 'fate' in outcomes[index]!);
   for (const [index, of] of again) outcomes[index] = outcomes[of]!;
   const firsts = new Set(first);
-  const there = rows.flatMap((_, index) => (firsts.has(index) || !('fate' in outcomes[index]!) ? [] : [index]));
-  if (placing.onExisting === 'skip') return there.forEach((index) => { outcomes[index] = { skipped: 'IS_THERE' }; });
-  const before = await find(em, [...there, ...made].map((index) => references[index]!));
+  const named = rows.flatMap((_, index) => (firsts.has(index) || !('fate' in outcomes[index]!) ? [] : [index]));
+  if (placing.onExisting === 'skip') return named.forEach((index) => { outcomes[index] = { skipped: 'IS_THERE' }; });
+  const before = await find(em, [...named, ...made].map((index) => references[index]!));
+  // Whatever is erased meanwhile has no reference any more.
+  const there = named.filter((index) => before.has(references[index]!));
   const of = (index: number) => before.get(references[index]!)!;
   const meetings = await meetingsOf(em, there.map((index) => of(index).id), made.map((index) => of(index).id), placing);
   const changing = there.flatMap((index, place) => {
@@ -78,7 +80,6 @@ export async function meetAgain<Row, Thing extends There>(
     const reference = references[index]!;
     const asItIs = (inner: Em) => find(inner, [reference]).then((found) => found.get(reference));
     const thing = changed.has(reference) ? await asItIs(em) : held.get(reference);
-    // Erased while his customer was waited for, it has no reference any more.
     if (!thing) continue;
     const outcome = await meetOne(em, thing, decide(rows[index]!, thing, meetings[place]!), asItIs, writing, placing);
     if ('fate' in outcome && outcome.fate === 'updated') changed.add(reference);
