@@ -17,17 +17,20 @@ What it promises:
   Loading the same file twice changes nothing. Imported history triggers no messages, plays or webhooks.
   Goods that came back are returns; one that names its order reduces it, for others no order is guessed.
 
-What is there already ("onExisting", for customers and products):
+What is there already ("onExisting", for all but orders and activities):
   "fill"    writes what is still empty; where the file differs, what was there is kept and the row is told (the usual one)
   "update"  writes whatever the file says; the first row that names a thing decides, later ones fill
   "skip"    leaves it alone, and tells of the row
   Keys, tags, people and ways to reach a customer are added, never taken away. An order that is there gets dates that it
   did not have; one with other lines is refused and left as it is.
+  An opportunity gets its title, amount, currency, expected date, owner and own fields; with "update" it also moves to the
+  row's stage, where the gates hold. A lead gets its owner and own fields. Where else they differ is told: what is won, lost,
+  qualified or disqualified stays as it is, and no row wins, loses, qualifies or disqualifies what is there.
 
 Leads and opportunities are history: each is led, at its own dates, to where it stands, by the rules that hold for people.
   Rows are loaded in the order of their dates, whatever that of the file. Whose a row is, "customer" says in the fields of
   customers: found by id, e-mail or tax number, and made where nobody is there. Without "externalId" a row is known again by
-  what it says. What is there stays as it is, and a row that differs is told. Give leads first, then orders, then opportunities.
+  what it says. Give leads first, then orders, then opportunities.
   Lead: status NEW, WORKED, RECYCLED (with "nurtureUntil"), QUALIFIED (opens its opportunity) or DISQUALIFIED (with
   "disqualifiedReason"), as of "firstResponseAt" and "decidedAt". Where opportunities come in a file of their own, map what was
   qualified to WORKED, and the opportunity's "lead" (or its customer alone) qualifies it.

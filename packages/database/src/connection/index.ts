@@ -1,4 +1,5 @@
 export { keyset, type KeysetOrder, type KeysetPage, sortValueOf, StrangeCursor } from './keyset.ts';
+export { type OrderApart, pickApart } from './pick-apart.ts';
 export { insertRows } from './insert-rows.queries.ts';
 export { type Column, pageColumn, rowsColumn, type ToldPage } from './told.ts';
 export { among, prepared, preparedFor } from './prepared.ts';

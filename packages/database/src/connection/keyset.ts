@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 
 /** Where in a list a page begins, from which end it is read, and how long it is. */
 export interface KeysetPage {
-  /** Sort value and id of the last row seen, as the database wrote them. */
-  readonly after?: readonly [value: string, id: string | number] | undefined;
+  /** Sort value and id of the last row seen, as the database wrote them; a list that has rows without a value says null of these. */
+  readonly after?: readonly [value: string | number | null, id: string | number] | undefined;
   readonly backwards?: boolean | undefined;
   readonly offset?: number | undefined;
   readonly size: number;

@@ -32,7 +32,7 @@ export function addContact(em: Em, { customerId, ...fields }: ContactFields & { 
       id: newId(), customerId: ownId, ...named, jobTitle: tidy(fields.jobTitle), role: tidy(fields.role),
       isPrimary: fields.isPrimary ?? false, custom: custom.values, customCompared: custom.compared, createdAt: now, updatedAt: now,
     });
-    return { type: 'contactAdded', payload: { contactId: row.id }, personal: { ...named } };
+    return { type: 'contactAdded', payload: { contactId: row.id }, personal: { ...named }, reorders: Object.keys(custom.changed).length > 0 };
   });
 }
 
@@ -66,7 +66,7 @@ export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Pr
     // What a person is called or does for a living is his own, and goes when he is erased.
     const { role, isPrimary, ...own } = values;
     const open = Object.fromEntries(Object.entries({ role, isPrimary }).filter(([, value]) => value !== undefined));
-    return { type: 'contactUpdated', payload: { contactId: contact.id, changed: [...changed, ...ours.names], values: open }, personal: { ...named, ...ours.personal, changes: own } };
+    return { type: 'contactUpdated', payload: { contactId: contact.id, changed: [...changed, ...ours.names], values: open }, personal: { ...named, ...ours.personal, changes: own }, reorders: ours.names.length > 0 };
   });
 }
 

@@ -1,20 +1,25 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { KeysetOrder } from '#connection';
+import type { OrderApart } from '#connection';
 import type { SortedField } from './sorted-field.ts';
 
-/** The rows `alias` of what keeps its values beside it in the order of one of the company's own fields, those without a value last. */
-export function customOrder(alias: string, { name, kind, steps }: SortedField, descending: boolean): KeysetOrder {
-  const id = sql.ref(`${alias}.id`);
-  const value = sql`(${sql.ref(`${alias}.custom_compared`)} -> ${sql.lit(name)})`;
-  const text = sql`case jsonb_typeof(${value}) when 'string' then left(${value} #>> '{}', 100) end`;
-  if (steps || kind === 'NUMBER') {
-    const number = steps ? sql`array_position(${[...steps]}::text[], ${text})::bigint` : numberOf(value);
-    return { value: sql`coalesce(${number}, ${sql.lit(descending ? '-9223372036854775808' : '9223372036854775807')}::bigint)`, id, type: 'bigint', descending };
-  }
-  // A digit in front puts those without a value last, whatever a language sorts highest.
-  const [filled, empty] = descending ? ['1', '0'] : ['0', '1'];
-  return { value: sql`coalesce(${sql.lit(filled)} || (${text}), ${sql.lit(empty)})`, id, type: 'text', descending };
+/** A list of things of which the company keeps fields of its own. */
+export interface ListOfThings {
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+  /** The values of a thing by the name of their field. */
+  readonly values: RawBuilder<unknown>;
 }
 
-const numberOf = (value: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  case jsonb_typeof(${value}) when 'number' then (${value} #>> '{}')::bigint when 'boolean' then ((${value})::boolean)::int::bigint end`;
+/** A list in the order of one of the company's own fields: one index holds the values of every field. */
+export function customOrder({ from, where, id, values }: ListOfThings, field: SortedField, descending: boolean): OrderApart {
+  const value = field.kind === 'NUMBER' ? sql`k.number` : sql`k.text`;
+  return {
+    value, type: field.kind === 'NUMBER' ? 'numeric' : 'text', rising: true, descending, steps: field.steps,
+    filled: {
+      id: sql`k.thing_id`, from: sql`${from} join custom_order k on k.thing_id = ${id}`,
+      where: sql`${where} and k.field_id = ${field.id}::uuid and ${value} is not null`,
+    },
+    empty: { id, from, where: sql`${where} and not jsonb_exists(${values}, ${field.name})` },
+  };
+}

@@ -1,11 +1,8 @@
-import { customEntities, type CustomEntity } from '@orbita/domain/custom-fields';
+import type { CustomEntity } from '@orbita/domain/custom-fields';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, run } from '#connection';
 import { midnightOf, milliseconds, reviewInstants } from '#facts';
-
-const tables: Readonly<Record<CustomEntity, RawBuilder<unknown>>> = {
-  CUSTOMER: sql`customer`, CONTACT: sql`contact`, LEAD: sql`lead`, OPPORTUNITY: sql`opportunity`,
-};
+import { ownValues } from './own-values.queries.ts';
 
 /** The dates of a row `t` as the instants at which they begin in a zone, by field; null where it has none. */
 const datesOf = (entity: CustomEntity, zone: string): RawBuilder<unknown> => sql`(
@@ -14,15 +11,15 @@ const datesOf = (entity: CustomEntity, zone: string): RawBuilder<unknown> => sql
 
 /** Brings every date of the company's own fields to another zone: in the transaction that moves the company there. */
 export async function moveCustomDates(em: Em, { zone, now }: { readonly zone: string; readonly now: Date }): Promise<void> {
-  for (const entity of customEntities) {
+  for (const { entity, table } of ownValues) {
     await run(em, sql`
-      update ${tables[entity]} t set custom_compared = t.custom_compared || ${datesOf(entity, zone)}
+      update ${table} t set custom_compared = t.custom_compared || ${datesOf(entity, zone)}
       where t.custom <> '{}' and ${datesOf(entity, zone)} is not null`);
+    await run(em, sql`
+      update custom_order o set number = (t.custom_compared ->> d.name)::bigint
+      from ${table} t, custom_field d where t.id = o.thing_id and d.id = o.field_id and d.entity = ${sql.lit(entity)} and d.type = 'DATE'`);
   }
   await run(em, sql`
     update customer_facts f set custom = c.custom_compared from customer c where c.id = f.customer_id and f.custom <> c.custom_compared`);
-  await run(em, sql`
-    update custom_order o set number = (f.custom ->> d.name)::bigint
-    from customer_facts f, custom_field d where f.customer_id = o.customer_id and d.id = o.field_id and d.type = 'DATE'`);
   await reviewInstants(em, { now });
 }

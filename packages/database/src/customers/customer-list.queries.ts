@@ -1,13 +1,12 @@
 import type { Viewer } from '@orbita/domain/access';
-import { factDefinition } from '@orbita/domain/facts';
 import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
-import { type Em, rowsOf, sortValueOf } from '#connection';
+import { type Em, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { whereRule } from '#rules';
 import { customerColumns, type CustomerRow, type CustomerSelection } from './customer.queries.ts';
 import { searchCondition } from './search.queries.ts';
-import { type CustomerOrder, sourceOf } from './sort-source.queries.ts';
+import { type CustomerOrder, orderOf } from './sort-source.queries.ts';
 
 export interface CustomerFilter {
   readonly rule?: Rule | undefined;
@@ -18,12 +17,8 @@ export interface CustomerFilter {
   readonly deleted?: boolean | undefined;
 }
 
-export interface CustomerPage {
+export interface CustomerPage extends KeysetPage {
   readonly order: CustomerOrder;
-  readonly after?: readonly [value: string | number | null, id: string] | undefined;
-  readonly backwards?: boolean | undefined;
-  readonly offset?: number | undefined;
-  readonly size: number;
 }
 
 /** Which customers a list is about: one condition over the facts row `f`, for the page, the count and the sum alike. */
@@ -49,10 +44,7 @@ export async function countCustomers(em: Em, filter: CustomerFilter, viewer: Vie
   return Number(row?.count ?? 0);
 }
 
-/**
- * One page in the order asked for, nulls last, one row more than asked. The null and the other rows are read apart,
- * so that the index gives both in order and page 1,000 costs what page 1 costs.
- */
+/** One page in the order asked for, those without a value last, one row more than asked. */
 export function listCustomers(
   em: Em, filter: CustomerFilter, page: CustomerPage, select: CustomerSelection, viewer: Viewer, now: Date,
 ): Promise<(CustomerRow & { sortValue: string | number | null })[]> {
@@ -60,55 +52,13 @@ export function listCustomers(
   return rowsOf(em, sql<CustomerRow & { sortValue: string | number | null }>`
     select ${customerColumns(select, viewer, now)}, page.value as "sortValue"
     from ${picked} page
-    join customer_facts f using (customer_id)
+    join customer_facts f on f.customer_id = page.id
     join customer c on c.id = f.customer_id
     order by page.place`);
 }
 
-export function pickPage(filter: CustomerFilter, page: CustomerPage, viewer: Viewer, now: Date): RawBuilder<unknown> {
-  const { from, value, sorted, missing, rising: rises, steps } = sourceOf(page.order, viewer, now);
-  const condition = customerCondition(filter, viewer, now);
-  const forwards = page.backwards !== true;
-  const downwards = page.order.descending === forwards;
-  const [afterValue, afterId] = page.after ? [sortValueOf(sortTypeOf(page.order.by), page.after[0]), page.after[1]] : [];
-  // Spelt like the indexes (nulls last, then id) or exactly against them, so that either direction is a scan and not a sort.
-  const along = downwards !== rises;
-  const direction = sql.raw(`${downwards ? 'desc' : 'asc'} nulls ${along ? 'last' : 'first'}`);
-  const idDirection = sql.raw(along ? 'asc' : 'desc');
-  const beyond = sql.raw(downwards ? '<' : '>');
-  const idBeyond = sql.raw(along ? '>' : '<');
-  const limit = page.size + 1 + (page.offset ?? 0);
-  const filled = (where: RawBuilder<unknown>) => sql`
-    select customer_id, value::text as value from (
-      select f.customer_id, ${value} as value from ${from} where ${condition} and ${sorted} and ${where}
-      order by ${value} ${direction}, f.customer_id ${idDirection} limit ${limit}) filled`;
-  const empty = (where: RawBuilder<unknown>) => sql`
-    select customer_id, null::text as value from (
-      select f.customer_id from customer_facts f where ${condition} and ${missing} and ${where}
-      order by f.customer_id ${idDirection} limit ${limit}) empty`;
-  const all = sql`true`;
-  const idAfter = sql`f.customer_id ${idBeyond} ${afterId}::uuid`;
-  const stepsAfter = (place: number) => (downwards ? steps?.toReversed() : steps)?.slice(place).map((step) => filled(sql`${value} = ${step}`));
-  const placeOf = (step: unknown) => (downwards ? steps?.toReversed() : steps)?.indexOf(String(step)) ?? -1;
-  const parts = () => {
-    if (afterId === undefined) {
-      const every = stepsAfter(0) ?? [filled(all)];
-      return forwards ? [...every, empty(all)] : [empty(all), ...every];
-    }
-    if (afterValue === null) return forwards ? [empty(idAfter)] : [empty(idAfter), ...(stepsAfter(0) ?? [filled(all)])];
-    // Those of the same value apart: thousands may share it, and the index then finds the place among them.
-    const next = [filled(sql`${value} = ${afterValue} and ${idAfter}`), ...(stepsAfter(placeOf(afterValue) + 1) ?? [filled(sql`${value} ${beyond} ${afterValue}`)])];
-    return forwards ? [...next, empty(all)] : next;
-  };
-  return sql`
-    select customer_id, value, row_number() over () as place
-    from (${sql.join(parts(), sql` union all `)}) rows
-    offset ${page.offset ?? 0} limit ${page.size + 1}`;
-}
-
-function sortTypeOf(fact: string): 'numeric' | 'timestamptz' | 'text' {
-  const type = factDefinition(fact)?.type;
-  return type === 'integer' ? 'numeric' : type === 'instant' ? 'timestamptz' : 'text';
+export function pickPage(filter: CustomerFilter, { order, ...page }: CustomerPage, viewer: Viewer, now: Date): RawBuilder<unknown> {
+  return pickApart(page, orderOf(order, customerCondition(filter, viewer, now), viewer, now));
 }
 
 function visibleFactsDeleted(viewer: Viewer): RawBuilder<boolean> {

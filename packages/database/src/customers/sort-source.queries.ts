@@ -1,6 +1,8 @@
 import type { Viewer } from '@orbita/domain/access';
+import { factDefinition } from '@orbita/domain/facts';
 import { type RawBuilder, sql } from 'kysely';
-import type { SortedField } from '#custom-fields';
+import type { OrderApart } from '#connection';
+import { customOrder, type SortedField } from '#custom-fields';
 import { factColumn } from '#facts';
 
 /** What a list is sorted by. */
@@ -12,35 +14,25 @@ export interface CustomerOrder {
   readonly descending: boolean;
 }
 
-/** From where a sorted list reads, over the facts row `f`. */
-interface SortSource {
-  readonly from: RawBuilder<unknown>;
-  readonly value: RawBuilder<unknown>;
-  /** Which rows have a value, and which have none. */
-  readonly sorted: RawBuilder<unknown>;
-  readonly missing: RawBuilder<unknown>;
-  /** Whether the index rises. */
-  readonly rising: boolean;
-  readonly steps?: readonly string[] | undefined;
-}
-
 const rising: readonly string[] = ['name', 'city', 'country', 'dataQuality'];
 const falling: readonly string[] = ['customerSince', 'lastOrderAt', 'revenue12m', 'revenueTotal', 'ordersCount'];
 
 /** The facts by which a list is sorted: each has an index, in the direction in which people mostly look. */
 export const sortedFacts: readonly string[] = [...rising, ...falling];
 
-export function sourceOf({ by, field }: CustomerOrder, viewer: Viewer, now: Date): SortSource {
-  if (field) return customSource(field);
+/** The customers `f` for whom a condition holds, in an order. */
+export function orderOf({ by, field, descending }: CustomerOrder, condition: RawBuilder<unknown>, viewer: Viewer, now: Date): OrderApart {
+  const id = sql`f.customer_id`;
+  const from = sql`customer_facts f`;
+  if (field) return customOrder({ from, where: condition, id, values: sql`f.custom` }, field, descending);
   const value = factColumn(by, { alias: 'f', now, viewer });
-  return { from: sql`customer_facts f`, value, sorted: sql`${value} is not null`, missing: sql`${value} is null`, rising: rising.includes(by) };
+  return {
+    value, type: sortTypeOf(by), rising: rising.includes(by), descending,
+    filled: { id, from, where: sql`${condition} and ${value} is not null` }, empty: { id, from, where: sql`${condition} and ${value} is null` },
+  };
 }
 
-/** One index holds the values of every field. */
-function customSource({ id, name, kind, steps }: SortedField): SortSource {
-  const value = kind === 'NUMBER' ? sql`o.number` : sql`o.text`;
-  return {
-    from: sql`custom_order o join customer_facts f on f.customer_id = o.customer_id`, value, rising: true, steps,
-    sorted: sql`(o.field_id = ${id}::uuid and ${value} is not null)`, missing: sql`(f.custom -> ${sql.lit(name)}) is null`,
-  };
+function sortTypeOf(fact: string): OrderApart['type'] {
+  const type = factDefinition(fact)?.type;
+  return type === 'integer' ? 'numeric' : type === 'instant' ? 'timestamptz' : 'text';
 }

@@ -17,6 +17,8 @@ export function datedLoaderOf<Thing>(room: DatedRoom<Thing>): DatedLoaderOf {
     const { columnOf } = bound;
     return {
       twoFiles: false,
+      // Whose things a file changes one by one is held until all of a batch are: the fewer, the shorter people wait.
+      atOnce: 1,
       columns,
       stageRows: (role, rows, state, problems) => rows.flatMap(({ no, cells, unusable }) => {
         const telling = { origin, columnOf, state, problems };
@@ -42,12 +44,13 @@ export function datedLoaderOf<Thing>(room: DatedRoom<Thing>): DatedLoaderOf {
           return thing;
         });
         const problems: Problem[] = [];
-        const placing = { bound, system: mapping.system, override: mapping.override, run, now, state };
+        // A mapping that was kept by an earlier version says nothing of what is there.
+        const placing = { bound, system: mapping.system, onExisting: mapping.onExisting ?? 'fill', override: mapping.override, run, now, state };
         const outcomes = await withLinks(em, things, { columnOf, system: mapping.system, run, waits: 0 }, (linked) => room.place(em, linked, placing));
         for (const [index, { row: no, cells }] of rows.entries()) {
           const outcome = outcomes[index];
           if (!outcome) throw new Error(`No outcome for row ${no}.`);
-          tellOutcome({ no, cells }, outcome, { origin, columnOf, state, problems }, 'STAYS');
+          tellOutcome({ no, cells }, outcome, { origin, columnOf, state, problems });
         }
         await saveProblems(em, run.jobId, problems);
       },

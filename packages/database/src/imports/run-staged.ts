@@ -3,18 +3,18 @@ import type { Em } from '#connection';
 import { ahead, type FileSource, readRows, type Row } from './files/index.ts';
 import { putFile, type Sources, takeFile } from './file-state.ts';
 import { importRefused } from './import-refused.ts';
-import { addCounts, commitBatch, emptyState, forgetProblems, type JobState, type Problem, type Run, rowsRead, saveProblems } from './job/index.ts';
+import { addCounts, commitBatch, emptyState, forgetMet, forgetProblems, type JobState, type Problem, type Run, rowsRead, saveProblems } from './job/index.ts';
 import { dropStaging, groupStaged, makeStaging, stage, stagedCount, type StagedRow } from './staging/index.ts';
 import { unmappedColumns } from './unmapped.ts';
 
-/** A customer's facts are computed once for each batch in which something happens to him: the larger, the fewer times. */
-const loadedAtOnce = 4;
 // Reading is quick beside loading.
 const readingShare = 0.1;
 
 /** How rows of what happened are read apart, and loaded when all have been read. */
 export interface StagedRoom {
   readonly twoFiles: boolean;
+  /** How many times the rows of a batch that is read are loaded at once. */
+  readonly atOnce: number;
   readonly columns: readonly string[];
   readonly stageRows: (role: FileRole, rows: readonly Row[], state: JobState, problems: Problem[]) => StagedRow[];
   readonly load: (em: Em, batch: number, state: JobState, now: Date) => Promise<void>;
@@ -27,7 +27,7 @@ export async function runStaged(run: Run, mapping: Mapping, sources: Sources, ro
   if (room.twoFiles && sources.lines) await stageFile(run, mapping, room, 'lines', sources.lines);
   if (run.state.batches === null) {
     await commitBatch(run, async (em, state) => {
-      state.batches = await groupStaged(em, run.jobId, { batchRows: run.batchRows * loadedAtOnce, twoFiles: room.twoFiles });
+      state.batches = await groupStaged(em, run.jobId, { batchRows: run.batchRows * room.atOnce, twoFiles: room.twoFiles });
     });
   }
   const batches = run.state.batches ?? 0;
@@ -36,7 +36,10 @@ export async function runStaged(run: Run, mapping: Mapping, sources: Sources, ro
       await room.load(em, state.loaded, state, now);
       state.loaded += 1;
       state.share = readingShare + (1 - readingShare) * (state.loaded / batches);
-      if (state.loaded === batches) await dropStaging(em, run.jobId);
+      if (state.loaded === batches) {
+        await dropStaging(em, run.jobId);
+        await forgetMet(em, run.jobId);
+      }
     });
     await run.onProgress({ phase: 'LOADING', share: run.state.loaded / batches, rowsRead: rowsRead(run.state) });
   }

@@ -23,12 +23,14 @@ export function tellRefused({ no, cells }: OfFile, wrong: readonly RowProblem[],
   problems.push(...wrong.map((one) => problemOf(origin, no, cells, one)));
 }
 
-export function tellOutcome(row: OfFile, outcome: Outcome, telling: Telling, because: Reason = 'KEPT'): void {
+export function tellOutcome(row: OfFile, outcome: Outcome, telling: Telling): void {
   if ('refusal' in outcome) return tellRefused(row, [outcome], telling);
   if ('skipped' in outcome) return tellSkipped(row, outcome.skipped, outcome.skipped, telling);
   const { origin, columnOf, state, problems } = telling;
   countRows(state, outcome.fate);
-  const kept = [...new Set(outcome.kept ?? [])].map((field) => columnOf(field) || field);
-  countKept(state, kept);
-  if (kept.length > 0) problems.push(toldOf(origin, row.no, row.cells, 'KEPT', because, kept));
+  for (const [because, fields] of [['KEPT', outcome.kept], ['STAYS', outcome.stays]] as const) {
+    const columns = [...new Set(fields ?? [])].map((field) => columnOf(field) || field);
+    countKept(state, columns);
+    if (columns.length > 0) problems.push(toldOf(origin, row.no, row.cells, 'KEPT', because, columns));
+  }
 }

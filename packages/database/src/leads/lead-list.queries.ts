@@ -2,7 +2,7 @@ import type { Viewer } from '@orbita/domain/access';
 import { leadCatalogue, type LeadStatus } from '@orbita/domain/leads';
 import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
-import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetOrder, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { customOrder, type SortedField } from '#custom-fields';
 import { searchCondition } from '#customers';
 import { plainText } from '#facts';
@@ -33,19 +33,23 @@ export interface LeadPage extends KeysetPage {
   readonly descending?: boolean | undefined;
 }
 
+type Listed = LeadRow & { readonly sortValue: string | null };
+
 /** A page of leads in the order asked for, one row more than asked. */
-export function listLeads(
-  em: Em, filter: LeadFilter, page: LeadPage, select: LeadSelection, viewer: Viewer, now: Date,
-): Promise<(LeadRow & { sortValue: string })[]> {
+export function listLeads(em: Em, filter: LeadFilter, page: LeadPage, select: LeadSelection, viewer: Viewer, now: Date): Promise<Listed[]> {
+  const where = leadCondition(filter, viewer, now);
+  const columns = leadColumns(select, viewer);
+  if (page.field) {
+    const order = customOrder({ from: leadSource, where, id: sql`l.id`, values: sql`l.custom_compared` }, page.field, page.descending ?? false);
+    return rowsOf(em, sql<Listed>`
+      select ${columns}, page.value as "sortValue" from (${pickApart(page, order)}) page join (${leadSource}) on l.id = page.id order by page.place`);
+  }
   const order = orderOf(page);
   const { beyond, tail } = keyset(page, order);
-  return rowsOf(em, sql<LeadRow & { sortValue: string }>`
-    select ${leadColumns(select, viewer)}, (${order.value})::text as "sortValue" from ${leadSource}
-    where ${leadCondition(filter, viewer, now)} and ${beyond} ${tail}`);
+  return rowsOf(em, sql<Listed>`select ${columns}, (${order.value})::text as "sortValue" from ${leadSource} where ${where} and ${beyond} ${tail}`);
 }
 
-function orderOf({ order, field, descending = false }: LeadPage): KeysetOrder {
-  if (field) return customOrder('l', field, descending);
+function orderOf({ order }: LeadPage): KeysetOrder {
   const latest = order === 'CAPTURED';
   return { value: latest ? sql`l.captured_at` : due, id: sql.ref('l.id'), type: 'timestamptz', descending: latest };
 }

@@ -9,10 +9,13 @@ export interface Refreshing extends Moment {
   readonly actor: Actor;
   /** Whether words by which a customer is found, also as a duplicate, may have changed; yes when not said. */
   readonly search?: boolean | undefined;
+  /** Where much is written in one go: who is to be counted at its end, instead of now. */
+  readonly later?: Set<string> | undefined;
 }
 
 /** What every write that touches customers calls before its transaction ends: facts, search, and where they stand now. */
-export async function refreshCustomers(em: Em, customerIds: readonly string[], { actor, search = true, ...moment }: Refreshing): Promise<void> {
+export async function refreshCustomers(em: Em, customerIds: readonly string[], { actor, search = true, later, ...moment }: Refreshing): Promise<void> {
+  if (later) return customerIds.forEach((id) => later.add(id));
   await refreshFacts(em, customerIds, moment);
   if (search) {
     await refreshSearch(em, customerIds);

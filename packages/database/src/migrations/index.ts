@@ -22,11 +22,12 @@ import { DataQuality034 } from './034-data-quality.ts';
 import { DuplicateQueue035 } from './035-duplicate-queue.ts';
 import { FieldsOfLeadsAndContacts036 } from './036-fields-of-leads-and-contacts.ts';
 import { ContactList037 } from './037-contact-list.ts';
+import { OrderOfOwnFields038 } from './038-order-of-own-fields.ts';
 
 /** In order. Forward only: a migration that was released is never edited; a change is a new one at the end. */
 export const migrations = [
   Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021,
   SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026, Duplicates027, CustomerMerges028, CustomFields029,
   BulkChanges030, Privacy031, People032, ImportsForEverybody033, DataQuality034, DuplicateQueue035, FieldsOfLeadsAndContacts036,
-  ContactList037,
+  ContactList037, OrderOfOwnFields038,
 ];

@@ -6,7 +6,7 @@ import { type OpportunityInput, prepareOpportunity } from '@orbita/domain/opport
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { holderOfContact } from '#contacts';
-import { changeCustom } from '#custom-fields';
+import { changeCustom, refreshCustomOrder } from '#custom-fields';
 import { loadCycles } from '#cycles';
 import { lockCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
@@ -57,6 +57,7 @@ export async function openOpportunity(em: Em, input: NewOpportunity, writing: Wr
   await visitStage(em, opportunity, now, { stage: made.stage });
   await advanceOpportunity(em, loaded, customer.id, opening(made, now), writing);
   await joinCycles(em, [opportunity.customerId]);
+  if (Object.keys(made.custom).length > 0) await refreshCustomOrder(em, [opportunity.customerId]);
   return opportunity.id;
 }
 

@@ -75,10 +75,10 @@ test('a contact is erased alone: nothing of him is left, and the organisation ke
     name: 'Bodegas Ríos', contacts: ['Ana'], subjects: ['', 'Fair of 2026-06-01', 'Prices'], note: 'Write to …, … or …, about prices', asked: 'Wants wine', title: 'Press for …press for …',
   }]);
   expect(await rowsOf(em, sql`
-    select c.custom, c.custom_compared as compared, f.custom as facts, (select text from custom_order where customer_id = c.id) as sorted, l.custom as lead, o.custom as opportunity,
+    select c.custom, c.custom_compared as compared, f.custom as facts, (select json_agg(distinct text) from custom_order where customer_id = c.id) as sorted, l.custom as lead, o.custom as opportunity,
       (select k.custom from contact k where k.customer_id = c.id and k.given_name = 'Ana') as colleague
     from customer c join customer_facts f on f.customer_id = c.id join lead l on l.customer_id = c.id join opportunity o on o.customer_id = c.id`)).toEqual([{
-    custom: { hint: 'Ask … first' }, compared: { hint: 'ask … first' }, facts: { hint: 'ask … first' }, sorted: 'ask … first', lead: { hint: 'Ask … first' },
+    custom: { hint: 'Ask … first' }, compared: { hint: 'ask … first' }, facts: { hint: 'ask … first' }, sorted: ['ask … first'], lead: { hint: 'Ask … first' },
     opportunity: { hint: 'Ask … first' }, colleague: { seat: 'Ask … first' },
   }]);
   expect(await rowsOf(em, sql`select rule from segment order by name`)).toEqual([

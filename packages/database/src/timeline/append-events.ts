@@ -6,8 +6,9 @@ export interface Actor {
   readonly kind: 'USER' | 'PARTNER' | 'IMPORT' | 'SYSTEM';
   readonly id: string | null;
   readonly channel: 'WEB' | 'API' | 'COMMAND_LINE' | 'JOB';
-  /** The change of many at once of which this is a part: each of its events names it. */
+  /** The change of many at once, or the import, of which this is a part: each of its events names it. */
   readonly bulkChangeId?: string | undefined;
+  readonly importId?: string | undefined;
 }
 
 /** One thing that happened. `payload` holds ids and field names; values of personal fields go apart, to be erasable. */
@@ -26,13 +27,15 @@ export interface TimelineEvent {
  */
 export async function appendEvents(em: Em, events: readonly TimelineEvent[], actor: Actor, now: Date): Promise<void> {
   if (events.length === 0) return;
+  const { bulkChangeId, importId } = actor;
+  const partOf = { ...(bulkChangeId ? { bulkChangeId } : {}), ...(importId ? { importId } : {}) };
   const rows = JSON.stringify(events.map((event, ordinal) => ({
     id: newId(),
     ordinal,
     customer_id: event.customerId,
     type: event.type,
     occurred_at: event.occurredAt,
-    payload: actor.bulkChangeId ? { ...event.payload, bulkChangeId: actor.bulkChangeId } : event.payload,
+    payload: { ...event.payload, ...partOf },
     personal: event.personal && Object.keys(event.personal).length > 0 ? event.personal : null,
   })));
   const origin = actor.kind === 'IMPORT' ? 'import' : 'live';

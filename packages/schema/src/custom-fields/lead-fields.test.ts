@@ -76,6 +76,7 @@ test('an open lead is changed in the version that was seen; where it stands does
 
 test('rules about leads read them beside those of their customers: in lists, in routing at once, and not what is not for the viewer', async () => {
   await house.sql(`update lead set custom = '{}', custom_compared = '{}'`);
+  await house.sql('delete from custom_order');
   const made = await ask(admin, `mutation($input: CreateRoutingRuleInput!) { createRoutingRule(input: $input) { refusal { code } } }`, 'createRoutingRule', {
     input: { name: 'Many', rule: { fact: 'lead.custom.bottles', is: 'ge', value: 100 }, assignTo: 'USERS', userIds: [sales.userId] },
   });
@@ -99,6 +100,7 @@ test('rules about leads read them beside those of their customers: in lists, in 
 
 test('the list is sorted by a field, page after page, those without a value last; by no field that one may not read', async () => {
   await house.sql(`update lead set custom = '{}', custom_compared = '{}'`);
+  await house.sql('delete from custom_order');
   for (const bottles of ['9', '100']) await capture({ custom: [{ name: 'bottles', number: bottles }] });
   const walk = async (descending: boolean) => {
     const seen: (string | null)[] = [];

@@ -68,5 +68,5 @@ async function page(
   }
   const rows = await listOpportunities(
     em, filter, { by, descending, field, size, backwards, offset: args.offset, after }, selectedFields(info, ['edges', 'node']), viewer, { now, zone: company.zone });
-  return { ...connectionOf(rows, args, (row) => [row.sortValue ?? '', row.id]), filter };
+  return { ...connectionOf(rows, args, (row) => [row.sortValue ?? null, row.id]), filter };
 }

@@ -33,10 +33,10 @@ export async function placeActivities(em: Em, rows: readonly ImportedActivity[],
   const { parties, ...resolved } = await resolveParties(em, decided.map(({ row }) => ({ party: row.party, since: since(row) })), placing);
   const owned = decided.flatMap((one, place) => {
     const party = parties[place]!;
-    outcomes[one.index] = 'refusal' in party ? party : { fate: 'created', kept: party.kept };
+    outcomes[one.index] = 'refusal' in party ? party : { fate: 'created', stays: party.kept };
     return 'refusal' in party ? [] : [{ ...one, customerId: party.id }];
   });
-  for (const [index, of] of again) outcomes[index] = sameAgain(outcomes[of]!, []);
+  for (const [index, of] of again) outcomes[index] = sameAgain(outcomes[of]!);
   const loaded = await cyclesBefore(em, owned.map(({ customerId }) => customerId), run);
   const contacts = await contactsOf(em, owned.map(({ customerId }) => customerId));
   const happenings = new Happenings(run.jobId);

@@ -1,6 +1,5 @@
-import { type KeptValues, pathOf } from '@orbita/domain/custom-fields';
 import { normaliseText } from '@orbita/domain/facts';
-import { changeAddress, changeCustomer, type ImportedContact, type ImportedCustomer, type KnownFields, type Meeting } from '@orbita/domain/imports';
+import { changeAddress, changeCustomer, changeOwn, type ImportedContact, type ImportedCustomer, type KnownFields, type Meeting } from '@orbita/domain/imports';
 import { personalFields } from '#customers';
 import type { Staff } from '../parties/parties.queries.ts';
 import type { CustomerRows } from './customer-rows.ts';
@@ -37,7 +36,7 @@ export function meetFields(met: Met): Change {
   const since = customer.customerSince !== null && customer.customerSince < details.since ? { before: instant(details.since), after: instant(customer.customerSince) } : null;
   if (since) details.since = customer.customerSince ?? details.since;
   const externalIds = addKeys(met);
-  const own = meetCustom(customer.custom, details.custom, meeting);
+  const own = changeOwn(customer.custom, details.custom, meeting);
   details.custom = own.next;
   const handed = meetOwner(met);
   kept.push(...own.kept, ...handed.kept);
@@ -61,30 +60,6 @@ function meetOwner({ owner, details, meeting }: Met): { readonly changed: [strin
   details.owned = { ownerId: owner.id, teamId: owner.teamId ?? teamId };
   const team: [string, { before: unknown; after: unknown }][] = details.owned.teamId === teamId ? [] : [['teamId', { before: teamId, after: details.owned.teamId }]];
   return { changed: [['ownerId', { before: ownerId, after: owner.id }], ...team], kept: [] };
-}
-
-interface MetCustom {
-  readonly next: KeptValues;
-  readonly changed: readonly [string, { before: unknown; after: unknown }][];
-  readonly kept: readonly string[];
-}
-
-/** The company's own fields of a thing: what was there and is now, by the name that events and mappings have for it. */
-function meetCustom(custom: ImportedCustomer['custom'], known: KeptValues, meeting: Meeting): MetCustom {
-  let next = known;
-  const changed: [string, { before: unknown; after: unknown }][] = [];
-  const kept: string[] = [];
-  for (const [name, { value, compared }] of Object.entries(custom)) {
-    const before = next.values[name];
-    if (JSON.stringify(before) === JSON.stringify(value)) continue;
-    if (before !== undefined && meeting === 'fill') {
-      kept.push(pathOf(name));
-      continue;
-    }
-    next = { values: { ...next.values, [name]: value }, compared: { ...next.compared, [name]: compared } };
-    changed.push([pathOf(name), { before: before ?? null, after: value }]);
-  }
-  return { next, changed, kept };
 }
 
 function giveBack({ id, rows, owners }: Met, { taxCountry, taxId }: KnownFields): void {
@@ -147,7 +122,7 @@ export function meetContact(met: Met): Change & { readonly made: boolean } {
 
 /** What a row says of a person who is there: what he does, and the company's own fields. */
 function meetKnown({ id, meeting, rows, silent }: Met, { givenName, familyName, jobTitle, custom }: ImportedContact, known: KnownContact): Change {
-  const own = meetCustom(custom, known.custom, meeting);
+  const own = changeOwn(custom, known.custom, meeting);
   const differs = jobTitle !== null && known.jobTitle !== jobTitle;
   const keepsTitle = differs && known.jobTitle !== null && meeting === 'fill';
   const kept = [...(keepsTitle ? ['contactTitle'] : []), ...own.kept];

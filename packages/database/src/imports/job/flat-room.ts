@@ -23,8 +23,11 @@ export interface Placing {
   readonly state: JobState;
 }
 
-/** What became of one row. `kept` names the fields in which what was there was not changed, though the row differs. */
-export type Outcome = { readonly fate: Fate; readonly kept?: readonly string[] } | { readonly skipped: Reason } | RowProblem;
+/**
+ * What became of one row. `kept` names the fields in which what was there was not changed, though the row differs and the
+ * mapping could have it changed; `stays` those that no file changes of what is there.
+ */
+export type Outcome = { readonly fate: Fate; readonly kept?: readonly string[]; readonly stays?: readonly string[] } | { readonly skipped: Reason } | RowProblem;
 
 /** A subject of which each row is one thing. */
 export interface FlatRoom<Thing> {

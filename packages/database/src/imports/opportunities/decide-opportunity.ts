@@ -69,7 +69,7 @@ function leadOf({ lead: id, openedAt }: ImportedOpportunity, { leads, company }:
 /** A lead that became an opportunity was needed: that is known of it at least. One that has ended was asked for everything then. */
 function qualificationOf({ qualification, status, custom }: KnownLead, { openedAt, lead }: ImportedOpportunity, { leadFields }: DecidingOpportunities): Qualification | Refusal {
   const open = { status: 'WORKED', firstResponseAt: null, responseDueAt: null, nurtureUntil: null } as const;
-  const own = { fields: status === 'QUALIFIED' ? [] : leadFields, values: custom };
+  const own = { fields: status === 'QUALIFIED' ? [] : leadFields, values: custom.values };
   const qualified = qualifyLead({ ...open, qualification }, { need: { answer: 'YES' } }, openedAt, own);
   if (!isRefused(qualified)) return qualified.qualification;
   const lacks = qualified.code === 'REQUIRED' ? leadFields.find(({ name }) => qualified.field === pathOf(name)) : undefined;

@@ -1,11 +1,12 @@
-import { type ImportedOpportunity, stageCalled } from '@orbita/domain/imports';
+import type { ImportedOpportunity } from '@orbita/domain/imports';
 import { isRefused } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { count, type Outcome, type PlacingDated } from '../job/index.ts';
-import { firstOf, knownOpportunities, type KnownOpportunity, referenceOf, sameAgain } from '../past/index.ts';
+import { firstOf, knownOpportunities, meetAgain, referenceOf } from '../past/index.ts';
 import { customersToRead } from './customers-to-read.ts';
 import { decideOpportunity, type DecidedOpportunity, type OfCustomer } from './decide-opportunity.ts';
-import { type DecidingOpportunities, decidingWith, readCustomers } from './deciding-with.ts';
+import { decidingWith, readCustomers } from './deciding-with.ts';
+import { doToOpportunity } from './opportunity-there.ts';
 import { ordersWon } from './orders-won.ts';
 import { ownersOfRows } from './owners-of-rows.ts';
 import { writeOpportunities } from './write-opportunities.ts';
@@ -13,8 +14,8 @@ import { writeOpportunities } from './write-opportunities.ts';
 const nothing: OfCustomer = { facts: {} };
 
 /**
- * Opportunities that are not there yet are opened, moved and closed, each at its own dates; those that are stay as they
- * are. Customers are found or made after that was decided, but where gates read them.
+ * Opportunities that are not there yet are opened, moved and closed, each at its own dates; those that are meet their rows
+ * as the mapping says. Customers are found or made after that was decided, but where gates read them.
  */
 export async function placeOpportunities(em: Em, rows: readonly ImportedOpportunity[], placing: PlacingDated): Promise<readonly Outcome[]> {
   const { system, bound, state } = placing;
@@ -22,7 +23,7 @@ export async function placeOpportunities(em: Em, rows: readonly ImportedOpportun
   const known = await knownOpportunities(em, references);
   const { first, again } = firstOf(references, known);
   const deciding = await decidingWith(em, first.map((index) => rows[index]!), placing);
-  const outcomes: Outcome[] = rows.map((row, index) => ({ fate: 'unchanged', kept: differs(row, known.get(references[index]!), deciding) }));
+  const outcomes: Outcome[] = rows.map(() => ({ fate: 'unchanged' }));
   const decide = (index: number, customer: OfCustomer): DecidedOpportunity | null => {
     const one = decideOpportunity(rows[index]!, references[index]!, customer, deciding);
     if (!isRefused(one)) return one;
@@ -49,19 +50,11 @@ export async function placeOpportunities(em: Em, rows: readonly ImportedOpportun
   const orders = await ordersWon(em, decided, deciding, placing);
   const owned = decided.flatMap((one, place) => {
     const order = orders[place] ?? null;
-    outcomes[one.index] = isRefused(order) ? { column: bound.columnOf(order.field ?? '') || (order.field ?? ''), refusal: order } : { fate: 'created', kept: one.kept };
+    outcomes[one.index] = isRefused(order) ? { column: bound.columnOf(order.field ?? '') || (order.field ?? ''), refusal: order } : { fate: 'created', stays: one.kept };
     return isRefused(order) ? [] : [{ ...one, order }];
   });
-  for (const [index, of] of again) outcomes[index] = sameAgain(outcomes[of]!, differs(rows[index]!, { status: rows[of]!.status }, deciding));
   await writeOpportunities(em, owned, resolved, placing);
+  await meetAgain(em, { rows, references, first, again, outcomes, find: knownOpportunities, decide: (row, one, meeting) => doToOpportunity(row, one, meeting, deciding), readsCustomers: reads }, placing);
   for (const outcome of outcomes) if ('fate' in outcome) count(state, 'opportunities', outcome.fate);
   return outcomes;
-}
-
-/** Where a row says of an opportunity that is there another status or stage than it has. */
-function differs({ status, stage, said }: ImportedOpportunity, there: Pick<KnownOpportunity, 'status'> & Partial<KnownOpportunity> | undefined, { pipelines }: DecidingOpportunities): readonly string[] {
-  const pipeline = pipelines.find(({ id }) => id === there?.pipelineId);
-  const called = pipeline && stage !== null ? stageCalled(pipeline, stage, 'stage') : null;
-  const elsewhere = called !== null && (isRefused(called) || called.key !== there?.stage);
-  return [...(there && there.status !== status && said.includes('status') ? ['status'] : []), ...(elsewhere ? ['stage'] : [])];
 }

@@ -1,4 +1,4 @@
 export { contactsOf, handOver, ownersOf, type Staff, staffByName } from './parties.queries.ts';
 export { type FoundParty, resolveParties, type ResolvedParties } from './resolve-parties.ts';
-export { staffFor } from './staff-for.ts';
+export { changeOwner, staffFor } from './staff-for.ts';
 export { staffNames } from './staff-names.queries.ts';

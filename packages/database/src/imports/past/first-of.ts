@@ -14,4 +14,4 @@ export function firstOf(references: readonly string[], known: ReadonlyMap<string
 }
 
 /** A row that names what an earlier one made, or was refused for. */
-export const sameAgain = (first: Outcome, kept: readonly string[]): Outcome => ('fate' in first ? { fate: 'unchanged', kept } : first);
+export const sameAgain = (first: Outcome): Outcome => ('fate' in first ? { fate: 'unchanged' } : first);

@@ -1,5 +1,6 @@
 import type { Em } from '#connection';
 import { advanceCustomers, loadCycles, type LoadedCycles, windowsEndedBy } from '#cycles';
+import { refreshCustomOrder } from '#custom-fields';
 import { refreshSearch } from '#facts';
 import { refreshCustomers } from '#lifecycle';
 import { appendEvents, type TimelineEvent } from '#timeline';
@@ -34,6 +35,7 @@ export async function followUp(em: Em, happenings: Happenings, { loaded, events,
 /** Facts, stages and words of everybody to whom something happened. */
 export async function recount(em: Em, ids: readonly string[], changed: readonly string[], { run, now }: Pick<Following, 'run' | 'now'>): Promise<void> {
   await refreshCustomers(em, ids, { now, zone: run.company.zone, actor: run.actor, search: false });
+  if (run.customFields.length > 0) await refreshCustomOrder(em, ids);
   // What happened changes no word by which a customer is found.
   await refreshSearch(em, changed);
 }

@@ -1,24 +1,24 @@
-import type { CustomValues } from '@orbita/domain/custom-fields';
+import type { KeptValues } from '@orbita/domain/custom-fields';
 import { customerSources } from '@orbita/domain/customers';
-import type { LeadStatus, Qualification } from '@orbita/domain/leads';
+import type { KnownLeadFields, KnownOpportunityFields } from '@orbita/domain/imports';
 import type { OpportunityStatus, Pipeline } from '@orbita/domain/opportunities';
 import { sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { type Column, type Em, rowsOf } from '#connection';
 import { milliseconds } from '#facts';
+import type { There } from './meet-again.ts';
 
-export interface KnownLead {
-  readonly id: string;
-  /** Whose row it is, and under whom it is shown. */
+const shownUnder = sql`root.id as "rootId", root.deleted_at is not null as gone`;
+const kept = (alias: string): Column => sql`json_build_object('values', ${sql.ref(`${alias}.custom`)}, 'compared', ${sql.ref(`${alias}.custom_compared`)})`;
+
+export interface KnownLead extends There, KnownLeadFields {
+  /** Whose row it is. */
   readonly customerId: string;
-  readonly rootId: string;
-  readonly status: LeadStatus;
   readonly source: string;
   readonly contactId: string | null;
   readonly ownerId: string | null;
   readonly opportunityId: string | null;
-  readonly qualification: Qualification;
   /** Of the company's own fields. */
-  readonly custom: CustomValues;
+  readonly custom: KeptValues;
   /** UTC milliseconds. */
   readonly capturedAt: number;
 }
@@ -26,24 +26,28 @@ export interface KnownLead {
 /** Leads that came under these references, whatever their source. */
 export async function knownLeads(em: Em, references: readonly string[]): Promise<Map<string, KnownLead>> {
   const rows = await rowsOf(em, sql<KnownLead & { reference: string }>`
-    select l.reference, l.id, l.customer_id as "customerId", coalesce(c.merged_into, c.id) as "rootId", l.status, l.source, l.contact_id as "contactId",
-      l.owner_id as "ownerId", l.opportunity_id as "opportunityId", l.qualification, l.custom, ${milliseconds(sql`l.captured_at`)} as "capturedAt"
-    from lead l join customer c on c.id = l.customer_id
+    select l.reference, l.id, l.version, l.customer_id as "customerId", ${shownUnder}, l.status, l.source, l.contact_id as "contactId", l.owner_id as "ownerId",
+      l.opportunity_id as "opportunityId", l.subject, l.message, l.qualification, ${kept('l')} as custom, ${milliseconds(sql`l.captured_at`)} as "capturedAt"
+    from lead l join customer c on c.id = l.customer_id join customer root on root.id = coalesce(c.merged_into, c.id)
     where l.source = any(${customerSources}::text[]) and l.reference = any(${[...new Set(references)]}::text[])`);
   return new Map(rows.map(({ reference, ...row }) => [reference, row]));
 }
 
-export interface KnownOpportunity {
-  readonly id: string;
+export interface KnownOpportunity extends There, KnownOpportunityFields {
   readonly status: OpportunityStatus;
+  readonly ownerId: string | null;
+  /** Of the company's own fields. */
+  readonly custom: KeptValues;
   readonly pipelineId: string;
   readonly stage: string;
 }
 
 export async function knownOpportunities(em: Em, references: readonly string[]): Promise<Map<string, KnownOpportunity>> {
   const rows = await rowsOf(em, sql<KnownOpportunity & { reference: string }>`
-    select reference, id, status, pipeline_id as "pipelineId", stage from opportunity
-    where source = any(${customerSources}::text[]) and reference = any(${[...new Set(references)]}::text[])`);
+    select o.reference, o.id, o.version, ${shownUnder}, o.status, o.pipeline_id as "pipelineId", o.stage, o.title, o.amount::float8 as amount, o.currency,
+      o.expected_close_on::text as "expectedCloseOn", o.owner_id as "ownerId", ${kept('o')} as custom
+    from opportunity o join customer c on c.id = o.customer_id join customer root on root.id = coalesce(c.merged_into, c.id)
+    where o.source = any(${customerSources}::text[]) and o.reference = any(${[...new Set(references)]}::text[])`);
   return new Map(rows.map(({ reference, ...row }) => [reference, row]));
 }
 

@@ -5,8 +5,14 @@ import { partsOf } from '#facts';
 /** What belongs to a customer as an import may write it, each with the customer's id in `customer_id`. */
 const held = [
   'customer_identity', 'contact', 'contact_point', 'address', 'consent', 'sales_order', 'order_line', 'order_return', 'lead', 'activity', 'opportunity',
-  'opportunity_visit', 'cycle', 'cycle_visit', 'stage_visit', 'custom_order', 'customer_facts',
+  'opportunity_visit', 'cycle', 'cycle_visit', 'stage_visit', 'customer_facts',
 ] as const;
+
+/** What people edit has versions: one that an import raised never falls back to what somebody else may hold. */
+const edited: ReadonlySet<string> = new Set(['contact', 'sales_order', 'lead', 'activity', 'opportunity']);
+
+const versionsOf = (em: Em, table: string, customerIds: readonly string[]) =>
+  rowsOf(em, sql<{ id: string; version: number }>`select id, version from ${sql.table(table)} where customer_id = any(${customerIds}::uuid[])`);
 
 const snapshot: RawBuilder<unknown> = sql`jsonb_build_object('customer', to_jsonb(c)${sql.join(held.map((table) => sql`,
   ${sql.lit(table)}::text, (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from ${sql.table(table)} t where t.customer_id = c.id)`), sql``)})`;
@@ -74,10 +80,16 @@ export async function productsChangedSince(em: Em, jobId: string, ids: readonly 
 /** Puts customers and what belongs to them back as they were kept, row for row; whoever holds an older version of one is told. */
 export async function putBack(em: Em, jobId: string, customerIds: readonly string[]): Promise<void> {
   for (const table of held) {
+    const versions = edited.has(table) ? await versionsOf(em, table, customerIds) : [];
     await run(em, sql`delete from ${sql.table(table)} where customer_id = any(${customerIds}::uuid[])`);
     await run(em, sql`
       insert into ${sql.table(table)} select r.* from import_touched x, jsonb_populate_recordset(null::${sql.table(table)}, x.before -> ${sql.lit(table)}) r
       where x.job_id = ${jobId}::uuid and x.thing_id = any(${customerIds}::uuid[])`);
+    if (versions.length > 0) {
+      await run(em, sql`
+        update ${sql.table(table)} t set version = v.version + 1 from json_to_recordset(${JSON.stringify(versions)}::json) as v(id uuid, version int)
+        where t.id = v.id and t.version < v.version`);
+    }
   }
   const names = await columnsOf(em, 'customer');
   await run(em, sql`

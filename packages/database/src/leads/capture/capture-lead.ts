@@ -2,7 +2,7 @@ import { type CustomChange, type CustomValueInput, noValues, ownFacts } from '@o
 import { leadFacts, type LeadInput, prepareLead, type PreparedLead, type Route } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
-import { changeCustom, customFieldsOf } from '#custom-fields';
+import { changeCustom, customFieldsOf, refreshCustomOrder } from '#custom-fields';
 import { advanceCustomers, loadCycles } from '#cycles';
 import { Customer, refuseRecommender } from '#customers';
 import { notify } from '#inbox';
@@ -83,6 +83,7 @@ async function keep(em: Em, lead: PreparedLead, { custom, ...also }: Also, custo
   });
   const handed = await handOver(em, customer, routed, writing);
   await em.flush();
+  if (Object.keys(custom.changed).length > 0) await refreshCustomOrder(em, [customer.id]);
   const told = routed.ownerId !== null && routed.ownerId !== writing.viewer.userId ? [routed.ownerId] : [];
   await appendEvents(em, [...reach.events, {
     customerId: customer.id, type: 'leadCaptured', occurredAt: row.capturedAt,

@@ -28,7 +28,8 @@ export async function assignLead(em: Em, { ownerId, ...asked }: Assigning, writi
   const handed = await handOver(em, found, ownerId, writing);
   if (isRefused(handed)) return handed;
   lead.ownerId = ownerId;
-  const told = ownerId !== null && ownerId !== writing.viewer.userId ? [ownerId] : [];
+  // A list that somebody loads calls nobody to anything.
+  const told = ownerId !== null && ownerId !== writing.viewer.userId && writing.actor.kind !== 'IMPORT' ? [ownerId] : [];
   await notify(em, told.map((userId) => ({ userId, customerId: lead.customerId, leadId: lead.id, kind: 'LEAD_ASSIGNED' })), writing.now);
   return recordLead(em, found, { type: 'leadAssigned', payload: { from: before, ownerId, ...(told.length > 0 ? { told } : {}) } }, writing);
 }

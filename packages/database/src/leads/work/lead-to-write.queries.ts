@@ -63,13 +63,13 @@ export interface Happened {
 
 /** Tells the timeline and the cycles what happened to a lead, saves it and counts its customer anew. */
 export async function recordLead(
-  em: Em, { lead, customer }: LeadToWrite, { payload, cycle, occurredAt, ...event }: Happened, { actor, now, company: { zone } }: Writing,
+  em: Em, { lead, customer }: LeadToWrite, { payload, cycle, occurredAt, ...event }: Happened, { actor, now, company: { zone }, later }: Writing,
 ): Promise<string> {
   const loaded = await loadCycles(em, [customer.id], zone);
   lead.updatedAt = now;
   await em.flush();
   await appendEvents(em, [{ ...event, customerId: lead.customerId, occurredAt: occurredAt ?? now, payload: { leadId: lead.id, ...payload } }], actor, now);
   const touched = cycle ? await advanceCustomers(em, loaded, new Map([[customer.id, [cycle]]]), { actor, now, zone }) : [];
-  await refreshCustomers(em, [customer.id, ...touched], { now, zone, actor });
+  await refreshCustomers(em, [customer.id, ...touched], { now, zone, actor, later });
   return lead.id;
 }

@@ -3,7 +3,7 @@ import { qualifyLead as decide, type QualificationInput } from '@orbita/domain/l
 import type { CustomerSource } from '@orbita/domain/customers';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
-import { readableFields } from '#custom-fields';
+import { readableFields, refreshCustomOrder } from '#custom-fields';
 import { openOpportunity } from '#opportunities';
 import type { Writing } from '#requests';
 import { appendEvents } from '#timeline';
@@ -48,5 +48,6 @@ export async function qualifyLead(em: Em, { qualification = {}, title, pipelineI
   await appendEvents(em, [
     ...(told ? [{ ...event, ...told }] : []), { ...event, type: 'leadQualified', payload: { leadId: lead.id, opportunityId } },
   ], actor, now);
+  if (told) await refreshCustomOrder(em, [lead.customerId]);
   return lead.id;
 }

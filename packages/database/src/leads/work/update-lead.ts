@@ -2,6 +2,7 @@ import type { CustomValueInput } from '@orbita/domain/custom-fields';
 import { isEnded } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
+import { refreshCustomOrder } from '#custom-fields';
 import type { Writing } from '#requests';
 import { changeOwn, tellOwn } from './change-own.ts';
 import { type LeadAt, leadToWrite, recordLead } from './lead-to-write.queries.ts';
@@ -19,5 +20,8 @@ export async function updateLead(em: Em, { custom: given, ...asked }: LeadPatch,
   const custom = await changeOwn(em, found.lead, given, writing);
   if (isRefused(custom)) return custom;
   const told = tellOwn(found.lead, custom);
-  return told ? recordLead(em, found, told, writing) : found.lead.id;
+  if (!told) return found.lead.id;
+  await recordLead(em, found, told, writing);
+  await refreshCustomOrder(em, [found.lead.customerId]);
+  return found.lead.id;
 }

@@ -4,7 +4,7 @@ import { opportunityCatalogue, type OpportunityStatus } from '@orbita/domain/opp
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { ofShownCustomer } from '#access';
-import { type Em, keyset, type KeysetOrder, type KeysetPage, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetOrder, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { customOrder, type SortedField } from '#custom-fields';
 import { searchCondition } from '#customers';
 import { whereRule } from '#rules';
@@ -68,11 +68,17 @@ function askedOf({ rule, search, pipelineId, customerId, status }: OpportunityFi
 export function listOpportunities(
   em: Em, filter: OpportunityFilter, page: OpportunityPage, select: OpportunitySelection, viewer: Viewer, reading: Reading,
 ): Promise<OpportunityRow[]> {
+  const where = opportunityCondition(filter, viewer, reading);
+  const columns = opportunityColumns(select, viewer, reading.now);
+  if (page.field) {
+    const order = customOrder({ from: opportunitySource, where, id: sql`o.id`, values: sql`o.custom_compared` }, page.field, page.descending);
+    return rowsOf(em, sql<OpportunityRow>`
+      select ${columns}, page.value as "sortValue" from (${pickApart(page, order)}) page join (${opportunitySource}) on o.id = page.id order by page.place`);
+  }
   const order = orderOf(page, viewer);
   const { beyond, tail } = keyset(page, order);
   return rowsOf(em, sql<OpportunityRow>`
-    select ${opportunityColumns(select, viewer, reading.now)}, (${order.value})::text as "sortValue" from ${opportunitySource}
-    where ${opportunityCondition(filter, viewer, reading)} and ${beyond} ${tail}`);
+    select ${columns}, (${order.value})::text as "sortValue" from ${opportunitySource} where ${where} and ${beyond} ${tail}`);
 }
 
 /** The opportunities that the filter names, for this viewer: `id` and `customer_id` of each. */
@@ -88,8 +94,7 @@ export async function countOpportunities(em: Em, filter: OpportunityFilter, view
   return row?.count ?? 0;
 }
 
-function orderOf({ by, descending, field }: OpportunityPage, viewer: Viewer): KeysetOrder {
-  if (field) return customOrder('o', field, descending);
+function orderOf({ by, descending }: OpportunityPage, viewer: Viewer): KeysetOrder {
   const id = sql`o.id`;
   const instant = (column: string): KeysetOrder => ({
     value: sql`coalesce(${sql.ref(column)}, ${sql.lit(descending ? '-infinity' : 'infinity')})`, id, type: 'timestamptz', descending,

@@ -49,7 +49,7 @@ export interface OpportunityRow {
   readonly history?: VisitRow[];
   readonly customValues?: CustomValueRow[];
   /** As text, where in its list the row stands. */
-  readonly sortValue?: string;
+  readonly sortValue?: string | null;
 }
 
 export interface VisitRow {

@@ -5,7 +5,7 @@ import { type OpportunityInput, prepareOpportunity } from '@orbita/domain/opport
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { changedFields } from '#company';
-import { changeCustom, toldCustom } from '#custom-fields';
+import { changeCustom, refreshCustomOrder, toldCustom } from '#custom-fields';
 import { refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
 import type { Opportunity } from '../opportunity.entity.ts';
@@ -45,7 +45,8 @@ export async function updateOpportunity(em: Em, patch: OpportunityPatch, writing
     type: 'opportunityUpdated', payload: { pipelineId: opportunity.pipelineId, currency: next.currency, changed: [...changed, ...names], ...numbersOf(before, after) },
     personal: { ...('title' in after ? { title: { before: before['title'], after: after['title'] } } : {}), ...personal },
   }, writing);
-  await refreshCustomers(em, [root], { now: writing.now, zone: writing.company.zone, actor: writing.actor, search: false });
+  if (names.length > 0) await refreshCustomOrder(em, [opportunity.customerId]);
+  await refreshCustomers(em, [root], { now: writing.now, zone: writing.company.zone, actor: writing.actor, search: false, later: writing.later });
   return opportunity.id;
 }
 

@@ -4,7 +4,7 @@ export {
 export type {
   Condition, DatedMapping, FileFormat, FileRole, FlatMapping, Mapping, OnExisting, OnLikely, OrdersMapping, SkipRule, Source, Sources,
 } from './mapping.ts';
-export { customEntityOf, datedRooms, flatRooms, isDatedRoom } from './mapping.ts';
+export { customEntityOf, datedRooms, flatRooms, isDatedRoom, meetsExisting } from './mapping.ts';
 export { customTargets, fillsCustom } from './custom-targets.ts';
 export { parseMapping } from './parse-mapping.ts';
 export { stageFields } from './parse-dated.ts';

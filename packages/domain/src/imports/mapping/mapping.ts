@@ -99,9 +99,14 @@ export interface DatedMapping extends MappingBase {
   readonly customer: Sources;
   /** When an opportunity entered each stage, by the stage's key or name. */
   readonly stages: Sources;
+  /** Of leads and opportunities; an activity that is there stays as it is. */
+  readonly onExisting: OnExisting;
   /** Who answers for history that went past the gates of today, and why; null refuses its rows. */
   readonly override: { readonly by: string; readonly reason: string } | null;
 }
+
+/** Whether a mapping of this room says what becomes of a thing that is there already. */
+export const meetsExisting = (room: Mapping['room']): boolean => room !== 'activities' && room !== 'orders';
 
 /** Of what a row of this room fills the company's own fields; null where a company keeps none. */
 export function customEntityOf(room: Mapping['room']): CustomEntity | null {

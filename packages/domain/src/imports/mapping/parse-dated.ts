@@ -1,8 +1,8 @@
 import { isRefused, type Refusal } from '#refusal';
 import { withCustom } from './custom-targets.ts';
 import { customerFields, type FieldsOf } from './fields.ts';
-import { type DatedMapping, datedRooms, type Mapping } from './mapping.ts';
-import { invalid, isJson, isText, type Json, parseSources, unknownKey } from './parse-source.ts';
+import { type DatedMapping, datedRooms, type Mapping, onExisting } from './mapping.ts';
+import { invalid, isJson, isText, type Json, oneOf, parseSources, unknownKey } from './parse-source.ts';
 
 /** Reads a mapping of leads or opportunities: whose they are, what they are, and when which stage was entered. */
 export function parseDated(
@@ -17,7 +17,9 @@ export function parseDated(
   const stages = parseSources(given, isJson(given) ? stageFields(Object.keys(given)) : {}, 'stages');
   if (isRefused(stages)) return stages;
   const override = parseOverride(value['override']);
-  return isRefused(override) ? override : { room, ...base, fields, customer, stages, override };
+  if (isRefused(override)) return override;
+  const policy = oneOf(value['onExisting'], onExisting);
+  return policy ? { room, ...base, fields, customer, stages, onExisting: policy, override } : invalid('onExisting', 'CHOICES', { choices: onExisting.join(', ') });
 }
 
 /** The stages of a mapping as fields: each is a moment. Which stages there are, only the company's pipelines know. */

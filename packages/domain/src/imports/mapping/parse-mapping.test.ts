@@ -32,7 +32,7 @@ test('a mapping of opportunities says whose they are, and when which stage was e
     room: 'opportunities', fields: { title: { columns: ['Title'] } }, customer: { name: { columns: ['Organization'] } },
     stages: { proposal: { columns: ['Offered'] }, 'Need understood': { columns: ['Understood', 'Met'] } }, override: { by: 'max@example.com', reason: 'History' },
   });
-  expect(parseMapping({ room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {} })).toMatchObject({ room: 'leads', stages: {}, override: null });
+  expect(parseMapping({ room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {} })).toMatchObject({ room: 'leads', stages: {}, onExisting: 'fill', override: null });
 });
 
 test.each([
@@ -42,7 +42,8 @@ test.each([
   ['stages.proposal', { ...deals, stages: { proposal: 3 } }],
   ['override.reason', { ...deals, override: { by: 'max@example.com' } }],
   ['override.who', { ...deals, override: { who: 'max@example.com', reason: 'x' } }],
-  ['mapping.onExisting', { ...deals, onExisting: 'update' }],
+  ['onExisting', { ...deals, onExisting: 'merge' }],
+  ['mapping.onExisting', { room: 'activities', system: 'crm', files: { rows: {} }, activity: {}, customer: {}, onExisting: 'update' }],
   ['mapping.stages', { room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {}, stages: {} }],
   ['room', { ...orders, room: 'cats' }],
   ['system', { ...orders, system: 'My Shop' }],

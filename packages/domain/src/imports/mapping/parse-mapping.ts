@@ -5,11 +5,11 @@ import { refuseBecause } from '../messages/index.ts';
 import { withCustom } from './custom-targets.ts';
 import { customerFields, lineFields, orderFields, productFields } from './fields.ts';
 import {
-  type DatedMapping, datedRooms, type FileFormat, type FlatMapping, flatRooms, isDatedRoom, isFlatRoom, type Mapping, onExisting, onLikely, type OrdersMapping,
+  type DatedMapping, datedRooms, type FileFormat, type FlatMapping, flatRooms, isDatedRoom, isFlatRoom, type Mapping, meetsExisting, onExisting, onLikely, type OrdersMapping,
 } from './mapping.ts';
 import { parseDated } from './parse-dated.ts';
 import { parseReturns, parseSkip } from './parse-conditions.ts';
-import { invalid, isJson, isText, isTexts, type Json, parseSources, unknownKey } from './parse-source.ts';
+import { invalid, isJson, isText, isTexts, type Json, oneOf, parseSources, unknownKey } from './parse-source.ts';
 
 const always = ['room', 'system', 'files', 'skip', 'ignore', 'about'];
 const rooms: readonly Mapping['room'][] = [
@@ -17,8 +17,9 @@ const rooms: readonly Mapping['room'][] = [
 ];
 
 function keysOf(room: Mapping['room']): readonly string[] {
-  if (isFlatRoom(room)) return [flatRooms[room].section, 'onExisting', ...(room === 'customers' ? ['onLikely'] : [])];
-  if (isDatedRoom(room)) return [datedRooms[room].section, 'customer', ...(room === 'opportunities' ? ['stages', 'override'] : [])];
+  const policy = meetsExisting(room) ? ['onExisting'] : [];
+  if (isFlatRoom(room)) return [flatRooms[room].section, ...policy, ...(room === 'customers' ? ['onLikely'] : [])];
+  if (isDatedRoom(room)) return [datedRooms[room].section, 'customer', ...policy, ...(room === 'opportunities' ? ['stages', 'override'] : [])];
   return ['order', 'line', 'customer', 'product', 'returns', 'rate'];
 }
 
@@ -99,9 +100,4 @@ function parseFormat(value: unknown, field: string): FileFormat | Refusal {
   if (zone !== null && !(isText(zone) && isTimeZone(zone))) return invalid(`${field}.zone`, 'WANTED_ZONE');
   if (!(Array.isArray(empty) && empty.length === 0) && !isTexts(empty)) return invalid(`${field}.empty`, 'WANTED_TEXTS');
   return { path, encoding, separator, decimal, dates, zone, empty };
-}
-
-/** The given choice, the first where none is given, undefined where it is none of them. */
-function oneOf<Choice extends string>(value: unknown, choices: readonly [Choice, ...Choice[]]): Choice | undefined {
-  return value === undefined ? choices[0] : choices.find((one) => one === value);
 }

@@ -65,3 +65,8 @@ function parseValues({ values, otherwise }: Json, field: string): Pick<Source, '
   }
   return { values: values as Record<string, string>, otherwise: chosen ?? 'KEEP' };
 }
+
+/** The given choice, the first where none is given, undefined where it is none of them. */
+export function oneOf<Choice extends string>(value: unknown, choices: readonly [Choice, ...Choice[]]): Choice | undefined {
+  return value === undefined ? choices[0] : choices.find((one) => one === value);
+}

@@ -1,4 +1,4 @@
-import type { FileFormat, OnExisting, OnLikely } from './mapping.ts';
+import { type FileFormat, meetsExisting, type OnExisting, type OnLikely } from './mapping.ts';
 import { type Room, type Section, sectionsOf } from './targets.ts';
 
 /** Where one column goes, and what its words mean there: text in the file → text of the field. */
@@ -41,7 +41,7 @@ export function mappingOf(plan: ImportPlan): Readonly<Record<string, unknown>> {
   return {
     room, system, files: { rows: { ...format } },
     ...Object.fromEntries(kept),
-    ...(room === 'customers' || room === 'contacts' || room === 'products' ? { onExisting } : {}), ...(room === 'customers' ? { onLikely } : {}),
+    ...(meetsExisting(room) ? { onExisting } : {}), ...(room === 'customers' ? { onLikely } : {}),
   };
 }
 

@@ -35,7 +35,7 @@ export const english = {
   LEAD_LACKS: ({ value, field }: Shown) => `The lead «${value}» lacks «${field}», which a lead needs to become an opportunity. Fill it in there, then import again.`,
   NO_LINKED: ({ value }: Shown) => `No customer has the id in this system, the tax number or the e-mail «${value}». Import or correct him first.`,
   LEAD_OF_ANOTHER: ({ value }: Shown) => `The lead «${value}» is another customer's. Correct the row, or merge the two customers.`,
-  STAYS: ({ columns }: Shown) => `What was there was kept: ${columns}. An import adds leads and opportunities, and changes none that are there.`,
+  STAYS: ({ columns }: Shown) => `What was there was kept: ${columns}. No file changes this of what is here already.`,
   // Files
   NO_FILE: ({ path }: Shown) => `There is no file ${path}. Give its folder with --data, or the file with --file rows=path.`,
   IS_FOLDER: ({ path }: Shown) => `${path} is a folder. Give a file.`,

@@ -33,7 +33,7 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   LEAD_LACKS: ({ value, field }) => `Al lead «${value}» le falta «${field}», que un lead necesita para ser oportunidad. Complétalo y vuelve a importar.`,
   NO_LINKED: ({ value }) => `Ningún cliente tiene el id en este sistema, el NIF o el correo «${value}». Impórtalo o corrígelo antes.`,
   LEAD_OF_ANOTHER: ({ value }) => `El lead «${value}» es de otro cliente. Corrige la fila o fusiona los dos clientes.`,
-  STAYS: ({ columns }) => `Se ha conservado lo que había: ${columns}. Una importación añade leads y oportunidades, y no cambia los que ya existen.`,
+  STAYS: ({ columns }) => `Se ha conservado lo que había: ${columns}. Ningún fichero cambia eso de lo que ya existe.`,
   NO_FILE: ({ path }) => `No hay fichero ${path}. Indica su carpeta con --data o el fichero con --file rows=ruta.`,
   IS_FOLDER: ({ path }) => `${path} es una carpeta. Indica un fichero.`,
   UNREADABLE: ({ path, error }) => `No se puede leer ${path} (${error}).`,

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changeAddress, changeCustomer, changeProduct, type ImportedCustomer, type ImportedProduct, type KnownFields, type Meeting } from './index.ts';
+import {
+  changeAddress, changeCustomer, changeOpportunity, changeOwn, changeProduct, enteredOwn, type ImportedCustomer, type ImportedLead, type ImportedOpportunity, type ImportedProduct, type KnownFields,
+  leadKeeps, type Meeting,
+} from './index.ts';
 
 const known: KnownFields = {
   kind: 'PERSON', name: 'Ana Paz', givenName: null, familyName: null, taxId: null, taxCountry: null, birthDate: null, iban: null, language: 'es',
@@ -55,4 +58,31 @@ test('a row that was followed changes nothing when it comes again', () => {
     const once = { ...from, ...after(told, meeting, from).after };
     expect(after(told, meeting, once).after).toEqual({});
   }));
+});
+
+test('of an opportunity what is empty is filled, what differs is kept or written over, an amount with its currency', () => {
+  const deal = { title: 'Press', amount: 100, currency: 'EUR', expectedCloseOn: null } as const;
+  const says = (said: Partial<ImportedOpportunity>) => ({ title: 'Press', amount: null, currency: 'EUR', expectedCloseOn: null, ...said }) as ImportedOpportunity;
+  const said = says({ title: ' Another   press ', amount: 5, expectedCloseOn: '2026-01-01' });
+  expect(changeOpportunity(deal, said, 'fill')).toEqual({ after: { expectedCloseOn: '2026-01-01' }, before: { expectedCloseOn: null }, kept: ['title', 'amount'] });
+  expect(changeOpportunity(deal, said, 'update').after).toEqual({ title: 'Another press', amount: 5, expectedCloseOn: '2026-01-01' });
+  expect(changeOpportunity(deal, says({ currency: 'USD' }), 'update')).toEqual({ after: {}, before: {}, kept: [] });
+  expect([changeOpportunity(deal, says({ amount: 100, currency: 'USD' }), 'fill').kept, changeOpportunity(deal, says({ amount: 100, currency: 'USD' }), 'update').after]).toEqual([
+    ['amount'], { amount: 100, currency: 'USD' }]);
+  expect(changeOpportunity({ ...deal, amount: null }, says({ amount: 7, currency: 'USD' }), 'fill').after).toEqual({ amount: 7, currency: 'USD' });
+});
+
+test("a company's own fields are filled, kept or written over, and entered as somebody would", () => {
+  const own = { values: { press: 'old' }, compared: { press: 'old' } };
+  const said = { press: { value: 'New', compared: 'new' }, litres: { value: 15, compared: 15 } };
+  expect(changeOwn(said, own, 'fill')).toMatchObject({ changed: [['custom.litres', { before: null, after: 15 }]], kept: ['custom.press'], next: { values: { press: 'old', litres: 15 } } });
+  const fields = [{ name: 'litres', type: 'NUMBER', decimals: 1 }, { name: 'press', type: 'TEXT', decimals: 0 }, { name: 'other', type: 'TEXT', decimals: 0 }] as never;
+  expect(enteredOwn(changeOwn(said, own, 'update'), fields, 'EUR')).toEqual([{ name: 'litres', number: '1.5' }, { name: 'press', text: 'New' }]);
+});
+
+test('what was asked for when a lead was captured, and where it stands, is told where a row says otherwise', () => {
+  const lead = { status: 'NEW', subject: 'Press', message: null, qualification: { need: { answer: 'UNKNOWN', note: null }, budget: { answer: 'UNKNOWN', amount: 5 } } } as never;
+  const says = (said: Partial<ImportedLead>) => ({ status: 'NEW', subject: null, message: null, need: null, budget: null, said: [], ...said }) as unknown as ImportedLead;
+  expect(leadKeeps(lead, says({ status: 'WORKED', said: ['status'], subject: ' Press ', message: 'Hello', need: 'wine', budget: 5 }))).toEqual(['status', 'message', 'need']);
+  expect(leadKeeps(lead, says({ status: 'WORKED' }))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { isRefused } from '#refusal';
 import type { RowProblem } from '../cells/index.ts';
 import { importMessage } from '../messages/index.ts';
 import { boundDated } from './bound.fixture.ts';
-import { type ImportedOpportunity, opportunityPast, readOpportunity } from './index.ts';
+import { type ImportedOpportunity, opportunityPast, readOpportunity, stageNow } from './index.ts';
 
 const header = ['id', 'title', 'value', 'currency', 'stage', 'status', 'opened', 'closed', 'lead', 'org', 'needed', 'offered', 'haggled'];
 const bound = boundDated({
@@ -62,4 +62,12 @@ test('an end needs its date, a loss its reason, and comes after the last stage',
   expect([past({ status: 'WON' }), past({ status: 'LOST', closedAt }), past({ status: 'LOST', closedAt, lossReason: 'OTHER' }), past({ status: 'WON', closedAt, winReasons: ['LUCK'] }),
     past({ status: 'WON', closedAt, entered: [{ stage: 'understood', at: openedAt + 9 * day }] }), past({ openedAt: clock.now + 1 })].map(told)).toEqual([
     'REQUIRED closedAt', 'REQUIRED lossReason', 'REQUIRED closeNote', 'INVALID winReasons', 'OUT_OF_RANGE closedAt', 'OUT_OF_RANGE openedAt']);
+});
+
+test('a row stands where it says, else in the stage that it entered last, the later one of the pipeline where both have one date', () => {
+  const now = (stage: string | null, entered: ImportedOpportunity['entered'] = []) => stageNow({ stage, entered }, pipeline);
+  expect([now(null), now('Propuesta', [{ stage: 'closing', at: openedAt }])]).toEqual([null, expect.objectContaining({ key: 'proposal', field: 'stage' })]);
+  expect(now(null, [{ stage: 'closing', at: openedAt }, { stage: 'understood', at: openedAt + day }])).toMatchObject({ key: 'understood', field: 'stages.understood' });
+  expect(now(null, [{ stage: 'closing', at: openedAt }, { stage: 'understood', at: openedAt }])).toMatchObject({ key: 'closing' });
+  expect(now('Regateo')).toMatchObject({ code: 'NOT_FOUND', field: 'stage' });
 });

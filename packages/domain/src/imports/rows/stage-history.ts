@@ -21,6 +21,18 @@ export function stageCalled(pipeline: Pipeline, called: string, field: string): 
   return found ?? refuseBecause('NOT_FOUND', 'NO_STAGE', { value: called, stages }, field);
 }
 
+/** Where an opportunity stands by its row: where the row says, else in the stage that it entered last; null where it says neither. */
+export function stageNow({ stage, entered }: Pick<ImportedOpportunity, 'stage' | 'entered'>, pipeline: Pipeline): { readonly key: string; readonly field: string } | null | Refusal {
+  let last: { readonly key: string; readonly field: string; readonly at: Instant; readonly place: number } | null = null;
+  for (const { stage: called, at, field } of stage === null ? entered.map((one) => ({ ...one, field: `stages.${one.stage}` })) : [{ stage, at: 0, field: 'stage' }]) {
+    const found = stageCalled(pipeline, called, field);
+    if (isRefused(found)) return found;
+    const place = pipeline.stages.indexOf(found);
+    if (last === null || at > last.at || (at === last.at && place > last.place)) last = { key: found.key, field, at, place };
+  }
+  return last;
+}
+
 /**
  * The stages that an opportunity entered after its first one, in order. It began in the pipeline's first stage when it
  * was opened; where it stands now comes last, since when the row says or, where it does not, since the last that is known.

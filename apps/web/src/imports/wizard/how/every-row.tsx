@@ -1,5 +1,5 @@
 import { SelectField, TextField } from '#design';
-import type { ImportOnExisting, ImportOnLikely, ImportSketchDetailsFragment } from '#operations';
+import type { ImportOnExisting, ImportOnLikely, ImportRoom, ImportSketchDetailsFragment } from '#operations';
 import { m, useLanguage } from '#words';
 import { useMemo } from 'react';
 import { type Draft, sourceOf, withConstant } from '../draft/draft.ts';
@@ -15,12 +15,18 @@ interface EveryRowProps {
 const kind = 'customer.kind';
 const currencies = ['order.currency', 'opportunity.currency', 'product.currency'];
 
+/** What writing over means for what is here; where nothing of it is changed by a file, nothing is asked. */
+const updateHow: Readonly<Record<ImportRoom, (() => string) | null>> = {
+  customers: m.imports_update_how, contacts: m.imports_update_how, products: m.imports_update_how, leads: m.imports_update_leads_how,
+  opportunities: m.imports_update_opportunities_how, orders: null, activities: null,
+};
+
 /** What no column says: what a row is, its currency, whose ids these are, and what happens to what is here already. */
 export function EveryRow({ draft, targets, put }: EveryRowProps) {
   const there = (key: string) => targets.some((target) => target.key === key) && sourceOf(draft, key) === undefined;
   const currency = currencies.find((key) => there(key) && draft.room !== 'customers' && (key !== 'product.currency' || draft.room === 'products'));
+  const updating = updateHow[draft.room];
   const set = (key: string) => (text: string) => put((now) => withConstant(now, key, text));
-  const writesOver = ['customers', 'contacts', 'products'].includes(draft.room);
   return (
     <section className={styles.how} aria-labelledby="imports-how">
       <h2 id="imports-how">{m.imports_every_row()}</h2>
@@ -34,11 +40,11 @@ export function EveryRow({ draft, targets, put }: EveryRowProps) {
         />
       )}
       {currency && <CurrencyField value={draft.constants[currency] ?? ''} onChange={set(currency)} />}
-      {writesOver && (
+      {updating && (
         <RadioCards
           legend={m.imports_existing()} name="existing" value={draft.onExisting} onChange={(onExisting) => put((now) => ({ ...now, onExisting: onExisting as ImportOnExisting }))}
           choices={[
-            { value: 'FILL', label: m.imports_fill(), hint: m.imports_fill_how() }, { value: 'UPDATE', label: m.imports_update(), hint: m.imports_update_how() },
+            { value: 'FILL', label: m.imports_fill(), hint: m.imports_fill_how() }, { value: 'UPDATE', label: m.imports_update(), hint: updating() },
             { value: 'SKIP', label: m.imports_skip(), hint: m.imports_skip_how() },
           ]}
         />

@@ -1,0 +1,25 @@
+import { changeOwn, enteredOwn, type ImportedLead, leadKeeps, type Meeting } from '@orbita/domain/imports';
+import { isEnded } from '@orbita/domain/leads';
+import { isRefused, type Refusal } from '@orbita/domain/refusal';
+import { assignLead, updateLead } from '#leads';
+import { changeOwner } from '../parties/index.ts';
+import { type Act, type Doing, doingNothing, type KnownLead } from '../past/index.ts';
+import type { DecidingLeads } from './decide-lead.ts';
+
+type Deciding = Pick<DecidingLeads, 'currency' | 'staff' | 'fields'>;
+
+/** What a row does to a lead that is there: whose it is, and what the company keeps of its own. One that has ended stays. */
+export function doToLead(row: ImportedLead, lead: KnownLead, meeting: Meeting, { currency, staff, fields }: Deciding): Doing | Refusal {
+  const ended = isEnded(lead);
+  const owner = changeOwner(row.owner, lead.ownerId, staff, ended ? 'fill' : meeting);
+  if (isRefused(owner)) return owner;
+  const own = changeOwn(row.custom, lead.custom, meeting);
+  const { after: ownerId } = owner;
+  const custom = enteredOwn(own, fields, currency);
+  const acts: Act[] = [
+    { fields: ownerId ? ['owner'] : [], run: (em, at, writing) => assignLead(em, { ...at, ownerId: ownerId ?? null }, writing) },
+    { fields: own.changed.map(([field]) => field), run: (em, at, writing) => updateLead(em, { ...at, custom }, writing) },
+  ];
+  const doing = { acts: acts.filter((act) => act.fields.length > 0), kept: [...owner.kept, ...own.kept], stays: leadKeeps(lead, row) };
+  return ended ? doingNothing(doing) : doing;
+}
