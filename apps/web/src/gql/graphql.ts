@@ -259,6 +259,8 @@ export type ChurnReason =
 
 export type ContactOrder = {
   by: ContactOrderBy;
+  /** Name of one of the company's own fields; it goes before `by`. */
+  custom?: string | null | undefined;
   descending?: boolean;
 };
 

@@ -13,12 +13,12 @@ export interface ListOfThings {
 
 /** A list in the order of one of the company's own fields: one index holds the values of every field. */
 export function customOrder({ from, where, id, values }: ListOfThings, field: SortedField, descending: boolean): OrderApart {
-  const value = field.kind === 'NUMBER' ? sql`k.number` : sql`k.text`;
+  const value = field.kind === 'NUMBER' ? sql`sort_key.number` : sql`sort_key.text`;
   return {
     value, type: field.kind === 'NUMBER' ? 'numeric' : 'text', rising: true, descending, steps: field.steps,
     filled: {
-      id: sql`k.thing_id`, from: sql`${from} join custom_order k on k.thing_id = ${id}`,
-      where: sql`${where} and k.field_id = ${field.id}::uuid and ${value} is not null`,
+      id: sql`sort_key.thing_id`, from: sql`${from} join custom_order sort_key on sort_key.thing_id = ${id}`,
+      where: sql`${where} and sort_key.field_id = ${field.id}::uuid and ${value} is not null`,
     },
     empty: { id, from, where: sql`${where} and not jsonb_exists(${values}, ${field.name})` },
   };

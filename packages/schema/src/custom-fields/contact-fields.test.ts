@@ -92,6 +92,13 @@ test('a list of contacts with their own fields and their customers is one statem
   expect(await names({ orderBy: { by: 'createdAt', descending: true } })).toEqual(['Ana', 'Eva']);
   expect(await names({ rule: { fact: 'contacts.custom.secret', is: 'contains', value: 'canary' } })).toEqual(['Eva']);
   expect(await names({ search: 'canary' })).toEqual([]);
+  // Ana's limit is not known, and those of whom nothing is known stand last either way.
+  expect(await names({ orderBy: { by: 'name', custom: 'limit' } })).toEqual(['Eva', 'Ana']);
+  expect(await names({ orderBy: { by: 'name', custom: 'limit', descending: true } })).toEqual(['Eva', 'Ana']);
+  const byLimit = (await list(admin, { first: 1, orderBy: { by: 'name', custom: 'limit' } })).data?.['contacts'];
+  expect(await names({ first: 1, after: byLimit.pageInfo.endCursor, orderBy: { by: 'name', custom: 'limit' } })).toEqual(['Ana']);
+  const noOrder = async (custom: string) => (await list(manager, { orderBy: { by: 'name', custom } })).errors?.[0]?.message.replace(custom, 'x');
+  expect(await noOrder('secret')).toBe(await noOrder('nothere'));
   expect(JSON.stringify(await list(manager, {}))).not.toMatch(/CANARY|secret/i);
   const told = async (fact: string) => (await list(manager, { rule: { fact, is: 'contains', value: 'canary' } })).errors?.[0]?.message.replaceAll(/secret|nothere/g, 'x');
   expect(await told('contacts.custom.secret')).toBe(await told('contacts.custom.nothere'));

@@ -1,6 +1,7 @@
+import { sortedFieldOf } from '@orbita/database/custom-fields';
 import { contactOrders, type ContactFilter, type ContactRow, countContacts, type CustomerRow, listContacts } from '@orbita/database/customers';
 import { contactCatalogue } from '@orbita/domain/contacts';
-import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
 import { ContactType } from '#contacts';
 import { type Connection, connectionOf, connectionType, keysetPage, PageArgs, pageSize } from '#paging';
@@ -17,6 +18,7 @@ registerEnumType(ContactOrderBy, { name: 'ContactOrderBy', description: 'Name of
 class ContactOrderInput {
   @Field(() => ContactOrderBy) by!: (typeof contactOrders)[number];
   @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
+  @Field(() => String, { nullable: true, description: "Name of one of the company's own fields; it goes before `by`." }) custom?: string | null;
 }
 
 @ArgsType()
@@ -51,7 +53,11 @@ export class ContactListResolver {
     const { em, viewer, now } = context;
     const { search, customerId, orderBy: order = { by: 'name', descending: false } } = args;
     const filter = { rule: await ruleOf(context, args.rule, contactCatalogue), search, customerId };
-    const rows = await listContacts(em, filter, { ...keysetPage(args), order }, selectedFields(info, ['edges', 'node']), viewer, now);
+    const field = order.custom ? await sortedFieldOf(em, 'CONTACT', order.custom, viewer) : undefined;
+    if (order.custom && !field) {
+      throw new GraphQLError(`There is no order by the field "${order.custom}".`, { extensions: { code: 'BAD_USER_INPUT', field: 'orderBy.custom' } });
+    }
+    const rows = await listContacts(em, filter, { ...keysetPage(args), order, field }, selectedFields(info, ['edges', 'node']), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 

@@ -26,7 +26,7 @@ export const contactColumns = (language: 'en' | 'es', fields: readonly CustomFie
   { id: 'owner', header: m.contacts_owner(), width: 148, wideOnly: true, cell: ({ owner }) => owner && <><Monogram name={owner.name} size={16} /><span>{owner.name}</span></> },
   { id: 'createdAt', header: m.contacts_added(), width: 128, sortable: true, wideOnly: true, cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
   { id: 'updatedAt', header: m.contacts_changed(), width: 128, sortable: true, wideOnly: true, cell: ({ updatedAt }) => <RelativeTime value={updatedAt} /> },
-  ...ownColumns<ListedContact>(fields).map((column) => ({ ...column, sortable: false })),
+  ...ownColumns<ListedContact>(fields),
 ];
 
 /** By which way he is reached first; the server names the preferred one before the others. */

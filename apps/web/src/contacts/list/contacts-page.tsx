@@ -10,7 +10,7 @@ import { IconAddressBook, IconSearchOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { contactColumns, type ListedContact, mostOwnColumns, nameOf, placeOf } from './contact-columns.tsx';
-import type { ContactsSearch } from './contacts-search.ts';
+import { contactOrders, type ContactsSearch } from './contacts-search.ts';
 import styles from './list.module.css';
 
 export interface ContactsPageProps {
@@ -31,8 +31,10 @@ export function ContactsPage({ search, onSearch, views }: ContactsPageProps) {
   const fields = useCustomFields('CONTACT');
   const { hidden, toggle } = useStoredColumns(stored, fields.map(({ name }) => `custom.${name}`));
   const rule = useMemo(() => readRule(search.rule), [search.rule]);
-  const { q, sort = 'name', desc = false } = search;
-  const asked = { rule, search: q || undefined, orderBy: { by: sort, descending: desc } };
+  const { q, desc = false } = search;
+  const by = contactOrders.find((order) => order === search.sort) ?? 'name';
+  const own = fields.find(({ name, sortable }) => sortable && search.sort === `custom.${name}`)?.name;
+  const asked = { rule, search: q || undefined, orderBy: { by, descending: desc, ...(own ? { custom: own } : {}) } };
   const custom = fields.map(({ name }) => name).filter((name) => !hidden.includes(`custom.${name}`)).slice(0, mostOwnColumns);
   const source = usePagedConnection({ document: ContactsDocument, variables: { ...asked, custom, withCustom: custom.length > 0 }, field: 'contacts', pageOf });
   const columns = useMemo(() => contactColumns(language, fields), [language, fields]);
@@ -60,8 +62,8 @@ export function ContactsPage({ search, onSearch, views }: ContactsPageProps) {
       {source.error !== undefined && source.total === 0 ? <ErrorState onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
         <VirtualTable
           {...source} label={m.contacts_people()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden} empty={empty}
-          sort={{ column: sort, descending: desc }}
-          onSort={({ column, descending }) => onSearch({ ...search, sort: column as ContactsSearch['sort'], desc: descending || undefined })}
+          sort={{ column: own ? `custom.${own}` : by, descending: desc }}
+          onSort={({ column, descending }) => onSearch({ ...search, sort: column, desc: descending || undefined })}
           onOpen={(row) => void navigate(placeOf(row))}
         />
       )}

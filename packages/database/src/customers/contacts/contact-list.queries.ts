@@ -3,7 +3,8 @@ import { contactCatalogue } from '@orbita/domain/contacts';
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { ofShownCustomer, visibleFacts } from '#access';
-import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetPage, pickApart, rowsOf } from '#connection';
+import { customOrder, type SortedField } from '#custom-fields';
 import { partsOf } from '#facts';
 import { contactFields, whereRule } from '#rules';
 import { contactSearchCondition } from '../search.queries.ts';
@@ -21,7 +22,11 @@ export const contactOrders = ['name', 'customer', 'createdAt', 'updatedAt'] as c
 
 export interface ContactPage extends KeysetPage {
   readonly order: { readonly by: (typeof contactOrders)[number]; readonly descending: boolean };
+  /** One of the company's own fields, which the viewer may read: it goes before `by`. */
+  readonly field?: SortedField | undefined;
 }
+
+type Listed = ContactRow & { readonly sortValue: string | null };
 
 /** Contacts with the customer under whom they are shown (`c`) and his facts (`f`). */
 const contactSource = (contacts: RawBuilder<unknown> = sql`contact`) => sql`
@@ -38,9 +43,15 @@ const contactsByCustomer = sql`
 
 /** A page of contacts in the order asked for, one row more than asked. */
 export function listContacts(
-  em: Em, { search, ...filter }: ContactFilter, page: ContactPage, select: ContactSelection, viewer: Viewer, now: Date,
-): Promise<(ContactRow & { sortValue: string })[]> {
+  em: Em, asked: ContactFilter, page: ContactPage, select: ContactSelection, viewer: Viewer, now: Date,
+): Promise<Listed[]> {
+  const { search, ...filter } = asked;
   const { by, descending } = page.order;
+  if (page.field) {
+    const order = customOrder({ from: contactSource(), where: contactCondition(asked, viewer, now), id: sql`k.id`, values: sql`k.custom_compared` }, page.field, descending);
+    return rowsOf(em, sql<Listed>`
+      select ${contactColumns(select, viewer)}, page.value as "sortValue" from (${pickApart(page, order)}) page join (${contactSource()}) on k.id = page.id order by page.place`);
+  }
   const { value, type } = values[by];
   const { beyond, tail } = keyset(page, { value, id: sql`k.id`, type, descending });
   const condition = sql`${contactCondition(filter, viewer, now)} and ${beyond}`;
@@ -49,7 +60,7 @@ export function listContacts(
   const inOrder = by === 'customer' ? sql`` : sql`order by ${value} ${towards(page)}, k.id ${towards(page)}`;
   const from = found ? contactSource(sql`(select * from contact k where k.deleted_at is null and ${found} ${inOrder} offset 0)`)
     : by === 'customer' ? contactsByCustomer : contactSource();
-  return rowsOf(em, sql<ContactRow & { sortValue: string }>`
+  return rowsOf(em, sql<Listed>`
     select ${contactColumns(select, viewer)}, (${value})::text as "sortValue" from ${from}
     where ${condition} and ${by === 'customer' ? onwards(page) : sql`true`} ${tail}`);
 }
