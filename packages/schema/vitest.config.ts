@@ -10,5 +10,5 @@ export default defineConfig({
     conditions: ['source'],
   },
   ssr: { resolve: { conditions: ['source'] } },
-  test: { include: ['src/**/*.test.ts'], pool: 'forks', maxWorkers: 2, hookTimeout: 60_000, testTimeout: 30_000 },
+  test: { include: ['src/**/*.test.ts'], pool: 'forks', isolate: false, maxWorkers: 2, hookTimeout: 60_000, testTimeout: 30_000 },
 });

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../..');
 const roles: readonly ServerRole[] = ['web', 'worker', 'all'];
 const asked = /--role[= ](\S+)/.exec(process.argv.slice(2).join(' '))?.[1] ?? 'all';
 const role = roles.find((known) => known === asked);
-const environment = role ? readEnvironment(process.env, root, role) : { errors: [`--role is «${asked}»: write web, worker or all.`] };
+const environment = role ? readEnvironment(process.env, root, role) : { errors: [`--role is “${asked}”: write web, worker or all.`] };
 
 if ('errors' in environment) {
   process.stderr.write(`Orbita cannot start:\n${environment.errors.map((line) => `  ${line}\n`).join('')}`);

@@ -13,7 +13,7 @@ export async function runCommand(
   database: Database, name: string, input: Readonly<Record<string, unknown>>, tell: (told: Told) => void, signal?: AbortSignal,
 ): Promise<void> {
   const command = commands.find((known) => known.name === name);
-  if (!command) return tell({ refused: `This server knows no command «${name}». Is it the same version?` });
+  if (!command) return tell({ refused: `This server knows no command “${name}”. Is it the same version?` });
   const result = await command.run(input, { database, now: new Date(), signal, tell: (line) => tell({ line }) });
   if ('no' in result) return tell({ refused: result.no });
   if (!isRefused(result)) return tell({ done: result.done, ...(result.partly ? { partly: true } : {}) });

@@ -58,12 +58,12 @@ test('an identity provider is named whole, or not at all', () => {
 });
 
 test.each([
-  [{ ORBITA_OIDC_ISSUER: 'http://login.example.com' }, 'ORBITA_OIDC_ISSUER is «http://login.example.com»'],
-  [{ ORBITA_OIDC_ISSUER: 'login' }, 'ORBITA_OIDC_ISSUER is «login»'],
-  [{ ORBITA_OIDC_ONLY: 'yes' }, 'ORBITA_OIDC_ONLY is «yes»: write on or off.'],
-  [{ ORBITA_OIDC_DOMAINS: 'ana@example.com' }, 'ORBITA_OIDC_DOMAINS holds «ana@example.com»'],
+  [{ ORBITA_OIDC_ISSUER: 'http://login.example.com' }, 'ORBITA_OIDC_ISSUER is “http://login.example.com”'],
+  [{ ORBITA_OIDC_ISSUER: 'login' }, 'ORBITA_OIDC_ISSUER is “login”'],
+  [{ ORBITA_OIDC_ONLY: 'yes' }, 'ORBITA_OIDC_ONLY is “yes”: write on or off.'],
+  [{ ORBITA_OIDC_DOMAINS: 'ana@example.com' }, 'ORBITA_OIDC_DOMAINS holds “ana@example.com”'],
   [{ ORBITA_OIDC_DEFAULT_ROLE: 'sales' }, 'say in ORBITA_OIDC_DOMAINS'],
-  [{ ORBITA_OIDC_DEFAULT_ROLE: 'administrator', ORBITA_OIDC_DOMAINS: 'example.com' }, 'ORBITA_OIDC_DEFAULT_ROLE is «administrator»'],
+  [{ ORBITA_OIDC_DEFAULT_ROLE: 'administrator', ORBITA_OIDC_DOMAINS: 'example.com' }, 'ORBITA_OIDC_DEFAULT_ROLE is “administrator”'],
 ])('a provider with %o does not start', (more, told) => {
   expect(signOnOf({ ...oidc, ...more })).toEqual([expect.stringContaining(told)]);
 });

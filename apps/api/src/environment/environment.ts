@@ -67,7 +67,7 @@ type Wrong = (line: string) => undefined;
 function readPort(text: string | undefined, wrong: Wrong): number {
   if (text === undefined) return 4000;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) wrong(`PORT is «${text}»: give a number from 0 to 65535 (0 takes any free port).`);
+  if (!/^\d+$/.test(text) || port > 65_535) wrong(`PORT is “${text}”: give a number from 0 to 65535 (0 takes any free port).`);
   return port;
 }
 
@@ -76,7 +76,7 @@ function readAdmin(email: string | undefined, password: string | undefined, wron
   if (!email || !password) {
     return wrong('ORBITA_ADMIN_EMAIL and ORBITA_ADMIN_PASSWORD go together: set both, or neither.');
   }
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) wrong(`ORBITA_ADMIN_EMAIL is «${email}»: that is not an e-mail address.`);
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) wrong(`ORBITA_ADMIN_EMAIL is “${email}”: that is not an e-mail address.`);
   if (password.length < 10 || password.length > 128) wrong('ORBITA_ADMIN_PASSWORD must have 10 to 128 characters.');
   return { email: email.toLowerCase(), password };
 }
@@ -87,7 +87,7 @@ function readDemo(text: string | undefined, embedded: boolean, wrong: Wrong): En
   if (text === 'on') return { on: true, customers: undefined };
   const customers = Number(text);
   if (!/^\d+$/.test(text) || customers < 1 || customers > 1_000_000) {
-    wrong(`ORBITA_DEMO is «${text}»: write on, off, or a number of customers from 1 to 1000000.`);
+    wrong(`ORBITA_DEMO is “${text}”: write on, off, or a number of customers from 1 to 1000000.`);
   }
   return { on: true, customers };
 }
@@ -100,14 +100,14 @@ function readMail(smtpUrl: string | undefined, from: string | undefined, wrong: 
 
 function readPublicUrl(text: string | undefined, wrong: Wrong): URL | undefined {
   if (text === undefined) return undefined;
-  if (!isUrl(text, ['http:', 'https:'])) return wrong(`ORBITA_URL is «${text}»: write the address people type, such as https://crm.example.com.`);
+  if (!isUrl(text, ['http:', 'https:'])) return wrong(`ORBITA_URL is “${text}”: write the address people type, such as https://crm.example.com.`);
   const url = new URL(text);
-  if (url.pathname !== '/' || url.search || url.hash) return wrong(`ORBITA_URL is «${text}»: leave out everything after the host and port.`);
+  if (url.pathname !== '/' || url.search || url.hash) return wrong(`ORBITA_URL is “${text}”: leave out everything after the host and port.`);
   return url;
 }
 
 function readSafelist(text: string | undefined, wrong: Wrong): boolean {
-  if (text !== undefined && text !== 'on' && text !== 'off') wrong(`ORBITA_SAFELIST is «${text}»: write on or off.`);
+  if (text !== undefined && text !== 'on' && text !== 'off') wrong(`ORBITA_SAFELIST is “${text}”: write on or off.`);
   return text !== 'off';
 }
 

@@ -61,7 +61,7 @@ export function writing(kind: Acknowledged['kind'], key: string, customerId: str
 
 interface Answer { data?: { done: { thing: { id: string } | null; refusal: { code: string } | null } }; errors?: unknown[] }
 
-/** The id of what was written, nothing when there was no answer, «!» and what was said when it was another. */
+/** The id of what was written, nothing when there was no answer, “!” and what was said when it was another. */
 async function send({ url, cookie }: Target, kind: Acknowledged['kind'], key: string, customer: string): Promise<string | undefined> {
   const at = url();
   const response = await fetch(`${at}/graphql`, {

@@ -22,7 +22,7 @@ describe('an opportunity moves', () => {
     const refused = moveOpportunity(openIn('contacted'), 'negotiation', pipeline, bare, now);
     expect(refused).toMatchObject({ code: 'GATE_NOT_MET', field: 'to', details: { stage: 'proposal', missing: 2 } });
     if (!isRefused(refused)) return;
-    expect(refusalMessage(refused, 'en')).toBe('To leave «Proposal» something is still missing: Opportunity: amount ≥ 1; Opportunity: has a contact: yes.');
+    expect(refusalMessage(refused, 'en')).toBe('To leave “Proposal” something is still missing: Opportunity: amount ≥ 1; Opportunity: has a contact: yes.');
     expect(refusalMessage(refused, 'es')).toBe('Para salir de «Proposal (es)» todavía falta algo: Oportunidad: importe ≥ 1; Oportunidad: tiene contacto: sí.');
   });
 

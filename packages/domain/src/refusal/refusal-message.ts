@@ -28,24 +28,24 @@ const english: Texts = {
 };
 
 const spanish: Texts = {
-  ALREADY_EXISTS: ({ value }) => `${named(value, 'Este valor')} ya existe. Abre el que hay o elige otro valor.`,
+  ALREADY_EXISTS: ({ value }) => `${quoted(value, 'Este valor')} ya existe. Abre el que hay o elige otro valor.`,
   CONFLICT: ({ reason }) => `Esto no encaja con lo que hay ahora${ended(reason)}. Recarga y vuelve a intentarlo.`,
   FORBIDDEN: () => 'Tu rol no lo permite. Pídeselo a un administrador.',
-  GATE_NOT_MET: ({ stageEs, missingEs }) => `Para salir de ${named(stageEs, 'esta fase')} todavía falta algo${ended(missingEs)}.`,
+  GATE_NOT_MET: ({ stageEs, missingEs }) => `Para salir de ${quoted(stageEs, 'esta fase')} todavía falta algo${ended(missingEs)}.`,
   IDEMPOTENCY_MISMATCH: () => 'Esta clave de idempotencia se usó en otra petición. Envía una clave nueva.',
   INVALID: ({ reason }) => `Este valor no es válido${ended(reason)}.`,
-  INVALID_CHECKSUM: ({ value }) => `El dígito de control de ${named(value, 'este número')} no es correcto. Compáralo con el documento.`,
-  INVALID_FORMAT: ({ value, example }) => `${named(value, 'Este valor')} no tiene la forma esperada${example ? `, por ejemplo ${example}` : ''}.`,
+  INVALID_CHECKSUM: ({ value }) => `El dígito de control de ${quoted(value, 'este número')} no es correcto. Compáralo con el documento.`,
+  INVALID_FORMAT: ({ value, example }) => `${quoted(value, 'Este valor')} no tiene la forma esperada${example ? `, por ejemplo ${example}` : ''}.`,
   LEAD_CLOSED: () => 'Este lead ya ha terminado. Captura uno nuevo.',
   LEAD_NOT_QUALIFIED: ({ criteriaEs }) => `El lead todavía no está cualificado${ended(criteriaEs)}. Responde lo que falta, recíclalo o descualifícalo.`,
   NOT_FOUND: () => 'No existe o no puedes verlo.',
   OPPORTUNITY_CLOSED: () => 'Esta oportunidad está cerrada, y eso es definitivo. Abre una nueva.',
   OUT_OF_RANGE: ({ minimum, maximum }) => `Indica un valor entre ${minimum ?? '−∞'} y ${maximum ?? '∞'}.`,
-  POSSIBLE_DUPLICATE: ({ customerName, ownerName, reasonsEs }) => `${customerName ? named(customerName, '') : `Un cliente de ${ownerName ?? 'otro equipo'}`} puede ser el mismo cliente${ended(reasonsEs)}. `
+  POSSIBLE_DUPLICATE: ({ customerName, ownerName, reasonsEs }) => `${customerName ? quoted(customerName, '') : `Un cliente de ${ownerName ?? 'otro equipo'}`} puede ser el mismo cliente${ended(reasonsEs)}. `
     + 'Abre el que hay o crea este de todos modos (evenIfDuplicate).',
   REQUIRED: () => 'Rellena este campo.',
   RULE_INVALID: ({ reason }) => `La regla no se puede leer${ended(reason)}.`,
-  STALE_VERSION: ({ by }) => `${named(by, 'Otra persona')} lo ha cambiado entretanto. Mira los valores nuevos y guarda otra vez.`,
+  STALE_VERSION: ({ by }) => `${quoted(by, 'Otra persona')} lo ha cambiado entretanto. Mira los valores nuevos y guarda otra vez.`,
   TOO_LONG: ({ maximum }) => `Acórtalo a ${maximum ?? 'menos'} caracteres.`,
 };
 
@@ -57,7 +57,8 @@ export function refusalMessage(refusal: Refusal, language: Language): string {
   return texts[refusal.code]({ ...details, ...(reason === undefined ? {} : { reason }) });
 }
 
-const named = (value: string | number | undefined, otherwise: string): string =>
-  value === undefined ? otherwise : `«${value}»`;
+/** As English quotes, and as Spanish does. */
+const named = (value: string | number | undefined, otherwise: string): string => (value === undefined ? otherwise : `“${value}”`);
+const quoted = (value: string | number | undefined, otherwise: string): string => (value === undefined ? otherwise : `«${value}»`);
 
 const ended = (reason: string | number | undefined): string => (reason === undefined ? '' : `: ${reason}`);

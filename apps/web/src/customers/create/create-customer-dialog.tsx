@@ -9,7 +9,7 @@ import { Button } from '@mantine/core';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { kindText } from '../list/customer-columns.tsx';
+import { kindText } from '../mark/kind-text.ts';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
 
 type Refusal = NonNullable<CreateCustomerMutation['createCustomer']['refusal']>;

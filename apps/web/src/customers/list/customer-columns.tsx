@@ -6,6 +6,7 @@ import { factDefinition } from '@orbita/domain/facts';
 import { Link } from '@tanstack/react-router';
 import { fromCode } from '../filter/countries.ts';
 import { RfmChip } from '../mark/rfm-chip.tsx';
+import { kindText } from '../mark/kind-text.ts';
 import { TierChip } from '../mark/tier-chip.tsx';
 import styles from './list.module.css';
 
@@ -36,8 +37,6 @@ export function customerColumns(language: Language): readonly TableColumn<Listed
     { id: 'country', header: label('country', language), width: 112, sortable: true, wideOnly: true, cell: ({ facts }) => facts.country && fromCode(language, facts.country) },
   ];
 }
-
-export const kindText = (kind: string, language: Language): string => factDefinition('kind')?.valueLabels?.[kind]?.[language] ?? kind;
 
 const NameCell = ({ id, name, kind }: ListedCustomer) => (
   <>

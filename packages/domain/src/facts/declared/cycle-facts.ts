@@ -24,7 +24,7 @@ export const cycleFacts: readonly FactDefinition[] = [
   declareFact('cyclesClosed', 'integer', ['E', '2'], inBoth('Cycles closed', 'Ciclos cerrados'), null, count),
   ...Object.entries(openPhases).map(([phase, label]) =>
     declareFact(`openIn${inFactName(phase)}`, 'integer', ['E', '2'],
-      inBoth(`Cycles in «${label.en}»`, `Ciclos en «${label.es}»`), null, count)),
+      inBoth(`Cycles in “${label.en}”`, `Ciclos en «${label.es}»`), null, count)),
   declareFact('phaseSince', 'instant', ['C', '2'], inBoth('In the phase since', 'En la fase desde'), inBoth('no open cycle', 'ningún ciclo abierto')),
   declareFact('windowEndsAt', 'instant', ['C', '2'], inBoth('After-sales ends', 'Fin de posventa'), inBoth('none in after-sales', 'ninguno en posventa')),
   declareFact('lastCycleOutcome', 'enum', ['E', '2'], inBoth('Outcome of the last cycle', 'Resultado del último ciclo'), noClosedCycle, { valueLabels: cycleOutcomes }),

@@ -17,7 +17,7 @@ test('every reason is said in both languages, with the same parameters', () => {
 test('a note is read in the language of the reader: its own reason, else what the product says of the code', () => {
   const note = refuseBecause('NOT_FOUND', 'NO_PRODUCT', { value: 'A1' });
   expect([importMessage(note, 'en'), importMessage(note, 'es')]).toEqual([
-    expect.stringMatching(/^No product has the code «A1»/), expect.stringMatching(/^Ningún producto tiene el código «A1»/),
+    expect.stringMatching(/^No product has the code “A1”/), expect.stringMatching(/^Ningún producto tiene el código «A1»/),
   ]);
   expect(importMessage(refuse('TOO_LONG', { details: { maximum: 5 } }), 'es')).toBe('Acórtalo a 5 caracteres.');
   expect(importMessage({ code: 'TEST_ROW', details: { because: 'LEFT_OUT' } }, 'es')).toBe('Omitida, como dice la correspondencia.');

@@ -12,8 +12,8 @@ const cases: readonly [Rule, string, string][] = [
   [{ fact: 'lastOrderAt', is: 'daysSince', compare: 'lt', days: 14 }, 'Last purchase: less than 14 days ago', 'Última compra: hace menos de 14 días'],
   [{ fact: 'alarmAt', is: 'daysUntil', compare: 'le', days: 1 }, 'Silence alarm: in 1 day or less', 'Alarma de silencio: dentro de 1 día o menos'],
   [{ fact: 'alarmAt', is: 'ge', value: Date.UTC(2026, 2, 1) }, 'Silence alarm: on or after 2026-03-01', 'Alarma de silencio: el o después del 2026-03-01'],
-  [{ fact: 'city', is: 'startsWith', value: 'san' }, 'City starts with «san»', 'Ciudad empieza por «san»'],
-  [{ fact: 'custom.old', is: 'isSet' }, '«custom.old» (no longer exists)', '«custom.old» (ya no existe)'],
+  [{ fact: 'city', is: 'startsWith', value: 'san' }, 'City starts with “san”', 'Ciudad empieza por «san»'],
+  [{ fact: 'custom.old', is: 'isSet' }, '“custom.old” (no longer exists)', '«custom.old» (ya no existe)'],
   [
     { or: [{ fact: 'alarmAt', is: 'reached' }, { and: [{ fact: 'country', is: 'eq', value: 'ES' }, { not: { fact: 'city', is: 'isSet' } }] }] },
     'Silence alarm: reached or (Country is ES and not (City has a value))',

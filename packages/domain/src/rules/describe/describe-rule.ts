@@ -52,7 +52,7 @@ function enclosed(rule: Rule, telling: Telling): string {
 function tellLeaf(leaf: Leaf, telling: Telling): string {
   const { words, language } = telling;
   const field = telling.fieldOf(leaf.fact);
-  if (!field) return `«${leaf.fact}» (${words.gone})`;
+  if (!field) return `${words.quoted(leaf.fact)} (${words.gone})`;
   const label = field.label[language];
   const shown = (value: number | string | boolean): string => tellValue(field, value, telling);
   switch (leaf.is) {
@@ -85,7 +85,7 @@ function tellValue(field: FieldDefinition, value: number | string | boolean, tel
     if (field.unit === 'days') return telling.words.days(value);
     if (field.decimals) return (value / 10 ** field.decimals).toFixed(field.decimals).replace('.', telling.language === 'es' ? ',' : '.');
   }
-  return field.type === 'text' ? `«${value}»` : String(value);
+  return field.type === 'text' ? telling.words.quoted(String(value)) : String(value);
 }
 
 function tellMoment(instant: number): string {

@@ -25,6 +25,7 @@ export interface Words {
   readonly ago: (days: number, comparison: Comparison) => string;
   readonly ahead: (days: number, comparison: Comparison) => string;
   readonly days: (days: number) => string;
+  readonly quoted: (text: string) => string;
 }
 
 const englishDays = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
@@ -47,6 +48,7 @@ export const english: Words = {
     gt: `in more than ${englishDays(days)}`, ge: `in ${englishDays(days)} or more`,
   })[comparison],
   days: englishDays,
+  quoted: (text) => `“${text}”`,
 };
 
 export const spanish: Words = {
@@ -66,4 +68,5 @@ export const spanish: Words = {
     gt: `dentro de más de ${spanishDays(days)}`, ge: `dentro de ${spanishDays(days)} o más`,
   })[comparison],
   days: spanishDays,
+  quoted: (text) => `«${text}»`,
 };

@@ -40,7 +40,7 @@ describe('a rule that cannot be read', () => {
     ['no object', 'ordersCount >= 1', undefined, /write an object/],
     ['a list', [], undefined, /write an object/],
     ['nothing known', { xor: [] }, undefined, /one of: fact, and/],
-    ['an unknown fact', { and: [{ and: [] }, { fact: 'shoeSize', is: 'isSet' }] }, 'and.1.fact', /«shoeSize»/],
+    ['an unknown fact', { and: [{ and: [] }, { fact: 'shoeSize', is: 'isSet' }] }, 'and.1.fact', /“shoeSize”/],
     ['a fact of display', { fact: 'silencePct', is: 'ge', value: 100 }, 'fact', /for display/],
     ['an operator of another type', { fact: 'valueTier', is: 'ge', value: 'A' }, 'is', /eq, ne, in, isSet/],
     ['an operator of no type', { fact: 'ordersCount', is: '>=', value: 1 }, 'is', /eq, ne/],

@@ -3,7 +3,7 @@ import { lazily, Monogram, useFormatting } from '#design';
 import { useMe } from '#access';
 import { StandingPanel } from '#lifecycle';
 import { mayReadMarked, scopeOf } from '@orbita/domain/access';
-import { kindText } from '../../list/customer-columns.tsx';
+import { kindText } from '../../mark/kind-text.ts';
 import type { Record } from '../use-record.ts';
 import { ProfileFields } from './profile-fields.tsx';
 import { TagsField } from './tags-field.tsx';
