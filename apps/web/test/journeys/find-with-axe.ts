@@ -35,14 +35,20 @@ const rest = (page: Page): Promise<unknown> => page.evaluate(async () => {
   await Promise.race([Promise.allSettled(moving), new Promise((resolve) => { setTimeout(resolve, 2000); })]);
 });
 
+/** Wide enough for the parts of a page to scroll by themselves, the page stays where it is: else arrows move it into nothing. */
+const scrollsAway = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const { scrollHeight = 0, clientHeight = 0 } = document.scrollingElement ?? {};
+  return innerWidth >= 900 && document.querySelector('main') && document.querySelector('nav') && scrollHeight > clientHeight + 1 ? [`the page scrolls, ${scrollHeight} px of ${clientHeight}`] : [];
+});
+
 async function run(page: Page, runOnly: object): Promise<string[]> {
   await rest(page);
   await page.evaluate(source);
-  return page.evaluate(async (only) => {
+  return [...await scrollsAway(page), ...await page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
     const { violations } = await axe.run({ runOnly: only });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`))
       // What lies half under the edge of a list that scrolls, or below an open calendar, is no small target.
       .filter((found) => !found.includes('partially obscured'));
-  }, runOnly);
+  }, runOnly)];
 }
