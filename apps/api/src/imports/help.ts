@@ -23,6 +23,7 @@ What is there already ("onExisting", for all but orders and activities):
   "skip"    leaves it alone, and tells of the row
   Keys, tags, people and ways to reach a customer are added, never taken away. An order that is there gets dates that it
   did not have; one with other lines is refused and left as it is.
+  Leads and opportunities are written over only by their "externalId".
   An opportunity gets its title, amount, currency, expected date, owner and own fields; with "update" it also moves to the
   row's stage, where the gates hold. A lead gets its owner and own fields. Where else they differ is told: what is won, lost,
   qualified or disqualified stays as it is, and no row wins, loses, qualifies or disqualifies what is there.

@@ -1,5 +1,6 @@
 export { keyset, type KeysetOrder, type KeysetPage, sortValueOf, StrangeCursor } from './keyset.ts';
 export { type OrderApart, pickApart } from './pick-apart.ts';
+export { codeOf } from './code-of.ts';
 export { insertRows } from './insert-rows.queries.ts';
 export { type Column, pageColumn, rowsColumn, type ToldPage } from './told.ts';
 export { among, prepared, preparedFor } from './prepared.ts';

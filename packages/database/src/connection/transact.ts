@@ -1,4 +1,5 @@
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
+import { codeOf } from './code-of.ts';
 import type { Em } from './open-connection.ts';
 
 /** Thrown to roll a transaction back when the answer is a refusal: nothing half-done stays behind. */
@@ -17,6 +18,8 @@ export class ChangedMeanwhile extends Error {
 }
 
 const mostTries = 5;
+/** It was changed meanwhile; or two waited for each other in a ring, and the database let this one go. */
+const again = new Set(['40001', '40P01']);
 
 /**
  * Runs one decision in one transaction of its own. A refusal rolls everything back and is the answer;
@@ -27,7 +30,7 @@ export async function transact<Done>(em: Em, decide: (em: Em) => Promise<Done | 
     try {
       return await tryOnce(em, decide);
     } catch (error) {
-      if (!(error instanceof ChangedMeanwhile) || tries === mostTries) throw error;
+      if (!again.has(codeOf(error)) || tries === mostTries) throw error;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
 import { normaliseText } from '@orbita/domain/facts';
-import { wordsIn } from '@orbita/domain/identity';
+import { wordAsKept, wordsIn } from '@orbita/domain/identity';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
 import { type Em, rowsOf } from '#connection';
@@ -20,7 +20,7 @@ const shortestGuess = 4;
 /** The words of a search text as the index keeps words; digits of a telephone lose what stands between them. */
 function typedWords(text: string): string[] {
   const isNumber = /^\s*\+?[\d\s().-]{6,}$/.test(text);
-  return (isNumber ? [text.replace(/\D/g, '')] : wordsIn(text)).slice(0, 8);
+  return (isNumber ? [text.replace(/\D/g, '')] : wordsIn(text)).slice(0, 8).map(wordAsKept);
 }
 
 /** Every word as a prefix; personal words (weight B: telephones, e-mails, tax ids) only for those who may read them. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 /**
  * The form in which texts are compared, made inside a statement: `normaliseText` of the domain for every script whose
- * marks are the combining diacritics (Latin, Greek, Cyrillic). A name key is no such form: it drops and sorts words.
+ * marks are the combining diacritics (Latin, Greek, Cyrillic). Where a key is kept beside a text, as `name_key`, that is read.
  */
 export const plainText = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`
   btrim(regexp_replace(regexp_replace(

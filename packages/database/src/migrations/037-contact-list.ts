@@ -1,5 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
+const digits = (text: string): string => `regexp_replace(${text}, '[^0-9]', '', 'g')`;
+
+/** An international number without the code of its country, which has one digit, two or three. */
+const national = (number: string): string => `substr(${number}, case when ${number} ~ '^[17]' then 2
+        when ${number} ~ '^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])' then 3 else 4 end)`;
+
 /** By which words each contact that is not removed is found. */
 export const wordsOfContacts = `
   select k.id as contact_id, k.customer_id, coalesce(string_agg('''' || left(part, 100) || case when told.personal then ''':2B' else ''':1A' end, ' '), '')::tsvector as words
@@ -10,7 +16,7 @@ export const wordsOfContacts = `
     select k.name_key || ' ' || f.name as text, false as personal
     union all
     select case when p.kind in ('PHONE', 'MOBILE', 'MESSAGING') and p.normalised like '+%'
-      then concat_ws(' ', regexp_replace(p.normalised, '[^0-9]', '', 'g'), regexp_replace(p.value, '[^0-9]', '', 'g'))
+      then concat_ws(' ', ${digits('p.normalised')}, ${national(digits('p.normalised'))}, ${digits('p.value')})
       else concat_ws(' ', lower(p.normalised), case p.kind when 'EMAIL' then split_part(lower(p.normalised), '@', 1) end) end, true
     from contact_point p where p.customer_id = k.customer_id and p.contact_id = k.id) told
   cross join lateral regexp_split_to_table(told.text, '[\\s!-*,/:-?\\[-^\\u0060{-~\\u00a1-\\u00bf\\u2000-\\u206f]+') word

@@ -4,5 +4,5 @@ export { type Identified, type IdentityKey, identityKeys, type IdentityKind, ide
 export { companyNameKey, nameParticles, nameTitles, personNameKey } from './name-key.ts';
 export { normalisePhone, type Phone } from './phone.ts';
 export { keyWords, searchKey } from './search-key.ts';
-export { searchWords, wordsIn } from './search-words.ts';
+export { searchWords, wordAsKept, wordsIn } from './search-words.ts';
 export { type TaxId, taxIdKinds, validateTaxId, validateTaxIdOfKind } from './tax-id.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchWords, wordsIn } from './index.ts';
+import { searchWords, wordAsKept, wordsIn } from './index.ts';
 
 test('a text is found by its words without accents, and by the parts of what is held together', () => {
   expect(searchWords('Bodegas Muñoz-Ruiz, S.L.')).toEqual(['bodegas', 'munoz-ruiz', 'munoz', 'ruiz', 's.l.', 's', 'l']);
@@ -14,4 +14,6 @@ test('nothing of a word can end the quoting of the index, and no word is longer 
 
 test('what is typed keeps what holds a word together', () => {
   expect(wordsIn('Ana  LÓPEZ ana.lopez@x.es')).toEqual(['ana', 'lopez', 'ana.lopez@x.es']);
+  const long = `${'x'.repeat(99)}@bodegas.es`;
+  expect(searchWords(long)).toContain(wordAsKept(wordsIn(long)[0]!));
 });

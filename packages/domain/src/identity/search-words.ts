@@ -12,5 +12,8 @@ export function wordsIn(text: string): string[] {
 /** By which words a text is found: its words, and of what is held together each part; at most 100 characters of each. */
 export function searchWords(text: string): string[] {
   const words = wordsIn(text).flatMap((word) => (joints.test(word) ? [word, ...word.split(joints)] : [word]));
-  return words.filter((word) => word !== '').map((word) => (word.length > longestWord ? [...word].slice(0, longestWord).join('') : word));
+  return words.filter((word) => word !== '').map(wordAsKept);
 }
+
+/** A word as long as the index keeps one; of what is longer, its beginning. */
+export const wordAsKept = (word: string): string => (word.length > longestWord ? [...word].slice(0, longestWord).join('') : word);

@@ -1,4 +1,4 @@
-import type { Em } from '#connection';
+import { codeOf, type Em } from '#connection';
 import { openChanges, passOver, type Step, takeStep } from './step.queries.ts';
 
 export interface Running {
@@ -61,8 +61,3 @@ async function triedStep(em: Em, id: string, { clock }: Running, most?: number):
 
 /** Without the database nothing is the fault of a row. */
 const isCutOff = (error: unknown): boolean => !/^(?:2[0-9A-Z]|4[0-9]|P0)[0-9A-Z]{3}$/.test(codeOf(error)) && codeOf(error) !== '';
-
-function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: string; cause?: unknown };
-  return code ?? (cause ? codeOf(cause) : '');
-}

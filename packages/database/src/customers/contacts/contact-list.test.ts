@@ -54,6 +54,10 @@ beforeAll(async () => {
   await add('Partnered', 'Dora', 'Luz');
   const { id: mobile } = await contactOf('Berta');
   await write((em, by) => addContactPoint(em, { customerId: ids['Zumos Vega']!, contactId: mobile, kind: 'MOBILE', value: '612 34 56 78' }, by));
+  const { id: carla } = await contactOf('Carla');
+  for (const value of ['+34 600 111 222', '+1 212 555 0100', '+351 21 123 4567']) {
+    await write((em, by) => addContactPoint(em, { customerId: ids['Bodegas Ríos']!, contactId: carla, kind: 'PHONE', value }, by));
+  }
   const { id: removed } = await contactOf('Removed');
   await write((em, by) => removeContact(em, ids['Bodegas Ríos']!, removed, by));
   const { id: erased } = await contactOf('Erased');
@@ -106,7 +110,7 @@ test('a contact of one who was merged is shown under him into whom he was merged
   expect(rows.map(({ givenName, customerId, customerName }) => [givenName, customerId, customerName])).toEqual([
     ['Aída', ids['Bodegas Ríos'], 'Bodegas Ríos SL'], ['Carla', ids['Bodegas Ríos'], 'Bodegas Ríos SL'],
   ]);
-  expect(rows[1]!.contactPoints).toMatchObject([{ kind: 'EMAIL', value: 'carla@rios.example' }]);
+  expect(rows[1]!.contactPoints).toMatchObject([{ kind: 'EMAIL', value: 'carla@rios.example' }, { kind: 'MOBILE' }, { kind: 'PHONE' }, { kind: 'PHONE' }]);
   expect(await count({ customerId: ids['Bodegas Ríos']! })).toBe(2);
 });
 
@@ -119,8 +123,9 @@ test('a search finds by name, customer, e-mail and telephone, each word in one o
   expect(await found('inigo.paz@vega')).toEqual(['Íñigo']);
   expect(await found('612345678')).toEqual(['Berta']);
   expect(await found('+34 612 345 678')).toEqual(['Berta']);
+  for (const number of ['600111222', '212 555 0100', '351211234567']) expect([number, await found(number)]).toEqual([number, ['Carla']]);
   expect(await found('gonzalex')).toEqual(['Berta']);
-  for (const nobody of ['canary', 'removed', 'ghost', 'erased', '!!', 'inigo rios']) expect([nobody, await found(nobody), await count({ search: nobody })]).toEqual([nobody, [], 0]);
+  for (const nobody of ['a'.repeat(3000), '1 '.repeat(3000), 'canary', 'removed', 'ghost', 'erased', '!!', 'inigo rios']) expect([nobody, await found(nobody), await count({ search: nobody })]).toEqual([nobody, [], 0]);
   expect(await count({ search: 'bodegas' })).toBe(2);
   expect(await count({ search: '  ' })).toBe(5);
 });

@@ -49,3 +49,16 @@ test('a merged customer is found through his root, and unused words are forgotte
   expect(await forgetUnusedWords(em)).toBe(1);
   expect(await rowsOf(em, sql`select word from search_word where word = 'perdedora'`)).toEqual([]);
 });
+
+test('an organisation of more people than an index entry holds is found by what is its own, and each of its people by what is his', async () => {
+  const id = await aCustomer(em, { kind: 'ORGANISATION', name: 'Ayuntamiento', tax_id: 'P2600001J' });
+  const people = Array.from({ length: 3000 }, (_, place) => ({ id: newId(), name: `${place}`.padStart(90, 'n'), point: newId(), email: `${`${place}`.padStart(90, 'e')}@ayuntamiento.example` }));
+  const dated = { created_at: at('2025-01-01'), updated_at: at('2025-01-01') };
+  await insertRows(em, 'contact', people.map((one) => ({ id: one.id, customer_id: id, given_name: one.name, family_name: `de ${one.name}s`, name_key: one.name, ...dated })));
+  await insertRows(em, 'contact_point', people.map((one) => ({ id: one.point, customer_id: id, contact_id: one.id, kind: 'EMAIL', value: one.email, normalised: one.email, created_at: at('2025-01-01') })));
+  await insertRows(em, 'customer_identity', [{ kind: 'EXTERNAL_ID', value: 'holded:B99', customer_id: id }]);
+  await refreshSearch(em, [id]);
+  for (const query of ['ayuntamiento:A', 'b99:A', 'p2600001j:B']) expect([query, await found(query)]).toEqual([query, [id]]);
+  const last = people.at(-1)!;
+  expect(await rowsOf(em, sql`select contact_id as id from contact_search where words @@ ${`${last.email.slice(0, 90)}:B`}::tsquery`)).toEqual([{ id: last.id }]);
+});

@@ -12,9 +12,9 @@ import { type Findable, type Told, toldOf } from './told.queries.ts';
 export async function refreshSearch(em: Em, customerIds: readonly string[]): Promise<void> {
   if (customerIds.length === 0) return;
   const found = await toldOf(em, customerIds);
-  const customers = found.map(({ id, texts }) => ({ id, ...wordsByWeight(texts) }));
+  const customers = found.map(({ id, texts }) => ({ id, words: spokenIn(texts) }));
   const contacts = found.filter(({ merged }) => !merged).flatMap(contactsOf);
-  const learnt = new Set(customers.flatMap(({ open }) => open.filter(isLearnt)));
+  const learnt = new Set(customers.flatMap(({ words }) => words.filter(({ personal, word }) => !personal && isLearnt(word))).map(({ word }) => word));
   await run(em, sql`
     with learnt as (
       insert into search_word (word) select unnest(${[...learnt].toSorted()}::text[]) on conflict do nothing
@@ -29,25 +29,30 @@ export async function refreshSearch(em: Em, customerIds: readonly string[]): Pro
     on conflict (customer_id) do update set words = excluded.words where s.words <> excluded.words`);
 }
 
-interface Weighted {
-  /** Weight A. */
-  readonly open: readonly string[];
-  /** Weight B. */
-  readonly personal: readonly string[];
+interface Spoken {
+  readonly word: string;
+  readonly personal: boolean;
 }
 
-const wordsByWeight = (texts: readonly Told[]): Weighted => ({
-  open: [...new Set(texts.filter(({ personal }) => !personal).flatMap(wordsOf))],
-  personal: [...new Set(texts.filter((text) => text.personal).flatMap(wordsOf))],
-});
+/** What is somebody's own comes before what his contacts have. */
+const ownFirst = (a: Told, b: Told): number => Number(a.contactId !== null) - Number(b.contactId !== null);
+const spokenIn = (texts: readonly Told[]): Spoken[] => texts.toSorted(ownFirst).flatMap((text) => wordsOf(text).map((word) => ({ word, personal: text.personal })));
 
-const vectorOf = ({ open, personal }: Weighted): string => [...open.map((word) => `'${word}':1A`), ...personal.map((word) => `'${word}':2B`)].join(' ');
+// A vector holds a megabyte, the places of its words included: who has ten thousand contacts is found by the first of them.
+const mostBytes = 1_000_000;
+const bytesOfPlace = 8;
+
+function vectorOf({ words }: { readonly words: readonly Spoken[] }): string {
+  const entries = new Set(words.map(({ word, personal }) => `'${word}':${personal ? '2B' : '1A'}`));
+  let bytes = 0;
+  return [...entries].filter((entry) => (bytes += Buffer.byteLength(entry) + bytesOfPlace) <= mostBytes).join(' ');
+}
 
 /** The contacts of a customer, found by what is theirs and by how he is called. */
-function contactsOf({ id, texts }: Findable): (Weighted & { readonly id: string; readonly holderId: string })[] {
+function contactsOf({ id, texts }: Findable): { readonly id: string; readonly holderId: string; readonly words: readonly Spoken[] }[] {
   const called = texts.filter(({ said, contactId, holderId }) => said === 'NAME' && contactId === null && holderId === id);
   const theirs = Map.groupBy(texts.filter(({ contactId }) => contactId !== null), ({ contactId }) => contactId!);
-  return [...theirs].map(([contactId, some]) => ({ id: contactId, holderId: some[0]!.holderId, ...wordsByWeight([...called, ...some]) }));
+  return [...theirs].map(([contactId, some]) => ({ id: contactId, holderId: some[0]!.holderId, words: spokenIn([...called, ...some]) }));
 }
 
 /** What spelling is corrected against: words of names and numbers of other systems, not mere numbers. */

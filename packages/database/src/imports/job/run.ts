@@ -1,6 +1,6 @@
 import type { CustomField } from '@orbita/domain/custom-fields';
 import type { Database } from '#database';
-import type { Em } from '#connection';
+import { codeOf, type Em } from '#connection';
 import type { Actor } from '#timeline';
 import { importRefused } from '../import-refused.ts';
 import { saveState } from './job.queries.ts';
@@ -73,9 +73,4 @@ export async function commitBatch(
       if (attempt === mostAttempts || !again.has(codeOf(error))) throw error;
     }
   }
-}
-
-function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: string; cause?: unknown };
-  return code ?? (cause ? codeOf(cause) : '');
 }

@@ -39,7 +39,7 @@ const file = async (text: string, viewer: Viewer) => {
   return stored.id;
 };
 const plan = (room: ImportPlan['room'], targets: Readonly<Record<string, string>>): ImportPlan => ({
-  room, system: 'erp', format: { encoding: 'utf-8', separator: ',', decimal: '.', dates: 'YMD', empty: [] } as never, constants: {}, onExisting: 'update', onLikely: 'ask',
+  room, system: 'erp', format: { encoding: 'utf-8', separator: ',', decimal: '.', dates: 'YMD', empty: [] } as never, constants: {}, onExisting: 'fill', onLikely: 'ask',
   columns: Object.entries(targets).map(([column, target]) => ({ column, target })),
 });
 

@@ -1,4 +1,5 @@
 import { isRefused, type Refusal } from '#refusal';
+import { refuseBecause } from '../messages/index.ts';
 import { withCustom } from './custom-targets.ts';
 import { customerFields, type FieldsOf } from './fields.ts';
 import { type DatedMapping, datedRooms, type Mapping, onExisting } from './mapping.ts';
@@ -19,7 +20,10 @@ export function parseDated(
   const override = parseOverride(value['override']);
   if (isRefused(override)) return override;
   const policy = oneOf(value['onExisting'], onExisting);
-  return policy ? { room, ...base, fields, customer, stages, onExisting: policy, override } : invalid('onExisting', 'CHOICES', { choices: onExisting.join(', ') });
+  if (!policy) return invalid('onExisting', 'CHOICES', { choices: onExisting.join(', ') });
+  // Without an id a row is known again by all that it says: one that says otherwise would be made anew, beside what it was to write over.
+  if (policy === 'update' && !fields['externalId']) return refuseBecause('REQUIRED', 'WANTED_FIELD', {}, `${section}.externalId`);
+  return { room, ...base, fields, customer, stages, onExisting: policy, override };
 }
 
 /** The stages of a mapping as fields: each is a moment. Which stages there are, only the company's pipelines know. */

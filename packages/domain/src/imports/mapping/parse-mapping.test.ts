@@ -43,6 +43,8 @@ test.each([
   ['override.reason', { ...deals, override: { by: 'max@example.com' } }],
   ['override.who', { ...deals, override: { who: 'max@example.com', reason: 'x' } }],
   ['onExisting', { ...deals, onExisting: 'merge' }],
+  ['opportunity.externalId', { ...deals, onExisting: 'update' }],
+  ['lead.externalId', { room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {}, onExisting: 'update' }],
   ['mapping.onExisting', { room: 'activities', system: 'crm', files: { rows: {} }, activity: {}, customer: {}, onExisting: 'update' }],
   ['mapping.stages', { room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {}, stages: {} }],
   ['room', { ...orders, room: 'cats' }],

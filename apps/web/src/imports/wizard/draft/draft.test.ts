@@ -70,7 +70,7 @@ describe('a draft', () => {
   });
 });
 
-it('says which targets are missing: required ones, and of a customer any name', () => {
+it('says which targets are missing: required ones, of a customer any name, and the id of an opportunity that is to be written over', () => {
   const draft = draftOf(sketch);
   expect(missingTargets(draft, sketch.targets)).toEqual([]);
   const nameless = withTarget(draft, 'Nombre', null);
@@ -78,6 +78,10 @@ it('says which targets are missing: required ones, and of a customer any name', 
   expect(missingTargets(withTarget(nameless, 'Nombre', 'customer.givenName'), sketch.targets)).toEqual([]);
   const orders = [{ key: 'order.number', required: true }, { key: 'order.currency', required: true }, { key: 'order.channel', required: false }];
   expect(missingTargets({ ...draft, room: 'orders' }, orders).map(({ key }) => key)).toEqual(['order.number']);
+  const deals = { ...draft, room: 'opportunities' as const };
+  const id = [{ key: 'opportunity.externalId', required: false }];
+  expect(missingTargets({ ...deals, onExisting: 'FILL' }, id)).toEqual([]);
+  expect(missingTargets({ ...deals, onExisting: 'UPDATE' }, id)).toEqual(id);
 });
 
 it('knows a word by a choice or by its name, and tells the others', () => {
