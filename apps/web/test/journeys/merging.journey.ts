@@ -84,7 +84,7 @@ it('leaves the old address finding the one, in the list once, and undoes it from
   expect(await elena.getByRole('grid').getByRole('link', { name: /Duero/ }).count()).toBe(1);
   await elena.goto(`/customers/${ids['Graficas Duero']}`);
   await merged.getByRole('button', { name: 'Undo merging with Gráficas del Duero' }).click();
-  await merged.waitFor({ state: 'detached' });
+  await merged.waitFor({ state: 'detached', timeout: 30_000 });
   await elena.goto(`/customers/${ids['Gráficas del Duero']}`);
   await elena.getByRole('heading', { level: 1, name: 'Gráficas del Duero' }).waitFor();
 });

@@ -3,7 +3,7 @@ export { type OrderApart, pickApart } from './pick-apart.ts';
 export { codeOf } from './code-of.ts';
 export { insertRows } from './insert-rows.queries.ts';
 export { type Column, pageColumn, rowsColumn, type ToldPage } from './told.ts';
-export { among, prepared, preparedFor } from './prepared.ts';
+export { among, prepared, preparedAsAsked, preparedFor } from './prepared.ts';
 export { takeTurns } from './take-turns.queries.ts';
 export { type Em, type Opened, openConnection, type ConnectionOptions } from './open-connection.ts';
 export { newId } from './new-id.ts';

@@ -1,18 +1,25 @@
 import { Client } from 'pg';
 import { type RawBuilder, sql } from 'kysely';
 
-const mark = '/* prepared */';
-const keptAtMost = 100;
-const names = new Map<string, string>();
+// What readers choose the fields of comes in any number of shapes: it has a share of its own, which leaves writes theirs.
+const shares = { '/* prepared */': 100, '/* prepared as asked */': 100 } as const;
+type Mark = keyof typeof shares;
+const names = new Map<Mark, Map<string, string>>();
+
+const marked = <Row>(mark: Mark, query: RawBuilder<Row>): RawBuilder<Row> => sql<Row>`${sql.raw(mark)} ${query}`;
 
 /**
  * A statement that is planned once a connection and not at each run, which costs a wide one more than running it. Only
  * for what is looked up by ids: there the same plan is the best whichever they are.
  */
-export const prepared = <Row>(query: RawBuilder<Row>): RawBuilder<Row> => sql<Row>`${sql.raw(mark)} ${query}`;
+export const prepared = <Row>(query: RawBuilder<Row>): RawBuilder<Row> => marked('/* prepared */', query);
 
 /** The same for what looks up several: of many, planning is the lesser part, and another plan may be better. */
 export const preparedFor = <Row>(ids: readonly string[], query: RawBuilder<Row>): RawBuilder<Row> => (ids.length <= few ? prepared(query) : query);
+
+/** The same for what answers the fields that are asked for: the first hundred shapes are kept. */
+export const preparedAsAsked = <Row>(ids: readonly string[], query: RawBuilder<Row>): RawBuilder<Row> =>
+  (ids.length <= few ? marked('/* prepared as asked */', query) : query);
 
 const few = 50;
 
@@ -25,16 +32,20 @@ export const among = (ids: readonly string[]): RawBuilder<unknown> => sql`any((s
 /** A connection that keeps what is marked so, as far as there is room. */
 export class PreparingClient extends Client {
   override query = ((asked: unknown, values?: unknown, ...rest: unknown[]) => {
-    const name = typeof asked === 'string' && Array.isArray(values) && asked.startsWith(mark) ? nameOf(asked) : undefined;
+    const name = typeof asked === 'string' && Array.isArray(values) ? nameOf(asked) : undefined;
     const query = super.query.bind(this) as (...given: unknown[]) => unknown;
     return name ? query({ name, text: asked, values }, ...rest) : query(asked, values, ...rest);
   }) as Client['query'];
 }
 
 function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known || names.size >= keptAtMost) return known;
-  const name = `prepared_${names.size}`;
-  names.set(text, name);
+  const mark = (Object.keys(shares) as Mark[]).find((one) => text.startsWith(one));
+  if (!mark) return undefined;
+  const kept = names.get(mark) ?? new Map<string, string>();
+  names.set(mark, kept);
+  const known = kept.get(text);
+  if (known || kept.size >= shares[mark]) return known;
+  const name = `prepared_${mark === '/* prepared */' ? '' : 'as_asked_'}${kept.size}`;
+  kept.set(text, name);
   return name;
 }

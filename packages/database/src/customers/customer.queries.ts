@@ -1,7 +1,7 @@
 import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible, visibleFacts } from '#access';
-import { among, type Em, prepared, preparedFor, rowsOf } from '#connection';
+import { among, type Em, preparedAsAsked, rowsOf } from '#connection';
 import { factColumn, partsOf } from '#facts';
 import { contactColumns, type ContactSelection, pointsOf } from './contacts/contact.queries.ts';
 
@@ -56,7 +56,7 @@ export interface CustomerSelection {
 export async function customerById(
   em: Em, id: string, select: CustomerSelection, viewer: Viewer, now: Date,
 ): Promise<CustomerRow | null> {
-  const [row] = await rowsOf(em, prepared(sql<CustomerRow>`
+  const [row] = await rowsOf(em, preparedAsAsked([id], sql<CustomerRow>`
     select ${customerColumns(select, viewer, now)}
     from customer asked
     join customer c on c.id = coalesce(asked.merged_into, asked.id)
@@ -69,7 +69,7 @@ export async function customerById(
 export function customersByIds(
   em: Em, ids: readonly string[], select: CustomerSelection, viewer: Viewer, now: Date,
 ): Promise<CustomerRow[]> {
-  return rowsOf(em, preparedFor(ids, sql<CustomerRow>`
+  return rowsOf(em, preparedAsAsked(ids, sql<CustomerRow>`
     select ${customerColumns(select, viewer, now)}
     from customer c join customer_facts f on f.customer_id = c.id
     where c.id = ${among(ids)} and ${visibleUnlessDeleted(viewer)}`));

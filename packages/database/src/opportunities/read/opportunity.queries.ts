@@ -2,7 +2,7 @@ import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import type { Qualification } from '@orbita/domain/leads';
 import type { OpportunityStatus } from '@orbita/domain/opportunities';
 import { type RawBuilder, sql } from 'kysely';
-import { among, type Em, preparedFor, rowsOf } from '#connection';
+import { among, type Em, preparedAsAsked, rowsOf } from '#connection';
 import { type CustomValueRow, customValuesColumn } from '#custom-fields';
 import { lastActivityAt, nextActivityAt } from './opportunity-facts.queries.ts';
 import { opportunitySource, opportunityVisible } from './source.queries.ts';
@@ -72,7 +72,7 @@ export async function opportunityById(em: Em, id: string, select: OpportunitySel
 export function opportunitiesByIds(
   em: Em, ids: readonly string[], select: OpportunitySelection, viewer: Viewer, now: Date,
 ): Promise<OpportunityRow[]> {
-  return rowsOf(em, preparedFor(ids, sql<OpportunityRow>`
+  return rowsOf(em, preparedAsAsked(ids, sql<OpportunityRow>`
     select ${opportunityColumns(select, viewer, now)} from ${opportunitySource}
     where o.id = ${among(ids)} and ${opportunityVisible(viewer)}`));
 }
