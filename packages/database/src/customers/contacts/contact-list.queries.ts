@@ -43,18 +43,18 @@ const contactsByCustomer = sql`
 
 /** A page of contacts in the order asked for, one row more than asked. */
 export function listContacts(
-  em: Em, asked: ContactFilter, page: ContactPage, select: ContactSelection, viewer: Viewer, now: Date,
+  em: Em, filter: ContactFilter, page: ContactPage, select: ContactSelection, viewer: Viewer, now: Date,
 ): Promise<Listed[]> {
-  const { search, ...filter } = asked;
+  const { search, ...others } = filter;
   const { by, descending } = page.order;
   if (page.field) {
-    const order = customOrder({ from: contactSource(), where: contactCondition(asked, viewer, now), id: sql`k.id`, values: sql`k.custom_compared` }, page.field, descending);
+    const order = customOrder({ from: contactSource(), where: contactCondition(filter, viewer, now), id: sql`k.id`, values: sql`k.custom_compared` }, page.field, descending);
     return rowsOf(em, sql<Listed>`
       select ${contactColumns(select, viewer)}, page.value as "sortValue" from (${pickApart(page, order)}) page join (${contactSource()}) on k.id = page.id order by page.place`);
   }
   const { value, type } = values[by];
   const { beyond, tail } = keyset(page, { value, id: sql`k.id`, type, descending });
-  const condition = sql`${contactCondition(filter, viewer, now)} and ${beyond}`;
+  const condition = sql`${contactCondition(others, viewer, now)} and ${beyond}`;
   const found = search ? contactSearchCondition(search, viewer) : undefined;
   // Who is found is looked up first, whatever the planner hopes to meet in the order: it may be nobody.
   const inOrder = by === 'customer' ? sql`` : sql`order by ${value} ${towards(page)}, k.id ${towards(page)}`;
