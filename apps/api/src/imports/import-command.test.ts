@@ -177,7 +177,7 @@ test('leads and opportunities with their history are loaded one after the other,
     `  Las filas que no se han cargado enteras, con el motivo: ${path('deals.problems.csv')}`,
     'Importadas 2 partes, salvo las filas rechazadas.', 'exit 2',
   ]);
-  expect(readFileSync(path('deals.problems.csv'), 'utf8').split('\r\n')[1]).toMatch(/^3,stage,NOT_FOUND,"El embudo no tiene fase “Regateo”\. Tiene contacted \(First contact, Primer contacto\); .*",8,Bodegas Río/);
+  expect(readFileSync(path('deals.problems.csv'), 'utf8').split('\r\n')[1]).toMatch(/^3,stage,NOT_FOUND,"El embudo no tiene fase «Regateo»\. Tiene contacted \(First contact, Primer contacto\); .*",8,Bodegas Río/);
   expect((await orbita(...both, '--data', folder, '--problems', folder, '--language', 'en')).filter((line) => line.includes(' rows read '))).toEqual([
     'leads.json: 2 rows read = 0 new + 0 changed + 1 unchanged + 0 left out + 1 refused.', 'deals.json: 2 rows read = 0 new + 0 changed + 1 unchanged + 0 left out + 1 refused.',
   ]);
