@@ -1,9 +1,9 @@
-import { sortedFieldOf } from '@orbita/database/custom-fields';
 import { contactOrders, type ContactFilter, type ContactRow, countContacts, type CustomerRow, listContacts } from '@orbita/database/customers';
 import { contactCatalogue } from '@orbita/domain/contacts';
-import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
 import { ContactType } from '#contacts';
+import { sortedBy } from '#custom-fields';
 import { type Connection, connectionOf, connectionType, keysetPage, PageArgs, pageSize } from '#paging';
 import { Allow, type RequestContext, selectedFields } from '#request';
 import { Json } from '#scalars';
@@ -53,10 +53,7 @@ export class ContactListResolver {
     const { em, viewer, now } = context;
     const { search, customerId, orderBy: order = { by: 'name', descending: false } } = args;
     const filter = { rule: await ruleOf(context, args.rule, contactCatalogue), search, customerId };
-    const field = order.custom ? await sortedFieldOf(em, 'CONTACT', order.custom, viewer) : undefined;
-    if (order.custom && !field) {
-      throw new GraphQLError(`There is no order by the field "${order.custom}".`, { extensions: { code: 'BAD_USER_INPUT', field: 'orderBy.custom' } });
-    }
+    const field = order.custom ? await sortedBy('CONTACT', order.custom, 'orderBy.custom', context) : undefined;
     const rows = await listContacts(em, filter, { ...keysetPage(args), order, field }, selectedFields(info, ['edges', 'node']), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }

@@ -1,19 +1,18 @@
 import { type ActivityRow, countActivities, listActivities } from '@orbita/database/activities';
-import { sortedFieldOf } from '@orbita/database/custom-fields';
 import type { CustomerRow } from '@orbita/database/customers';
 import type { NotificationRow } from '@orbita/database/inbox';
 import { countLeads, leadById, type LeadFilter, type LeadRow, leadsByIds, listLeads } from '@orbita/database/leads';
 import { may, mayReadMarked } from '@orbita/domain/access';
 import { adviceOf, leadCatalogue, nothingKnown, type Qualification } from '@orbita/domain/leads';
-import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { ActivityConnection, NotificationType } from '#activities';
-import { costOfValues, CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
+import { costOfValues, CustomValuesArgs, CustomValueType, sortedBy, tellCustomValues } from '#custom-fields';
 import { customerReader, CustomerType, ruleOf } from '#customers';
-import { type Connection, connectionOf, decodeCursor, PageArgs, pageSize } from '#paging';
+import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
 import { Allow, batched, type RequestContext, selectedFields } from '#request';
 import { money, MoneyType } from '#scalars';
-import { type LeadAdvice, LeadBudgetType, LeadConnection, type LeadCustomOrder, LeadQualificationType, LeadsArgs, LeadType } from './lead.type.ts';
+import { type LeadAdvice, LeadBudgetType, LeadConnection, LeadQualificationType, LeadsArgs, LeadType } from './lead.type.ts';
 
 type Listed = Connection<LeadRow> & { filter: LeadFilter };
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
@@ -72,7 +71,7 @@ export class LeadResolver {
   @FieldResolver(() => ActivityConnection, { complexity, description: 'What was said since, through every channel; the latest first.' })
   async conversation(@Root() lead: LeadRow, @Args(() => PageArgs) args: PageArgs, @Ctx() { em, viewer }: RequestContext): Promise<Connection<ActivityRow>> {
     const filter = { customerId: lead.customerId, since: new Date(lead.capturedAt).toISOString(), kinds: ['CALL', 'MEETING', 'EMAIL', 'MESSAGE'] as const };
-    const rows = await listActivities(em, filter, keysetOf(args), viewer);
+    const rows = await listActivities(em, filter, keysetPage(args), viewer);
     const count = () => countActivities(em, filter, viewer);
     return { ...connectionOf(rows, args, (row) => [row.occurredAt, row.id]), count } as Connection<ActivityRow>;
   }
@@ -112,23 +111,11 @@ export class NotifiedLeadResolver {
   }
 }
 
-function keysetOf(args: PageArgs) {
-  const { size, backwards } = pageSize(args);
-  const cursor = args.after ?? args.before;
-  return { size, backwards, offset: args.offset, after: cursor ? (decodeCursor(cursor) as [string, string]) : undefined };
-}
-
 type Asked = PageArgs & Pick<LeadsArgs, 'orderBy' | 'orderByCustom'>;
 
 async function page({ orderBy: order, orderByCustom, ...args }: Asked, filter: LeadFilter, context: RequestContext, info: GraphQLResolveInfo): Promise<Listed> {
   const { em, viewer, now } = context;
-  const own = orderByCustom ? await orderOf(orderByCustom, context) : {};
-  const rows = await listLeads(em, filter, { ...keysetOf(args), order, ...own }, selectedFields(info, ['edges', 'node']), viewer, now);
+  const own = orderByCustom ? { field: await sortedBy('LEAD', orderByCustom.name, 'orderByCustom', context), descending: orderByCustom.descending } : {};
+  const rows = await listLeads(em, filter, { ...keysetPage(args), order, ...own }, selectedFields(info, ['edges', 'node']), viewer, now);
   return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
-}
-
-async function orderOf({ name, descending }: LeadCustomOrder, { em, viewer }: RequestContext) {
-  const field = await sortedFieldOf(em, 'LEAD', name, viewer);
-  if (field) return { field, descending };
-  throw new GraphQLError(`There is no order by the field "${name}".`, { extensions: { code: 'BAD_USER_INPUT', field: 'orderByCustom' } });
 }

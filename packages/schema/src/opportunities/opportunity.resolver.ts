@@ -1,12 +1,12 @@
-import { sortedFieldOf } from '@orbita/database/custom-fields';
 import {
   countOpportunities, listOpportunities, opportunityById, type OpportunityFilter, type OpportunityRow,
 } from '@orbita/database/opportunities';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
-import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { sortedBy } from '#custom-fields';
 import { CustomerType, ruleOf } from '#customers';
-import { type Connection, connectionOf, decodeCursor, PageArgs, pageSize } from '#paging';
+import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
 import { Allow, type RequestContext, selectedFields } from '#request';
 import { OpportunitiesArgs, type OpportunityOrderInput } from './opportunity-inputs.ts';
 import { OpportunityConnection, OpportunityType } from './opportunity.type.ts';
@@ -57,16 +57,11 @@ export class CustomerOpportunitiesResolver {
 const latest: OpportunityOrderInput = { by: 'openedAt', descending: true };
 
 async function page(
-  args: PageArgs, filter: OpportunityFilter, { by, descending, custom }: OpportunityOrderInput, { em, viewer, now, company }: RequestContext, info: GraphQLResolveInfo,
+  args: PageArgs, filter: OpportunityFilter, { by, descending, custom }: OpportunityOrderInput, context: RequestContext, info: GraphQLResolveInfo,
 ): Promise<Listed> {
-  const { size, backwards } = pageSize(args);
-  const cursor = args.after ?? args.before;
-  const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
-  const field = custom ? await sortedFieldOf(em, 'OPPORTUNITY', custom, viewer) : undefined;
-  if (custom && !field) {
-    throw new GraphQLError(`There is no order by the field "${custom}".`, { extensions: { code: 'BAD_USER_INPUT', field: 'orderBy.custom' } });
-  }
+  const { em, viewer, now, company } = context;
+  const field = custom ? await sortedBy('OPPORTUNITY', custom, 'orderBy.custom', context) : undefined;
   const rows = await listOpportunities(
-    em, filter, { by, descending, field, size, backwards, offset: args.offset, after }, selectedFields(info, ['edges', 'node']), viewer, { now, zone: company.zone });
+    em, filter, { ...keysetPage(args), by, descending, field }, selectedFields(info, ['edges', 'node']), viewer, { now, zone: company.zone });
   return { ...connectionOf(rows, args, (row) => [row.sortValue ?? null, row.id]), filter };
 }

@@ -14,6 +14,7 @@ export function troubleOf(error: unknown): Trouble {
     case undefined: return { advice: m.design_error_advice() };
     case 'TOO_COMPLEX': case 'TOO_LARGE': return { advice: m.design_error_too_much() };
     case 'FORBIDDEN': case 'UNAUTHORIZED': return { advice: m.design_error_forbidden() };
+    case 'BAD_USER_INPUT': case 'NOT_FOUND': return { advice: m.design_error_asked() };
     default: return { advice: m.design_error_ours(), reference: typeof requestId === 'string' ? requestId : undefined };
   }
 }
