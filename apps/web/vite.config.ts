@@ -5,8 +5,8 @@ const api = process.env.ORBITA_API ?? 'http://localhost:4000';
 
 export default defineConfig({
   plugins: appPlugins(),
-  // Workspace packages are read as source, so that a change in the domain shows at once.
-  resolve: { conditions: ['source', ...defaultClientConditions] },
+  // Workspace packages are read as source, so that a change in the domain shows at once; RxJS in the classes that browsers know.
+  resolve: { conditions: ['source', 'es2015', ...defaultClientConditions] },
   server: {
     port: 5173,
     proxy: {

@@ -17,6 +17,7 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as TwoFactorRouteImport } from './routes/two-factor';
 import { Route as StaffIndexRouteImport } from './routes/_staff/index';
+import { Route as StaffActivitiesRouteImport } from './routes/_staff/activities';
 import { Route as StaffContactsRouteImport } from './routes/_staff/contacts';
 import { Route as StaffDuplicatesRouteImport } from './routes/_staff/duplicates';
 import { Route as StaffFunnelRouteImport } from './routes/_staff/funnel';
@@ -90,6 +91,11 @@ const TwoFactorRoute = TwoFactorRouteImport.update({
 const StaffIndexRoute = StaffIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffActivitiesRoute = StaffActivitiesRouteImport.update({
+  id: '/activities',
+  path: '/activities',
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffContactsRoute = StaffContactsRouteImport.update({
@@ -276,6 +282,7 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/two-factor': typeof TwoFactorRoute;
+  '/activities': typeof StaffActivitiesRoute;
   '/contacts': typeof StaffContactsRoute;
   '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
@@ -319,6 +326,7 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/two-factor': typeof TwoFactorRoute;
+  '/activities': typeof StaffActivitiesRoute;
   '/contacts': typeof StaffContactsRoute;
   '/duplicates': typeof StaffDuplicatesRoute;
   '/funnel': typeof StaffFunnelRoute;
@@ -365,6 +373,7 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/two-factor': typeof TwoFactorRoute;
+  '/_staff/activities': typeof StaffActivitiesRoute;
   '/_staff/contacts': typeof StaffContactsRoute;
   '/_staff/duplicates': typeof StaffDuplicatesRoute;
   '/_staff/funnel': typeof StaffFunnelRoute;
@@ -412,6 +421,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/two-factor'
+    | '/activities'
     | '/contacts'
     | '/duplicates'
     | '/funnel'
@@ -455,6 +465,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/two-factor'
+    | '/activities'
     | '/contacts'
     | '/duplicates'
     | '/funnel'
@@ -500,6 +511,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/two-factor'
+    | '/_staff/activities'
     | '/_staff/contacts'
     | '/_staff/duplicates'
     | '/_staff/funnel'
@@ -604,6 +616,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof StaffIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    '/_staff/activities': {
+      id: '/_staff/activities';
+      path: '/activities';
+      fullPath: '/activities';
+      preLoaderRoute: typeof StaffActivitiesRouteImport;
       parentRoute: typeof StaffRoute;
     };
     '/_staff/contacts': {
@@ -855,6 +874,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface StaffRouteChildren {
+  StaffActivitiesRoute: typeof StaffActivitiesRoute;
   StaffContactsRoute: typeof StaffContactsRoute;
   StaffDuplicatesRoute: typeof StaffDuplicatesRoute;
   StaffFunnelRoute: typeof StaffFunnelRoute;
@@ -894,6 +914,7 @@ interface StaffRouteChildren {
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffActivitiesRoute: StaffActivitiesRoute,
   StaffContactsRoute: StaffContactsRoute,
   StaffDuplicatesRoute: StaffDuplicatesRoute,
   StaffFunnelRoute: StaffFunnelRoute,

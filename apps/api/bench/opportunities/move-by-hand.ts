@@ -8,7 +8,7 @@ const next = (column: string): string => {
 
 /**
  * One move as a script of pgbench: what the product asks and writes, statement by statement, written by somebody who
- * needs no rights and knows the gates.
+ * needs no rights and knows the gates. Who listens is told once for many moves, after they are committed.
  */
 export const moveByHand = (cards: number): string => `
 \\set n random(1, ${cards})
@@ -30,10 +30,10 @@ with counted as (
     insert into timeline_counter as c (customer_id, last_no) values (:customer::uuid, 1)
     on conflict (customer_id) do update set last_no = c.last_no + 1 returning last_no
   ), queued as (insert into outbox (customer_id, event_no) select :customer::uuid, last_no from counted
-  ), woken as (select pg_notify('orbita_outbox', ''))
+  )
   insert into timeline_event (customer_id, no, id, type, occurred_at, recorded_at, actor_kind, channel, origin, payload)
   select :customer::uuid, last_no, gen_random_uuid(), 'opportunityMoved', now(), now(), 'SYSTEM', 'API', 'live', jsonb_build_object('opportunityId', :id::text)
-  from counted, woken;
+  from counted;
 with ended as (update opportunity_visit set left_at = now() where opportunity_id = :id::uuid and customer_id = :customer::uuid and left_at is null)
   insert into opportunity_visit (customer_id, opportunity_id, no, stage, entered_at)
   select :customer::uuid, :id::uuid, max(no) + 1, 'contacted', now() from opportunity_visit where opportunity_id = :id::uuid and customer_id = :customer::uuid;

@@ -1,10 +1,13 @@
 import { rowsOf, type Em } from '@orbita/database/connection';
+import { checkDuplicates } from '@orbita/database/duplicates';
 import { Writable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Person, signIn, startTestServer, type TestServer } from '../testing/index.ts';
+import { checkQuality } from '../jobs/check-quality.ts';
+import type { JobAround } from '../jobs/job.ts';
 import { createUser } from '../sessions/create-user.ts';
 import { inert } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -52,13 +55,28 @@ test('a formula is text in either file, a telephone a telephone; headings speak 
 
 test('every list is one that can be taken away, with all its columns', async () => {
   const lists = (await admin.ask('{ exportedLists { key path columns { key label type } } }')).body.data!['exportedLists'] as { key: string; path: string; columns: { label: string }[] }[];
-  expect(lists.map(({ key }) => key)).toEqual(['customers', 'contacts', 'leads', 'opportunities', 'orders', 'products']);
+  expect(lists.map(({ key }) => key)).toEqual(['customers', 'contacts', 'leads', 'opportunities', 'orders', 'products', 'activities', 'myTasks', 'auditTrail', 'qualityQueue', 'duplicatePairs']);
   for (const { key, path, columns } of lists) {
     const answer = await fetch(`${server.url}${path}.csv`, { headers: { cookie: admin.cookie } });
     expect([key, answer.status]).toEqual([key, 200]);
     const [heading = []] = parse(await answer.text(), { bom: true, to: 1 });
     expect(heading).toEqual(expect.arrayContaining(columns.map(({ label }) => label)));
   }
+});
+
+test('the queues of those who mend are lists as well: what is missing and why two may be one, in words', async () => {
+  const twin = { contactPoints: [{ kind: 'MOBILE', value: '+34 612 34 56 99' }], evenIfDuplicate: true };
+  for (const name of ['Viveros Nalda', 'Viveros Nalda SL']) expect((await make(name, twin)).body.errors).toBeUndefined();
+  const em = server.database.em.fork() as Em;
+  while (await checkDuplicates(em, { now: new Date() }));
+  await checkQuality(em, new Date(), { stopping: new AbortController().signal } as JobAround);
+  const missing = (await table('qualityQueue.csv?language=es')).find((row) => row['Cliente'] === 'Viveros Nalda SL');
+  expect(missing).toMatchObject({ Tipo: 'Organización', 'Qué falta': expect.stringMatching(/; /) });
+  const { totalCount } = (await admin.ask('{ qualityQueue { totalCount } }')).body.data!['qualityQueue'] as { totalCount: number };
+  expect(await table('qualityQueue.csv')).toHaveLength(totalCount);
+  const pair = (await table('duplicatePairs.csv')).find((row) => [row['Customer'], row['The other']].every((name) => name?.startsWith('Viveros Nalda')));
+  expect(pair).toMatchObject({ State: 'To decide', Verdict: 'Likely', Because: expect.stringContaining('Same mobile') });
+  expect(await table('duplicatePairs.csv?state=MERGED')).toEqual([]);
 });
 
 test("a list takes the company's own fields along, and goes in the order of one", async () => {
@@ -98,7 +116,7 @@ test('nobody takes away more than he is shown: rows of others, and what is marke
   await createUser(server.database.em, { name: 'Lola', ...who, role: 'warehouse' }, 'COMMAND_LINE', new Date());
   const lola = await signIn(server.url, who);
   const lists = (await lola.ask('{ exportedLists { key } }')).body.data!['exportedLists'] as { key: string }[];
-  expect(lists.map(({ key }) => key)).not.toContain('leads');
+  for (const key of ['leads', 'auditTrail']) expect(lists.map((list) => list.key)).not.toContain(key);
   expect((await get('leads.csv', lola.cookie)).status).toBe(404);
   const hers = parse(await (await get('customers.csv?search=Bodega', lola.cookie)).text(), { bom: true, columns: true }) as Record<string, string>[];
   const { totalCount } = (await lola.ask('{ customers(search: "Bodega") { totalCount } }')).body.data!['customers'] as { totalCount: number };
@@ -136,4 +154,17 @@ test('a reader who goes away midway is waited for no longer', async () => {
   const writing = writeXlsx({ title: 'A', heading: ['A'], columns: [column] }, pages(), out);
   setTimeout(() => out.destroy(), 300);
   await expect(writing).rejects.toThrow('The reader has gone.');
+});
+
+test('tasks and what was done are taken away too, each by whom it is for', async () => {
+  const { edges: [customer] } = (await admin.ask('{ customers(first: 1) { edges { node { id } } } }')).body.data!['customers'] as { edges: { node: { id: string } }[] };
+  const done = (name: string, input: object) => admin.ask(`mutation($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { refusal { code } } }`, { body: { variables: { input: { customerId: customer!.node.id, ...input } } } });
+  await done('logActivity', { kind: 'CALL', direction: 'INBOUND', subject: 'Pregunta por el horno' });
+  await done('createTask', { subject: 'Enviar el plano', dueAt: '2027-01-11T09:00:00Z' });
+  expect(await table('activities.csv?columns=kind,subject,direction&kinds=["CALL"]')).toEqual([{ Kind: 'Call', Subject: 'Pregunta por el horno', Direction: 'Inbound' }]);
+  expect(await table('myTasks.csv?columns=subject,doneAt&state=OPEN')).toEqual([{ Subject: 'Enviar el plano', Done: '' }]);
+  expect(await table('myTasks.csv?columns=subject&state=DONE')).toEqual([]);
+  const [told] = await table('auditTrail.csv?columns=type,actorName,payload&types=["activityLogged"]') as { What: string; Details: string }[];
+  expect(told).toMatchObject({ What: 'activityLogged' });
+  expect(JSON.parse(told!.Details)).toMatchObject({ kind: 'CALL' });
 });

@@ -96,6 +96,16 @@ test('a mistake of the caller is explained; a fault of ours is a number', async 
   expect(fault.body.errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL', requestId: expect.any(String) });
 });
 
+test('a variable that is not of its type is a mistake of the caller, not a fault of ours', async () => {
+  const create = 'mutation($input: CreateSegmentInput!) { createSegment(input: $input) { refusal { code } } }';
+  for (const input of [undefined, null, 5, {}, { name: 'All', ownerId: '01900000-0000-7000-8000-000000000000' }, { name: ['All', 'None'] }]) {
+    const { status, body } = await admin.ask(create, { body: { variables: { input } } });
+    expect([input, status, body.errors?.[0]?.extensions]).toMatchObject([input, 400, { code: 'BAD_USER_INPUT', requestId: expect.any(String) }]);
+  }
+  const cycles = '{ customer(id: "01900000-0000-7000-8000-000000000000") { cycles(first: 101) { totalCount } } }';
+  expect(await admin.ask(cycles)).toMatchObject({ status: 400, body: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } });
+});
+
 test('what is no text is told as a mistake, wherever it stands', async () => {
   const search = 'query($search: String) { customers(search: $search) { totalCount } }';
   const code = ({ status, body }: Awaited<ReturnType<Person['ask']>>) => [status, body.errors?.[0]?.extensions];

@@ -28,6 +28,13 @@ What is there already ("onExisting", for all but orders and activities):
   row's stage, where the gates hold. A lead gets its owner and own fields. Where else they differ is told: what is won, lost,
   qualified or disqualified stays as it is, and no row wins, loses, qualifies or disqualifies what is there.
 
+Whose something is ("onUnknownOwner", wherever a row can name an owner), where nobody who works here is called so:
+  "empty"   the row comes in without an owner, and is told with the name (the usual one: people who left stand in every old
+            file, and nothing is to wait for them)
+  "refuse"  the row waits until somebody mends it
+  Who a name is, the mapping may say: { "owner": { "column": "Owner", "values": { "Old Name": "max@example.com" } } }. What has
+  ended stays theirs who left; a thing that is there keeps its owner.
+
 Leads and opportunities are history: each is led, at its own dates, to where it stands, by the rules that hold for people.
   Rows are loaded in the order of their dates, whatever that of the file. Whose a row is, "customer" says in the fields of
   customers: found by id, e-mail or tax number, and made where nobody is there. Without "externalId" a row is known again by
@@ -38,7 +45,12 @@ Leads and opportunities are history: each is led, at its own dates, to where it 
   Opportunity: "stage" is where it stands; "stages" says from which column the date comes on which it entered each. A stage goes
   by key or by name, in English or Spanish. Gates hold; { "override": { "by": "max@example.com", "reason": "…" } } passes them
   in the name of a manager. WON makes its order of title and amount, unless "order" is the number of one that is there.
+  A stage that is how it ended (WON, LOST, or mapped to one of these in "values") ends it as a status does; a date of closing of
+  what is open is the expected one.
   Owners go by e-mail or name; choices (status, channel, reasons) by code or by what the interface calls them.
+
+Where a field comes from: a column; { "firstOf": [ … ] }, the first of these that holds something; { "joined": [ … ], "with": ", " },
+  all of them that do; { "constant": "…" }; { "template": "{Street} {Number}" }.
 
 Systems:
   "system" names whose numbers these are. Customer ids and order numbers of two systems never meet. Product codes are

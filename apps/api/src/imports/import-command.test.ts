@@ -158,6 +158,19 @@ test('one who left stops the import between two batches, and it goes on where it
   ]);
 }, 60_000);
 
+test('rows of people who left come in, and the summary and the notes say so', async () => {
+  write('owned.json', { room: 'customers', system: 'owned', files: { rows: {} }, customer: { name: 'Nombre', owner: 'Comercial' } });
+  write('owned.csv', 'Nombre,Comercial\nCasa Una SL,Pepe Gil\n');
+  const asked = [path('owned.json'), '--file', `rows=${path('owned.csv')}`, '--problems', folder];
+  expect(await orbita(...asked, '--language', 'en')).toEqual([
+    'owned.json: 1 rows read = 1 new + 0 changed + 0 unchanged + 0 left out + 0 refused.', '  New: 1 customers.',
+    '  Without the owner that they name, since nobody who works here is called so: 1.',
+    `  Every row that was not loaded whole, with the reason: ${path('owned.problems.csv')}`, 'Imported.', 'exit 0',
+  ]);
+  expect(readFileSync(path('owned.problems.csv'), 'utf8').split('\r\n')[1]).toBe(
+    '2,Comercial,NO_OWNER,Nobody who works here has the e-mail or name “Pepe Gil”: the row was taken as if it named no owner.,Casa Una SL,Pepe Gil');
+});
+
 test('leads and opportunities with their history are loaded one after the other, and loaded again change nothing', { timeout: 60_000 }, async () => {
   write('leads.json', {
     room: 'leads', system: 'crm', files: { rows: { path: 'leads.csv' } }, customer: { name: 'company', email: 'mail' },

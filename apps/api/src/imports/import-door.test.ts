@@ -24,7 +24,7 @@ async function handedIn(bytes: Uint8Array | string, name?: string): Promise<stri
 
 type Sketch = { room: string; format: object; columns: { name: string; target: string | null; words: object[] }[]; rows: string[][]; constants: { target: string; text: string }[] };
 const sketchDocument = `query($fileId: ID!) { importSketch(fileId: $fileId) { refusal { code message } sketch {
-  room system onExisting unsure savedName format { encoding separator decimal dates } columns { name target guessedBy samples words { from to } } rows
+  room system onExisting unsure savedName format { encoding separator heading decimal dates } columns { name target guessedBy samples words { from to } } rows
   constants { target text } targets { key section label required choices { value label } } rooms { value label } } } }`;
 
 async function sketch(fileId: string): Promise<Sketch> {
@@ -99,6 +99,18 @@ test('the same file again changes nothing, not even of whom has neither id nor e
   expect(await load()).toMatchObject({ created: 0, unchanged: 2 });
 });
 
+test('a row that differs from what is here is told in the words of the screen, in the file to be mended as well', async () => {
+  const load = async (name: string) => {
+    const fileId = await handedIn(`Código;Nombre\nK1;${name}\n`);
+    const { import: job } = await start({ fileId, plan: { ...planOf(await sketch(fileId)), system: 'kept' } });
+    return { id: job!.id, ...(await imported(job!.id)) };
+  };
+  await load('Kiosko SL');
+  expect(await load('Quiosco SL')).toMatchObject({ problems: { rows: [{ row: 2, column: 'Nombre', message: 'What was there was kept: Nombre. To have the file decide, choose “Write over it” for what is here already.' }] } });
+  const file = await fetch(`${server.url}/api/imports/${(await load('Quiosco SL')).id}/problems.csv?language=es`, { headers: { cookie: admin.cookie } });
+  expect(await file.text()).toContain('elige «Sobrescribirlo» para lo que ya está aquí');
+});
+
 test('a spreadsheet is read as it shows: dates, numbers, results of formulas, the first sheet that holds something', async () => {
   const book = new ExcelJS.Workbook();
   book.addWorksheet('Empty');
@@ -113,6 +125,49 @@ test('a spreadsheet is read as it shows: dates, numbers, results of formulas, th
   expect(await imported(job!.id)).toMatchObject({ status: 'DONE', rows: { created: 2 } });
   const { body } = await admin.ask('{ orders { edges { node { number amount { amount } customer { name } } } } }');
   expect(body.data).toMatchObject({ orders: { edges: [{ node: { number: 'P-1', amount: { amount: '24.00' }, customer: { name: 'Bodega Nueve' } } }] } });
+});
+
+test('a sheet with a title over its heading, heads of groups and blank rows is read from its heading on, each row by its number', async () => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Clientes');
+  sheet.getCell('A1').value = 'LISTADO DE CLIENTES A 31/12/2025';
+  sheet.mergeCells('A1:D1');
+  sheet.getRow(4).values = ['Código', 'Razón social', 'Contacto'];
+  sheet.mergeCells('C4:D4');
+  sheet.getRow(5).values = [430_001, 'Bodega Titulada SL', 'Ana Paz', 'ana@titulada.example'];
+  sheet.getRow(9).values = [430_002, '', 'Leo Sol', 'leo@titulada.example'];
+  sheet.getRow(10).values = [430_003, 'Bodega Otra SL', 'Eva Gil', 'eva@otra.example'];
+  sheet.getRow(11).values = [430_004, 'Bodega Tercera SL', '', 'hola@tercera.example'];
+  const fileId = await handedIn(new Uint8Array(await book.xlsx.writeBuffer()), 'listado.xlsx');
+  const found = await sketch(fileId);
+  expect(found.columns.map(({ name, target }) => [name, target])).toEqual([
+    ['Código', 'customer.externalId'], ['Razón social', 'customer.name'], ['Contacto', 'customer.contactName'], ['#4', 'customer.email'],
+  ]);
+  const { sketch: seen } = await ask<{ sketch: object }>('query($fileId: ID!) { importSketch(fileId: $fileId) { sketch { format { heading } } } }', { fileId });
+  expect(seen).toEqual({ format: { heading: 4 } });
+  const plan = { ...planOf(found), format: { ...found.format, heading: 4 }, system: 'listado' };
+  // Nobody is refused but a row without any name, and it is told by the number that the sheet shows.
+  const nameless = { ...plan, columns: plan.columns.filter(({ target }) => target !== 'customer.contactName') };
+  expect(await preview({ fileId, plan: nameless })).toMatchObject({ preview: { rowsTried: 4, rows: { created: 3, refused: 1 }, problems: [{ row: 9 }] } });
+  const { import: job } = await start({ fileId, plan: nameless });
+  expect(await imported(job!.id)).toMatchObject({ status: 'DONE', rowsRead: 4, rows: { created: 3, refused: 1 }, problems: { rows: [{ row: 9 }] } });
+});
+
+test('dates and amounts that somebody typed as text into a sheet are read as they are meant', async () => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Ofertas');
+  sheet.addRow(['Título', 'Cliente', 'Importe', 'Fecha de alta', 'Fecha prevista']);
+  sheet.addRow(['Prensa', 'Casa Texto SL', '1.234,50 €', '31/01/2024', '15/03/2024']);
+  sheet.addRow(['Tanque', 'Casa Texto SL', 1234.5, new Date('2024-02-28T00:00:00Z'), '01/04/2024']);
+  const fileId = await handedIn(new Uint8Array(await book.xlsx.writeBuffer()), 'ofertas.xlsx');
+  const found = await sketch(fileId);
+  expect(found).toMatchObject({ room: 'opportunities', format: { dates: 'DMY' }, columns: [{}, {}, { target: 'opportunity.amount' }, { target: 'opportunity.openedAt' }, { target: 'opportunity.expectedCloseOn' }] });
+  const { import: job } = await start({ fileId, plan: { ...planOf(found), system: 'texto' } });
+  expect(await imported(job!.id)).toMatchObject({ rows: { created: 2, refused: 0 } });
+  const { body } = await admin.ask('{ opportunities(first: 2) { edges { node { title amount { amount } expectedCloseOn } } } }');
+  expect(body).toMatchObject({ data: { opportunities: { edges: expect.arrayContaining([
+    { node: { title: 'Prensa', amount: { amount: '1234.50' }, expectedCloseOn: '2024-03-15' } }, { node: { title: 'Tanque', amount: { amount: '1234.50' }, expectedCloseOn: '2024-04-01' } },
+  ]) } } });
 });
 
 test('hostile files are refused or tamed, with a word that says what to do', async () => {
@@ -166,6 +221,22 @@ test('a mapping that is saved is taken for the next file that has its columns', 
     fileId: await handedIn('kunde,Ort\nAlpen AG,Wien\n'), mappingId: (await ask<{ id: string }[]>('{ importMappings { id } }', {}))[0]!.id,
   })).sketch).toEqual({ savedName: 'Rhein', columns: [{ target: 'customer.name' }, { target: null }] });
   expect(await sketch(await handedIn(file))).toMatchObject({ savedName: 'Rhein', system: 'rhein', columns: [{ target: 'customer.name' }, { target: 'customer.email' }] });
+});
+
+test('names of owners whom nobody here is are told of the whole file, however few of its rows are tried', async () => {
+  const file = ['Nombre;Comercial', ...Array.from({ length: 900 }, (_, at) => `Casa ${at} SL;${at < 500 ? 'administrator' : at % 3 === 0 ? 'Eva Vieja' : 'Pepe Gil'}`), ''].join('\n');
+  const fileId = await handedIn(file);
+  const found = await sketch(fileId);
+  expect(found.columns[1]).toMatchObject({ target: 'customer.owner' });
+  const owners = 'query($input: PlannedImportInput!) { importPreview(input: $input) { refusal { message } preview { rowsTried whole rows { created refused } unknownOwners { name rows left } } } }';
+  const plan = planOf(found);
+  expect(await ask(owners, { input: { fileId, plan } })).toEqual({ refusal: null, preview: {
+    rowsTried: 500, whole: false, rows: { created: 500, refused: 0 }, unknownOwners: [{ name: 'Pepe Gil', rows: 267, left: false }, { name: 'Eva Vieja', rows: 133, left: false }],
+  } });
+  const said = { ...plan, onUnknownOwner: 'REFUSE', columns: plan.columns.map((one) => ({ ...one, words: one.target === 'customer.owner' ? [{ from: 'Pepe Gil', to: 'administrator' }] : [] })) };
+  expect(await ask(owners, { input: { fileId, plan: said } })).toMatchObject({ preview: { unknownOwners: [{ name: 'Eva Vieja' }] } });
+  const { import: job } = await start({ fileId, plan: said });
+  expect(await imported(job!.id)).toMatchObject({ status: 'DONE', rows: { created: 767, refused: 133 } });
 });
 
 test('the words of a column are told for the target that somebody looks at, with what each may mean', async () => {

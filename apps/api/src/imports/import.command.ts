@@ -80,7 +80,7 @@ async function importOne(
   for (const line of summary(name, state, words[language])) tell(line);
   const path = join(problems, `${basename(name, '.json')}.problems.csv`);
   const { skipped, refused } = state.rows;
-  if (skipped + refused + Object.keys(state.kept).length === 0) await rm(path, { force: true });
+  if (skipped + refused + Object.keys(state.kept).length + (state.unowned ?? 0) === 0) await rm(path, { force: true });
   else {
     await writeProblems(database.em.fork({ clear: true }), jobId, path, language);
     tell(words[language].problems(path));

@@ -12,6 +12,7 @@ export function summary(name: string, state: JobState, words: Words): string[] {
     words.rows(name, count(rowsRead(state)), rows),
     ...(made.length > 0 ? [words.made(made.map(([thing, tally]) => `${count(tally.created)} ${words.things[thing] ?? thing}`).join(', '))] : []),
     ...(Object.keys(state.kept).length > 0 ? [words.kept(listed(state.kept))] : []),
+    ...(state.unowned ? [words.unowned(count(state.unowned))] : []),
     ...(skipped > 0 ? [words.leftOut(listed(state.skipped))] : []),
     ...(refused > 0 ? [words.refused(listed(state.refused))] : []),
     ...(state.unmapped.length > 0 ? [words.unmapped(state.unmapped.join(', '))] : []),

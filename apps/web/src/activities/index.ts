@@ -4,6 +4,8 @@ export { TaskLine } from './tasks/task-line.tsx';
 export { TaskGroup } from './tasks/lazy-group.tsx';
 export { TaskList } from './tasks/task-list.tsx';
 export { type Task, useTaskActs } from './tasks/use-task-acts.ts';
+export { ActivitiesPage } from './list/activities-page.tsx';
+export { activitiesSearch } from './list/activities-search.ts';
 export { InboxPage } from './inbox/inbox-page.tsx';
 export { type InboxSearch, inboxSearch } from './inbox/inbox-search.ts';
 export { useUnread } from './inbox/use-unread.ts';

@@ -3,6 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import { createCache } from './cache.ts';
 import { liveLink } from './live-link.ts';
 import { persistedLink } from './persisted-link.ts';
+import { sharedLink } from './shared-link.ts';
 import { signInLink } from './sign-in-link.ts';
 
 // What the server words for people is in the language of the interface, whatever the browser prefers.
@@ -16,7 +17,9 @@ const questions = ApolloLink.from([persistedLink, http]);
 /** One client a tab: questions over HTTP by hash, live updates over one WebSocket. */
 export const apiClient = new ApolloClient({
   cache: createCache(),
+  queryDeduplication: false,
   link: ApolloLink.from([
+    sharedLink(),
     signInLink,
     ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, liveLink, questions),
   ]),

@@ -1,4 +1,5 @@
 import { EmptyState, ErrorState, PageHeader, SkeletonRows, useFormatting } from '#design';
+import { ExportMenu } from '#exports';
 import { SavedViewsBar } from '#views';
 import { m } from '#words';
 import { useMe } from '#access';
@@ -23,12 +24,13 @@ interface AuditPageProps {
 /** Who did what, when and through what; nothing here can be changed or removed. */
 export function AuditPage(props: AuditPageProps) {
   const { role } = useMe();
+  const { timeZone } = useFormatting();
   const may = scopeOf(role, 'audit', 'read') !== 'none';
   return (
     <>
       <PageHeader
         title={m.shell_nav_audit()} beside={may && <SavedViewsBar room="audit" search={props.search} onOpen={(kept) => props.onSearch(kept as AuditSearch)} />}
-        toolbar={may && <Suspense><AuditFilters {...props} /></Suspense>}
+        toolbar={may && <><Suspense><AuditFilters {...props} /></Suspense><ExportMenu list="auditTrail" variables={variablesOf(props.search, timeZone)} /></>}
       />
       {may ? <Trail search={props.search} /> : <EmptyState icon={IconLock} text={m.audit_not_allowed()} />}
     </>
@@ -37,14 +39,16 @@ export function AuditPage(props: AuditPageProps) {
 
 const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-function Trail({ search: { who, kinds, from, until } }: { readonly search: AuditSearch }) {
+const variablesOf = ({ who, kinds, from, until }: AuditSearch, timeZone: string) => ({
+  actorId: who || undefined, types: kinds && kinds.length > 0 ? typesOf(kinds) : undefined,
+  from: isDate(from) ? toIso(startOfDay(from, timeZone)) : undefined, until: isDate(until) ? toIso(startOfDay(addDays(until, 1), timeZone)) : undefined,
+});
+
+function Trail({ search }: { readonly search: AuditSearch }) {
   const { timeZone } = useFormatting();
-  const trail = useAuditTrail({
-    actorId: who || undefined, types: kinds && kinds.length > 0 ? typesOf(kinds) : undefined,
-    from: isDate(from) ? toIso(startOfDay(from, timeZone)) : undefined, until: isDate(until) ? toIso(startOfDay(addDays(until, 1), timeZone)) : undefined,
-  });
+  const trail = useAuditTrail(variablesOf(search, timeZone));
   const { events, state, more, loadMore } = trail;
-  if (state === 'failed' && events.length === 0) return <ErrorState onRetry={trail.retry} />;
+  if (state === 'failed' && events.length === 0) return <ErrorState error={trail.error} onRetry={trail.retry} />;
   if (state === 'loading' && events.length === 0) return <SkeletonRows rows={16} />;
   if (events.length === 0) return <EmptyState icon={IconHistory} text={m.audit_nothing()} />;
   return (
@@ -53,7 +57,7 @@ function Trail({ search: { who, kinds, from, until } }: { readonly search: Audit
       <AuditTable events={events} />
       {more && <Sentinel key={events.length} onSeen={loadMore} />}
       {state === 'loading' && <SkeletonRows rows={3} />}
-      {state === 'failed' && <ErrorState onRetry={trail.retry} />}
+      {state === 'failed' && <ErrorState error={trail.error} onRetry={trail.retry} />}
       {trail.older && <p className={styles.end}><Button variant="default" onClick={trail.loadOlder}>{m.audit_older()}</Button></p>}
       {!more && !trail.older && state === 'idle' && <p className={styles.end}>{m.audit_end()}</p>}
     </div>

@@ -17,6 +17,8 @@ interface Trail {
   /** Where this stretch begins: null at the latest. */
   readonly since: string | null;
   readonly state: 'loading' | 'idle' | 'failed';
+  /** Why the last asking failed. */
+  readonly error?: unknown;
 }
 
 const pageSize = 50;
@@ -39,8 +41,8 @@ export function useAuditTrail(filter: AuditFilter) {
       if (mine !== round.current || !data) return;
       const { edges, pageInfo } = data.auditTrail;
       setTrail({ events: [...before, ...edges.map(({ node }) => node)], next: pageInfo.hasNextPage ? pageInfo.endCursor ?? null : null, since, state: 'idle' });
-    } catch {
-      if (mine === round.current) setTrail((now) => ({ ...now, state: 'failed' }));
+    } catch (error) {
+      if (mine === round.current) setTrail((now) => ({ ...now, state: 'failed', error }));
     }
   }, [client, key]);
   useEffect(() => void ask(null, [], null), [ask]);

@@ -4,7 +4,7 @@ import { m } from '#words';
 import { Button } from '@mantine/core';
 import { may, type Viewer } from '@orbita/domain/access';
 import { bulkKinds, type BulkSubject, type BulkVerb } from '@orbita/domain/bulk';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { numberWord, verbWord } from './bulk-words.ts';
 import type { BulkTargetsInput } from '#operations';
 import styles from './bulk.module.css';
@@ -30,6 +30,12 @@ export interface BulkBarProps {
 export function BulkBar({ subject, selected, matching, filter, everything, onEverything, onClear, verbs, stages }: BulkBarProps) {
   const me = useMe();
   const [verb, setVerb] = useState<BulkVerb>();
+  // Whoever stood in the bar, or in a dialog of it, when it goes stands in the list again.
+  useEffect(() => () => {
+    setTimeout(() => {
+      if (document.activeElement === document.body) (document.querySelector<HTMLElement>('[role=grid]') ?? document.querySelector<HTMLElement>('[data-page-title]'))?.focus();
+    }, 50);
+  }, []);
   const count = everything ? matching : selected.size;
   const offered = verbs.filter((one) => mayAtAll(me as unknown as Viewer, subject, one));
   const more = !everything && matching > selected.size;

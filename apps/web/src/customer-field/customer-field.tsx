@@ -1,7 +1,7 @@
 import { SelectField } from '#design';
-import { SearchCustomersDocument } from '#operations';
+import { ChosenCustomerDocument, SearchCustomersDocument } from '#operations';
 import { m } from '#words';
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import type { SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -19,6 +19,10 @@ export function CustomerField({ value, onChange, except, ...rest }: CustomerFiel
   const [asked] = useDebouncedValue(text.trim(), 160);
   const { data, previousData } = useQuery(SearchCustomersDocument, { variables: { text: asked, first: 10 }, skip: asked === '' });
   const hits = ((data ?? previousData)?.searchCustomers ?? []).filter(({ id }) => id !== except);
+  // Who was chosen before the field was drawn is no hit of it.
+  const named = value !== null && !hits.some(({ id }) => id === value);
+  const { data: before } = useQuery(ChosenCustomerDocument, named ? { variables: { id: value } } : skipToken);
+  const chosen = named && before?.customer?.id === value ? [{ ...before.customer, city: null }] : [];
   const choose = (id: string | null) => {
     // Where the choice is kept elsewhere, the field is free for the next.
     setText('');
@@ -27,7 +31,7 @@ export function CustomerField({ value, onChange, except, ...rest }: CustomerFiel
   return (
     <SelectField
       {...rest} searchable value={value} onChange={choose} searchValue={text} onSearchChange={setText} filter={({ options }) => options}
-      data={hits.map(({ id, name, city }) => ({ value: id, label: city ? `${name} · ${city}` : name }))}
+      data={[...hits, ...chosen].map(({ id, name, city }) => ({ value: id, label: city ? `${name} · ${city}` : name }))}
       // Enter takes the first who was found, and only once they answer to what was typed.
       selectFirstOptionOnChange={data !== undefined && asked === text.trim()}
       nothingFoundMessage={asked === '' ? m.customer_field_type() : m.customer_field_nobody()}

@@ -1,5 +1,6 @@
 import { useMe } from '#access';
 import { EmptyState, ErrorState, NumberText, PageHeader, SkeletonRows } from '#design';
+import { ExportMenu } from '#exports';
 import { DuplicatePairsDocument } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -37,15 +38,22 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
   const shelf = search.shelf ?? 'open';
   const { dismiss, reopen, scan } = useDuplicateActs();
   const { pairs, total, loading, error, refetch, more } = usePairs(shelf, search.customer);
-  const [at, setAt] = useState(0);
-  const active = Math.min(at, pairs.length - 1);
+  // By what it is, not by where it stands: what a scan finds above it must not put another under the key.
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly at: number }>();
+  const there = pairs.findIndex(({ id }) => id === chosen?.id);
+  const active = there >= 0 ? there : Math.min(chosen?.at ?? 0, pairs.length - 1);
   const current = useRef<HTMLLIElement>(null);
-  const step = (by: number) => setAt(Math.max(0, Math.min(pairs.length - 1, active + by)));
+  const choose = (at: number) => {
+    const id = pairs[at]?.id;
+    if (id !== undefined) setChosen({ id, at });
+  };
+  const step = (by: number) => choose(Math.max(0, Math.min(pairs.length - 1, active + by)));
   useEffect(() => {
     current.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   const pair = pairs[active];
   const some = pair !== undefined;
+  if (pair && (pair.id !== chosen?.id || active !== chosen.at)) setChosen({ id: pair.id, at: active });
   useShortcut({ keys: 'j', label: m.duplicates_next(), group: 'list', run: () => step(1) }, some);
   useShortcut({ keys: 'k', label: m.duplicates_previous(), group: 'list', run: () => step(-1) }, some);
   useShortcut({ keys: 'enter', label: m.duplicates_compare(), group: 'list', run: () => pair && router.history.push(mergeAddress(pair)) }, some && shelf === 'open');
@@ -57,7 +65,12 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
       <PageHeader
         title={m.duplicates_title()}
         beside={!loading && <span className={styles.count}><NumberText value={total} /></span>}
-        actions={mayScan && <Button variant="default" leftSection={<IconRefresh size={14} stroke={1.6} />} onClick={() => void scan()}>{m.duplicates_scan()}</Button>}
+        actions={(
+          <>
+            {some && <ExportMenu list="duplicatePairs" variables={{ state: stateOf[shelf], customerId: search.customer || undefined }} />}
+            {mayScan && <Button variant="default" leftSection={<IconRefresh size={14} stroke={1.6} />} onClick={() => void scan()}>{m.duplicates_scan()}</Button>}
+          </>
+        )}
         toolbar={(
           <div className={styles.shelves}>
             {duplicateShelves.map((each) => (
@@ -75,7 +88,7 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
               {pairs.map((each, index) => (
                 <DuplicateCard
                   key={each.id} pair={each} active={index === active} ref={index === active ? current : undefined}
-                  onPoint={() => setAt(index)} onDismiss={() => void dismiss(each.id)} onReopen={() => void reopen(each.id)}
+                  onPoint={() => choose(index)} onDismiss={() => void dismiss(each.id)} onReopen={() => void reopen(each.id)}
                 />
               ))}
             </ul>

@@ -46,7 +46,7 @@ it('takes a pasted table for a file, and leaves a sentence alone', async () => {
 
 it('flags a word that nobody here knows, and takes what it means', async () => {
   let told: readonly Word[] = [];
-  const target = { __typename: 'ImportTarget' as const, key: 'lead.owner', section: 'Lead', label: 'Owner', required: false, choices: [{ __typename: 'ImportChoice' as const, value: 'eva@sol.example', label: 'Eva Sol' }] };
+  const target = { __typename: 'ImportTarget' as const, key: 'lead.owner', section: 'Lead', label: 'Owner', required: false, joins: false, choices: [{ __typename: 'ImportChoice' as const, value: 'eva@sol.example', label: 'Eva Sol' }] };
   await show(<main><h1>Words</h1><WordsEditor column="Owner" target={target} words={[{ from: 'eva sol', to: 'eva sol' }, { from: 'Max', to: 'Max' }]} onChange={(words) => { told = words; }} /></main>);
   await expect.element(page.getByText('Not known here')).toBeVisible();
   expect(page.getByText('Not known here').elements()).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { opportunityStatuses } from '@orbita/domain/opportunities';
 import * as z from 'zod/mini';
 
 export const opportunityViews = ['board', 'table', 'forecast'] as const;
@@ -9,6 +10,8 @@ export const opportunitiesSearch = z.object({
   pipeline: z.optional(z.catch(z.string(), '')),
   q: z.optional(z.catch(z.string(), '')),
   rule: z.optional(z.unknown()),
+  /** Of the table: only those that stand so. */
+  status: z.optional(z.catch(z.enum(opportunityStatuses), 'OPEN')),
   sort: z.optional(z.catch(z.string(), 'openedAt')),
   desc: z.optional(z.catch(z.boolean(), false)),
   /** The opportunity that lies open over the page. */

@@ -1,4 +1,5 @@
 import { Chip, EmptyState, ErrorState, FilterChip, Monogram, NumberText, SkeletonRows } from '#design';
+import { ExportMenu } from '#exports';
 import { QualityOverviewDocument, QualityQueueDocument, type QualityQueueQuery } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m, useLanguage } from '#words';
@@ -42,6 +43,8 @@ export function Queue({ search, onSearch }: QueueProps) {
     if (narrowed && matchMedia('(width < 900px)').matches) whole.current?.scrollIntoView();
   }, [narrowed]);
   const some = customers.length > 0;
+  // Of whom nobody was looked at yet nobody can say that nothing is missing: the figures say so.
+  const unseen = useQuery(QualityOverviewDocument, { fetchPolicy: 'cache-only' }).data?.qualityOverview.customers === 0;
   useShortcut({ keys: 'j', label: m.quality_next(), group: 'list', run: () => step(1) }, some);
   useShortcut({ keys: 'k', label: m.quality_previous(), group: 'list', run: () => step(-1) }, some);
   return (
@@ -49,9 +52,10 @@ export function Queue({ search, onSearch }: QueueProps) {
       <header className={styles.queueHead}>
         <h2>{m.quality_queue()} {!loading && <span className={styles.quiet}><NumberText value={total} /></span>}</h2>
         <Filters search={search} onSearch={onSearch} />
+        {some && <ExportMenu list="qualityQueue" variables={variablesOf(search)} />}
       </header>
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : !some
-        ? <EmptyState icon={IconCircleCheck} text={narrowed ? m.quality_all_well_filter() : m.quality_all_well()} {...(narrowed ? { action: { label: m.quality_clear(), onAct: () => onSearch({}) } } : {})} />
+        ? !unseen && <EmptyState icon={IconCircleCheck} text={narrowed ? m.quality_all_well_filter() : m.quality_all_well()} {...(narrowed ? { action: { label: m.quality_clear(), onAct: () => onSearch({}) } } : {})} />
         : (
           <ul className={styles.list} aria-label={m.quality_queue_list()}>
             {customers.map((customer, index) => (
@@ -112,9 +116,11 @@ function Filters({ search, onSearch }: QueueProps) {
   );
 }
 
-function useQueue({ check, source, owner }: QualitySearch) {
+const variablesOf = ({ check, source, owner }: QualitySearch) => ({ check: check || undefined, source, ownerId: owner || undefined });
+
+function useQueue(search: QualitySearch) {
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(QualityQueueDocument, {
-    variables: { first: atOnce, check: check || undefined, source, ownerId: owner || undefined }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first',
+    variables: { first: atOnce, ...variablesOf(search) }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first',
   });
   const shown = data ?? (loading ? previousData : undefined);
   const more = () => fetchMore({

@@ -1,3 +1,4 @@
+import { useFetchedSoon } from '#design';
 import { lazy, Suspense } from 'react';
 import type { NavigationProps } from './navigation/navigation.tsx';
 import type { PaletteSearch } from './palette/palette-items.ts';
@@ -5,7 +6,8 @@ import type { PaletteSearch } from './palette/palette-items.ts';
 export type ShellLayer = 'palette' | 'shortcuts' | 'more';
 
 // None of them is needed to see the first page.
-const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
+const loadPalette = () => import('./palette/palette.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./sheet/shortcut-sheet.tsx')).ShortcutSheet }));
 const MoreSheet = lazy(async () => ({ default: (await import('./sheet/more-sheet.tsx')).MoreSheet }));
 
@@ -16,6 +18,7 @@ interface ShellLayersProps extends Omit<NavigationProps, 'narrow'> {
 }
 
 export function ShellLayers({ layer, open, search, ...navigation }: ShellLayersProps) {
+  useFetchedSoon(loadPalette);
   const close = () => open(undefined);
   return (
     <Suspense>

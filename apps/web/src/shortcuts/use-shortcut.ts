@@ -1,14 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { register, type Shortcut } from './shortcut-registry.ts';
 
-/** Binds a key while the component is shown. The one mounted last wins, so a page overrides the shell. */
+/**
+ * Binds a key while the component is shown. The one mounted last wins, so a page overrides the shell. It is bound before the
+ * picture is: a hint that can be seen is a key that works.
+ */
 export function useShortcut(shortcut: Shortcut, enabled = true): void {
   const latest = useRef(shortcut.run);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcut.run;
   });
   const { keys, label, group, whileTyping = false, inDialog = false } = shortcut;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     return register({ keys, label, group, whileTyping, inDialog, run: (event) => latest.current(event) });
   }, [keys, label, group, whileTyping, inDialog, enabled]);

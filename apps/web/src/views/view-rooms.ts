@@ -9,6 +9,7 @@ export const viewRooms: Readonly<Record<string, { readonly path: string; readonl
   orders: { path: '/orders', color: 'green' },
   leads: { path: '/leads', color: 'cyan' },
   segments: { path: '/segments', color: 'violet' },
+  activities: { path: '/activities', color: 'slate' },
   inbox: { path: '/inbox', color: 'amber' },
   audit: { path: '/settings/audit', color: 'slate' },
 };

@@ -29,6 +29,19 @@ it('lists the customers, and opens one by keyboard', async () => {
   expect(ana.url()).toContain('/customers/');
 });
 
+it('fetches what a key will open before the key is pressed', async () => {
+  const parts: string[] = [];
+  ana.on('request', (request) => void parts.push(request.url()));
+  await ana.goto('/customers');
+  await ana.getByRole('grid').getByRole('row').nth(3).waitFor();
+  await expect.poll(() => ['palette', 'create-customer-dialog'].filter((part) => parts.some((url) => url.includes(`/${part}-`) && url.endsWith('.js'))), { timeout: 15_000 }).toHaveLength(2);
+  const before = parts.length;
+  await ana.keyboard.press('n');
+  await ana.getByRole('dialog', { name: 'New customer' }).getByRole('textbox', { name: 'Name' }).waitFor();
+  expect(parts.slice(before).filter((url) => url.includes('create-customer-dialog'))).toEqual([]);
+  await ana.keyboard.press('Escape');
+});
+
 it('finds a customer by what one remembers of the name', async () => {
   await ana.goto('/');
   await ana.getByRole('heading', { level: 1 }).waitFor();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findInLightAndDark, findWithAxe } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
-import { sqlOfHouse } from './sql-of-house.ts';
+import { sqlOf } from './place.ts';
 
 let house: House;
 let elena: Page;
@@ -52,6 +52,17 @@ it('keeps its filters in the address', async () => {
   expect(started).toBeLessThan(shown['started'] ?? 0);
   await elena.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect.poll(() => elena.url()).not.toContain('origin');
+  const startedNow = async () => number((await card(elena, 'Total').locator('b').allTextContents())[0] ?? '');
+  await expect.poll(startedNow).toBeGreaterThan(started);
+  // One month, by keyboard: its funnel, its times and its ledger are those of its row.
+  const row = card(elena, 'Cohorts').locator('tbody tr').nth(1);
+  const of = number(await row.locator('td').first().textContent());
+  await row.getByRole('button').press('Enter');
+  await expect.poll(() => elena.url()).toMatch(/month=\d{4}-\d\d/);
+  await expect.poll(startedNow).toBe(of);
+  expect(await findWithAxe(elena)).toEqual([]);
+  await elena.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect.poll(() => elena.url()).not.toContain('month');
 });
 
 it.each([[1440, 'en'], [390, 'es']] as const)(
@@ -93,7 +104,7 @@ it('records the notice of a contract', async () => {
 
 it('says what the database says', async () => {
   await house.stop();
-  const [row] = await sqlOfHouse<{ started: number; told: number }>(house, `
+  const [row] = await sqlOf<{ started: number; told: number }>(house.place, `
     select count(*)::int as started, (select count(*)::int from timeline_event where type = 'contractTerminated') as told from cycle`);
   expect(row?.started).toBe(shown['started']);
   expect(row?.told).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findInLightAndDark, findWithAxe } from './find-with-axe.ts';
+import { arrowTo, drop, field, tabTo } from './import-hands.ts';
 import { type House, openHouse } from './open-house.ts';
 
 let house: House;
@@ -32,45 +33,12 @@ function clients(): Buffer {
   return Buffer.from(['Código;Nombre;Correo;Móvil;Ciudad;Facturación;Fecha alta;Clase', ...rows, ''].join('\r\n'), 'latin1');
 }
 
-/** Let go over the page by a mouse that holds a file. */
-async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
-  const data = await page.evaluateHandle(({ called, text }) => {
-    const held = new DataTransfer();
-    held.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], called));
-    return held;
-  }, { called: name, text: bytes.toString('base64') });
-  const zone = page.getByRole('group', { name: 'File', exact: true });
-  await zone.dispatchEvent('dragover', { dataTransfer: data });
-  await zone.dispatchEvent('drop', { dataTransfer: data });
-}
-
 /** Of the library of spreadsheets, which is the server's. */
 interface Sheets {
   readonly Workbook: new () => {
     addWorksheet(name: string): { addRow(cells: readonly (string | number | Date)[]): void };
     readonly xlsx: { writeBuffer(): Promise<ArrayBuffer> };
   };
-}
-
-const field = (page: Page, column: string) => page.getByRole('combobox', { name: `Where “${column}” goes` }).or(page.getByRole('textbox', { name: `Where “${column}” goes` })).first();
-
-/** Tab by tab, as one without a mouse goes. */
-async function tabTo(page: Page, label: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, label)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`No Tab leads to ${label}.`);
-}
-
-/** Down an open list until this option is the one that Enter takes. */
-async function arrowTo(page: Page, option: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    const active = await page.evaluate(() => document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')?.textContent);
-    if (active === option) return;
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`No arrow leads to ${option}.`);
 }
 
 const soon = { timeout: 15_000 };
@@ -226,6 +194,61 @@ it('takes a spreadsheet of orders with its dates, and keeps a mapping under a na
   await admin.getByRole('button', { name: 'Start the import' }).click();
   await done(admin);
   await admin.getByRole('row', { name: /Orders with their lines|Orders/ }).filter({ hasText: '5' }).first().waitFor();
+});
+
+it('names the people who left before the import, with how many rows each has, and lets somebody take them over', async () => {
+  const rows = Array.from({ length: 12 }, (_, at) => `Casa ${at} SL;${['Administrator', 'Pepe Gil', 'Rosa Mar', 'Pepe Gil'][at % 4]}`);
+  await admin.goto('/imports/new');
+  await drop(admin, 'cartera.csv', Buffer.from(['Nombre;Comercial', ...rows, ''].join('\n')));
+  await goes('Comercial', 'Owner (e-mail or name)');
+  await admin.getByRole('radio', { name: /Without owner/ }).waitFor();
+  expect(await findInLightAndDark(admin)).toEqual([]);
+  await admin.keyboard.press('Control+Enter');
+  const names = admin.getByRole('list', { name: 'Owners whom nobody here is' });
+  await names.getByText('Pepe Gil').waitFor();
+  expect((await names.getByRole('listitem').allTextContents()).map((text) => text.trim())).toEqual(['Pepe Gil 6 rows', 'Rosa Mar 3 rows']);
+  await counts('New', '12');
+  expect(await findInLightAndDark(admin)).toEqual([]);
+  await tabTo(admin, 'Who takes over from Pepe Gil');
+  await admin.keyboard.press('Enter');
+  await arrowTo(admin, 'Administrator');
+  await admin.keyboard.press('Enter');
+  // Who was given to somebody stays to be seen.
+  await expect.poll(() => names.getByRole('combobox', { name: 'Who takes over from Pepe Gil' }).or(names.getByRole('textbox', { name: 'Who takes over from Pepe Gil' })).first().inputValue(), soon).toBe('Administrator');
+  await admin.keyboard.press('Control+Enter');
+  await done(admin);
+  await counts('New', '12');
+  await admin.getByText('“Rosa Mar”: the row was taken as if it named no owner').first().waitFor();
+  expect(await admin.getByRole('list', { name: 'Rows to look at' }).getByRole('listitem').count()).toBe(3);
+  expect(await findWithAxe(admin)).toEqual([]);
+});
+
+it('sends two columns to one field, joined, and two telephones to two', async () => {
+  await admin.goto('/imports/new');
+  await drop(admin, 'calles.csv', Buffer.from('Nombre;Dirección;Piso;Teléfono 1;Teléfono 2\nCasa Calle SL;Calle Mayor 1;2º B;912 345 601;912 345 602\nCasa Plaza SL;Plaza Mayor 3;;912 345 603;\n'));
+  await goes('Teléfono 2', 'Second telephone');
+  await tabTo(admin, 'Where “Piso” goes');
+  await admin.keyboard.type('Street');
+  await admin.keyboard.press('ArrowDown');
+  await admin.keyboard.press('Enter');
+  await goes('Dirección', 'Not imported');
+  await admin.getByRole('button', { name: 'Send “Dirección” to Street as well' }).press('Enter');
+  await goes('Dirección', 'Street');
+  // All of it above the foot, which lies over what is behind it.
+  await admin.setViewportSize({ width: 1280, height: 1600 });
+  expect(await findInLightAndDark(admin)).toEqual([]);
+  await tabTo(admin, 'What becomes of “Piso” and “Dirección”');
+  await admin.keyboard.press('Enter');
+  await arrowTo(admin, 'One behind the other');
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByText('the 2 rows of the file').waitFor();
+  await admin.keyboard.press('Control+Enter');
+  await done(admin);
+  await admin.goto('/customers');
+  await admin.getByRole('link', { name: 'Casa Calle SL' }).first().click();
+  await admin.getByText('Calle Mayor 1, 2º B').first().waitFor();
+  for (const phone of ['601', '602']) await admin.getByText(new RegExp(`345 ?${phone}`)).first().waitFor();
 });
 
 it('holds on a telephone, in the dark and in Spanish', async () => {

@@ -91,6 +91,55 @@ it('writes down who called, and ends the lead with a reason', async () => {
   await ana.getByRole('option', { name: 'No budget' }).click();
   await ana.keyboard.press('Control+Enter');
   await panel.getByText('Disqualified').first().waitFor();
+  expect(await findInLightAndDark(ana)).toEqual([]);
+  await ana.keyboard.press('Control+z');
+  await panel.getByRole('button', { name: 'Disqualify' }).waitFor();
+  await ana.keyboard.press('d');
+  await ana.getByRole('combobox', { name: 'Reason' }).click();
+  await ana.getByRole('option', { name: 'No budget' }).click();
+  await ana.keyboard.press('Control+Enter');
+  await ana.getByRole('button', { name: 'Dismiss' }).last().click();
+  await panel.getByRole('button', { name: 'Take it up again' }).waitFor();
+  await ana.keyboard.press('u');
+  await panel.getByText('It takes up again a lead that was disqualified.').waitFor();
+  await panel.getByRole('button', { name: 'Qualify', exact: true }).waitFor();
+});
+
+it('hands a lead over and lets it rest by keyboard alone: what has the focus is what is asked for', async () => {
+  const panel = ana.getByRole('article', { name: 'Tomás Rey' });
+  const focused = () => ana.evaluate(() => (document.activeElement instanceof HTMLInputElement ? document.activeElement.value : ''));
+  await ana.keyboard.press('a');
+  await expect.poll(focused).toBe('Ana Mora');
+  await ana.keyboard.type('Luis');
+  await ana.getByRole('option', { name: /^Luis/ }).waitFor();
+  await ana.keyboard.press('Escape');
+  await ana.keyboard.press('Escape');
+  await ana.getByRole('dialog').waitFor({ state: 'detached' });
+  await ana.keyboard.press('r');
+  await expect.poll(focused).toMatch(/^\d+\/\d+\/\d{4}$/);
+  await ana.keyboard.press('Enter');
+  await panel.getByText('Resting').first().waitFor();
+  await ana.keyboard.press('Control+z');
+  await panel.getByRole('button', { name: 'Qualify', exact: true }).waitFor();
+});
+
+it('keeps what was being written of a lead, through Esc and a reload, until it is given up', async () => {
+  await ana.goto('/leads');
+  await ana.getByRole('list', { name: 'Leads' }).getByRole('button').first().waitFor();
+  const name = ana.getByRole('textbox', { name: 'Name', exact: true });
+  await ana.keyboard.press('n');
+  await name.fill('Half written');
+  await ana.keyboard.press('Escape');
+  await ana.reload();
+  await ana.getByRole('list', { name: 'Leads' }).getByRole('button').first().waitFor();
+  await ana.keyboard.press('n');
+  await ana.getByText('What you had written is here again.').waitFor();
+  expect(await name.inputValue()).toBe('Half written');
+  await ana.getByRole('button', { name: 'Cancel' }).click();
+  await ana.keyboard.press('n');
+  await name.waitFor();
+  expect(await name.inputValue()).toBe('');
+  await ana.keyboard.press('Escape');
 });
 
 it('hands two over at once, chosen by keyboard', async () => {

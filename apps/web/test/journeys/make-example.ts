@@ -1,21 +1,25 @@
-import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { newFolder, startServer, stopServer } from './server.ts';
+import { clearAway, newPlace, type Place } from './place.ts';
+import { startServer, stopServer } from './server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A data folder with the example company, for houses to begin with a copy of. */
-    readonly example: string;
+    /** Where the example company lies, for houses to begin with a copy of. */
+    readonly example: Place;
   }
 }
 
-const folder = newFolder();
+const made: Place[] = [];
 
 /** Makes the example once, by starting a server as it is shipped; every house that wants it begins with a copy. */
 export async function setup(project: TestProject): Promise<void> {
-  const { server } = await startServer(folder, '150');
+  const place = await newPlace();
+  made.push(place);
+  const { server } = await startServer(place, '150');
   await stopServer(server);
-  project.provide('example', folder);
+  project.provide('example', place);
 }
 
-export const teardown = (): void => rmSync(folder, { recursive: true, force: true });
+export async function teardown(): Promise<void> {
+  for (const place of made) await clearAway(place);
+}

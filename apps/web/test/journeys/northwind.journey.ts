@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type House, openHouse } from './open-house.ts';
+import { environmentOf } from './place.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const data = join(process.env['ORBITA_TEST_DATA'] ?? join(root, '../shared/data'), 'northwind');
@@ -28,7 +29,7 @@ const sellInDollars = (page: Page) => page.evaluate(async () => {
 });
 
 const orbita = (...words: string[]): string => execFileSync(process.execPath, [join(root, 'apps/api/dist/command-line.js'), ...words], {
-  env: { ...process.env, ORBITA_DATA_DIR: house.folder }, encoding: 'utf8',
+  env: { ...process.env, ...environmentOf(house.place) }, encoding: 'utf8',
 });
 
 /** The same sum computed apart, from the files: every line half up to the cent. */
@@ -43,7 +44,7 @@ function soldTo(customer: string): { orders: number; cents: number } {
 it.skipIf(!existsSync(data))('loads Northwind by one command while the server runs, and finds a customer with all his orders and amounts', async () => {
   expect(await sellInDollars(admin)).toEqual({ refusal: null });
   const mappings = ['customers', 'products', 'orders'].map((name) => join(root, `packages/database/mappings/northwind/${name}.json`));
-  const told = orbita('import', ...mappings, '--data', data, '--problems', house.folder);
+  const told = orbita('import', ...mappings, '--data', data, '--problems', house.place.folder);
   expect(told).toContain('830 orders');
   await admin.goto('/');
   await admin.getByRole('heading', { level: 1 }).waitFor();

@@ -1,14 +1,13 @@
-import { cpSync, rmSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { inject } from 'vitest';
 import { openBrowser } from './open-browser.ts';
-import { newFolder, password, startServer, stopServer } from './server.ts';
+import { clearAway, newPlace, type Place } from './place.ts';
+import { password, startServer, stopServer } from './server.ts';
 
 export interface House {
   readonly origin: string;
   readonly browser: Browser;
-  /** Where its database lies. */
-  readonly folder: string;
+  readonly place: Place;
   /** Somebody of the demo company, or of this address, in a browser of his own, signed in by the door. */
   enter(who: string, options?: { readonly scheme?: 'light' | 'dark'; readonly width?: number; readonly language?: 'en' | 'es'; readonly password?: string }): Promise<Page>;
   /** Ends the server and leaves its database, to be looked into. */
@@ -16,18 +15,17 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** A house of one's own: a server on the embedded database, empty or with a copy of the example, and a browser. */
+/** A house of one's own: a server on a database of its own, empty or with a copy of the example, and a browser. */
 export async function openHouse(company: 'empty' | 'example' = 'example'): Promise<House> {
-  const folder = newFolder();
-  if (company === 'example') cpSync(inject('example'), folder, { recursive: true });
-  const { origin, server } = await startServer(folder, company === 'empty' ? 'off' : '150');
+  const place = await newPlace(company === 'example' ? inject('example') : undefined);
+  const { origin, server } = await startServer(place, company === 'empty' ? 'off' : '150');
   const browser = await openBrowser();
   const contexts: BrowserContext[] = [];
   const stop = () => stopServer(server);
   return {
     origin,
     browser,
-    folder,
+    place,
     enter: async (who, { scheme = 'light', width = 1440, language = 'en', password: own = password } = {}) => {
       const context = await browser.newContext({ baseURL: origin, colorScheme: scheme, viewport: { width, height: 900 } });
       contexts.push(context);
@@ -46,7 +44,7 @@ export async function openHouse(company: 'empty' | 'example' = 'example'): Promi
       for (const context of contexts) await context.close();
       await browser.close();
       await stop();
-      rmSync(folder, { recursive: true, force: true });
+      await clearAway(place);
     },
   };
 }

@@ -1,12 +1,15 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findInLightAndDark } from './find-with-axe.ts';
+import { findFact } from './find-fact.ts';
 import { type House, openHouse } from './open-house.ts';
 
 let house: House;
 let elena: Page;
 let record: string;
 let order: string;
+/** Of the order as a page. */
+let address: string;
 
 beforeAll(async () => {
   house = await openHouse();
@@ -30,6 +33,11 @@ it('makes a product with a category of its own, refuses its code twice, and find
   await panel.getByLabel('Category').fill('Ready to drink');
   await panel.getByRole('textbox', { name: 'List price' }).fill('7.25');
   await panel.getByRole('textbox', { name: 'Cost' }).fill('4');
+  await panel.getByText('44.8% of the price is left').waitFor();
+  await elena.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await elena.keyboard.press('n');
+  await panel.getByText('What you had written is here again.').waitFor();
   await panel.getByText('44.8% of the price is left').waitFor();
   await elena.keyboard.press('Control+Enter');
   await panel.getByText('already').waitFor();
@@ -180,13 +188,62 @@ it('is found by its number in the palette, among customers, products and segment
   await elena.getByRole('option', { name: new RegExp(`^${order}`) }).click();
   await elena.waitForURL(/orders\//);
   await elena.getByRole('heading', { level: 1, name: `Order ${order}` }).waitFor();
+  address = new URL(elena.url()).pathname;
+});
+
+it('sorts the orders by a click on a head and narrows them by a rule, and keeps both in the address', async () => {
+  await elena.goto('/orders');
+  const list = elena.getByRole('grid', { name: 'Orders', exact: true });
+  const head = (name: string) => list.getByRole('columnheader', { name, exact: true });
+  await list.getByRole('row').nth(1).waitFor();
+  expect(await head('Date').getAttribute('aria-sort')).toBe('descending');
+  await head('Amount').getByRole('button').click();
+  await elena.waitForURL(/sort=amount/);
+  await head('Amount').getByRole('button').click();
+  await elena.waitForURL(/sort=amount.*desc=true/);
+  await expect.poll(async () => {
+    const amounts = (await list.getByRole('gridcell').filter({ hasText: /^€/ }).allTextContents()).map((text) => Number(text.replaceAll(/[^\d.]/g, '')));
+    return amounts.length > 5 && amounts.every((amount, at) => at === 0 || amount <= amounts[at - 1]!);
+  }, { timeout: 10_000 }).toBe(true);
+  await findFact(elena, 'order: products');
+  await elena.getByRole('option', { name: 'Order: products', exact: true }).click();
+  const filter = dialog(elena, 'Filter');
+  await filter.getByRole('combobox').or(filter.getByRole('textbox')).last().fill('cold');
+  await elena.getByRole('option', { name: 'Cold brew 1 l', exact: true }).click();
+  expect(await findInLightAndDark(elena)).toEqual([]);
+  await elena.keyboard.press('Control+Enter');
+  await elena.waitForURL(/rule=/);
+  await expect.poll(() => list.getAttribute('aria-rowcount'), { timeout: 10_000 }).toBe('3');
+  await elena.getByRole('button', { name: 'View', exact: true }).click();
+  await elena.getByRole('menuitemcheckbox', { name: 'Delivered', exact: true }).click();
+  await elena.keyboard.press('Escape');
+  await head('Delivered').getByRole('button').click();
+  await elena.waitForURL(/sort=deliveredAt/);
+  await elena.reload();
+  await expect.poll(() => list.getAttribute('aria-rowcount'), { timeout: 10_000 }).toBe('3');
+  expect(await head('Delivered').getAttribute('aria-sort')).toBe('ascending');
+  // What was delivered comes before what never was.
+  await list.getByRole('row').nth(1).getByText(order).waitFor();
+  await list.getByRole('row').nth(2).getByText('Cancelled').waitFor();
+  expect(await findInLightAndDark(elena)).toEqual([]);
+  await elena.getByRole('searchbox', { name: 'Order number…' }).fill('no such order');
+  await elena.getByText('No order is like that.').waitFor();
+  await elena.getByRole('main').getByRole('button', { name: 'Show all', exact: true }).last().click();
+  await elena.waitForURL((url) => !url.search.includes('rule=') && url.search.includes('sort=deliveredAt'));
+  await list.getByRole('row').nth(5).waitFor();
 });
 
 it('shows a warehouse what is sold but not for how much, and lets it deliver', async () => {
   const ivan = await house.enter('ivan');
-  await ivan.goto(new URL(elena.url()).pathname);
+  await ivan.goto(address);
   await ivan.getByRole('table').first().waitFor();
   expect(await ivan.getByRole('main').textContent()).not.toContain('€');
+  await ivan.goto('/orders');
+  await ivan.getByRole('columnheader', { name: 'Customer' }).getByRole('button').waitFor();
+  expect(await ivan.getByRole('columnheader', { name: 'Amount' }).getByRole('button').count()).toBe(0);
+  await findFact(ivan, 'order:');
+  await ivan.getByRole('option', { name: 'Order: state', exact: true }).waitFor();
+  expect(await ivan.getByRole('option', { name: 'Order: amount', exact: true }).count()).toBe(0);
   await ivan.goto('/products?q=CB-1');
   await ivan.getByRole('row').nth(1).click();
   await dialog(ivan, 'Cold brew 1 l').waitFor();
@@ -201,7 +258,7 @@ it('shows a warehouse what is sold but not for how much, and lets it deliver', a
 
 it.each([[1440, 'en'], [390, 'es']] as const)('has nothing that axe finds in light and dark, %i px, %s', async (width, language) => {
   const page = await house.enter('elena', { width, language });
-  for (const path of ['/', '/products', '/products?inactive=true', '/orders', new URL(elena.url()).pathname]) {
+  for (const path of ['/', '/products', '/products?inactive=true', '/orders', address]) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const letters = () => {
-  const outbox = join(house.folder, 'outbox');
+  const outbox = join(house.place.folder, 'outbox');
   if (!existsSync(outbox)) return [];
   return readdirSync(outbox).sort().map((file) => readFileSync(join(outbox, file), 'utf8').replaceAll(/=\r?\n/g, '').replaceAll('=3D', '='));
 };

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findInLightAndDark } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
-import { sqlOfHouse } from './sql-of-house.ts';
+import { sqlOf } from './place.ts';
 
 let house: House;
 let marta: Page;
@@ -23,6 +23,8 @@ async function addCondition(page: Page, words: string, name: string): Promise<vo
   await page.getByRole('textbox', { name: 'Find a fact…' }).or(page.getByRole('searchbox', { name: 'Find a fact…' })).or(page.getByRole('combobox', { name: 'Find a fact…' })).last().fill(words);
   await page.getByRole('option', { name, exact: true }).waitFor();
   await page.keyboard.press('Enter');
+  // The value has the focus before one types it: here nobody waits as people do.
+  await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.placeholder !== 'Find a fact…');
 }
 
 it('makes a segment of four conditions by keyboard, counted while it is written', async () => {
@@ -99,6 +101,30 @@ it('keeps the unfinished condition out of the count and says what is missing whe
   await marta.goto('/segments');
 });
 
+it('keeps what is being written through a reload and a way elsewhere, until it is saved or given up', async () => {
+  await marta.goto(address);
+  await marta.getByRole('textbox', { name: 'Description' }).fill('Half a thought');
+  await addCondition(marta, 'tags', 'Tags');
+  await marta.keyboard.type('vip');
+  await marta.keyboard.press('Enter');
+  const words = marta.getByText(/and Tags includes .*vip/).first();
+  await words.waitFor();
+  await marta.reload();
+  await words.waitFor();
+  await marta.getByText('What you had written is here again.').waitFor();
+  await marta.getByRole('link', { name: 'Customers' }).first().click();
+  await marta.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+  await marta.goBack();
+  await words.waitFor();
+  expect(await marta.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('Half a thought');
+  await marta.getByRole('button', { name: 'Start anew' }).click();
+  await words.waitFor({ state: 'detached' });
+  expect(await marta.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('Mine');
+  await marta.reload();
+  await marta.getByRole('heading', { level: 1, name: 'Loyal in Spain' }).waitFor();
+  expect(await marta.getByText('What you had written is here again.').count()).toBe(0);
+});
+
 it('is deleted, and brought back by Undo', async () => {
   await marta.goto(address);
   await marta.getByRole('button', { name: 'More about this segment' }).click();
@@ -167,7 +193,7 @@ it.each([1440, 390])('has nothing that axe finds in light and dark, %i px', asyn
 
 it('counts what the database counts', async () => {
   await house.stop();
-  const [row] = await sqlOfHouse<{ count: number }>(house, `
+  const [row] = await sqlOf<{ count: number }>(house.place, `
     select count(*)::int as count from customer c
     where c.deleted_at is null and c.merged_into is null
       and (select count(*) from sales_order o where o.customer_id = c.id and o.cancelled_at is null and not o.returned_whole) >= 2

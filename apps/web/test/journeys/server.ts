@@ -1,18 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environmentOf, type Place } from './place.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 
 /** Of everybody in the example company, and of its administrator. */
 export const password = 'a-journey-of-one-s-own';
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'orbita-journey-'));
-
-/** A server of its own on this folder, as it is shipped: built app, safelist on. */
-export async function startServer(folder: string, demo: 'off' | '150'): Promise<{ readonly origin: string; readonly server: ChildProcess }> {
+/** A server of its own in this place, as it is shipped: built app, safelist on. */
+export async function startServer(place: Place, demo: 'off' | '150'): Promise<{ readonly origin: string; readonly server: ChildProcess }> {
   for (const part of ['apps/api/dist/main.js', 'apps/web/dist/index.html']) {
     if (!existsSync(join(root, part))) throw new Error(`${part} is missing: build first (pnpm build).`);
   }
@@ -21,7 +19,9 @@ export async function startServer(folder: string, demo: 'off' | '150'): Promise<
   const server = spawn(process.execPath, [join(root, 'apps/api/dist/main.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
-      ...process.env, PORT: String(port), ORBITA_URL: origin, ORBITA_DATA_DIR: folder, ORBITA_DEMO: demo,
+      // Two dozen start in a run: what the first compiles, the others need not.
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/orbita/compiled'),
+      ...process.env, ...environmentOf(place), PORT: String(port), ORBITA_URL: origin, ORBITA_DEMO: demo,
       ORBITA_ADMIN_EMAIL: 'admin@orbita.example', ORBITA_ADMIN_PASSWORD: password,
     },
   });

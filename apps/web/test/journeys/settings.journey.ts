@@ -63,7 +63,7 @@ it('sends whoever forgot his password a letter, and lets him in with a new one, 
   await page.getByRole('textbox', { name: 'E-mail' }).fill('jon@almendra.example');
   await page.keyboard.press('Enter');
   await page.getByText('If jon@almendra.example has an account').waitFor();
-  const outbox = join(house.folder, 'outbox');
+  const outbox = join(house.place.folder, 'outbox');
   await expect.poll(() => existsSync(outbox) && readdirSync(outbox).length).toBe(1);
   const letter = readFileSync(join(outbox, readdirSync(outbox)[0]!), 'utf8').replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=');
   await page.goto(/http:\S+\/reset-password\?token=\S+/.exec(letter)![0]);
@@ -94,6 +94,8 @@ it('refuses working hours that overlap at their day, and keeps a holiday', async
   await admin.getByRole('button', { name: 'Save', exact: true }).first().click();
   await admin.getByRole('listitem').filter({ hasText: 'Monday' }).getByRole('alert').waitFor();
   await admin.getByRole('textbox', { name: 'Monday, until' }).fill('17:30');
+  await admin.reload();
+  await admin.getByText('What you had written is here again.').waitFor();
   await admin.getByLabel('New holiday').fill('2026-12-25');
   await admin.getByRole('button', { name: 'Add day' }).click();
   await admin.keyboard.press('Control+Enter');
@@ -141,6 +143,8 @@ it('tells in the audit trail who changed the company, by person and kind', async
   await admin.goto('/settings/audit?kinds=%5B%22company%22%5D');
   await admin.getByText('Company settings changed').first().waitFor();
   expect(await admin.getByText('Person made').count()).toBe(0);
+  await admin.goto('/settings/audit?who=nobody');
+  await admin.getByRole('alert').getByText(/not there any more/).waitFor();
 });
 
 it.each([1440, 390])('has nothing that axe finds in light and dark, %i px', async (width) => {

@@ -9,7 +9,8 @@ export default defineConfig({
     globalSetup: ['test/journeys/make-example.ts'],
     passWithNoTests: true,
     maxWorkers: 2,
-    testTimeout: 60_000,
+    // Each step has twelve seconds of its own; a page looked at whole, in light and dark, has many.
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { listActivities } from '#activities';
+import { activityOrders, listActivities } from '#activities';
 import { rowsOf } from '#connection';
 import { listCustomers } from '#customers';
-import { listOrders } from '#orders';
+import { listOrders, orderOrders } from '#orders';
 import { auditTrail, timelineOf } from '#timeline';
 import type { Bench } from '../generate/open-bench-database.ts';
 import { administrator } from '../measure/administrator.ts';
@@ -39,8 +39,18 @@ export async function paging({ database, owner }: Bench): Promise<Row[]> {
   await compare('timeline of one customer', timeline, [event!.at, event!.id]);
   const audit = (after?: Key) => auditTrail(em, { size, after }, administrator);
   await compare('audit trail', audit, await keyOf('timeline_event', 'recorded_at'));
-  await compare('orders', (after?: Key) => listOrders(em, {}, { size, after }, new Set(), administrator), await keyOf('sales_order', 'placed_at'));
-  await compare('activities', (after?: Key) => listActivities(em, {}, { size, after }, administrator), await keyOf('activity', 'occurred_at'));
+  for (const by of orderOrders) {
+    const inOrder = { by, descending: by !== 'customer' && by !== 'number' };
+    const list = (after?: Key) => listOrders(em, {}, { size, after, inOrder }, new Set(), administrator, new Date());
+    const [last] = await listOrders(em, {}, { size: 1, offset: deep - 1, inOrder }, new Set(), administrator, new Date());
+    await compare(`orders by ${by}`, list, [last!.sortValue, last!.id]);
+  }
+  for (const by of activityOrders) {
+    const inOrder = { by, descending: by !== 'customer' };
+    const list = (after?: Key) => listActivities(em, {}, { size, after, inOrder }, administrator, new Date());
+    const [last] = await listActivities(em, {}, { size: 1, offset: deep - 1, inOrder }, administrator, new Date());
+    await compare(`activities by ${by}`, list, [last!.sortValue, last!.id]);
+  }
   return rows;
 
   async function keyOf(table: string, column: string): Promise<Key> {

@@ -108,11 +108,12 @@ async function layImport(em: Em, by: string, at: string): Promise<void> {
 const given = (viewer: Viewer, id: string): Record<string, unknown> => {
   const list = { kind: 'LIST', id: known.segment };
   const bulk = { subject: 'CUSTOMER', change: { verb: 'DELETE' }, targets: { filter: {} }, scope: 'FILTER' };
+  const select = Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) });
   return {
     em: em.fork(), viewer, writing: writingOf(viewer), now, id, ids: known.ids, askedId: known.customer, customerId: known.customer, customerIds: [known.customer],
     segmentId: known.segment, segment: list, a: list, b: list, meant: [list], rule: { and: [] }, filter: { size: 10, assigneeId: userId, state: 'OPEN', now, zone: 'UTC', pipelineId: known.pipeline, stage: 'contacted' }, '…': { id, expectedVersion: 1, now, zone: 'UTC', customerId: known.customer, by: 'MONTH', limit: 10, ...bulk }, ...bulk, bulkId: id, most: 10, moment: { now, zone: 'UTC' }, cohort: {}, model: 'operational', displayOrder: ['FIRST_CONTACT'], order: { by: 'name', descending: false },
     page: { size: 10, order: { by: 'name', descending: false }, by: 'openedAt', descending: true }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10, first: 10, wonSince: '2026-01-01', reading: { now, zone: 'UTC' },
-    select: Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) }),
+    select, selectAt: () => select, shape: undefined,
     pair: { a: known.customer, b: known.customer }, text: 'bodegas', kind: 'team', room: undefined, entity: undefined, userId: undefined, noun: 'customer', action: 'update',
     by: 'SOURCE', field: 'website', confidence: 'LIKELY', jobId: known.job, header: ['Name'], keys: [{ kind: 'EMAIL', value: 'a@b.es' }], profile: draftProfile({ kind: 'ORGANISATION', name: 'Bodegas Ríos' }, { country: 'ES' }),
   };
@@ -127,6 +128,7 @@ const figures: Record<string, (answer: any) => unknown> = { // oxlint-disable-li
   revenueSoFar: (row) => row && Object.values(row).map(Number),
   cohortTotals: ({ ledger }) => ledger.started,
   referralTree: (tree) => tree,
+  sumOpportunities: ({ amount }) => Number(amount),
   qualityFigures: ({ customers }) => customers,
   stageFigures: (rows) => rows.map((row: { customers: number }) => row.customers),
   segmentHistory: (rows) => rows.filter((row: { members: number }) => row.members > 0),

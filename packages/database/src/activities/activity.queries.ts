@@ -2,7 +2,7 @@ import type { Viewer } from '@orbita/domain/access';
 import type { ActivityKind, Direction } from '@orbita/domain/activities';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
-import { type Em, keyset, type KeysetPage, pageColumn, rowsOf } from '#connection';
+import { type Em, rowsOf } from '#connection';
 
 /** The row behind the API's `Activity`. */
 export interface ActivityRow {
@@ -27,9 +27,9 @@ export interface ActivityRow {
   readonly updatedAt: string;
 }
 
-/** Activities with the customer they are shown under (`root`), as far as the viewer may see both. */
-export const activitySource = sql`
-  activity a
+/** Activities `a`, of all or of some, with the customer they are shown under (`root`), as far as the viewer may see both. */
+export const activitySource = (rows: RawBuilder<unknown> = sql`activity`): RawBuilder<unknown> => sql`
+  ${rows} a
   join customer held on held.id = a.customer_id
   join customer root on root.id = coalesce(held.merged_into, held.id)`;
 
@@ -50,7 +50,7 @@ export const activityColumns = sql`
 /** Several activities, for what refers to them; the order of the answer is not that of the ids. */
 export function activitiesByIds(em: Em, ids: readonly string[], viewer: Viewer): Promise<ActivityRow[]> {
   return rowsOf(em, sql<ActivityRow>`
-    select ${activityColumns} from ${activitySource} where a.id = any(${ids}::uuid[]) and ${activityVisible(viewer)}`);
+    select ${activityColumns} from ${activitySource()} where a.id = any(${ids}::uuid[]) and ${activityVisible(viewer)}`);
 }
 
 export async function activityById(em: Em, id: string, viewer: Viewer): Promise<ActivityRow | null> {
@@ -58,58 +58,8 @@ export async function activityById(em: Em, id: string, viewer: Viewer): Promise<
   return row ?? null;
 }
 
-export interface ActivityFilter {
-  readonly customerId?: string | undefined;
-  readonly kinds?: readonly ActivityKind[] | undefined;
-  readonly opportunityId?: string | undefined;
-  /** Only what happened from this instant on. */
-  readonly since?: string | undefined;
-}
-
-/** A page of what was done with a customer, or with all of them, the latest first; one row more than asked. */
-export function listActivities(em: Em, filter: ActivityFilter, page: KeysetPage, viewer: Viewer): Promise<ActivityRow[]> {
-  return rowsOf(em, activitiesPage(condition(filter, viewer), page));
-}
-
-/** The same of each customer `c` of a statement, as a column of it. */
-export function activitiesOfCustomer(
-  kinds: readonly ActivityKind[] | undefined, page: KeysetPage, counted: boolean, viewer: Viewer,
-): RawBuilder<unknown> {
-  const theirs = condition({ kinds }, viewer, sql.ref('c.id'));
-  return pageColumn(activitiesPage(theirs, page), counted ? counting(theirs) : undefined);
-}
-
-function activitiesPage(where: RawBuilder<boolean>, page: KeysetPage): RawBuilder<ActivityRow> {
-  const { beyond, tail } = keyset(page, {
-    value: sql.ref('a.occurred_at'), id: sql.ref('a.id'), type: 'timestamptz', descending: true,
-  });
-  return sql<ActivityRow>`select ${activityColumns} from ${activitySource} where ${where} and ${beyond} ${tail}`;
-}
-
-const counting = (where: RawBuilder<boolean>) => sql<{ count: string }>`
-  select count(*) as count from ${activitySource} where ${where}`;
-
-export async function countActivities(em: Em, filter: ActivityFilter, viewer: Viewer): Promise<number> {
-  const [row] = await rowsOf(em, counting(condition(filter, viewer)));
-  return Number(row?.count ?? 0);
-}
-
-function condition({ customerId, kinds, opportunityId, since }: ActivityFilter, viewer: Viewer, customer = idOf(customerId)): RawBuilder<boolean> {
-  const parts = [
-    activityVisible(viewer),
-    customer && sql`a.customer_id in (
-      select own.id from customer own where own.id = ${customer} or own.merged_into = ${customer})`,
-    kinds?.length ? sql`a.kind = any(${kinds}::text[])` : undefined,
-    opportunityId ? sql`a.opportunity_id = ${opportunityId}::uuid` : undefined,
-    since ? sql`a.occurred_at >= ${since}::timestamptz` : undefined,
-  ].filter((part) => part !== undefined);
-  return sql<boolean>`${sql.join(parts, sql` and `)}`;
-}
-
-const idOf = (id: string | undefined): RawBuilder<unknown> | undefined => (id ? sql`${id}::uuid` : undefined);
-
 /** The activity that an event `e` is about, as it stands now. */
 export const activityOfEvent = (viewer: Viewer): RawBuilder<unknown> => sql`(
   select to_json(told) from (
-    select ${activityColumns} from ${activitySource}
+    select ${activityColumns} from ${activitySource()}
     where a.id = (e.payload->>'activityId')::uuid and a.customer_id = e.customer_id and ${activityVisible(viewer)}) told)`;

@@ -1,8 +1,9 @@
 export { Activity } from './activity.entity.ts';
+export { activitiesByIds, activityById, activityOfEvent, type ActivityRow } from './activity.queries.ts';
 export {
-  activitiesByIds, activitiesOfCustomer, activityOfEvent, activityById, type ActivityFilter, type ActivityRow, countActivities, listActivities,
-} from './activity.queries.ts';
-export { countTasks, listTasks, type TaskFilter, type TaskRow, type TaskState } from './task.queries.ts';
+  activitiesOfCustomer, type ActivityFilter, type ActivityOrder, activityOrders, type ActivityPage, countActivities, listActivities,
+} from './list/activity-list.queries.ts';
+export type { TasksOf, TaskState } from './list/task-state.queries.ts';
 export { remindDue } from './inbox/remind-due.ts';
 export { type TouchpointRow, touchpointsOf, touchpointsOfCustomer } from './touchpoint.queries.ts';
 export type { ActivityAt } from './write/activity-to-write.queries.ts';

@@ -1,8 +1,7 @@
 import type { Viewer } from '@orbita/domain/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  activitiesByIds, activityById, countActivities, countTasks, listActivities, listTasks,
-  type TaskState, touchpointsOf,
+  activitiesByIds, activityById, countActivities, listActivities, type TaskState, touchpointsOf,
 } from '#activities';
 import { countProducts, listCategories, listProducts, productById } from '#catalog';
 import { newId } from '#connection';
@@ -44,19 +43,19 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const page = { size: 10 };
-const task = (assigneeId: string, state: TaskState) => ({ assigneeId, state, now, zone: 'Europe/Madrid' });
+const tasks = (assigneeId: string, state: TaskState) => ({ tasks: { assigneeId, state, zone: 'Europe/Madrid' } });
 const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
-  listOrders: (viewer) => listOrders(database.em.fork(), {}, page, new Set(['lines', 'returns']), viewer),
-  ordersOfOne: (viewer) => listOrders(database.em.fork(), { customerId: ids.customer, search: 'N' }, page, new Set(), viewer),
-  countOrders: (viewer) => countOrders(database.em.fork(), {}, viewer),
+  listOrders: (viewer) => listOrders(database.em.fork(), {}, page, new Set(['lines', 'returns']), viewer, now),
+  ordersOfOne: (viewer) => listOrders(database.em.fork(), { customerId: ids.customer, search: 'N' }, page, new Set(), viewer, now),
+  countOrders: (viewer) => countOrders(database.em.fork(), {}, viewer, now),
   orderById: (viewer) => orderById(database.em.fork(), ids.order, new Set(['lines']), viewer),
   ordersByIds: (viewer) => ordersByIds(database.em.fork(), [ids.order], new Set(), viewer),
-  listActivities: (viewer) => listActivities(database.em.fork(), { kinds: ['CALL'] }, page, viewer),
-  countActivities: (viewer) => countActivities(database.em.fork(), {}, viewer),
+  listActivities: (viewer) => listActivities(database.em.fork(), { kinds: ['CALL'] }, page, viewer, now),
+  countActivities: (viewer) => countActivities(database.em.fork(), {}, viewer, now),
   activityById: (viewer) => activityById(database.em.fork(), ids.call, viewer),
   activitiesByIds: (viewer) => activitiesByIds(database.em.fork(), [ids.call, ids.task], viewer),
-  listTasks: (viewer) => listTasks(database.em.fork(), task(ids.user, 'TODAY'), page, viewer),
-  countTasks: (viewer) => countTasks(database.em.fork(), task(ids.user, 'OPEN'), viewer),
+  listTasks: (viewer) => listActivities(database.em.fork(), tasks(ids.user, 'TODAY'), page, viewer, now),
+  countTasks: (viewer) => countActivities(database.em.fork(), tasks(ids.user, 'OPEN'), viewer, now),
   listNotifications: (viewer) => listNotifications(database.em.fork(), {}, page, viewer),
   countNotifications: (viewer) => countNotifications(database.em.fork(), { unread: true }, viewer),
   touchpointsOf: (viewer) => touchpointsOf(database.em.fork(), ids.customer, 'Europe/Madrid', viewer),
@@ -74,11 +73,11 @@ test('of a customer who was merged everything is shown under the one he was merg
   await em.execute(`insert into customer (id, kind, name, name_key, customer_since, created_at, updated_at) values (?, 'PERSON', 'Eva R', 'eva r', ?, ?, ?)`, [root, now, now, now]);
   await em.execute('update customer set merged_into = ? where id = ?', [root, ids.customer]);
   expect(await orderById(em, ids.order, new Set(), all)).toMatchObject({ customerId: root });
-  expect(await listOrders(em, { customerId: root }, page, new Set(), all)).toHaveLength(1);
+  expect(await listOrders(em, { customerId: root }, page, new Set(), all, now)).toHaveLength(1);
   expect(await touchpointsOf(em, root, 'UTC', all)).toHaveLength(2);
   await em.execute('update customer set deleted_at = ? where id = ?', [now, root]);
   expect(await orderById(em, ids.order, new Set(), all)).toBeNull();
-  expect(await countActivities(em, {}, all)).toBe(0);
+  expect(await countActivities(em, {}, all, now)).toBe(0);
   await em.execute('update customer set deleted_at = null where id = ?', [root]);
   await em.execute('update customer set merged_into = null where id = ?', [ids.customer]);
 });
@@ -98,7 +97,7 @@ test('pages of many orders follow one another without losing or doubling', async
   const seen = new Set<string>();
   let after: readonly [string, string] | undefined;
   for (let at = 0; at < 4; at++) {
-    const rows = await listOrders(em, { customerId: ids.customer }, { size: 50, after }, new Set(), all);
+    const rows = await listOrders(em, { customerId: ids.customer }, { size: 50, after }, new Set(), all, now);
     for (const row of rows.slice(0, 50)) seen.add(row.id);
     after = [rows[49]!.placedAt, rows[49]!.id];
   }

@@ -4,6 +4,7 @@ export { codeOf } from './code-of.ts';
 export { insertRows } from './insert-rows.queries.ts';
 export { type Column, pageColumn, rowsColumn, type ToldPage } from './told.ts';
 export { among, prepared, preparedAsAsked, preparedFor } from './prepared.ts';
+export { runAsKept, type RunWith, type Shape } from './kept-statement.ts';
 export { takeTurns } from './take-turns.queries.ts';
 export { type Em, type Opened, openConnection, type ConnectionOptions } from './open-connection.ts';
 export { newId } from './new-id.ts';

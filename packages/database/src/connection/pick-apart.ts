@@ -53,8 +53,9 @@ export function pickApart(page: KeysetPage, { filled, empty, value, type, rising
       return forwards ? [...every, without(all)] : [without(all), ...every];
     }
     if (afterValue === null) return forwards ? [without(behind(empty))] : [without(behind(empty)), ...(stepsFrom(0) ?? [withValue(all)])];
-    // Those of the same value apart: thousands may share it, and the index then finds the place among them.
-    const next = [withValue(sql`${value} = ${afterValue} and ${behind(filled)}`), ...(stepsFrom((way?.indexOf(String(afterValue)) ?? -1) + 1) ?? [withValue(sql`${value} ${beyond} ${afterValue}`)])];
+    // An index that rises in both has the place of the row itself. Else those of the same value apart: thousands may share it, and the index then finds the place among them.
+    const next = rising && !way ? [withValue(sql`(${value}, ${filled.id}) ${beyond} (${afterValue}, ${afterId}::uuid)`)]
+      : [withValue(sql`${value} = ${afterValue} and ${behind(filled)}`), ...(stepsFrom((way?.indexOf(String(afterValue)) ?? -1) + 1) ?? [withValue(sql`${value} ${beyond} ${afterValue}`)])];
     return forwards ? [...next, without(all)] : next;
   };
   return sql`

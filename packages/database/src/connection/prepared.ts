@@ -31,11 +31,11 @@ export const among = (ids: readonly string[]): RawBuilder<unknown> => sql`any((s
 
 /** A connection that keeps what is marked so, as far as there is room. */
 export class PreparingClient extends Client {
-  override query = ((asked: unknown, values?: unknown, ...rest: unknown[]) => {
+  override query(asked: any, values?: any, ...rest: any[]): any { // oxlint-disable-line typescript/no-explicit-any -- as wide as what it overrides: by promise or callback, a text, a config or a stream
     const name = typeof asked === 'string' && Array.isArray(values) ? nameOf(asked) : undefined;
     const query = super.query.bind(this) as (...given: unknown[]) => unknown;
-    return name ? query({ name, text: asked, values }, ...rest) : query(asked, values, ...rest);
-  }) as Client['query'];
+    return name ? query({ name, text: asked as string, values: values as unknown[] }, ...(rest as unknown[])) : query(asked, values, ...(rest as unknown[]));
+  }
 }
 
 function nameOf(text: string): string | undefined {

@@ -20,7 +20,8 @@ test.skipIf(!process.env['TEST_DATABASE_URL'])('of two decisions that wait for e
     return 'done';
   });
   expect(await Promise.all([decide('A', 'B', '1'), decide('B', 'A', '2')])).toEqual(['done', 'done']);
-  expect(tries).toBe(3);
+  // Once more than two, or oftener where the one that began anew was quicker than the one that waited.
+  expect(tries).toBeGreaterThanOrEqual(3);
   const names = await rowsOf(database.em.fork(), sql<{ name: string }>`select name from partner order by name`);
   expect(names.map(({ name }) => [...name].toSorted().join(''))).toEqual(['12A', '12B']);
   await database.close();

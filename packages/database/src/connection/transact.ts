@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { codeOf } from './code-of.ts';
 import type { Em } from './open-connection.ts';
@@ -18,6 +19,8 @@ export class ChangedMeanwhile extends Error {
 }
 
 const mostTries = 5;
+/** In milliseconds. */
+const breath = 10;
 /** It was changed meanwhile; or two waited for each other in a ring, and the database let this one go. */
 const again = new Set(['40001', '40P01']);
 
@@ -31,6 +34,8 @@ export async function transact<Done>(em: Em, decide: (em: Em) => Promise<Done | 
       return await tryOnce(em, decide);
     } catch (error) {
       if (!again.has(codeOf(error)) || tries === mostTries) throw error;
+      // Whoever waited for what was let go must have it before it is asked for again: else both stand in the ring once more.
+      await setTimeout(breath * tries * (1 + Math.random()));
     }
   }
 }

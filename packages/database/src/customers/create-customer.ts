@@ -15,6 +15,7 @@ import { refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
 import { appendEvents } from '#timeline';
 import { Customer } from './customer.entity.ts';
+import { refuseNewOwner } from './refuse-new-owner.ts';
 
 export interface NewCustomer extends CustomerInput {
   readonly ownerId?: string | null | undefined;
@@ -40,6 +41,8 @@ export async function createCustomer(em: Em, input: NewCustomer, writing: Writin
   const { viewer, company } = writing;
   const owned = ownership(input, writing);
   if (!may(viewer, 'customer', 'create', owned)) return refuse('FORBIDDEN');
+  const stranger = await refuseNewOwner(em, owned, { ownerId: viewer.userId, teamId: viewer.teamId });
+  if (stranger) return stranger;
   const prepared = prepareCustomer(input, company);
   if (isRefused(prepared)) return prepared;
   const custom = await firstCustom(em, 'CUSTOMER', input.custom, writing);

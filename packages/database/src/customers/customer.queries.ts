@@ -1,7 +1,7 @@
 import { mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
 import { visible, visibleFacts } from '#access';
-import { among, type Em, preparedAsAsked, rowsOf } from '#connection';
+import { among, type Em, preparedAsAsked, rowsOf, runAsKept, type Shape } from '#connection';
 import { factColumn, partsOf } from '#facts';
 import { contactColumns, type ContactSelection, pointsOf } from './contacts/contact.queries.ts';
 
@@ -53,15 +53,19 @@ export interface CustomerSelection {
 }
 
 /** One customer whole, in one statement: himself, his facts, whom and how to reach, where he is. */
-export async function customerById(
-  em: Em, id: string, select: CustomerSelection, viewer: Viewer, now: Date,
+export const customerById = (em: Em, id: string, select: CustomerSelection, viewer: Viewer, now: Date): Promise<CustomerRow | null> =>
+  customerAsAsked(em, id, () => select, viewer, now, undefined);
+
+/** The same for what is asked again and again in one shape, which decides what is selected: its statement is kept. */
+export async function customerAsAsked(
+  em: Em, id: string, selectAt: (now: Date) => CustomerSelection, viewer: Viewer, now: Date, shape: Shape | undefined,
 ): Promise<CustomerRow | null> {
-  const [row] = await rowsOf(em, preparedAsAsked([id], sql<CustomerRow>`
-    select ${customerColumns(select, viewer, now)}
+  const [row] = await runAsKept(em, shape, { id, now }, (given) => preparedAsAsked([given.id], sql<CustomerRow>`
+    select ${customerColumns(selectAt(given.now), viewer, given.now)}
     from customer asked
     join customer c on c.id = coalesce(asked.merged_into, asked.id)
     join customer_facts f on f.customer_id = c.id
-    where asked.id = ${id}::uuid and ${visibleUnlessDeleted(viewer)}`));
+    where asked.id = ${given.id}::uuid and ${visibleUnlessDeleted(viewer)}`));
   return row ?? null;
 }
 

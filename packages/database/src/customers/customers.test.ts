@@ -162,17 +162,36 @@ describe('who sees whom', () => {
     }
   });
 
+  test('is given to people who work here and see him then, and to teams that there are', async () => {
+    const em = database.em.fork();
+    const [rui, gone] = [newId(), newId()];
+    const user = (id: string, more: string) => em.execute(`insert into app_user (id, name, email, email_verified, role, language, version, created_at, updated_at, active, partner_id)
+      values (?, 'Rui', ?, true, ${more})`, [id, `${id}@example.org`]);
+    await user(rui, `'partner', 'en', 1, now(), now(), true, '${partner}'`);
+    await user(gone, `'sales', 'en', 1, now(), now(), false, null`);
+    const wrong = [
+      [{ ownerId: newId() }, { code: 'NOT_FOUND', field: 'ownerId' }], [{ ownerId: gone }, { code: 'NOT_FOUND', field: 'ownerId' }],
+      [{ teamId: newId() }, { code: 'NOT_FOUND', field: 'teamId' }], [{ ownerId: rui }, { code: 'INVALID', field: 'ownerId', details: { because: 'CANNOT_SEE', name: 'Rui' } }],
+    ] as const;
+    const id = await made({ kind: 'ORGANISATION', name: 'Given away', ownerId: null, teamId: null });
+    for (const [given, refusal] of wrong) {
+      expect(await write((inner) => createCustomer(inner, { kind: 'ORGANISATION', name: 'Nobody of ours', ...given }, admin))).toMatchObject(refusal);
+      expect(await write((inner) => updateCustomer(inner, { id, expectedVersion: 1, ...given }, admin))).toMatchObject(refusal);
+    }
+  });
+
   test('an analyst reads no personal values and cannot search by them', async () => {
     const id = await made({ kind: 'PERSON', givenName: 'Olga', taxId: '12345678Z', contactPoints: [{ kind: 'EMAIL', value: 'secreta@example.org' }] });
     const analyst = as('analyst');
     expect(await read(id, analyst)).toMatchObject({ taxId: null, contactPoints: [], addresses: [] });
-    expect(await searchCustomers(database.em.fork(), 'secreta', analyst.viewer, 5)).toEqual([]);
+    for (const text of ['secreta', '345678', '5678']) expect(await searchCustomers(database.em.fork(), text, analyst.viewer, 5)).toEqual([]);
+    expect(await countCustomers(database.em.fork(), { search: '345678' }, analyst.viewer, now)).toBe(0);
     expect(await searchCustomers(database.em.fork(), 'secreta', admin.viewer, 5)).toHaveLength(1);
   });
 });
 
 describe('finding', () => {
-  test.each([['logro', 0], ['alam', 1], ['álam BODE', 1], ['bodgas alameda', 1], ['612345678', 1], ['compras@alam', 1], ['B58378', 1], ['zzzz', 0]])(
+  test.each([['logro', 0], ['alam', 1], ['álam BODE', 1], ['bodgas alameda', 1], ['612345678', 1], ['5678', 1], ['345 678', 1], ['678', 0], ['compras@alam', 1], ['B58378', 1], ['zzzz', 0]])(
     '%s finds %i', async (text, count) => {
       const hits = await searchCustomers(database.em.fork(), text, admin.viewer, 10);
       expect(hits.filter((hit) => hit.name.startsWith('Bodegas'))).toHaveLength(count === 0 && text === 'logro' ? hits.length : count);
@@ -187,7 +206,11 @@ describe('finding', () => {
     const [first] = await listCustomers(em, {}, { order: { by: 'name', descending: false }, size: 1 }, nothing, admin.viewer, now);
     await anOrder(em, { customerId: first!.id, lineId: await aLine(em), placedAt: now, number: 'ZX-77' });
     const found = (search: string, by = admin) => listCustomers(em, { search }, { order: { by: 'name', descending: false }, size: 5 }, nothing, by.viewer, now);
-    expect((await found('ZX-7')).map(({ id }) => id)).toEqual([first!.id]);
+    for (const part of ['ZX-7', 'zx-77']) expect((await found(part)).map(({ id }) => id)).toEqual([first!.id]);
+    await anOrder(em, { customerId: first!.id, lineId: await aLine(em), placedAt: now, number: 'P015068' });
+    expect((await found('15068')).map(({ id }) => id)).toEqual([first!.id]);
+    expect((await searchCustomers(em, '5068', admin.viewer, 5)).map(({ id }) => id)).toEqual([first!.id]);
+    for (const part of ['068', '1506']) expect(await found(part)).toEqual([]);
     for (const strange of ['🦄', 'a'.repeat(3000), '1 '.repeat(3000)]) expect(await found(strange)).toEqual([]);
   });
 

@@ -12,11 +12,11 @@ export { refuseRecommender } from './ways/refuse-recommender.ts';
 export { type CustomerAt, customerAt } from './ways/customer-version.ts';
 export { chainOfReferrers } from './ways/ways.queries.ts';
 export { Customer } from './customer.entity.ts';
-export { customerById, type CustomerRow, customersByIds, type CustomerSelection } from './customer.queries.ts';
+export { customerAsAsked, customerById, type CustomerRow, customersByIds, type CustomerSelection } from './customer.queries.ts';
 export {
   countCustomers, customerCondition, type CustomerFilter, type CustomerPage, listCustomers,
 } from './customer-list.queries.ts';
 export { type CustomerOrder, sortedFacts } from './sort-source.queries.ts';
-export { type CustomerHit, searchCondition, searchCustomers } from './search.queries.ts';
+export { type CustomerHit, customersNamed, searchCondition, searchCustomers } from './search.queries.ts';
 export { contactOrders, type ContactFilter, type ContactPage, countContacts, listContacts } from './contacts/contact-list.queries.ts';
 export type { ContactRow } from './contacts/contact.queries.ts';

@@ -4,6 +4,7 @@ import { wordAsKept, wordsIn } from '@orbita/domain/identity';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
 import { type Em, rowsOf } from '#connection';
+import { orderNumbered, partsOf, telephoneEnding } from '#facts';
 
 export interface CustomerHit {
   readonly id: string;
@@ -16,6 +17,7 @@ export interface CustomerHit {
 // Enough to rank from, few enough that a common prefix over a million customers stays fast.
 const candidates = 200;
 const shortestGuess = 4;
+const shortestNumber = 3;
 
 /** The words of a search text as the index keeps words; digits of a telephone lose what stands between them. */
 function typedWords(text: string): string[] {
@@ -58,20 +60,43 @@ export function searchCondition(text: string, viewer: Viewer): RawBuilder<boolea
   if (text.trim() === '') return undefined;
   const words = typedWords(text);
   if (words.length === 0) return sql<boolean>`false`;
-  const byNumber = scopeOf(viewer.role, 'order', 'read') === 'none' ? sql`` : sql`
-    union all select coalesce(held.merged_into, held.id) from sales_order o join customer held on held.id = o.customer_id where o.number like ${beginningWith(text)}`;
-  return sql<boolean>`f.customer_id in (select customer_id from customer_search where words @@ ${wanted(words, viewer)} ${byNumber})`;
+  return sql<boolean>`f.customer_id in (${found(text, wanted(words, viewer), viewer)})`;
 }
+
+/** Who is found by words, and by the numbers that a text may be. */
+function found(text: string, words: RawBuilder<unknown>, viewer: Viewer): RawBuilder<unknown> {
+  const ways = [sql`select customer_id from customer_search where words @@ ${words}`];
+  // What every number begins with would find everybody.
+  const numbered = text.trim().length >= shortestNumber && scopeOf(viewer.role, 'order', 'read') !== 'none';
+  if (numbered) ways.push(sql`select ${root} from ${orders} where ${orderNumbered('o', text)}`);
+  const ending = telephoneOf(text, viewer);
+  if (ending) ways.push(sql`select ${root} from ${points} where ${ending}`);
+  return sql.join(ways, sql` union all `);
+}
+
+/** The customers that are found by a text as it is typed, and everybody merged into them: whose rows are theirs. */
+export function customersNamed(text: string, viewer: Viewer): RawBuilder<unknown> {
+  const words = typedWords(text);
+  if (words.length === 0) return sql`select null::uuid where false`;
+  return sql`select unnest(${partsOf(sql`named.id`)}) from (select distinct id from (${found(text, asTyped(words, viewer), viewer)}) each(id)) named`;
+}
+
+const root = sql`coalesce(held.merged_into, held.id)`;
+const orders = sql`sales_order o join customer held on held.id = o.customer_id`;
+const points = sql`contact_point p join customer held on held.id = p.customer_id`;
+
+const telephoneOf = (text: string, viewer: Viewer): RawBuilder<boolean> | undefined =>
+  (mayReadMarked(viewer.role, 'personal') ? telephoneEnding('p', text) : undefined);
 
 /** Whether the contact `k` is found by a text: by what he is called, how he is reached and how his customer is called. */
 export function contactSearchCondition(text: string, viewer: Viewer): RawBuilder<boolean> | undefined {
   if (text.trim() === '') return undefined;
   const words = typedWords(text);
   if (words.length === 0) return sql<boolean>`false`;
-  return sql<boolean>`k.id = any(array(select contact_id from contact_search where words @@ ${wanted(words, viewer, 'contact_search')}))`;
+  const ending = telephoneOf(text, viewer);
+  const byEnd = ending ? sql`union all select p.contact_id from contact_point p where p.contact_id is not null and ${ending}` : sql``;
+  return sql<boolean>`k.id = any(array(select contact_id from contact_search where words @@ ${wanted(words, viewer, 'contact_search')} ${byEnd}))`;
 }
-
-const beginningWith = (text: string): string => `${text.trim().replace(/[%_\\]/g, '\\$&')}%`;
 
 /** Search as you type: prefixes of names, e-mails, telephones, tax ids and order numbers, then near spellings. */
 export async function searchCustomers(em: Em, text: string, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
@@ -85,16 +110,20 @@ export async function searchCustomers(em: Em, text: string, viewer: Viewer, limi
 
 function ranked(em: Em, text: string, matches: RawBuilder<unknown>, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
   const start = normaliseText(text);
+  const ending = telephoneOf(text, viewer);
+  const shown = sql`f.customer_id, f.name, f.revenue_total, f.city, f.country`;
+  const byEnd = ending ? sql`union (
+      select ${shown} from ${points} join customer_facts f on f.customer_id = ${root} where ${ending} and ${visibleFacts('f', viewer)} limit 20)` : sql``;
   return rowsOf(em, sql<CustomerHit>`
     with found as (
-      (select f.customer_id, f.name, f.revenue_total, f.city, f.country
+      (select ${shown}
        from customer_search s join customer_facts f using (customer_id)
        where ${matches} and ${visibleFacts('f', viewer)} limit ${candidates})
       union
-      (select f.customer_id, f.name, f.revenue_total, f.city, f.country
-       from sales_order o join customer held on held.id = o.customer_id
-       join customer_facts f on f.customer_id = coalesce(held.merged_into, held.id)
-       where o.number like ${beginningWith(text)} and ${visibleFacts('f', viewer, 'order')} limit 20)
+      (select ${shown}
+       from ${orders} join customer_facts f on f.customer_id = ${root}
+       where ${orderNumbered('o', text)} and ${visibleFacts('f', viewer, 'order')} limit 20)
+      ${byEnd}
     )
     select c.id, c.name, c.kind, ${mayReadMarked(viewer.role, 'personal') ? sql`found.city` : sql`null`} as city, found.country
     from found join customer c on c.id = found.customer_id

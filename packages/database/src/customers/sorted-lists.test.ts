@@ -42,5 +42,5 @@ test.each(ways)('a page by $by (descending $descending, backwards $backwards) is
   expect(first).not.toContain('Sort Key');
   const later = await planOf(by, descending, backwards, [values[by] ?? '5', newId()]);
   expect(later).not.toContain('Sort Key');
-  expect(later).toMatch(/Index Cond: .* = .*customer_id [<>]/);
+  expect(later).toMatch(/Index Cond: .*(?: = .*customer_id [<>]|ROW\(.*customer_id\) [<>] ROW)/);
 });

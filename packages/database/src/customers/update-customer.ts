@@ -10,6 +10,7 @@ import { customersToWrite, type CustomerToWrite, writableCustomers, type Writing
 import { appendEvents, refuseStale, type TimelineEvent } from '#timeline';
 import { ownFields } from './create-customer.ts';
 import { Customer } from './customer.entity.ts';
+import { refuseNewOwner } from './refuse-new-owner.ts';
 
 export interface CustomerPatch extends CustomerFieldsInput {
   readonly id: string;
@@ -115,6 +116,8 @@ async function decide(em: Em, customer: Customer, patch: CustomerPatch, writing:
   const next = { ownerId: customer.ownerId ?? null, teamId: customer.teamId ?? null, partnerId: customer.partnerId ?? null, ...moved };
   if (viewer.partnerId && Object.keys(moved).length > 0) return refuse('FORBIDDEN', { field: 'ownerId' });
   if (!may(viewer, 'customer', 'update', next)) return refuse('FORBIDDEN', { field: 'ownerId' });
+  const stranger = await refuseNewOwner(em, next, { ownerId: customer.ownerId ?? null, teamId: customer.teamId ?? null });
+  if (stranger) return stranger;
   // What was there is read before it is written over.
   const changed = { ...differing({ ...change.before, ...heldBefore(customer, moved) }, { ...change.after, ...moved }), ...toldCustom(custom).personal };
   return { customer, changed, after: change.after, moved, custom };

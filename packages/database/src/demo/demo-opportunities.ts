@@ -173,7 +173,7 @@ class Story {
   }
 
   #subject() {
-    const facts = opportunityFacts({ ...this.#opened, ...this.#state, nextActivityAt: null, lastActivityAt: null, qualification: null }, this.#selling.zone);
+    const facts = opportunityFacts({ ...this.#opened, ...this.#state, closedAt: null, nextActivityAt: null, lastActivityAt: null, qualification: null }, this.#selling.zone);
     return { facts };
   }
 

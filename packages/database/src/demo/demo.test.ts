@@ -69,6 +69,15 @@ test('the board has something in every column, and what was won, lost and qualif
     select max(entered_at) from opportunity_visit v where v.opportunity_id = o.id and v.stage = o.stage and (v.left_at is null) = (o.status = 'OPEN'))`)).toEqual([{ n: 0 }]);
 });
 
+test('orders are numbered through the days, and marketing has segments of some customers and not of all', async () => {
+  const rows = (query: string) => database.em.fork().execute(query);
+  expect(await rows(`select count(*)::int as n from (select number, lag(number) over (order by placed_at, id) as before from sales_order) o where before >= number`)).toEqual([{ n: 0 }]);
+  expect(await one(`select (select value::int from counter where name = 'order') = count(*)::int as next, max(number) = 'P' || lpad(count(*)::text, 6, '0') as last from sales_order`)).toEqual({ next: true, last: true });
+  const counted = await rows(`select s.name, c.members from segment s join segment_count c on c.segment_id = s.id where s.shared`) as { name: string; members: number }[];
+  expect(counted).toHaveLength(6);
+  expect(counted.filter(({ members }) => members === 0 || members > 200)).toEqual([]);
+});
+
 test('the same seed makes the same company', async () => {
   const other = await openTestDatabase();
   await company(other);
@@ -93,6 +102,7 @@ test('it can be removed whole, and what is real stays', async () => {
   expect(await one(`select count(*)::int as n from customer`)).toEqual({ n: 1 });
   expect(await one(`select count(*)::int as n from timeline_event where customer_id <> '${companyId}' and type <> 'stageChanged'`)).toEqual({ n: 1 });
   expect(await one(`select count(*)::int as n from app_user`)).toEqual({ n: 0 });
+  expect(await one(`select (select count(*) from segment)::int as segments, (select count(*) from segment_count)::int as counts`)).toEqual({ segments: 0, counts: 0 });
   expect(await one(`select example from company`)).toEqual({ example: false });
   await expect(rowsOf(database.em.fork(), sql`delete from timeline_event`)).rejects.toThrow(/permission denied/);
   const sales = { ...writing, viewer: { ...writing.viewer, role: 'manager' as const } };

@@ -5,6 +5,7 @@ import type { Database } from '#database';
 import { type Em, insertRows, rowsOf } from '#connection';
 import { score } from '#facts';
 import { leadCompany } from '#leads';
+import { tick } from '#lifecycle';
 import { demoActivities, taskOf } from './demo-activities.ts';
 import { type DemoBase, makeDemoBase } from './demo-base.ts';
 import { demoCustomer } from './demo-customer.ts';
@@ -12,6 +13,8 @@ import { demoLeads } from './demo-leads.ts';
 import { columnRanks, demoOpportunities, type Selling } from './demo-opportunities.ts';
 import { demoOrders } from './demo-orders.ts';
 import { demoDepartures } from './demo-departures.queries.ts';
+import { demoSegments } from './demo-segments.queries.ts';
+import { numberByDay } from './number-by-day.queries.ts';
 import { demoActor, eventsOf, liveUntil } from './live-until.queries.ts';
 import { referrersOf } from './demo-referrals.ts';
 import { type Random, randomFrom } from './world/random.ts';
@@ -33,7 +36,8 @@ const atOnce = 250;
 export async function fillDemo(database: Database, options: DemoOptions): Promise<void> {
   const random = randomFrom(options.seed ?? 20_260_101);
   const em = database.em.fork();
-  await em.transactional(async (inner) => {
+  const { now, zone } = options;
+  const base = await em.transactional(async (inner) => {
     const base = await makeDemoBase(inner as Em, options.now, options.passwordHash);
     const company = await leadCompany(inner as Em);
     let orders = 0;
@@ -44,12 +48,16 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
       await fillBatch(inner as Em, random, { base, company, selling, options, first: done + 1, size, number });
       options.onProgress?.(done + size, options.customers);
     }
+    await numberByDay(inner as Em);
     await rowsOf(inner as Em, sql`
       insert into counter (name, value) values ('order', ${orders}) on conflict (name) do update set value = excluded.value`);
     await rowsOf(inner as Em, sql`update company set example = true, name = 'Almendra Hostelería', language = 'es', version = version + 1`);
+    return base;
   });
-  const { now, zone } = options;
   await score(database.em.fork(), { asOf: localDate(now.getTime(), zone), now, zone });
+  // Where they stand follows from what they are worth.
+  while ((await tick(database.em.fork(), { now, zone })).customerIds.length > 0);
+  await demoSegments(database.em.fork() as Em, base, now);
 }
 
 interface Batch {

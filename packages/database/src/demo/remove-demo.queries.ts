@@ -5,6 +5,7 @@ import { type Em, rowsOf, run } from '#connection';
 import { forgetUnusedWords } from '#facts';
 import type { Writing } from '#requests';
 import { appendEvents } from '#timeline';
+import { removeDemoSegments } from './demo-segments.queries.ts';
 
 /**
  * Removes the example: its customers with everything of theirs, events too, and its products, lines and staff unless
@@ -28,6 +29,7 @@ export async function removeDemo(em: Em, { viewer, actor, now, company }: Writin
   await run(em, sql`delete from business_line b where not is_default and ${sql.join(
     ['sales_order', 'cycle', 'lead', 'opportunity', 'pipeline', 'capture_door'].map((table) =>
       sql`not exists (select from ${sql.table(table)} o where o.line_id = b.id)`), sql` and `)}`);
+  await removeDemoSegments(em);
   await removeStaff(em);
   await run(em, sql`update company set example = false, version = version + 1`);
   await appendEvents(em, [{ customerId: company.id, type: 'exampleRemoved', occurredAt: now, payload: { id: company.id, customers } }], actor, now);

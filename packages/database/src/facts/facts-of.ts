@@ -1,5 +1,7 @@
 import type { Viewer } from '@orbita/domain/access';
-import { type FactDefinition, presentFacts, type Facts } from '@orbita/domain/facts';
+import { isCustomFact } from '@orbita/domain/custom-fields';
+import { derivedFrom, factDefinition, type FactDefinition, type Facts, isPresent, presentFacts } from '@orbita/domain/facts';
+import { stageFactOf } from '@orbita/domain/lifecycle';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, rowsOf } from '#connection';
@@ -21,11 +23,27 @@ export async function factsOf(em: Em, customerIds: readonly string[], viewer?: V
 }
 
 /** The same as a JSON expression over the row `alias`. */
-export function storedFacts(alias: string, viewer?: Viewer): RawBuilder<Facts> {
-  const facts = presentFacts().filter((fact) => !fact.derived && !isUnknown(fact, { viewer }));
-  const columns = facts.map((fact) => sql`${value(fact, storedColumn(fact.key, alias))} as ${sql.id(fact.key)}`);
-  return sql<Facts>`((select to_jsonb(x) from (select ${sql.join(columns)}) x) || ${customFactsIn('CUSTOMER', sql.ref(`${alias}.custom`), viewer)})`;
+export const storedFacts = (alias: string, viewer?: Viewer): RawBuilder<Facts> =>
+  sql<Facts>`(${jsonOf(presentFacts().filter((fact) => !fact.derived && !isUnknown(fact, { viewer })), alias)} || ${ownFacts(alias, viewer)})`;
+
+/**
+ * Those of the stored facts that are named, or from which these follow, as a JSON expression over the row `alias`; where he
+ * stands in the company's own models is among them. What nobody names is not read: most of a row is often empty.
+ */
+export function factsNamed(keys: ReadonlySet<string>, alias: string): RawBuilder<Facts> {
+  const named = jsonOf([...new Set([...keys].flatMap((key) => derivedFrom[key] ?? [key]))].sort().flatMap((key) => {
+    const fact = factDefinition(key) ?? stageFactOf(key);
+    return fact && isPresent(fact) && !fact.derived ? [fact] : [];
+  }), alias);
+  return [...keys].some(isCustomFact) ? sql<Facts>`(${named} || ${ownFacts(alias)})` : named;
 }
+
+const jsonOf = (facts: readonly FactDefinition[], alias: string): RawBuilder<Facts> => {
+  const columns = facts.map((fact) => sql`${value(fact, storedColumn(fact.key, alias))} as ${sql.id(fact.key)}`);
+  return columns.length > 0 ? sql<Facts>`(select to_jsonb(x) from (select ${sql.join(columns)}) x)` : sql<Facts>`'{}'::jsonb`;
+};
+
+const ownFacts = (alias: string, viewer?: Viewer): RawBuilder<unknown> => customFactsIn('CUSTOMER', sql.ref(`${alias}.custom`), viewer);
 
 /** Where he stands in each of the company's models, its own ones too. */
 const stagesOf = (alias: string): RawBuilder<unknown> => sql`

@@ -6,4 +6,4 @@ import { type RawBuilder, sql } from 'kysely';
  */
 export const plainText = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`
   btrim(regexp_replace(regexp_replace(
-    normalize(lower(normalize(${text}, NFKD)), NFKD), ${String.raw`[\u0300-\u036f]`}, '', 'g'), ${String.raw`\s+`}, ' ', 'g'))`;
+    normalize(lower(normalize(${text}, NFKD)), NFKD), ${sql.lit(String.raw`[\u0300-\u036f]`)}, '', 'g'), ${sql.lit(String.raw`\s+`)}, ' ', 'g'))`;

@@ -1,5 +1,5 @@
 import type { FileRole } from '@orbita/domain/imports';
-import type { FileSource } from './files/index.ts';
+import type { FileSource, RowBatch } from './files/index.ts';
 import { importRefused } from './import-refused.ts';
 import type { JobState } from './job/index.ts';
 
@@ -14,6 +14,7 @@ export function takeFile(state: JobState, role: FileRole, source: FileSource): J
   return file;
 }
 
-export function putFile(state: JobState, role: FileRole, { name, fingerprint }: FileSource, header: readonly string[], row: number | undefined, done: boolean): void {
-  state.files[role] = { name, fingerprint, header, row: row ?? state.files[role]?.row ?? 1, done };
+export function putFile(state: JobState, role: FileRole, { name, fingerprint }: FileSource, { header, heading, rows, last }: Pick<RowBatch, 'header' | 'heading' | 'rows' | 'last'>): void {
+  const before = state.files[role];
+  state.files[role] = { name, fingerprint, header, row: rows.at(-1)?.no ?? before?.row ?? heading, read: (before?.read ?? 0) + rows.length, done: last };
 }

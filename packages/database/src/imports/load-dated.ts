@@ -44,8 +44,8 @@ export function datedLoaderOf<Thing>(room: DatedRoom<Thing>): DatedLoaderOf {
           return thing;
         });
         const problems: Problem[] = [];
-        // A mapping that was kept by an earlier version says nothing of what is there.
-        const placing = { bound, system: mapping.system, onExisting: mapping.onExisting ?? 'fill', override: mapping.override, run, now, state };
+        // A mapping that was kept by an earlier version says nothing of what is there, nor of who is not.
+        const placing = { bound, system: mapping.system, onExisting: mapping.onExisting ?? 'fill', onUnknownOwner: mapping.onUnknownOwner ?? 'refuse', override: mapping.override, run, now, state };
         const outcomes = await withLinks(em, things, { columnOf, system: mapping.system, run, waits: 0 }, (linked) => room.place(em, linked, placing));
         for (const [index, { row: no, cells }] of rows.entries()) {
           const outcome = outcomes[index];

@@ -49,7 +49,8 @@ export function loaderOf<Thing>(room: FlatRoom<Thing>): LoaderOf {
       return async (em, state, now) => {
         addCounts(state, apart);
         const problems = [...told];
-        const placing = { fields, run, system: mapping.system, onExisting: mapping.onExisting, onLikely: mapping.onLikely ?? 'ask', now, state };
+        // A mapping that was kept by an earlier version goes on as it began.
+        const placing = { fields, run, system: mapping.system, onExisting: mapping.onExisting, onLikely: mapping.onLikely ?? 'ask', onUnknownOwner: mapping.onUnknownOwner ?? 'refuse', now, state };
         const outcomes = await withLinks(em, found.map(({ thing }) => thing), { ...placing, columnOf: fields.columnOf, waits: deepest }, (linked) => room.place(em, linked, placing));
         for (const [index, { row }] of found.entries()) {
           const outcome = outcomes[index];

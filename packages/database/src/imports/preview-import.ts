@@ -8,6 +8,7 @@ import type { Database } from '#database';
 import { type FileSource, readRows, sheetFormat } from './files/index.ts';
 import { ImportRefused } from './import-refused.ts';
 import { type Ground, importJob, type JobState, type Problem, startImport } from './job/index.ts';
+import { type UnknownOwner, unknownOwners } from './parties/index.ts';
 import { openRun, runRoom } from './run-import.ts';
 
 /** What would happen to the first rows of a file. */
@@ -17,6 +18,8 @@ export interface ImportPreview {
   readonly whole: boolean;
   readonly state: JobState;
   readonly problems: readonly Problem[];
+  /** Of the whole file. */
+  readonly unknownOwners: readonly UnknownOwner[];
 }
 
 export interface Previewed {
@@ -31,7 +34,7 @@ const mostProblems = 100;
 
 /** Carries the answer out of a transaction that is taken back. */
 class TakenBack extends Error {
-  readonly answer: Omit<ImportPreview, 'whole' | 'rows'>;
+  readonly answer: Omit<ImportPreview, 'whole' | 'rows' | 'unknownOwners'>;
 
   constructor(answer: TakenBack['answer']) {
     super('Taken back: it was only tried.');
@@ -49,12 +52,13 @@ export async function previewImport({ em }: Pick<Database, 'em'>, { mapping, sou
       const job = await importJob(inner, await startImport(inner, { mapping: tentative, fileName: source.name, startedBy, now }));
       const run = await openRun(ground, job!, { now: () => now, batchRows: tried });
       await runRoom(run, tentative, { rows: head });
+      // Whose owners nobody is, is told by name.
       const problems = await rowsOf(inner, sql<Problem>`
         select row_no as row, column_name as "column", code, details, line from import_problem
-        where job_id = ${run.jobId}::uuid order by row_no, column_name, code limit ${mostProblems}`);
+        where job_id = ${run.jobId}::uuid and details ->> 'because' is distinct from 'WITHOUT_OWNER' order by row_no, column_name, code limit ${mostProblems}`);
       return { state: run.state, problems };
     });
-    return { ...answer, rows, whole };
+    return { ...answer, rows, whole, unknownOwners: await unknownOwners(em, mapping, source) };
   } catch (error) {
     if (error instanceof ImportRefused) return error.refusal;
     throw error;
@@ -74,8 +78,10 @@ async function taken(em: Em, work: (em: Em) => Promise<TakenBack['answer']>): Pr
 
 /** The first rows, read before anything is begun: on one connection nothing else is read meanwhile. */
 async function headOnly(source: FileSource, mapping: Mapping): Promise<{ head: FileSource; rows: number; whole: boolean }> {
-  for await (const { header, rows, last } of readRows(source, mapping.files.rows, { size: tried, after: 1 })) {
-    const bytes = Buffer.from(stringify([header, ...rows.map(({ cells }) => cells)]));
+  for await (const { header, heading, rows, last } of readRows(source, mapping.files.rows, { size: tried, after: 1 })) {
+    // Every row keeps its number.
+    const placed = new Map<number, readonly string[]>([[heading, header], ...rows.map(({ no, cells }) => [no, cells] as const)]);
+    const bytes = Buffer.from(stringify(Array.from({ length: Math.max(...placed.keys()) }, (_, at) => placed.get(at + 1) ?? [''])));
     return { head: { name: source.name, bytes: bytes.length, fingerprint: source.fingerprint, open: () => Readable.from([bytes], { objectMode: false }) }, rows: rows.length, whole: last };
   }
   throw new Error('A file has at least a heading.');

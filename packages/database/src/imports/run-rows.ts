@@ -12,7 +12,7 @@ export async function runRows(run: Run, mapping: FlatMapping, source: FileSource
   if (before?.done) return;
   for await (const { batch, columns, write } of ahead(prepared(run, mapping, source, before?.row ?? 1))) {
     await commitBatch(run, async (em, state, now) => {
-      putFile(state, 'rows', source, batch.header, batch.rows.at(-1)?.no, batch.last);
+      putFile(state, 'rows', source, batch);
       state.share = batch.share;
       state.unmapped = unmappedColumns(mapping, [{ header: batch.header, columns }]);
       await write(em, state, now);

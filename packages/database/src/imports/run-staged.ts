@@ -79,7 +79,7 @@ async function stageFile(run: Run, mapping: Mapping, room: StagedRoom, role: Fil
       await saveProblems(em, run.jobId, problems);
       state.staged += rows.length;
       state.share = readingShare * batch.share;
-      putFile(state, role, source, batch.header, batch.rows.at(-1)?.no, batch.last);
+      putFile(state, role, source, batch);
       state.unmapped = [...new Set([...state.unmapped, ...unmappedColumns(mapping, [{ header: batch.header, columns: room.columns }])])];
     });
     await run.onProgress({ phase: 'READING', share: batch.share, rowsRead: rowsRead(run.state) });

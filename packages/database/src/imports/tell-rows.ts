@@ -28,6 +28,10 @@ export function tellOutcome(row: OfFile, outcome: Outcome, telling: Telling): vo
   if ('skipped' in outcome) return tellSkipped(row, outcome.skipped, outcome.skipped, telling);
   const { origin, columnOf, state, problems } = telling;
   countRows(state, outcome.fate);
+  if (outcome.nobody !== undefined) {
+    state.unowned = (state.unowned ?? 0) + 1;
+    problems.push({ ...toldOf(origin, row.no, row.cells, 'NO_OWNER', 'WITHOUT_OWNER', [columnOf('owner') || 'owner']), details: { because: 'WITHOUT_OWNER', value: outcome.nobody } });
+  }
   for (const [because, fields] of [['KEPT', outcome.kept], ['STAYS', outcome.stays]] as const) {
     const columns = [...new Set(fields ?? [])].map((field) => columnOf(field) || field);
     countKept(state, columns);

@@ -5,6 +5,7 @@ export { answerLeads } from './work/answer-leads.queries.ts';
 export { assignLead, type Assigning } from './work/assign-lead.ts';
 export type { LeadAt } from './work/lead-to-write.queries.ts';
 export { qualifyLead, type Qualifying } from './work/qualify-lead.ts';
+export { reopenLead } from './work/reopen-lead.ts';
 export { type LeadPatch, updateLead } from './work/update-lead.ts';
 export { disqualifyLead, evaluateLead, recycleLead, workLead } from './work/work-lead.ts';
 export { leadById, type LeadRow, leadsByIds, type LeadSelection, leadSource, leadVisible } from './lead.queries.ts';

@@ -39,6 +39,7 @@ const LeadSchema = defineEntity({
     firstResponseAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     opportunityId: p.uuid().nullable(),
+    reopensId: p.uuid().nullable(),
     custom: p.json<CustomValues>().onCreate(() => ({})),
     customCompared: p.json<CustomValues>().onCreate(() => ({})),
     version: p.integer().version(),

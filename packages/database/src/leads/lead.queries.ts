@@ -34,6 +34,7 @@ export interface LeadRow {
   readonly nurtureUntil: string | null;
   readonly endedAt: string | null;
   readonly opportunityId: string | null;
+  readonly reopensId: string | null;
   readonly version: number;
   /** Of the company's own fields; absent when not selected. */
   readonly customValues?: CustomValueRow[];
@@ -72,7 +73,7 @@ export function leadColumns(select: LeadSelection, viewer: Viewer): RawBuilder<u
     jsonb_build_object('rule', l.routed_by->>'rule', 'how', l.routed_by->>'how') as "routedBy", ${qualification} as qualification,
     l.disqualified_reason as "disqualifiedReason", ${personal(sql`l.reason_note`)} as "reasonNote", l.captured_at as "capturedAt",
     l.response_due_at as "responseDueAt", l.first_response_at as "firstResponseAt", l.nurture_until as "nurtureUntil",
-    l.ended_at as "endedAt", l.opportunity_id as "opportunityId", l.version, root.owner_id as "ownerId", root.team_id as "teamId",
+    l.ended_at as "endedAt", l.opportunity_id as "opportunityId", l.reopens_id as "reopensId", l.version, root.owner_id as "ownerId", root.team_id as "teamId",
     root.partner_id as "partnerId"${own}`;
 }
 

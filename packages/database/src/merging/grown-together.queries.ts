@@ -3,7 +3,7 @@ import { type Em, rowsOf } from '#connection';
 
 /** What of a customer rests on what else of his, by table, column and the table of which it names a row. */
 const rests = [
-  ['lead', 'cycle_id', 'cycle'], ['lead', 'opportunity_id', 'opportunity'],
+  ['lead', 'cycle_id', 'cycle'], ['lead', 'opportunity_id', 'opportunity'], ['lead', 'reopens_id', 'lead'],
   ['opportunity', 'cycle_id', 'cycle'], ['opportunity', 'lead_id', 'lead'], ['opportunity', 'reopens_id', 'opportunity'],
   ['opportunity', 'renews_order_id', 'sales_order'], ['opportunity', 'order_id', 'sales_order'],
   ['cycle', 'order_id', 'sales_order'], ['cycle', 'opportunity_id', 'opportunity'], ['cycle', 'previous_cycle_id', 'cycle'],

@@ -23,11 +23,17 @@ import { DuplicateQueue035 } from './035-duplicate-queue.ts';
 import { FieldsOfLeadsAndContacts036 } from './036-fields-of-leads-and-contacts.ts';
 import { ContactList037 } from './037-contact-list.ts';
 import { OrderOfOwnFields038 } from './038-order-of-own-fields.ts';
+import { ReopenedLeads039 } from './039-reopened-leads.ts';
+import { FoundByEnds040 } from './040-found-by-ends.ts';
+import { TimelineInOrder041 } from './041-timeline-in-order.ts';
+import { OrdersInOrder042 } from './042-orders-in-order.ts';
+import { ActivitiesFound043 } from './043-activities-found.ts';
 
 /** In order. Forward only: a migration that was released is never edited; a change is a new one at the end. */
 export const migrations = [
   Company001, Customers002, Orders003, Timeline004, Facts005, Cycles020, ImportSystems021, OutboxWindows021,
   SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026, Duplicates027, CustomerMerges028, CustomFields029,
   BulkChanges030, Privacy031, People032, ImportsForEverybody033, DataQuality034, DuplicateQueue035, FieldsOfLeadsAndContacts036,
-  ContactList037, OrderOfOwnFields038,
+  ContactList037, OrderOfOwnFields038, ReopenedLeads039, FoundByEnds040, TimelineInOrder041,
+  OrdersInOrder042, ActivitiesFound043,
 ];

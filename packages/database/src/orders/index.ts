@@ -2,7 +2,8 @@ export { Order, OrderLine, OrderReturn } from './order.entity.ts';
 export {
   orderById, orderOfEvent, type OrderLineRow, type OrderReturnRow, type OrderRow, ordersByIds, type OrderSelection,
 } from './order.queries.ts';
-export { countOrders, listOrders, type OrderFilter, ordersOfCustomer } from './order-list.queries.ts';
+export { countOrders, listOrders, type OrderFilter, ordersOfCustomer } from './list/order-list.queries.ts';
+export { orderOrders } from './list/order-of-list.queries.ts';
 export { lineOfBusiness, rateOn } from './order-number.queries.ts';
 export type { OrderAt } from './order-to-write.queries.ts';
 export type { NewOrderLine } from './priced-lines.ts';

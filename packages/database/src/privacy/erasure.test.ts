@@ -23,7 +23,7 @@ let before: Awaited<ReturnType<typeof sums>>;
 let others: Record<string, unknown[]>;
 
 const sums = async () => ({
-  orders: await countOrders(em, {}, viewer),
+  orders: await countOrders(em, {}, viewer, now),
   amounts: await rowsOf(em, sql`select sum(company_amount)::text as amount, sum(company_returned)::text as returned, count(*)::int as count from sales_order`),
   lines: await rowsOf(em, sql`select sum(amount)::text as amount, sum(quantity)::text as quantity from order_line`),
   ledger: (await cohortTotals(em, {}, viewer)).ledger,

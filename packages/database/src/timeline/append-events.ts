@@ -58,11 +58,11 @@ export async function appendEvents(em: Em, events: readonly TimelineEvent[], act
     ), queued as (
       insert into outbox (customer_id, event_no) select customer_id, no from numbered order by ordinal
     ), woken as (
-      select pg_notify('orbita_outbox', '')
+      select pg_notify('orbita_outbox', '') where current_setting('orbita.tells_itself', true) is distinct from 'on'
     )
     insert into timeline_event
       (customer_id, no, id, type, occurred_at, recorded_at, actor_id, actor_kind, channel, origin, payload)
     select customer_id, no, id, type, occurred_at, ${now.toISOString()}::timestamptz, ${actor.id}::uuid, ${actor.kind},
       ${actor.channel}, ${origin}, payload
-    from numbered, woken`);
+    from numbered left join woken on true`);
 }

@@ -58,7 +58,7 @@ export const timelineOfCustomer = (page: TimelinePage, viewer: Viewer, about: Ab
 // Numbers count per customer: of those who are one now two events may have the same number at the same instant.
 const shown: KeysetOrder = { value: sql.ref('e.occurred_at'), id: sql.ref('e.id'), type: 'timestamptz', descending: true };
 
-function timelinePage(customer: RawBuilder<unknown>, page: TimelinePage, viewer: Viewer, about: About): RawBuilder<TimelineRow> {
+export function timelinePage(customer: RawBuilder<unknown>, page: TimelinePage, viewer: Viewer, about: About): RawBuilder<TimelineRow> {
   // Each part is read by its index as far as the page goes; a long life is never sorted whole.
   const part = keyset({ ...page, size: page.size + (page.offset ?? 0), offset: 0 }, shown);
   const types = page.types?.length ? sql`and e.type = any(${page.types}::text[])` : sql``;

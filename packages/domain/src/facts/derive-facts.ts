@@ -4,6 +4,11 @@ import type { Facts, FactValue } from './fact.ts';
 /** Days after which an answer to the NPS question no longer classifies the customer. */
 export const npsAnswerLastsDays = 365;
 
+/** Of which stored facts each derived one is made. */
+export const derivedFrom: Readonly<Record<string, readonly string[]>> = {
+  npsClass: ['lastNpsScore', 'lastNpsAt'], silencePct: ['expectedNextOrderAt', 'rhythmDays'],
+};
+
 /** The facts with those added that follow from others and the instant: `npsClass` and `silencePct`. */
 export function deriveFacts(facts: Facts, now: Instant): Facts {
   return { ...facts, npsClass: npsClassOf(facts, now), silencePct: silenceOf(facts, now) };

@@ -20,6 +20,7 @@ export {
 export { type DisqualificationReason, disqualificationReasonLabels, disqualificationReasons } from './progress/disqualification.ts';
 export { type DisqualifiedLead, disqualifyLead } from './progress/disqualify-lead.ts';
 export { type OwnOfLead, type QualifiedLead, qualifyLead } from './progress/qualify-lead.ts';
+export { type ReopenedLead, reopenLead } from './progress/reopen-lead.ts';
 export { isRested, type RecycledLead, recycleLead } from './progress/recycle-lead.ts';
 export { evaluateLead, type WorkedLead, workLead } from './progress/work-lead.ts';
 export { type RoutablePerson, type Route, type RouteReason, routeLead, routeToCapturer } from './routing/route-lead.ts';

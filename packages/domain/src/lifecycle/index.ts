@@ -1,6 +1,7 @@
 export type { KpiBound, LifecycleModel, LifecycleStage, StageBound, StageSignal } from './model.ts';
 export { type StageMeasure, stageMeasures, type StageMeasureUnit, stageMeasureUnits } from './measures.ts';
 export { type Because, stageOf, type StageStanding, stagesAsEvaluated } from './stage-of.ts';
+export { factsJudgedBy } from './facts-judged-by.ts';
 export { nextModelReview, type StageFlip, stageFlips } from './stage-flips.ts';
 export { draftModel, movesCustomers } from './change-model.ts';
 export { holdsBound } from './hold-bound.ts';

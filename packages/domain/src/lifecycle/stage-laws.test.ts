@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '#calendar';
-import { deriveFacts, type FactRoom, type Facts } from '#facts';
+import { derivedFrom, deriveFacts, type FactRoom, type Facts } from '#facts';
 import { evaluateRule, holds, maskFacts, type Rule } from '#rules';
 import { fixtureNow as now } from '#rules/rule.fixture';
-import { type Because, nextModelReview, shippedModels, stageFlips, stageOf } from './index.ts';
+import { type Because, factsJudgedBy, nextModelReview, shippedModels, stageFlips, stageOf } from './index.ts';
 import { arbitraryStanding } from './standing.fixture.ts';
 
 /** Milliseconds that a busy machine may take. */
@@ -34,6 +34,17 @@ describe.each(worlds)('with %s', (_world, absent, holes) => {
       }
     }), { numRuns: 3000 });
     expect(everyStage.filter((stage) => !reached.has(stage))).toEqual([]);
+  }, patience);
+
+  it('judges alike whoever is known by the facts alone that the models read', () => {
+    fc.assert(fc.property(standings, (facts) => {
+      const keys = new Set([...factsJudgedBy(shippedModels)].flatMap((key) => derivedFrom[key] ?? [key]));
+      const read = Object.fromEntries(Object.entries(facts).filter(([key]) => keys.has(key)));
+      for (const model of shippedModels) {
+        expect(stageOf(model, read, now)).toEqual(stageOf(model, facts, now));
+        expect(stageFlips(model, read, now, now + 500 * day)).toEqual(stageFlips(model, facts, now, now + 500 * day));
+      }
+    }), { numRuns: 500 });
   }, patience);
 
   it('no stage moves before the next review, and a late look finds every move at its instant', () => {

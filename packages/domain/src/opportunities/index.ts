@@ -14,4 +14,5 @@ export { type Win, type WinInput, winOpportunity } from './closing/win-opportuni
 export { type Loss, type LossInput, loseOpportunity } from './closing/lose-opportunity.ts';
 export { longestRank, type Rank, rankBetween, ranksBetween } from './rank.ts';
 export { committedFrom, type Forecast, type ForecastFigures, type ForecastMonth, type ForecastOpportunity, weigh, weightedForecast } from './forecast.ts';
+export { committedOnes, inForecastMonth, inWholeForecast } from './forecast-rules.ts';
 export { withRequiredFields } from './pipeline/required-fields.ts';

@@ -18,6 +18,7 @@ export const opportunityFactCatalogue: readonly FactDefinition[] = [
   declareFact('opportunity.title', 'text', ['E', '2'], inBoth('Opportunity: title', 'Oportunidad: título'), null),
   declareFact('opportunity.amount', 'integer', ['E', '2'], inBoth('Opportunity: amount', 'Oportunidad: importe'), notKnown, amount),
   declareFact('opportunity.expectedCloseAt', 'instant', ['C', '2'], inBoth('Opportunity: expected close', 'Oportunidad: cierre previsto'), notKnown),
+  declareFact('opportunity.forecastAt', 'instant', ['C', '2'], inBoth('Opportunity: forecast date', 'Oportunidad: fecha de previsión'), inBoth('lost, or without a date', 'perdida, o sin fecha')),
   declareFact('opportunity.openedAt', 'instant', ['C', '2'], inBoth('Opportunity: opened', 'Oportunidad: abierta'), null),
   declareFact('opportunity.stageSince', 'instant', ['C', '2'], inBoth('Opportunity: in the stage since', 'Oportunidad: en la fase desde'), null),
   declareFact('opportunity.lineId', 'id', ['E', '2'], inBoth('Opportunity: business line', 'Oportunidad: línea de negocio'), null, { references: 'line' }),
@@ -48,6 +49,8 @@ export interface FactualOpportunity extends OpportunityState {
   readonly companyAmount: number | null;
   readonly expectedCloseOn: PlainDate | null;
   readonly openedAt: Instant;
+  /** When it was won or lost. */
+  readonly closedAt: Instant | null;
   readonly lineId: string;
   readonly ownerId: string | null;
   readonly contactId: string | null;
@@ -62,11 +65,13 @@ export interface FactualOpportunity extends OpportunityState {
 
 /** The facts of an opportunity, to be put beside its customer's; the expected day begins in the company's zone. */
 export function opportunityFacts(opportunity: FactualOpportunity, zone: string): Facts {
-  const { qualification, expectedCloseOn } = opportunity;
+  const { qualification, status, expectedCloseOn, closedAt } = opportunity;
+  const expectedCloseAt = expectedCloseOn === null ? null : startOfDay(expectedCloseOn, zone);
   return {
     'opportunity.status': opportunity.status, 'opportunity.stage': opportunity.stage, 'opportunity.stageSince': opportunity.stageSince,
     'opportunity.title': normaliseText(opportunity.title), 'opportunity.amount': opportunity.companyAmount,
-    'opportunity.expectedCloseAt': expectedCloseOn === null ? null : startOfDay(expectedCloseOn, zone),
+    'opportunity.expectedCloseAt': expectedCloseAt,
+    'opportunity.forecastAt': status === 'WON' ? closedAt : status === 'OPEN' ? expectedCloseAt : null,
     'opportunity.openedAt': opportunity.openedAt, 'opportunity.lineId': opportunity.lineId, 'opportunity.ownerId': opportunity.ownerId,
     'opportunity.source': opportunity.source, 'opportunity.isReferred': opportunity.referrerId !== null,
     'opportunity.hasContact': opportunity.contactId !== null,

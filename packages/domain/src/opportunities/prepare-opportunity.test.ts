@@ -41,13 +41,14 @@ describe('an opportunity', () => {
 
   it('has a value for every fact that the catalogue declares', () => {
     const facts = opportunityFacts({
-      ...openIn('proposal'), title: 'BOMBA', companyAmount: 5, expectedCloseOn: '2026-06-01', openedAt, lineId: 'l', ownerId: null, contactId: 'c',
+      ...openIn('proposal'), title: 'BOMBA', companyAmount: 5, expectedCloseOn: '2026-06-01', openedAt, closedAt: null, lineId: 'l', ownerId: null, contactId: 'c',
       source: null, referrerId: null, nextActivityAt: openedAt, lastActivityAt: null, qualification: nothingKnown,
     }, 'Europe/Madrid');
     expect(Object.keys(facts).toSorted()).toEqual(opportunityFactCatalogue.map(({ key }) => key).toSorted());
     expect(facts).toMatchObject({
       'opportunity.title': 'bomba', 'opportunity.hasContact': true, 'opportunity.hasNextActivity': true, 'opportunity.need': 'UNKNOWN',
       'opportunity.expectedCloseAt': Date.parse('2026-05-31T22:00:00Z'), 'opportunity.source': null,
+      'opportunity.forecastAt': Date.parse('2026-05-31T22:00:00Z'),
     });
   });
 });

@@ -1,8 +1,9 @@
-export { isEffective, orderAmount, type OrderState } from './effective-order.ts';
+export { isEffective, orderAmount, orderStanding, type OrderStanding, orderStandingLabels, orderStandings, type OrderState } from './effective-order.ts';
 export {
-  type OrderChannel, orderChannels, type OrderInput, type OrderLineInput, type OrderSource, orderSources, type PreparedOrder,
-  type PreparedOrderLine,
+  type OrderChannel, orderChannelLabels, orderChannels, type OrderInput, type OrderLineInput, type OrderSource, orderSourceLabels, orderSources,
+  type PreparedOrder, type PreparedOrderLine,
 } from './order.ts';
+export { type FactualOrder, orderCatalogue, orderFactCatalogue, orderFacts } from './order-facts.ts';
 export { type OrderCompany, prepareOrder, takeOrder } from './prepare-order.ts';
 export { refuseTermination, type TerminableContract } from './terminate-contract.ts';
 export { type PreparedReturn, type ReturnableLine, type ReturnableOrder, type ReturnedPart, returnLines } from './return-lines.ts';

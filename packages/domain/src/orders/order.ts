@@ -1,9 +1,18 @@
 import type { Instant } from '#calendar';
+import { type Bilingual, inBoth } from '#facts';
 
 /** Where an order came from. */
 export const orderSources = ['MANUAL', 'QUOTE', 'SHOP', 'IMPORT', 'API'] as const;
 
 export type OrderSource = (typeof orderSources)[number];
+
+export const orderSourceLabels: Readonly<Record<OrderSource, Bilingual>> = {
+  MANUAL: inBoth('Entered here', 'Introducido aquí'),
+  QUOTE: inBoth('Quote', 'Cotización'),
+  SHOP: inBoth('Shop', 'Tienda'),
+  IMPORT: inBoth('Import', 'Importación'),
+  API: inBoth('API', 'API'),
+};
 
 /** Through what the customer ordered. */
 export const orderChannels = [
@@ -11,6 +20,19 @@ export const orderChannels = [
 ] as const;
 
 export type OrderChannel = (typeof orderChannels)[number];
+
+export const orderChannelLabels: Readonly<Record<OrderChannel, Bilingual>> = {
+  SALES_REP: inBoth('Sales rep', 'Comercial'),
+  WEB_SHOP: inBoth('Web shop', 'Tienda web'),
+  SHOP: inBoth('Shop', 'Tienda'),
+  MARKETPLACE: inBoth('Marketplace', 'Marketplace'),
+  PHONE: inBoth('Telephone', 'Teléfono'),
+  EMAIL: inBoth('E-mail', 'Correo'),
+  MESSAGING: inBoth('Messaging', 'Mensajería'),
+  FAIR: inBoth('Trade fair', 'Feria'),
+  PARTNER: inBoth('Partner', 'Partner'),
+  OTHER: inBoth('Other', 'Otro'),
+};
 
 /** One line as entered; numbers are plain decimal texts. */
 export interface OrderLineInput {

@@ -21,3 +21,20 @@ describe('a reason', () => {
     expect(refusalMessage(refuse('CONFLICT', { details: { because: 'toString' } }), 'en')).toBe('This does not fit what is there now. Reload and try again.');
   });
 });
+
+it.each([
+  [{ minimum: 0.000_000_1, maximum: 1_000_000_000 }, 'Give a value between 0.0000001 and 1,000,000,000.', 'Indica un valor entre 0,0000001 y 1.000.000.000.'],
+  [{ minimum: '0.000001' }, 'Give 0.000001 or more.', 'Indica 0,000001 o más.'],
+  [{ maximum: 100 }, 'Give 100 or less.', 'Indica 100 o menos.'],
+  [{ minimum: '2026-03-01T23:30:00.000Z', maximum: '2026-03-09' }, 'Give a value between 2026-03-01 and 2026-03-09.', 'Indica un valor entre 2026-03-01 y 2026-03-09.'],
+  [{ maximum: '2026-03-01T10:00:00.000Z' }, 'Give 2026-03-01 or earlier.', 'Indica 2026-03-01 o antes.'],
+  [{}, 'This value is out of range.', 'Este valor queda fuera de lo admitido.'],
+])('bounds are told as people write them: %j', (details, english, spanish) => {
+  const refusal = refuse('OUT_OF_RANGE', { details });
+  expect([refusalMessage(refusal, 'en'), refusalMessage(refusal, 'es')]).toEqual([english, spanish]);
+});
+
+it('days are told as whoever asks writes them', () => {
+  const refusal = refuse('OUT_OF_RANGE', { details: { minimum: '2026-03-01T23:30:00.000Z' } });
+  expect(refusalMessage(refusal, 'en', (iso) => `day of ${iso}`)).toBe('Give day of 2026-03-01T23:30:00.000Z or later.');
+});

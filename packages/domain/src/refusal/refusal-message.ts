@@ -18,7 +18,11 @@ const english: Texts = {
   LEAD_NOT_QUALIFIED: ({ criteriaEn }) => `The lead does not qualify yet${ended(criteriaEn)}. Answer what is open, recycle it or disqualify it.`,
   NOT_FOUND: () => 'It does not exist, or you may not see it.',
   OPPORTUNITY_CLOSED: () => 'This opportunity is closed, and that is final. Open a new one.',
-  OUT_OF_RANGE: ({ minimum, maximum }) => `Give a value between ${minimum ?? '−∞'} and ${maximum ?? '∞'}.`,
+  OUT_OF_RANGE: ({ minimum, maximum, isDay }) => {
+    if (minimum !== undefined && maximum !== undefined) return `Give a value between ${minimum} and ${maximum}.`;
+    if (minimum !== undefined) return `Give ${minimum} or ${isDay ? 'later' : 'more'}.`;
+    return maximum === undefined ? 'This value is out of range.' : `Give ${maximum} or ${isDay ? 'earlier' : 'less'}.`;
+  },
   POSSIBLE_DUPLICATE: ({ customerName, ownerName, reasonsEn }) => `${customerName ? named(customerName, '') : `A customer of ${ownerName ?? 'another team'}`} may be the same customer${ended(reasonsEn)}. `
     + 'Open that one, or create this one all the same (evenIfDuplicate).',
   REQUIRED: () => 'Fill this in.',
@@ -40,7 +44,11 @@ const spanish: Texts = {
   LEAD_NOT_QUALIFIED: ({ criteriaEs }) => `El lead todavía no está cualificado${ended(criteriaEs)}. Responde lo que falta, recíclalo o descualifícalo.`,
   NOT_FOUND: () => 'No existe o no puedes verlo.',
   OPPORTUNITY_CLOSED: () => 'Esta oportunidad está cerrada, y eso es definitivo. Abre una nueva.',
-  OUT_OF_RANGE: ({ minimum, maximum }) => `Indica un valor entre ${minimum ?? '−∞'} y ${maximum ?? '∞'}.`,
+  OUT_OF_RANGE: ({ minimum, maximum, isDay }) => {
+    if (minimum !== undefined && maximum !== undefined) return `Indica un valor entre ${minimum} y ${maximum}.`;
+    if (minimum !== undefined) return `Indica ${minimum} o ${isDay ? 'después' : 'más'}.`;
+    return maximum === undefined ? 'Este valor queda fuera de lo admitido.' : `Indica ${maximum} o ${isDay ? 'antes' : 'menos'}.`;
+  },
   POSSIBLE_DUPLICATE: ({ customerName, ownerName, reasonsEs }) => `${customerName ? quoted(customerName, '') : `Un cliente de ${ownerName ?? 'otro equipo'}`} puede ser el mismo cliente${ended(reasonsEs)}. `
     + 'Abre el que hay o crea este de todos modos (evenIfDuplicate).',
   REQUIRED: () => 'Rellena este campo.',
@@ -49,12 +57,34 @@ const spanish: Texts = {
   TOO_LONG: ({ maximum }) => `Acórtalo a ${maximum ?? 'menos'} caracteres.`,
 };
 
+/** How whoever asks writes a day, or the day of an instant, given as ISO 8601. */
+export type TellDay = (iso: string) => string;
+
+const asDate: TellDay = (iso) => iso.slice(0, 10);
+
 /** What the viewer reads: what is wrong and what to do about it, in his language. */
-export function refusalMessage(refusal: Refusal, language: Language): string {
+export function refusalMessage(refusal: Refusal, language: Language, tellDay: TellDay = asDate): string {
   const texts = language === 'es' ? spanish : english;
   const { because, ...details } = refusal.details ?? {};
   const reason = because === undefined ? undefined : reasonText(String(because), details, language);
-  return texts[refusal.code]({ ...details, ...(reason === undefined ? {} : { reason }) });
+  const bounds = refusal.code === 'OUT_OF_RANGE' ? boundsOf(details, language, tellDay) : {};
+  return texts[refusal.code]({ ...details, ...bounds, ...(reason === undefined ? {} : { reason }) });
+}
+
+/** Bounds as people write numbers and days. */
+function boundsOf(details: Readonly<Record<string, string | number>>, language: Language, tellDay: TellDay): Record<string, string | number> {
+  const bounds = Object.entries(details).filter(([name]) => name === 'minimum' || name === 'maximum');
+  const isDay = bounds.some(([, bound]) => instant.test(String(bound)));
+  return { ...Object.fromEntries(bounds.map(([name, bound]) => [name, tellBound(bound, language, tellDay)])), ...(isDay ? { isDay: 1 } : {}) };
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/;
+
+function tellBound(bound: string | number, language: Language, tellDay: TellDay): string {
+  const text = String(bound);
+  if (instant.test(text)) return tellDay(text);
+  const number = Number(bound);
+  return Number.isNaN(number) ? text : new Intl.NumberFormat(language === 'es' ? 'es-ES' : 'en-GB', { maximumFractionDigits: 12 }).format(number);
 }
 
 /** As English quotes, and as Spanish does. */

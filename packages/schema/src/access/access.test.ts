@@ -125,8 +125,8 @@ test('everybody knows himself, in one statement; the matrix names every role', a
   const partnerId = await house.group('partner', 'Mine');
   const partner = await house.person('partner', { partnerId, name: 'Pepa' });
   house.statements.length = 0;
-  const { data } = await house.ask(partner, '{ me { name email team { name } partner { name } may(noun: "company", action: "read") other: may(noun: "x", action: "y") } }');
-  expect(data?.['me']).toMatchObject({ name: 'Pepa', team: null, partner: { name: 'Mine' }, may: false, other: false });
+  const { data } = await house.ask(partner, '{ me { name email currency zone team { name } partner { name } may(noun: "company", action: "read") other: may(noun: "x", action: "y") } }');
+  expect(data?.['me']).toMatchObject({ name: 'Pepa', currency: 'EUR', zone: 'Europe/Madrid', team: null, partner: { name: 'Mine' }, may: false, other: false });
   expect(house.statements).toHaveLength(1);
   expect((await house.ask(partner, '{ users { totalCount } }')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   const manager = await house.person('manager');

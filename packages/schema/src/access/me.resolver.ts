@@ -53,6 +53,16 @@ export class MeResolver {
     return (await person(context))?.language ?? context.viewer.language;
   }
 
+  @FieldResolver(() => String, { description: "The company's currency, ISO 4217: rules count amounts in its smallest unit." })
+  currency(@Ctx() { company }: RequestContext): string {
+    return company.currency;
+  }
+
+  @FieldResolver(() => String, { description: "The company's time zone, IANA: days and due dates are its days." })
+  zone(@Ctx() { company }: RequestContext): string {
+    return company.zone;
+  }
+
   @FieldResolver(() => Boolean, { description: 'Whether his role has this right over anything at all.' })
   may(@Root() me: Viewer, @Arg('noun', () => String) noun: string, @Arg('action', () => String) action: string): boolean {
     return noun in nounLabels && may(me, noun as Noun, action as Action);

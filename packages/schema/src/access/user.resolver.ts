@@ -3,7 +3,7 @@ import {
 } from '@orbita/database/company';
 import { isRefused } from '@orbita/domain/refusal';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { connectionOf, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
+import { connectionOf, type Connection, keysetPage, PageArgs } from '#paging';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
 import { hashOf } from './password.ts';
 import { CreateUserInput, CreateUserResult, RevokeSessionResult, RevokeSessionsResult, UpdateUserInput, UpdateUserResult } from './user.input.ts';
@@ -30,11 +30,8 @@ export class UserResolver {
   @Query(() => UserConnection)
   @Allow('user', 'read')
   async users(@Args(() => UsersArgs) args: UsersArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const { size, backwards } = pageSize(args);
-    const cursor = args.after ?? args.before;
-    const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
     const filter = { search: args.search, active: args.active };
-    const rows = await listUsers(em, filter, { size, backwards, after, offset: args.offset }, viewer);
+    const rows = await listUsers(em, filter, keysetPage(args), viewer);
     return { ...connectionOf(rows, args, (row) => [row.name, row.id]), filter };
   }
 

@@ -143,3 +143,28 @@ test('what is to be done about an opportunity is listed by it, to whoever sees i
   expect((await about(sales)).data).toEqual({ activities: { totalCount: 1, edges: [{ node: { subject: 'Call back' } }] } });
   expect((await about(stranger)).data).toEqual({ activities: { totalCount: 0, edges: [] } });
 });
+
+test('activities and tasks are narrowed by a rule and a text, put in order, page by page, and their rule is refused with what is wrong', async () => {
+  for (const [subject, dueAt] of [['Enviar catálogo de otoño', '2026-06-20T08:00:00Z'], ['Visitar la feria', '2026-06-18T08:00:00Z'], ['Preguntar por la feria', '2026-06-19T08:00:00Z']] as const) await task({ subject, dueAt });
+  await log({ kind: 'CALL', direction: 'OUTBOUND', subject: 'Feria de otoño', durationMinutes: 20 });
+  const mine = { fact: 'ownerId', is: 'in', values: [sales.userId] };
+  const ask = async (name: string, more: Record<string, unknown>, viewer = sales) => {
+    const own = name === 'activities' ? 'customerId: $customerId, ' : '';
+    const answer = await house.ask(viewer, `query($rule: JSON, $search: String, $orderBy: ActivityOrder, $first: Int, $after: String${own && ', $customerId: ID'}) {
+      ${name}(${own}rule: $rule, search: $search, orderBy: $orderBy, first: $first, after: $after) { totalCount pageInfo { endCursor } edges { node { subject } } } }`, { ...(own ? { customerId } : {}), ...more });
+    return answer.data?.[name] ?? answer.errors![0]!.extensions;
+  };
+  const told = ({ totalCount, edges }: { totalCount: number; edges: { node: { subject: string } }[] }) => [totalCount, ...edges.map(({ node }) => node.subject)];
+  const byDue = { orderBy: { by: 'dueAt', descending: true } };
+  expect(told(await ask('activities', { search: 'FERIA', ...byDue }))).toEqual([3, 'Preguntar por la feria', 'Visitar la feria', 'Feria de otoño']);
+  expect(told(await ask('activities', { search: 'otono', rule: { and: [mine, { fact: 'activity.durationMinutes', is: 'ge', value: 15 }] } }))).toEqual([1, 'Feria de otoño']);
+  expect(told(await ask('myTasks', { search: 'feria', rule: mine }))).toEqual([2, 'Visitar la feria', 'Preguntar por la feria']);
+  const first = await ask('activities', { first: 1, rule: { fact: 'activity.kind', is: 'eq', value: 'TASK' }, ...byDue });
+  expect(told(first)).toEqual([3, 'Enviar catálogo de otoño']);
+  expect(told(await ask('activities', { first: 1, after: first.pageInfo.endCursor, rule: { fact: 'activity.kind', is: 'eq', value: 'TASK' }, ...byDue }))).toEqual([3, 'Preguntar por la feria']);
+  expect(told(await ask('activities', { search: 'feria' }, stranger))).toEqual([0]);
+  expect(await ask('activities', { rule: { fact: 'order.amount', is: 'ge', value: 1 } })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect(await ask('myTasks', { after: 'nonsense', ...byDue })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  const { data } = await house.ask(sales, '{ ruleCatalogue(subject: activity) { facts { key label } } }');
+  expect(data!['ruleCatalogue'].facts).toContainEqual({ key: 'activity.dueAt', label: expect.any(String) });
+});

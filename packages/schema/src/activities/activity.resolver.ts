@@ -1,24 +1,26 @@
-import {
-  activitiesOfCustomer, activityById, type ActivityRow, countActivities, countTasks, listActivities, listTasks, type TaskFilter, type TaskState,
-} from '@orbita/database/activities';
+import { activitiesOfCustomer, activityById, type ActivityFilter, type ActivityRow, countActivities, listActivities } from '@orbita/database/activities';
 import type { ToldPage } from '@orbita/database/connection';
 import type { CustomerRow } from '@orbita/database/customers';
+import { activityCatalogue } from '@orbita/domain/activities';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { customerReader, CustomerType } from '#customers';
-import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, told, ToldWithParent } from '#request';
-import { ActivitiesArgs, ActivityConnection, ActivityType, AllActivitiesArgs, TaskStateEnum } from './activity.type.ts';
-
-@ArgsType()
-class MyTasksArgs extends PageArgs {
-  @Field(() => TaskStateEnum, { defaultValue: 'OPEN' }) state!: TaskState;
-  @Field(() => ID, { nullable: true, description: 'Whose tasks; the viewer’s own when not given.' }) assigneeId?: string;
-}
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { customerReader, CustomerType, ruleOf } from '#customers';
+import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } from '#paging';
+import { Allow, type RequestContext, selectedFields, told, ToldWithParent } from '#request';
+import { ActivitiesArgs, ActivityConnection, ActivityType, AllActivitiesArgs, MyTasksArgs } from './activity.type.ts';
 
 type Listed = Connection<ActivityRow> & { count: () => Promise<number> | number };
-const cursorOf = (row: ActivityRow) => [row.occurredAt, row.id];
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
+
+async function listed(
+  narrowed: ActivityFilter, args: Pick<MyTasksArgs, 'rule' | 'search' | 'orderBy'> & PageArgs, context: RequestContext, info: GraphQLResolveInfo,
+): Promise<Listed> {
+  const { em, viewer, now } = context;
+  const filter = { ...narrowed, rule: await ruleOf(context, args.rule, activityCatalogue), search: args.search };
+  const asked = selectedFields(info);
+  const rows = asked.has('edges') || asked.has('pageInfo') ? await listActivities(em, filter, { ...keysetPage(args), inOrder: args.orderBy }, viewer, now) : [];
+  return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), count: () => countActivities(em, filter, viewer, now) };
+}
 
 @Resolver(() => ActivityConnection)
 export class ActivityConnectionResolver {
@@ -36,20 +38,18 @@ export class ActivityResolver {
     return activityById(em, id, viewer);
   }
 
-  @Query(() => ActivityConnection, { complexity, description: 'The latest first.' })
+  @Query(() => ActivityConnection, { complexity, description: 'The latest first, unless another order is asked for.' })
   @Allow('activity', 'read')
-  async activities(@Args(() => AllActivitiesArgs) args: AllActivitiesArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const filter = { customerId: args.customerId, kinds: args.kinds, opportunityId: args.opportunityId };
-    const rows = await listActivities(em, filter, keysetPage(args), viewer);
-    return { ...connectionOf(rows, args, cursorOf), count: () => countActivities(em, filter, viewer) };
+  async activities(@Args(() => AllActivitiesArgs) args: AllActivitiesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Listed> {
+    const { customerId, kinds, opportunityId } = args;
+    return listed({ customerId, kinds, opportunityId }, args, context, info);
   }
 
-  @Query(() => ActivityConnection, { complexity, description: 'Tasks by when they are due, without a date last; the done ones the latest first.' })
+  @Query(() => ActivityConnection, { complexity, description: 'Tasks by when they are due, without a date last; the done ones the latest first; unless another order is asked for.' })
   @Allow('activity', 'read')
-  async myTasks(@Args(() => MyTasksArgs) args: MyTasksArgs, @Ctx() { em, viewer, now, company }: RequestContext): Promise<Listed> {
-    const filter: TaskFilter = { assigneeId: args.assigneeId ?? viewer.userId, state: args.state, now, zone: company.zone };
-    const rows = await listTasks(em, filter, keysetPage(args), viewer);
-    return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), count: () => countTasks(em, filter, viewer) };
+  async myTasks(@Args(() => MyTasksArgs) args: MyTasksArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Listed> {
+    const { viewer, company } = context;
+    return listed({ tasks: { assigneeId: args.assigneeId ?? viewer.userId, state: args.state, zone: company.zone } }, args, context, info);
   }
 
   @FieldResolver(() => CustomerType)
@@ -65,6 +65,6 @@ export class CustomerActivitiesResolver {
     activitiesOfCustomer(args.kinds, keysetPage(args), fields().has('totalCount'), viewer))
   activities(@Root() customer: CustomerRow, @Args(() => ActivitiesArgs) args: ActivitiesArgs, @Info() info: GraphQLResolveInfo): Listed {
     const { rows, count = 0 } = told<ToldPage<ActivityRow>>(customer, info);
-    return { ...connectionOf(rows, args, cursorOf), count: () => count };
+    return { ...connectionOf(rows, args, (row) => [row.occurredAt, row.id]), count: () => count };
   }
 }

@@ -1,8 +1,9 @@
+import { type ActivityOrder, activityOrders, type TaskState } from '@orbita/database/activities';
 import { type ActivityKind, activityKinds, type Direction, directions } from '@orbita/domain/activities';
-import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NamedType } from '#customers';
 import { connectionType, PageArgs } from '#paging';
-import { DateTime } from '#scalars';
+import { DateTime, Json } from '#scalars';
 
 const byName = <Name extends string>(names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, name])) as Record<Name, Name>;
 export const ActivityKindEnum = byName(activityKinds);
@@ -42,8 +43,32 @@ export class ActivitiesArgs extends PageArgs {
   @Field(() => [ActivityKindEnum], { nullable: true }) kinds?: ActivityKind[];
 }
 
+const ActivityOrderBy = byName(activityOrders);
+registerEnumType(ActivityOrderBy, { name: 'ActivityOrderBy', description: 'What is not there, as the day a call is due, comes last.' });
+
+@InputType('ActivityOrder')
+class ActivityOrderInput {
+  @Field(() => ActivityOrderBy) by!: ActivityOrder['by'];
+  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
+}
+
+const ruled = 'A rule tree over the facts of the activity and of its customer (`ruleCatalogue(subject: activity)`).';
+const searched = 'Beginnings of words in the subject and in what was written, or what its customer is found by.';
+
 @ArgsType()
 export class AllActivitiesArgs extends ActivitiesArgs {
+  @Field(() => Json, { nullable: true, description: ruled }) rule?: unknown;
+  @Field(() => String, { nullable: true, description: searched }) search?: string;
+  @Field(() => ActivityOrderInput, { nullable: true }) orderBy?: ActivityOrderInput;
   @Field(() => ID, { nullable: true }) customerId?: string;
   @Field(() => ID, { nullable: true, description: 'What is about this opportunity.' }) opportunityId?: string;
+}
+
+@ArgsType()
+export class MyTasksArgs extends PageArgs {
+  @Field(() => TaskStateEnum, { defaultValue: 'OPEN' }) state!: TaskState;
+  @Field(() => ID, { nullable: true, description: 'Whose tasks; the viewer’s own when not given.' }) assigneeId?: string;
+  @Field(() => Json, { nullable: true, description: ruled }) rule?: unknown;
+  @Field(() => String, { nullable: true, description: searched }) search?: string;
+  @Field(() => ActivityOrderInput, { nullable: true }) orderBy?: ActivityOrderInput;
 }

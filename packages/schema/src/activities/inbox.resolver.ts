@@ -5,7 +5,7 @@ import { countNotifications, type InboxFilter, listNotifications, markRead, type
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { customerReader, CustomerType } from '#customers';
-import { type Connection, connectionOf, decodeCursor, pageSize } from '#paging';
+import { type Connection, connectionOf, keysetPage } from '#paging';
 import { AllowEveryone, batched, type RequestContext } from '#request';
 import { ActivityType } from './activity.type.ts';
 import { InboxArgs, InboxConnection, MarkReadResult, NotificationType } from './inbox.type.ts';
@@ -32,11 +32,8 @@ export class InboxResolver {
   })
   @AllowEveryone()
   async inbox(@Args(() => InboxArgs) args: InboxArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const { size, backwards } = pageSize(args);
-    const cursor = args.after ?? args.before;
-    const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
     const filter = { unread: args.unread };
-    const rows = await listNotifications(em, filter, { size, backwards, offset: args.offset, after }, viewer);
+    const rows = await listNotifications(em, filter, keysetPage(args), viewer);
     return { ...connectionOf(rows, args, (row) => [row.createdAt, row.id]), filter };
   }
 

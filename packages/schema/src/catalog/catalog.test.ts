@@ -71,6 +71,12 @@ test('pages of products lose and double nothing, forwards and backwards', async 
   expect(new Set([...codes(first), ...codes(rest)]).size).toBe(5);
   expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false]);
   expect(codes(await page(`last: 3, before: "${rest.pageInfo.startCursor}"`))).toEqual(codes(first));
+  expect(await page('first: 3, last: null, after: null, before: null, offset: null')).toEqual(first);
+  // Rows after a cursor would be the answer to who asks for those before it.
+  for (const crossed of ['first: 2, before:', 'before:', 'last: 2, after:']) {
+    const { errors } = await house.ask(sales, `{ products(search: "PG", ${crossed} "${first.pageInfo.endCursor}") { totalCount } }`);
+    expect([crossed, errors?.[0]?.extensions['code']]).toEqual([crossed, 'BAD_USER_INPUT']);
+  }
 });
 
 test('a product comes back among what can be sold, and saying it twice tells it once', async () => {

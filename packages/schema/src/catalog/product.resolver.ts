@@ -2,7 +2,7 @@ import {
   type CategoryRow, countProducts, listCategories, listProducts, productById, type ProductFilter, type ProductRow,
 } from '@orbita/database/catalog';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { type Connection, connectionOf, decodeCursor, pageSize } from '#paging';
+import { type Connection, connectionOf, keysetPage } from '#paging';
 import { Allow, type RequestContext } from '#request';
 import { money, MoneyType } from '#scalars';
 import { ProductCategoryCountType, ProductConnection, ProductsArgs, ProductType } from './product.type.ts';
@@ -28,12 +28,9 @@ export class ProductResolver {
   @Query(() => ProductConnection)
   @Allow('product', 'read')
   async products(@Args(() => ProductsArgs) args: ProductsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const { size, backwards } = pageSize(args);
-    const cursor = args.after ?? args.before;
-    const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
     const filter = { search: args.search, categoryId: args.categoryId, active: args.active };
     const order = args.orderBy ?? { by: 'name', descending: false };
-    const rows = await listProducts(em, filter, order, { size, backwards, offset: args.offset, after }, viewer);
+    const rows = await listProducts(em, filter, order, keysetPage(args), viewer);
     return { ...connectionOf(rows, args, (row) => [row.sortValue ?? '', row.id]), filter };
   }
 

@@ -34,10 +34,24 @@ test.each([
   [{ workingHours: { mon: [['14:00', '09:00']] } }, 'INVALID_FORMAT', 'workingHours.mon.0'],
   [{ workingHours: { someday: [] } }, 'INVALID', 'workingHours.someday'],
   [{ logo: 'https://elsewhere.example/logo.svg' }, 'INVALID_FORMAT', 'logo'],
+  [{ logo: `data:image/svg+xml;base64,${btoa('<svg onload="alert(1)">')}` }, 'INVALID_FORMAT', 'logo'],
+  [{ logo: `data:image/png;base64,${btoa('<svg onload="alert(1)">')}` }, 'INVALID_FORMAT', 'logo'],
+  [{ logo: `data:image/jpeg;base64,${btoa('\x89PNG\r\n\x1a\n')}` }, 'INVALID_FORMAT', 'logo'],
+  [{ logo: `data:image/png;base64,${btoa(`\x89PNG\r\n\x1a\n${'\0'.repeat(300_000)}`)}` }, 'TOO_LONG', 'logo'],
   [{ name: '' }, 'REQUIRED', 'name'],
 ])('%o is refused as %s of %s', async (input, code, field) => {
   const [row] = await house.sql<{ version: number }>('select version from company');
   expect((await change({ expectedVersion: row?.version, ...input })).refusal).toMatchObject({ code, field });
+});
+
+test('a picture is kept as it was handed in, and taken away', async () => {
+  const [row] = await house.sql<{ version: number }>('select version from company');
+  const kept = async () => (await house.ask(await house.person('sales'), '{ company { logo version } }')).data?.['company'];
+  for (const logo of [`data:image/png;base64,${btoa('\x89PNG\r\n\x1a\n.')}`, `data:image/jpeg;base64,${btoa('\xff\xd8\xff..')}`, `data:image/webp;base64,${btoa('RIFF....WEBP')}`, null]) {
+    expect((await change({ expectedVersion: (await kept()).version, logo })).refusal).toBeNull();
+    expect((await kept()).logo).toBe(logo);
+  }
+  expect((await kept()).version).toBe(row!.version + 4);
 });
 
 test('a rate holds from its day on until the next one', async () => {
@@ -56,7 +70,7 @@ test('a rate holds from its day on until the next one', async () => {
   expect(await rateOn(em, 'EUR', '1999-01-01')).toBe('1');
   const seen = await house.ask(await house.person('sales'), '{ exchangeRates(currency: "USD") { onDate rate } exchangeRateOn(currency: "USD", date: "2026-01-20") }');
   expect(seen.data).toEqual({ exchangeRates: [{ onDate: '2026-02-01', rate: '0.94' }, { onDate: '2026-01-10', rate: '0.92' }], exchangeRateOn: '0.92' });
-  expect((await change({ expectedVersion: 3, currency: 'USD' })).refusal).toMatchObject({ code: 'CONFLICT', field: 'currency' });
+  expect((await change({ expectedVersion: 7, currency: 'USD' })).refusal).toMatchObject({ code: 'CONFLICT', field: 'currency' });
 });
 
 test('there is always exactly one default line of business', async () => {

@@ -1,13 +1,13 @@
 import { type CustomerRow, type CustomerSelection, customersByIds } from '@orbita/database/customers';
 import type { GraphQLResolveInfo } from 'graphql';
-import { batched, type RequestContext, selectedFields, toldColumns } from '#request';
+import { batched, type Reading, type RequestContext, selectedFields, toldColumns } from '#request';
 
 /** What an operation wants of a customer, under the current field or at the end of a path below it. */
-export function customerSelection(info: GraphQLResolveInfo, context: RequestContext, path: readonly string[] = []): CustomerSelection {
+export function customerSelection(info: GraphQLResolveInfo, reading: Reading, path: readonly string[] = []): CustomerSelection {
   const fields = selectedFields(info, path);
   return {
     fields, facts: fields.has('facts') ? selectedFields(info, [...path, 'facts']) : new Set(),
-    ofContacts: fields.has('contacts') ? selectedFields(info, [...path, 'contacts']) : new Set(), told: toldColumns(info, path, context),
+    ofContacts: fields.has('contacts') ? selectedFields(info, [...path, 'contacts']) : new Set(), told: toldColumns(info, path, reading),
   };
 }
 

@@ -16,7 +16,7 @@ class CustomerHitType {
 export class CustomerSearchResolver {
   @Query(() => [CustomerHitType], {
     complexity: 20,
-    description: 'By name, e-mail, telephone, tax id or order number; accents, beginnings and small misspellings are understood.',
+    description: 'By name, e-mail, telephone, tax id or order number; accents, beginnings, the last digits of a number and small misspellings are understood.',
   })
   @Allow('customer', 'read')
   searchCustomers(

@@ -1,5 +1,5 @@
 import { catalogueFor, type RuleSubjectCatalogue } from '@orbita/database/lifecycle';
-import { countCustomers, customerById, type CustomerFilter, type CustomerRow, listCustomers, sortedFacts } from '@orbita/database/customers';
+import { countCustomers, customerAsAsked, type CustomerFilter, type CustomerRow, listCustomers, sortedFacts } from '@orbita/database/customers';
 import type { Em } from '@orbita/database/connection';
 import { type CustomValueRow, customValuesColumn } from '@orbita/database/custom-fields';
 import { segmentById } from '@orbita/database/segments';
@@ -13,8 +13,8 @@ import {
   Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, Resolver, Root,
 } from 'type-graphql';
 import { costOfValues, CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
-import { connectionOf, connectionType, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, told, ToldWithParent } from '#request';
+import { connectionOf, connectionType, type Connection, keysetPage, PageArgs } from '#paging';
+import { Allow, type RequestContext, shapeOf, told, ToldWithParent } from '#request';
 import { Json } from '#scalars';
 import { customerOrder } from './customer-order.ts';
 import { customerSelection } from './customer-reader.ts';
@@ -55,7 +55,8 @@ export class CustomerResolver {
   customer(
     @Arg('id', () => ID) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<CustomerRow | null> {
-    return customerById(context.em, id, customerSelection(info, context), context.viewer, context.now);
+    const { em, viewer, company, now } = context;
+    return customerAsAsked(em, id, (at) => customerSelection(info, { viewer, company, now: at }), viewer, now, shapeOf(info, id, context));
   }
 
   @Query(() => CustomerConnection)
@@ -66,12 +67,8 @@ export class CustomerResolver {
     const { em, viewer, now } = context;
     const { by, descending } = args.orderBy ?? { by: args.search ? 'revenueTotal' : 'name', descending: args.search !== undefined };
     const order = await customerOrder(by, descending, context);
-    const { size, backwards } = pageSize(args);
     const filter = await customerFilterOf(args, em, viewer);
-    const cursor = args.after ?? args.before;
-    const after = cursor ? (decodeCursor(cursor) as [string | null, string]) : undefined;
-    const page = { order, size, backwards, offset: args.offset, after };
-    const rows = await listCustomers(em, filter, page, customerSelection(info, context, ['edges', 'node']), viewer, now);
+    const rows = await listCustomers(em, filter, { ...keysetPage(args), order }, customerSelection(info, context, ['edges', 'node']), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 

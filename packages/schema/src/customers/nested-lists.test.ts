@@ -90,3 +90,18 @@ test('nested pages are read there and back by the cursors of either end', async 
     expect(idsOf(await page(field, 'first: 1, offset: 1'))).toEqual(whole.slice(1, 2));
   }
 });
+
+test('a record asked for again and again in one operation is each time of whom it is asked, as he is by then, and for whom', async () => {
+  const record = `query($id: ID!) { customer(id: $id) { id name facts { silencePct ordersCount revenueTotal { amount } } ${nested} } }`;
+  const alone = (id: string) => record.replace('query($id: ID!)', '').replace('$id', `"${id}"`);
+  const at = (day: number) => ({ now: new Date(Date.UTC(2026, 6, day)) });
+  for (const viewer of [manager, warehouse, manager]) {
+    for (const [index, id] of [...ids, ...ids].entries()) {
+      const kept = await house.ask(viewer, record, { id }, at(index + 1));
+      const fresh = await house.ask(viewer, alone(id), {}, at(index + 1));
+      expect(kept.errors).toEqual(fresh.errors);
+      expect(kept.data).toEqual(fresh.data);
+      expect(kept.data?.['customer']).toMatchObject({ id });
+    }
+  }
+});

@@ -1,7 +1,7 @@
 import { countCycles, type CycleRow, listCycles } from '@orbita/database/cycles';
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { CustomerType } from '#customers';
-import { type Connection, connectionOf, decodeCursor, PageArgs, pageSize } from '#paging';
+import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
 import { type RequestContext } from '#request';
 import { CycleConnection } from './cycle.type.ts';
 
@@ -23,11 +23,8 @@ export class CustomerCyclesResolver {
     @Root() customer: CustomerType, @Args(() => PageArgs) args: PageArgs, @Ctx() { em, viewer }: RequestContext,
     @Arg('open', () => Boolean, { nullable: true, description: 'Only the open ones, or only the closed ones.' }) open?: boolean,
   ): Promise<Listed> {
-    const { size, backwards } = pageSize(args);
-    const cursor = args.after ?? args.before;
-    const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
     const of = { customerId: customer.id, open };
-    const rows = await listCycles(em, of, { size, backwards, offset: args.offset, after }, viewer);
+    const rows = await listCycles(em, of, keysetPage(args), viewer);
     return { ...connectionOf(rows, args, (row) => [row.openedAt, row.id]), of };
   }
 }

@@ -1,11 +1,13 @@
 import { activeModels, catalogueFor, ruleCatalogue, type RuleSubjectCatalogue } from '@orbita/database/lifecycle';
 import { explainRuleOn } from '@orbita/database/segments';
 import { may, mayReadField, type Noun, type Viewer } from '@orbita/domain/access';
+import { activityCatalogue } from '@orbita/domain/activities';
 import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/domain/facts';
 import { isStageFact, modelFacts } from '@orbita/domain/lifecycle';
 import { contactCatalogue } from '@orbita/domain/contacts';
 import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
+import { orderCatalogue } from '@orbita/domain/orders';
 import { customerCatalogue, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { ruleOf } from '#customers';
@@ -15,7 +17,7 @@ import { ExplainedRule, RuleCatalogue, type RuleField, RuleSubjectEnum, type Rul
 
 /** What rules about each subject may read; the customer's facts are reachable from all. */
 const catalogues: Record<keyof typeof RuleSubjectEnum, RuleSubjectCatalogue> = {
-  customer: customerCatalogue, contact: contactCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue,
+  customer: customerCatalogue, contact: contactCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue, order: orderCatalogue, activity: activityCatalogue,
 };
 
 const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activity', contacts: 'contact', addresses: 'customer' };

@@ -66,8 +66,8 @@ export class ImportResolver {
     if (isRefused(mapping)) return { refusal: saidOf(mapping, language) };
     const answer = await previewImport({ em }, { mapping, source: storedSource({ em }, file), startedBy: viewer.userId, now });
     if (isRefused(answer)) return { refusal: saidOf(answer, language) };
-    const { rows, whole, state, problems } = answer;
-    const preview = { rowsTried: rows, whole, rows: state.rows, things: tallies(state, language), unmapped: state.unmapped, problems: problems.map((one) => toldProblem(one, language, state)) };
+    const { rows, whole, state, problems, unknownOwners } = answer;
+    const preview = { rowsTried: rows, whole, unknownOwners, rows: state.rows, things: tallies(state, language), unmapped: state.unmapped, problems: problems.map((one) => toldProblem(one, language, { ...state, room: plan.room })) };
     return { preview, refusal: null };
   }
 
@@ -110,18 +110,18 @@ export class ImportResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Why it ended before its end, in the viewer's language." })
-  failureMessage(@Root() { failure }: ImportRow, @Ctx() { viewer }: RequestContext): string | null {
-    return failure === null ? null : toldProblem({ row: 0, column: '', line: null, ...noteOf(failure) }, viewer.language, { files: {} }).message || internal[viewer.language];
+  failureMessage(@Root() { failure, room }: ImportRow, @Ctx() { viewer }: RequestContext): string | null {
+    return failure === null ? null : toldProblem({ row: 0, column: '', line: null, ...noteOf(failure) }, viewer.language, { files: {}, room }).message || internal[viewer.language];
   }
 
   @FieldResolver(() => ImportProblemPage, { complexity: ({ args, childComplexity }) => ((args as { first?: number }).first ?? 50) * childComplexity })
   async problems(
-    @Root() { id, state }: ImportRow, @Ctx() { em, viewer }: RequestContext,
+    @Root() { id, state, room }: ImportRow, @Ctx() { em, viewer }: RequestContext,
     @Arg('first', () => Int, { defaultValue: 50, description: '1–100' }) first: number, @Arg('offset', () => Int, { defaultValue: 0 }) offset: number,
   ): Promise<ImportProblemPage> {
     const { size } = pageSize({ first, offset });
     const rows = await importProblems(em, id, { limit: size + 1, after: offset }, viewer);
-    return { rows: rows.slice(0, size).map((one) => toldProblem(one, viewer.language, state)), hasMore: rows.length > size };
+    return { rows: rows.slice(0, size).map((one) => toldProblem(one, viewer.language, { ...state, room })), hasMore: rows.length > size };
   }
 }
 

@@ -14,6 +14,8 @@ export const OnExistingEnum = { FILL: 'fill', UPDATE: 'update', SKIP: 'skip' } a
 registerEnumType(OnExistingEnum, { name: 'ImportOnExisting', description: 'What a row does to a thing that is there: fill what is empty, write over, or leave it alone.' });
 export const OnLikelyEnum = { ASK: 'ask', ATTACH: 'attach', SKIP: 'skip' } as const;
 registerEnumType(OnLikelyEnum, { name: 'ImportOnLikely', description: 'What becomes of a customer who is very like somebody but has no exact key in common: made, and the pair waits to be looked at; taken for him; left out.' });
+export const OnUnknownOwnerEnum = { EMPTY: 'empty', REFUSE: 'refuse' } as const;
+registerEnumType(OnUnknownOwnerEnum, { name: 'ImportOnUnknownOwner', description: 'What becomes of a row whose owner nobody here is, or is no longer: it comes in without one, and is told of; it is refused.' });
 export const EncodingEnum = { UTF_8: 'utf-8', UTF_16: 'utf-16', WINDOWS_1252: 'windows-1252' } as const;
 registerEnumType(EncodingEnum, { name: 'ImportEncoding' });
 export const DateOrderEnum = byName(['YMD', 'DMY', 'MDY'] as const);
@@ -34,6 +36,7 @@ export class ImportFileType {
 export class ImportFormatType {
   @Field(() => EncodingEnum) encoding!: string;
   @Field(() => String, { description: 'One character.' }) separator!: string;
+  @Field(() => Int, { description: 'In which row the columns are named, as a spreadsheet counts.' }) heading!: number;
   @Field(() => String, { description: 'A point or a comma.' }) decimal!: string;
   @Field(() => DateOrderEnum) dates!: string;
 }
@@ -66,6 +69,7 @@ export class ImportTargetType {
   @Field(() => String, { description: "In the viewer's language." }) label!: string;
   @Field(() => Boolean) required!: boolean;
   @Field(() => [ImportChoiceType], { description: 'What may stand there; empty where anything may.' }) choices!: ImportChoiceType[];
+  @Field(() => Boolean, { description: 'Several columns can be joined here.' }) joins!: boolean;
 }
 
 @ObjectType('ImportConstant', { description: 'What every row has though no column says it.' })
@@ -85,9 +89,11 @@ export class ImportSketchType {
   @Field(() => [ImportColumnType]) columns!: ImportColumnType[];
   @Field(() => [[String]], { description: 'The first rows, as they stand.' }) rows!: string[][];
   @Field(() => [ImportTargetType]) targets!: ImportTargetType[];
+  @Field(() => [String], { description: 'Targets whose columns are joined.' }) joined!: readonly string[];
   @Field(() => [ImportConstantType]) constants!: ImportConstantType[];
   @Field(() => OnExistingEnum) onExisting!: string;
   @Field(() => OnLikelyEnum) onLikely!: string;
+  @Field(() => OnUnknownOwnerEnum) onUnknownOwner!: string;
   @Field(() => String, { nullable: true, description: 'The saved mapping that was taken.' }) savedName!: string | null;
 }
 
@@ -124,6 +130,13 @@ export class ImportProblemType {
   @Field(() => [ImportWordType], { description: 'The row as it came: column and cell.' }) cells!: ImportWordType[];
 }
 
+@ObjectType('ImportUnknownOwner', { description: 'What rows of a file call an owner whom nobody here is.' })
+export class ImportUnknownOwnerType {
+  @Field(() => String) name!: string;
+  @Field(() => Int) rows!: number;
+  @Field(() => Boolean, { description: 'Somebody who worked here was called so: what has ended stays his.' }) left!: boolean;
+}
+
 @ObjectType('ImportPreview', { description: 'What would happen to the first rows: they were imported for real, and taken back.' })
 export class ImportPreviewType {
   @Field(() => Int) rowsTried!: number;
@@ -132,6 +145,7 @@ export class ImportPreviewType {
   @Field(() => [ImportTallyType]) things!: ImportTallyType[];
   @Field(() => [String], { description: 'Columns that go nowhere.' }) unmapped!: readonly string[];
   @Field(() => [ImportProblemType], { description: 'The first hundred.' }) problems!: ImportProblemType[];
+  @Field(() => [ImportUnknownOwnerType], { description: 'Of the whole file, the hundred most frequent first.' }) unknownOwners!: readonly ImportUnknownOwnerType[];
 }
 
 @ObjectType('ImportPreviewResult')

@@ -1,11 +1,11 @@
 import type { JobState } from '@orbita/database/imports';
-import { guessValues, importMessage, type ImportNote, mostWords, type Room, roomLabels, sectionLabels, type Target } from '@orbita/domain/imports';
+import { guessValues, importMessageOnScreen, type ImportNote, joins, mostWords, type Room, roomLabels, sectionLabels, sectionsOf, type Target, targetsOf } from '@orbita/domain/imports';
 import type { ImportSketch } from '@orbita/database/imports';
 import type { Language, Refusal } from '@orbita/domain/refusal';
 import type { ImportColumnType, ImportProblemType, ImportSketchType, ImportTallyType, ImportTargetType } from './import.type.ts';
 
 /** A refusal in the imports' own words. */
-export const saidOf = (refusal: Refusal, language: Language) => ({ ...refusal, said: importMessage(refusal, language) });
+export const saidOf = (refusal: Refusal, language: Language) => ({ ...refusal, said: importMessageOnScreen(refusal, language) });
 
 const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   ...roomLabels, contacts: { en: 'Contacts', es: 'Contactos' }, orders: { en: 'Orders', es: 'Pedidos' }, lines: { en: 'Lines', es: 'Líneas' },
@@ -16,11 +16,17 @@ export const tallies = ({ things }: JobState, language: Language): ImportTallyTy
   Object.entries(things).map(([kind, tally]) => ({ kind, label: kinds[kind]?.[language] ?? kind, ...tally }));
 
 /** The cells stand in the order of their file, which the database does not keep with the row. */
-export function toldProblem({ row, column, line, ...note }: ImportNote & { row: number; column: string; line: Readonly<Record<string, string>> | null }, language: Language, { files }: Pick<JobState, 'files'>): ImportProblemType {
+export function toldProblem({ row, column, line, ...note }: ImportNote & { row: number; column: string; line: Readonly<Record<string, string>> | null }, language: Language, { files, room }: Pick<JobState, 'files'> & { readonly room: Room }): ImportProblemType {
   const given = line ?? {};
   const names = new Set([...Object.values(files).flatMap(({ header }) => header), ...Object.keys(given)]);
-  return { row, column, code: note.code, message: importMessage(note, language), cells: [...names].flatMap((from) => (given[from] === undefined ? [] : [{ from, to: given[from] }])) };
+  return { row, column: fieldsCalled(column, names, room, language), code: note.code, message: importMessageOnScreen(note, language), cells: [...names].flatMap((from) => (given[from] === undefined ? [] : [{ from, to: given[from] }])) };
 }
+
+/** What no column of the file holds is told by what the screen calls it. */
+const fieldsCalled = (told: string, columns: ReadonlySet<string>, room: Room, language: Language): string => (columns.has(told) ? told : told.split(', ').map((one) => {
+  const target = columns.has(one) ? undefined : targetsOf(room, []).find(({ key, field, section }) => key === one || (field === one && section === sectionsOf[room][0]));
+  return target?.label[language] ?? one;
+}).join(', '));
 
 const shownRows = 5;
 const shownSamples = 3;
@@ -41,8 +47,8 @@ export function toldSketch({ file, plan, guesses, targets, saved, unsure, header
     };
   });
   return {
-    file, room: plan.room, rooms, system: plan.system, format, unsure: [...unsure], columns, rows: rows.slice(0, shownRows).map((cells) => [...cells]),
-    targets: targets.map((target) => toldTarget(target, plan.room, names, language)), onExisting: plan.onExisting, onLikely: plan.onLikely ?? 'ask', savedName: saved?.name ?? null,
+    file, room: plan.room, rooms, system: plan.system, format: { ...format, heading: format.heading ?? 1 }, unsure: [...unsure], columns, rows: rows.slice(0, shownRows).map((cells) => [...cells]),
+    targets: targets.map((target) => toldTarget(target, plan.room, names, language)), onExisting: plan.onExisting, onLikely: plan.onLikely ?? 'ask', onUnknownOwner: plan.onUnknownOwner ?? 'empty', joined: plan.joined ?? [], savedName: saved?.name ?? null,
     constants: Object.entries(plan.constants).map(([key, text]) => ({ target: key, text })),
   };
 }
@@ -66,5 +72,5 @@ function wordsOf(values: Readonly<Record<string, string>> | undefined, cells: re
 /** A product that an order's line names is made of what the line says: its own fields are wanted of nobody. */
 function toldTarget({ key, section, field, reads, required, label, labels }: Target, room: Room, names: Names, language: Language): ImportTargetType {
   const own = typeof reads === 'string' ? [] : reads.map((value) => ({ value, label: labels[value]?.[language] ?? value }));
-  return { key, section: sectionLabels[section][language], label: label[language], required: required && !(room === 'orders' && section === 'product'), choices: own.length > 0 ? own : [...(names[field] ?? [])] };
+  return { key, section: sectionLabels[section][language], label: label[language], required: required && !(room === 'orders' && section === 'product'), choices: own.length > 0 ? own : [...(names[field] ?? [])], joins: joins({ field, reads }) };
 }

@@ -69,10 +69,10 @@ export class LeadResolver {
   }
 
   @FieldResolver(() => ActivityConnection, { complexity, description: 'What was said since, through every channel; the latest first.' })
-  async conversation(@Root() lead: LeadRow, @Args(() => PageArgs) args: PageArgs, @Ctx() { em, viewer }: RequestContext): Promise<Connection<ActivityRow>> {
+  async conversation(@Root() lead: LeadRow, @Args(() => PageArgs) args: PageArgs, @Ctx() { em, viewer, now }: RequestContext): Promise<Connection<ActivityRow>> {
     const filter = { customerId: lead.customerId, since: new Date(lead.capturedAt).toISOString(), kinds: ['CALL', 'MEETING', 'EMAIL', 'MESSAGE'] as const };
-    const rows = await listActivities(em, filter, keysetPage(args), viewer);
-    const count = () => countActivities(em, filter, viewer);
+    const rows = await listActivities(em, filter, keysetPage(args), viewer, now);
+    const count = () => countActivities(em, filter, viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.occurredAt, row.id]), count } as Connection<ActivityRow>;
   }
 }

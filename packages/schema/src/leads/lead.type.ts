@@ -71,6 +71,7 @@ export class LeadType {
   @Field(() => DateTime, { nullable: true, description: 'Rests until then.' }) nurtureUntil!: string | null;
   @Field(() => DateTime, { nullable: true }) endedAt!: string | null;
   @Field(() => ID, { nullable: true, description: 'The opportunity that it became.' }) opportunityId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The disqualified one that it takes up again.' }) reopensId!: string | null;
   @Field(() => Int) version!: number;
 }
 

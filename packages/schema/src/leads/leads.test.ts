@@ -178,6 +178,26 @@ test('the disqualified end with a reason and close their cycle; the resting come
   expect(resting).toMatchObject({ status: 'RECYCLED', responseDueAt: null });
 });
 
+test('a disqualified lead is taken up again by a new one in a new cycle, once, with all that was known; what ended stays ended', async () => {
+  const { id, version, customer, responseDueAt } = await captured({ message: 'Café para una boda', campaign: 'Otoño', need: 'Boda', who: { name: 'Pilar', organisation: 'Bodas Sur', email: 'pilar@bodas.example' } });
+  const reopen = (expectedVersion: number, viewer = manager) => mutate('reopenLead', 'LeadAtInput', { id, expectedVersion }, viewer);
+  expect((await reopen(version))['refusal']).toMatchObject({ code: 'CONFLICT', field: 'status' });
+  const { lead: ended } = await mutate('disqualifyLead', 'DisqualifyLeadInput', { id, expectedVersion: version, reason: 'SPAM' });
+  expect((await reopen(ended['version'], stranger))['refusal']).toMatchObject({ code: 'NOT_FOUND' });
+  const answers = await Promise.all([reopen(ended['version']), reopen(ended['version'])]);
+  const again = answers.find(({ refusal }) => refusal === null)!['lead'];
+  expect(answers.find(({ refusal }) => refusal !== null)).toMatchObject({ refusal: { code: 'CONFLICT', details: { because: 'LEAD_REOPENED' } } });
+  expect(again).toMatchObject({
+    status: 'NEW', message: 'Café para una boda', campaign: { name: 'Otoño' }, contact: { name: 'Pilar' }, responseDueAt, endedAt: null, disqualifiedReason: null,
+    qualification: { need: { note: 'Boda' } }, customer: { id: customer.id },
+  });
+  expect(again.id).not.toBe(id);
+  const both = await house.sql('select status, reopens_id, ended_at is null as open from lead where customer_id = ? order by captured_at, status', [customer.id]);
+  expect(both).toEqual([{ status: 'DISQUALIFIED', reopens_id: null, open: false }, { status: 'NEW', reopens_id: id, open: true }]);
+  expect(await cyclesOf(customer.id)).toMatchObject([{ phase: 'CLOSED', outcome: 'DISQUALIFIED' }, { phase: 'TRACTION', outcome: null }]);
+  expect(await house.sql('select open_leads, open_in_traction from customer_facts where customer_id = ?', [customer.id])).toEqual([{ open_leads: 1, open_in_traction: 1 }]);
+});
+
 test('an answer that is late and a rest that is over come into the inbox of the owner, or of the managers', async () => {
   const owned = await captured({ customerId: await layCustomer(house, { owner: sales, teamId: team }), who: null });
   const nobodys = await captured();

@@ -1,5 +1,5 @@
 import type { Em } from '@orbita/database/connection';
-import { assignLead, captureLead, disqualifyLead, evaluateLead, leadById, qualifyLead, recycleLead, updateLead, workLead } from '@orbita/database/leads';
+import { assignLead, captureLead, disqualifyLead, evaluateLead, leadById, qualifyLead, recycleLead, reopenLead, updateLead, workLead } from '@orbita/database/leads';
 import { once } from '@orbita/database/requests';
 import type { QualificationInput } from '@orbita/domain/leads';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
@@ -67,6 +67,18 @@ export class WriteLeadResolver {
   @Allow('lead', 'update')
   recycleLead(@Arg('input', () => RecycleLeadInput) input: RecycleLeadInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<object> {
     return answer(context, info, (em) => recycleLead(em, input, writingOf(context)), input.id);
+  }
+
+  @Mutation(() => LeadResult, {
+    description: 'Takes a disqualified lead up again: what ended stays ended, so this is a new lead like it, which is answered. Whoever was never answered still waits since then.',
+  })
+  @Allow('lead', 'create')
+  reopenLead(
+    @Arg('input', () => LeadAtInput) input: LeadAtInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
+    @Arg('idempotencyKey', () => String, { nullable: true }) key?: string,
+  ): Promise<object> {
+    const asked = { principal: context.viewer.userId, key: key ?? context.idempotencyKey, input: ['reopenLead', input], now: context.now };
+    return answer(context, info, (em) => once(em, asked, () => reopenLead(em, input, writingOf(context))), input.id);
   }
 
   @Mutation(() => LeadResult, { description: 'Hands it to somebody, who finds it in his inbox.' })

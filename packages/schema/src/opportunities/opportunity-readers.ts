@@ -1,6 +1,6 @@
-import { opportunitiesByIds, type OpportunityRow, type OpportunitySelection, type PipelineRow, pipelinesByIds, rhythmsOf, subjectsOf } from '@orbita/database/opportunities';
+import { opportunitiesByIds, type OpportunityRow, type OpportunitySelection, type PipelineRow, pipelinesByIds, readByGates, rhythmsOf, subjectsOf } from '@orbita/database/opportunities';
 import type { PipelineRhythm } from '@orbita/domain/opportunities';
-import { relationsReadBy, type Subject } from '@orbita/domain/rules';
+import type { Subject } from '@orbita/domain/rules';
 import { batched, type RequestContext } from '#request';
 
 interface Known {
@@ -32,10 +32,10 @@ export function rhythmReader(context: RequestContext, { id, stages }: PipelineRo
 
 /** What gates read of opportunities of one pipeline. */
 export async function subjectReader(context: RequestContext, id: string, pipeline: PipelineRow): Promise<Subject> {
-  const relations = new Set(pipeline.stages.flatMap(({ gate }) => [...relationsReadBy(gate)]));
+  const read = readByGates(pipeline.stages);
   const reading = { now: context.now, zone: context.company.zone };
-  const found = await batched(context, `subjects:${[...relations].sort().join()}`, id, async (ids) =>
-    [...await subjectsOf(context.em, ids, relations, reading)].map(([key, subject]) => ({ id: key, subject })));
+  const found = await batched(context, `subjects:${[...read.relations, ...read.facts].sort().join()}`, id, async (ids) =>
+    [...await subjectsOf(context.em, ids, read, reading)].map(([key, subject]) => ({ id: key, subject })));
   return found?.subject ?? { facts: {} };
 }
 

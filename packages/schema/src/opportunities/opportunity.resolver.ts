@@ -1,5 +1,5 @@
 import {
-  countOpportunities, listOpportunities, opportunityById, type OpportunityFilter, type OpportunityRow,
+  countOpportunities, listOpportunities, opportunityById, type OpportunityFilter, type OpportunityRow, sumOpportunities,
 } from '@orbita/database/opportunities';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -8,8 +8,9 @@ import { sortedBy } from '#custom-fields';
 import { CustomerType, ruleOf } from '#customers';
 import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
 import { Allow, type RequestContext, selectedFields } from '#request';
+import { money } from '#scalars';
 import { OpportunitiesArgs, type OpportunityOrderInput } from './opportunity-inputs.ts';
-import { OpportunityConnection, OpportunityType } from './opportunity.type.ts';
+import { OpportunityConnection, OpportunityTotals, OpportunityType } from './opportunity.type.ts';
 
 export type Listed = Connection<OpportunityRow> & { filter: OpportunityFilter; count?: number };
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
@@ -19,6 +20,12 @@ export class OpportunityConnectionResolver {
   @FieldResolver(() => Int, { description: 'Everything the filter names, not the page.' })
   totalCount(@Root() { filter, count }: Listed, @Ctx() { em, viewer, now, company }: RequestContext): number | Promise<number> {
     return count ?? countOpportunities(em, filter, viewer, { now, zone: company.zone });
+  }
+
+  @FieldResolver(() => OpportunityTotals)
+  async totals(@Root() { filter }: Listed, @Ctx() { em, viewer, now, company }: RequestContext): Promise<OpportunityTotals> {
+    const { amount, weightedAmount } = await sumOpportunities(em, filter, viewer, { now, zone: company.zone });
+    return { amount: money(amount, company.currency), weightedAmount: money(weightedAmount, company.currency) };
   }
 }
 

@@ -82,6 +82,12 @@ export class OpportunityType {
   history!: OpportunityVisit[];
 }
 
+@ObjectType({ description: "Sums in the company's currency over everything that a list names, not over a page; null to one who may not read amounts." })
+export class OpportunityTotals {
+  @Field(() => MoneyType, { nullable: true }) amount!: MoneyType | null;
+  @Field(() => MoneyType, { nullable: true, description: 'Won ones in full, open ones times the probability of their stage, lost ones not at all.' }) weightedAmount!: MoneyType | null;
+}
+
 @ObjectType()
 export class OpportunityConnection extends connectionType('Opportunity', OpportunityType) {}
 

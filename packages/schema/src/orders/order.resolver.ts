@@ -1,16 +1,16 @@
 import type { ToldPage } from '@orbita/database/connection';
 import type { CustomerRow } from '@orbita/database/customers';
 import { countOrders, listOrders, orderById, type OrderRow, ordersOfCustomer } from '@orbita/database/orders';
+import { orderCatalogue } from '@orbita/domain/orders';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { CustomerType } from '#customers';
+import { CustomerType, ruleOf } from '#customers';
 import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
 import { Allow, type RequestContext, selectedFields, told, ToldWithParent } from '#request';
 import { OrderConnection, OrdersArgs, OrderType } from './order.type.ts';
 
 type Listed = Connection<OrderRow> & { count: () => Promise<number> | number };
 const node = ['edges', 'node'];
-const cursorOf = (row: OrderRow) => [row.placedAt, row.id];
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
 
 @Resolver(() => OrderConnection)
@@ -31,15 +31,16 @@ export class OrderResolver {
     return orderById(em, id, selectedFields(info), viewer);
   }
 
-  @Query(() => OrderConnection, { complexity, description: 'The latest first.' })
+  @Query(() => OrderConnection, { complexity, description: 'The latest first, unless another order is asked for.' })
   @Allow('order', 'read')
   async orders(
-    @Args(() => OrdersArgs) args: OrdersArgs, @Ctx() { em, viewer }: RequestContext, @Info() info: GraphQLResolveInfo,
+    @Args(() => OrdersArgs) args: OrdersArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Listed> {
-    const { customerId, lineId, channel, from, until, search } = args;
-    const filter = { customerId, lineId, channel, from, until, search };
-    const rows = await listOrders(em, filter, keysetPage(args), selectedFields(info, node), viewer);
-    return { ...connectionOf(rows, args, cursorOf), count: () => countOrders(em, filter, viewer) };
+    const { em, viewer, now } = context;
+    const { customerId, lineId, channel, standing, from, until, search, orderBy: inOrder } = args;
+    const filter = { rule: await ruleOf(context, args.rule, orderCatalogue), customerId, lineId, channel, standing, from, until, search };
+    const rows = await listOrders(em, filter, { ...keysetPage(args), inOrder }, selectedFields(info, node), viewer, now);
+    return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), count: () => countOrders(em, filter, viewer, now) };
   }
 }
 
@@ -49,6 +50,6 @@ export class CustomerOrdersResolver {
   @ToldWithParent<PageArgs>(({ args, fields }, { viewer }) => ordersOfCustomer(keysetPage(args), fields(node), fields().has('totalCount'), viewer))
   orders(@Root() customer: CustomerRow, @Args(() => PageArgs) args: PageArgs, @Info() info: GraphQLResolveInfo): Listed {
     const { rows, count = 0 } = told<ToldPage<OrderRow>>(customer, info);
-    return { ...connectionOf(rows, args, cursorOf), count: () => count };
+    return { ...connectionOf(rows, args, (row) => [row.placedAt, row.id]), count: () => count };
   }
 }

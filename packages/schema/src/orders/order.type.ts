@@ -1,7 +1,12 @@
-import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { type OrderStanding, orderStandings } from '@orbita/domain/orders';
+import { orderOrders } from '@orbita/database/orders';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NamedType } from '#customers';
 import { connectionType, PageArgs } from '#paging';
-import { DateTime, Decimal } from '#scalars';
+import { DateTime, Decimal, Json } from '#scalars';
+
+export const OrderStandingEnum = Object.fromEntries(orderStandings.map((standing) => [standing, standing])) as Record<OrderStanding, OrderStanding>;
+registerEnumType(OrderStandingEnum, { name: 'OrderStanding', description: 'Where an order stands: how far it came, or that it was returned whole or cancelled.' });
 
 @ObjectType('SoldProduct', { description: 'The product of a line, by code and name.' })
 export class SoldProductType {
@@ -54,15 +59,27 @@ export class OrderType {
   @Field(() => [OrderReturnType], { complexity: ({ childComplexity }) => 3 * childComplexity }) returns!: OrderReturnType[];
 }
 
+const OrderOrderBy = Object.fromEntries(orderOrders.map((name) => [name, name]));
+registerEnumType(OrderOrderBy, { name: 'OrderOrderBy', description: 'What is not there yet, as the day of delivery, comes last. To one who may not read amounts all amounts are alike.' });
+
+@InputType('OrderOrder')
+class OrderOrderInput {
+  @Field(() => OrderOrderBy) by!: (typeof orderOrders)[number];
+  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
+}
+
 @ObjectType()
 export class OrderConnection extends connectionType('Order', OrderType) {}
 
 @ArgsType()
 export class OrdersArgs extends PageArgs {
+  @Field(() => Json, { nullable: true, description: 'A rule tree over the facts of the order and of its customer (`ruleCatalogue(subject: order)`).' }) rule?: unknown;
   @Field(() => ID, { nullable: true }) customerId?: string;
   @Field(() => ID, { nullable: true, description: 'Business line.' }) lineId?: string;
   @Field(() => String, { nullable: true }) channel?: string;
+  @Field(() => OrderStandingEnum, { nullable: true }) standing?: OrderStanding;
   @Field(() => DateTime, { nullable: true, description: 'Placed at this instant or later…' }) from?: Date;
   @Field(() => DateTime, { nullable: true, description: '…and before this one.' }) until?: Date;
-  @Field(() => String, { nullable: true, description: 'Beginning of the number.' }) search?: string;
+  @Field(() => String, { nullable: true, description: 'Beginning of the number, or its last digits.' }) search?: string;
+  @Field(() => OrderOrderInput, { nullable: true }) orderBy?: OrderOrderInput;
 }

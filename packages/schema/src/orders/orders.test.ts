@@ -47,6 +47,21 @@ test('an order is priced to the cent, numbered, told and counted', async () => {
   expect(events).toEqual([{ type: 'orderPlaced', payload: { orderId: order.id } }]);
 });
 
+test('orders are listed by where they stand, each under one word', async () => {
+  const made = [];
+  for (let at = 0; at < 5; at++) made.push(await orderOf(placed()));
+  const [, delivered, settled, returned, cancelled] = made;
+  await change('markOrderDelivered', 'MarkOrderInput', { id: delivered.id, expectedVersion: 1 });
+  const paid = await change('markOrderDelivered', 'MarkOrderInput', { id: settled.id, expectedVersion: 1 });
+  await change('markOrderSettled', 'MarkOrderInput', { id: settled.id, expectedVersion: paid.order.version });
+  const back = await change('markOrderDelivered', 'MarkOrderInput', { id: returned.id, expectedVersion: 1 });
+  await change('returnGoods', 'ReturnGoodsInput', { id: returned.id, expectedVersion: back.order.version });
+  await change('cancelOrder', 'CancelOrderInput', { id: cancelled.id, expectedVersion: 1, reason: 'Mistake' });
+  const list = async (standing: string) => (await house.ask(sales, `query($id: ID!, $standing: OrderStanding) { orders(customerId: $id, standing: $standing) { totalCount edges { node { id } } } }`, { id: customerId, standing })).data?.['orders'];
+  const words = ['PLACED', 'DELIVERED', 'SETTLED', 'RETURNED', 'CANCELLED'];
+  for (const [at, word] of words.entries()) expect([word, await list(word)]).toEqual([word, { totalCount: 1, edges: [{ node: { id: made[at].id } }] }]);
+});
+
 test('what had come true before an order is told before it, at its own instant', async () => {
   await house.sql(`update customer_facts set alarm_at = '2026-06-10T00:00:00Z', reviewed_at = '2026-06-01T00:00:00Z', next_review_at = '2026-06-10T00:00:00Z' where customer_id = ?`, [customerId]);
   await orderOf(placed());
@@ -146,7 +161,7 @@ test('a cancelled order counts no more; its reason is told apart, to be erasable
 test('delivered and settled are marked once, not before it was placed nor ahead of time', async () => {
   const { id } = await orderOf(placed({ placedAt: '2026-06-01T00:00:00Z' }));
   const mark = (verb: string, expectedVersion: number, at?: string) => change(verb, 'MarkOrderInput', { id, expectedVersion, at }, sales);
-  expect((await mark('markOrderDelivered', 1, '2026-05-01T00:00:00Z')).refusal).toMatchObject({ code: 'OUT_OF_RANGE', field: 'at' });
+  expect((await mark('markOrderDelivered', 1, '2026-05-01T00:00:00Z')).refusal).toMatchObject({ code: 'OUT_OF_RANGE', field: 'at', message: expect.stringMatching(/^Give a value between \d+ \w+ 2026 and \d+ \w+ 2026\.$/) });
   expect((await mark('markOrderDelivered', 1, '2026-06-03T00:00:00Z')).order.version).toBe(2);
   expect((await mark('markOrderDelivered', 2)).refusal.code).toBe('CONFLICT');
   expect((await mark('markOrderSettled', 2)).order.version).toBe(3);
@@ -170,6 +185,32 @@ test('lists page by cursor without losing or doubling, count what they name, and
   const all = (viewer: Viewer) => house.ask(viewer, `query($search: String) { orders(search: $search) { totalCount edges { node { number } } } }`, { search: `L${customerId}` });
   expect((await all(sales)).data!['orders'].totalCount).toBe(5);
   expect((await all(stranger)).data!['orders']).toEqual({ totalCount: 0, edges: [] });
+});
+
+test('a list is narrowed by a rule over the order and its customer, and put in any order, page by page', async () => {
+  const made = [{ number: `R${customerId}-1`, channel: 'PHONE' }, { number: `R${customerId}-2`, lines: [glasses] }, { number: `R${customerId}-3`, channel: 'FAIR', contractEndsAt: '2026-09-01T00:00:00Z' }];
+  for (const one of made) await placed(one);
+  const mine = { fact: 'ownerId', is: 'in', values: [sales.userId] };
+  const ask = async (viewer: Viewer, rule: unknown, more: Record<string, unknown> = {}) => (await house.ask(viewer, `query($rule: JSON, $first: Int, $after: String, $orderBy: OrderOrder, $search: String) {
+    orders(rule: $rule, first: $first, after: $after, orderBy: $orderBy, search: $search) { totalCount pageInfo { endCursor hasNextPage } edges { node { number } } } }`, { rule, search: `R${customerId}`, ...more }));
+  const told = async (...asked: Parameters<typeof ask>) => {
+    const { totalCount, edges } = (await ask(...asked)).data!['orders'];
+    return [totalCount, ...edges.map(({ node }: { node: { number: string } }) => Number(node.number.at(-1)))];
+  };
+  expect(await told(sales, { and: [mine, { fact: 'order.channel', is: 'in', values: ['PHONE', 'FAIR'] }] }, { orderBy: { by: 'number' } })).toEqual([2, 1, 3]);
+  expect(await told(sales, undefined, { orderBy: { by: 'amount' } })).toEqual([3, 2, expect.any(Number), expect.any(Number)]);
+  expect(await told(sales, undefined, { orderBy: { by: 'contractEndsAt', descending: true } })).toEqual([3, 3, expect.any(Number), expect.any(Number)]);
+  const first = (await ask(sales, mine, { first: 2, orderBy: { by: 'number', descending: true } })).data!['orders'];
+  expect(await told(sales, mine, { first: 2, after: first.pageInfo.endCursor, orderBy: { by: 'number', descending: true } })).toEqual([3, 1]);
+  expect(await told(stranger, mine)).toEqual([0]);
+  // Who may not read amounts is told nothing of them, whichever way he asks.
+  for (const rule of [{ fact: 'order.amount', is: 'ge', value: 0 }, { not: { fact: 'order.amount', is: 'ge', value: 0 } }]) expect(await told(warehouse, rule)).toEqual([0]);
+  const offered = async (viewer: Viewer) => (await house.ask(viewer, `{ ruleCatalogue(subject: order) { facts { key } } }`)).data!['ruleCatalogue'].facts.map(({ key }: { key: string }) => key);
+  expect((await offered(sales)).filter((key: string) => key.startsWith('order.'))).toContain('order.amount');
+  expect(await offered(warehouse)).toEqual(expect.arrayContaining(['order.standing', 'country']));
+  expect(await offered(warehouse)).not.toContain('order.amount');
+  expect((await ask(sales, { fact: 'opportunity.title', is: 'isSet' })).errors![0]!.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect((await ask(sales, undefined, { after: 'nonsense', orderBy: { by: 'amount' } })).errors![0]!.extensions['code']).toBe('BAD_USER_INPUT');
 });
 
 test('revenue so far equals the sums of the orders that one sees, and is unknown to who may not read amounts', async () => {

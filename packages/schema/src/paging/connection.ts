@@ -19,21 +19,24 @@ export class PageInfo {
   @Field(() => String, { nullable: true }) endCursor!: string | null;
 }
 
+const wrong = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+// What is sent as null is not asked for.
+const given = (value: unknown): boolean => value !== undefined && value !== null;
+
 /** How many rows, and from which end. Refuses more than a hundred rather than giving fewer in silence. */
-export function pageSize({ first, last, offset = 0 }: PageArgs): { size: number; backwards: boolean } {
+export function pageSize({ first, after, last, before, offset }: PageArgs): { size: number; backwards: boolean } {
   const size = first ?? last ?? 20;
-  if (offset < 0) throw new GraphQLError('Rows to skip are 0 or more.', { extensions: { code: 'BAD_USER_INPUT' } });
-  if (size < 1 || size > 100 || (first !== undefined && last !== undefined)) {
-    throw new GraphQLError('Ask for 1 to 100 rows, by first or by last.', { extensions: { code: 'BAD_USER_INPUT' } });
-  }
-  return { size, backwards: last !== undefined };
+  if ((offset ?? 0) < 0) throw wrong('Rows to skip are 0 or more.');
+  if (size < 1 || size > 100 || (given(first) && given(last))) throw wrong('Ask for 1 to 100 rows, by first or by last.');
+  if (given(last) ? given(after) : given(before)) throw wrong('Ask for rows by first and after, or by last and before.');
+  return { size, backwards: given(last) };
 }
 
 /** Where a page begins, from which end and how long, as the named queries take it. */
 export function keysetPage(args: PageArgs) {
   const { size, backwards } = pageSize(args);
   const cursor = args.after ?? args.before;
-  return { size, backwards, offset: args.offset, after: cursor ? (decodeCursor(cursor) as [string, string]) : undefined };
+  return { size, backwards, offset: args.offset ?? undefined, after: cursor ? (decodeCursor(cursor) as [string, string]) : undefined };
 }
 
 export interface Connection<Row> {
@@ -52,8 +55,8 @@ export function connectionOf<Row>(
   return {
     edges,
     pageInfo: {
-      hasNextPage: backwards ? args.before !== undefined : more,
-      hasPreviousPage: backwards ? more : args.after !== undefined || (args.offset ?? 0) > 0,
+      hasNextPage: backwards ? given(args.before) : more,
+      hasPreviousPage: backwards ? more : given(args.after) || (args.offset ?? 0) > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

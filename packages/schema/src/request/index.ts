@@ -4,5 +4,5 @@ export { actorOf, type CompanyContext, type RequestContext, writingOf } from './
 export { decide } from './decide.ts';
 export { selectedFields } from './selected-fields.ts';
 export { shareReading } from './share-reading.ts';
-export { type Asked, told, toldColumns, ToldWithParent } from './told.ts';
-export { labelOf, ruleText } from './rule-text.ts';
+export { type Asked, type Reading, shapeOf, told, toldColumns, ToldWithParent } from './told.ts';
+export { labelOf, ruleText, tellDay } from './rule-text.ts';

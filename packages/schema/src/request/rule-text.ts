@@ -1,3 +1,6 @@
+import { mayReadField, type Viewer } from '@orbita/domain/access';
+import type { FieldDefinition } from '@orbita/domain/facts';
+import { type CustomerSource, customerSourceLabels } from '@orbita/domain/customers';
 import { formatDecimal } from '@orbita/domain/money';
 import { type Catalogue, describeRule, type LabelOf, type Rule } from '@orbita/domain/rules';
 import type { RequestContext } from './request-context.ts';
@@ -6,10 +9,21 @@ type Told = Pick<RequestContext, 'company' | 'viewer'>;
 
 /** A rule as this viewer reads it: in his language, with the company's money and days. */
 export const ruleText = (rule: Rule, catalogue: Catalogue, told: Told): string =>
-  describeRule(rule, catalogue, told.viewer.language, labelOf(told));
+  describeRule(rule, knownTo(told.viewer, catalogue), told.viewer.language, labelOf(told));
 
-/** Amounts and days in words; what else is described by its field. */
+/** Without the company's own fields that are for other roles: as everywhere, they are to him as if they were not there. */
+function knownTo({ role }: Viewer, catalogue: Catalogue): Catalogue {
+  const isKnown = ({ readers }: FieldDefinition) => readers === undefined || mayReadField(role, { readers });
+  const relations = Object.entries(catalogue.relations).map(([name, { label, fields }]) => [name, { label, fields: fields.filter(isKnown) }]);
+  return {
+    ...catalogue, facts: new Map([...catalogue.facts].filter(([, fact]) => isKnown(fact))),
+    relations: Object.fromEntries(relations) as Catalogue['relations'],
+  };
+}
+
+/** Amounts, days, countries and sources in words; what else is described by its field. */
 export const labelOf = ({ company, viewer: { language } }: Told): LabelOf => (field, value) => {
+  if (typeof value === 'string') return nameOf(field, value, language);
   if (typeof value !== 'number') return undefined;
   if (field.unit === 'money') return tellMoney(value, company.currency, language);
   return field.type === 'instant' ? tellDay(value, company.zone, language) : undefined;
@@ -18,7 +32,14 @@ export const labelOf = ({ company, viewer: { language } }: Told): LabelOf => (fi
 // As the web app writes both: English of Europe.
 const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : 'es-ES');
 
-const tellDay = (at: number, timeZone: string, language: string): string =>
+function nameOf({ key, type }: FieldDefinition, value: string, language: 'en' | 'es'): string | undefined {
+  if (type !== 'enum') return undefined;
+  if (/(^|\.)country$/.test(key)) return /^[A-Z]{2}$/.test(value) ? new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(value) : undefined;
+  return /(^|\.)source$/.test(key) ? customerSourceLabels[value as CustomerSource]?.[language] : undefined;
+}
+
+/** A day, as the web app writes it. */
+export const tellDay = (at: number, timeZone: string, language: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone }).format(at);
 
 const tellMoney = (amount: number, currency: string, language: string): string =>

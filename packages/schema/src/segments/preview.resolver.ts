@@ -9,7 +9,7 @@ import { type Rule } from '@orbita/domain/rules';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { customerSelection, CustomerType, ruleOf } from '#customers';
-import { Allow, type CompanyContext, type RequestContext, ruleText } from '#request';
+import { Allow, type CompanyContext, labelOf, type RequestContext, ruleText } from '#request';
 import { Json, money } from '#scalars';
 import { type BreakdownCell, type ComparedSegment, SegmentBreakdown, SegmentComparison, SegmentPreview } from './preview.type.ts';
 import { SegmentType } from './segment.type.ts';
@@ -64,19 +64,23 @@ export class SegmentBreakdownsResolver {
   }
 }
 
-async function breakdownsOf(meaning: SegmentMeaning, { em, viewer, company, now }: RequestContext): Promise<SegmentBreakdown[]> {
+async function breakdownsOf(meaning: SegmentMeaning, context: RequestContext): Promise<SegmentBreakdown[]> {
+  const { em, viewer, now } = context;
   const rows = await breakdowns(em, meaning, viewer, now);
   const groups = Map.groupBy(rows, (row) => row.by.join());
   return [...groups.values()].map((group) => ({
-    facts: [...group[0]?.by ?? []], cells: group.map((row) => cellOf(row, viewer.language, company)),
+    facts: [...group[0]?.by ?? []], cells: group.map((row) => cellOf(row, context)),
   }));
 }
 
-function cellOf(row: BreakdownRow, language: 'en' | 'es', { currency }: CompanyContext): BreakdownCell {
+function cellOf(row: BreakdownRow, context: RequestContext): BreakdownCell {
+  const { viewer: { language }, company: { currency } } = context;
+  const wordOf = labelOf(context);
   const labels = row.by.map((key, at) => {
     const fact = factDefinition(key);
     const value = row.keys[at] ?? null;
-    return value === null ? fact?.nullMeans?.[language] ?? '' : fact?.valueLabels?.[value]?.[language] ?? value;
+    if (value === null) return fact?.nullMeans?.[language] ?? '';
+    return (fact && wordOf(fact, value)) ?? fact?.valueLabels?.[value]?.[language] ?? value;
   });
   return { keys: [...row.keys], labels, count: row.count, revenue12m: money(row.revenue12m, currency) };
 }

@@ -7,7 +7,7 @@ import { may } from '@orbita/domain/access';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { customerSelection, customerOrder } from '#customers';
-import { connectionOf, type Connection, decodeCursor, PageArgs, pageSize } from '#paging';
+import { connectionOf, type Connection, keysetPage, PageArgs } from '#paging';
 import { Allow, type RequestContext, ruleText } from '#request';
 import { DateTime } from '#scalars';
 import { memberCount } from './count-reader.ts';
@@ -50,11 +50,8 @@ export class SegmentResolver {
   @Query(() => SegmentConnection)
   @Allow('segment', 'read')
   async segments(@Args(() => SegmentsArgs) args: SegmentsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const { size, backwards } = pageSize(args);
-    const cursor = args.after ?? args.before;
-    const after = cursor ? (decodeCursor(cursor) as [string, string]) : undefined;
     const filter = { search: args.search, deleted: args.deleted };
-    const rows = await listSegments(em, filter, { size, backwards, after, offset: args.offset }, viewer);
+    const rows = await listSegments(em, filter, keysetPage(args), viewer);
     return { ...connectionOf(rows, args, (row) => [row.name, row.id]), filter };
   }
 
@@ -79,13 +76,10 @@ export class SegmentResolver {
     @Root() segment: SegmentRow, @Args(() => MembersArgs) args: MembersArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Members> {
     const { em, viewer, now } = context;
-    const { size, backwards } = pageSize(args);
-    const cursor = args.after ?? args.before;
-    const after = cursor ? (decodeCursor(cursor) as [string | null, string]) : undefined;
     const filter = { search: args.search, ...(segment.rule ? { rule: segment.rule } : { segmentId: segment.id }) };
     const order = await customerOrder(args.sortBy ?? 'name', args.descending ?? false, context);
     const rows = await listCustomers(
-      em, filter, { order, size, backwards, after, offset: args.offset }, customerSelection(info, context, ['edges', 'node']), viewer, now);
+      em, filter, { ...keysetPage(args), order }, customerSelection(info, context, ['edges', 'node']), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 

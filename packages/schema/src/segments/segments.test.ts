@@ -56,7 +56,7 @@ test('the three counts add up to every customer the viewer sees, with each predi
   const count = async (viewer: Parameters<House['ask']>[0], rule: object) => (await house.ask(viewer, preview, { rule })).data?.['segmentPreview'];
   house.statements.length = 0;
   expect(await count(manager, { and: [bought, spain] })).toMatchObject({
-    total: 4, holds: 2, fails: 2, unknown: 0, predicates: [{ alone: 3, cumulative: 3 }, { text: 'Country is ES', alone: 2, cumulative: 2 }],
+    total: 4, holds: 2, fails: 2, unknown: 0, predicates: [{ alone: 3, cumulative: 3 }, { text: 'Country is Spain', alone: 2, cumulative: 2 }],
   });
   expect(house.statements).toHaveLength(1);
   expect(await count(manager, { not: spain })).toMatchObject({ total: 4, holds: 1, fails: 2, unknown: 1 });
@@ -92,7 +92,7 @@ test('breakdowns divide the members, with amounts for those who may read them on
     { keys: ['A'], labels: ['A · Key'], count: 2, revenue12m: { amount: '350.00', currency: 'EUR' } },
     { keys: ['B'], labels: ['B · Important'], count: 1, revenue12m: { amount: '100.00', currency: 'EUR' } },
   ]);
-  expect(of('country').map((cell: { keys: string[]; count: number }) => [cell.keys[0], cell.count])).toEqual([['ES', 2], ['FR', 1]]);
+  expect(of('country').map((cell: { keys: string[]; labels: string[]; count: number }) => [cell.keys[0], cell.labels[0], cell.count])).toEqual([['ES', 'Spain', 2], ['FR', 'France', 1]]);
   expect(of('rfmRecency', 'rfmFrequency').map((cell: { keys: string[] }) => cell.keys)).toContainEqual(['5', '4']);
   expect(of('kind')).toHaveLength(2);
 });
@@ -100,7 +100,7 @@ test('breakdowns divide the members, with amounts for those who may read them on
 test('a segment by rule counts live; its list, members and counts share one statement for many', async () => {
   const marketing = await house.person('marketing');
   const one = await made(marketing, { name: 'Spain', rule: spain });
-  expect(one).toMatchObject({ segment: { count: 2, kind: 'RULE', version: 1, ruleText: 'Country is ES' }, refusal: null });
+  expect(one).toMatchObject({ segment: { count: 2, kind: 'RULE', version: 1, ruleText: 'Country is Spain' }, refusal: null });
   await made(marketing, { name: 'Buyers', rule: bought });
   house.statements.length = 0;
   const list = await house.ask(marketing, '{ segments(first: 10) { totalCount edges { node { name count } } } }');

@@ -4,7 +4,7 @@ import { newId } from '@orbita/database/connection';
 import type { Database } from '@orbita/database/database';
 import { countStatements, openTestDatabase } from '@orbita/database/testing';
 import type { Role, Viewer } from '@orbita/domain/access';
-import { execute, type ExecutionResult, type GraphQLSchema, parse, validate } from 'graphql';
+import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse, validate } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { guardRoots, type RequestContext } from '#request';
 
@@ -36,6 +36,11 @@ export interface House {
   close(): Promise<void>;
 }
 
+let built: Promise<GraphQLSchema> | undefined;
+
+/** Made once a process: it holds nothing of a house. */
+const wholeSchema = (): Promise<GraphQLSchema> => (built ??= import('#schema').then(({ buildOrbitaSchema }) => buildOrbitaSchema()));
+
 /** The instant at which tests happen. */
 export const testNow = new Date('2026-06-15T10:00:00.000Z');
 
@@ -44,7 +49,7 @@ export async function openTestHouse(resolvers?: NonEmptyArray<Function>): Promis
   const statements: string[] = [];
   const database = await openTestDatabase();
   countStatements(database, statements);
-  const schema = resolvers ? guardRoots(await buildSchema({ resolvers, pubSub: createPubSub(), validate: false })) : await (await import('#schema')).buildOrbitaSchema();
+  const schema = resolvers ? guardRoots(await buildSchema({ resolvers, pubSub: createPubSub(), validate: false })) : await wholeSchema();
   const sql: Sql = async <Row>(text: string, parameters: unknown[] = []) => {
     const seen = statements.length;
     const rows = await database.em.fork().execute(text, parameters);
@@ -65,12 +70,18 @@ export async function openTestHouse(resolvers?: NonEmptyArray<Function>): Promis
   };
 }
 
+// As the front door keeps them: statements are kept by the operation that asks.
+const documents = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();
+
 async function ask(
   schema: GraphQLSchema, text: string, variables: Record<string, unknown>, context: RequestContext,
 ): Promise<Answer> {
-  const document = parse(text);
-  const errors = validate(schema, document);
+  const known = documents.get(schema) ?? new Map<string, DocumentNode>();
+  documents.set(schema, known);
+  const document = known.get(text) ?? parse(text);
+  const errors = known.has(text) ? [] : validate(schema, document);
   if (errors.length > 0) return { errors };
+  known.set(text, document);
   return execute({ schema, document, variableValues: variables, contextValue: context }) as Promise<Answer>;
 }
 

@@ -19,8 +19,8 @@ const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity
 @Resolver(() => CustomerType)
 export class CustomerTimelineResolver {
   @FieldResolver(() => TimelineConnection, { complexity, description: 'Everything that happened, the latest first; with what happened to those merged into him.' })
-  @ToldWithParent<TimelineArgs>(({ args, fields }, context) =>
-    timelineOfCustomer({ ...keysetPage(args), types: args.types }, context.viewer, about(fields, context)))
+  @ToldWithParent<TimelineArgs>(({ args, fields }, reading) =>
+    timelineOfCustomer({ ...keysetPage(args), types: args.types }, reading.viewer, about(fields, reading)))
   timeline(@Root() customer: CustomerRow, @Args(() => TimelineArgs) args: TimelineArgs, @Info() info: GraphQLResolveInfo): Connection<TimelineRow> {
     const { rows } = told<ToldPage<TimelineRow>>(customer, info);
     return connectionOf(rows, args, (row) => [row.occurredAt, row.id]);

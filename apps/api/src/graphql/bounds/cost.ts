@@ -30,10 +30,20 @@ function costOf(schema: GraphQLSchema, query: DocumentNode, variables: Variables
   const key = JSON.stringify([operationName, ...Object.entries(variables).map(([name, value]) => [name, costly(value)])]);
   const remembered = kept.get(key);
   if (remembered !== undefined) return remembered;
-  const cost = getComplexity({ schema, query, variables: { ...variables }, ...(operationName ? { operationName } : {}), estimators: [estimate] });
+  const cost = measured(() => getComplexity({ schema, query, variables: { ...variables }, ...(operationName ? { operationName } : {}), estimators: [estimate] }));
   if (kept.size >= keptAtMost) kept.clear();
   kept.set(key, cost);
   return cost;
+}
+
+/** Variables that are not of their types, and lists of a length that there is not, are found here first: mistakes of the caller. */
+function measured(measure: () => number): number {
+  try {
+    return measure();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT', ...error.extensions, http: { status: 400 } } });
+  }
 }
 
 const costly = (value: unknown): unknown => (Array.isArray(value) ? value.length : typeof value === 'number' || typeof value === 'boolean' || value === null ? value : typeof value);

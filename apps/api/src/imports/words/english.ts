@@ -8,6 +8,7 @@ export interface Words {
   readonly rows: (name: string, read: string, rows: Readonly<Record<keyof JobState['rows'], string>>) => string;
   readonly made: (list: string) => string;
   readonly kept: (list: string) => string;
+  readonly unowned: (rows: string) => string;
   readonly leftOut: (list: string) => string;
   readonly refused: (list: string) => string;
   readonly unmapped: (list: string) => string;
@@ -26,6 +27,7 @@ export const english: Words = {
   rows: (name, read, rows) => `${name}: ${read} rows read = ${rows.created} new + ${rows.updated} changed + ${rows.unchanged} unchanged + ${rows.skipped} left out + ${rows.refused} refused.`,
   made: (list) => `  New: ${list}.`,
   kept: (list) => `  Differs, and what was there was kept: ${list}.`,
+  unowned: (rows) => `  Without the owner that they name, since nobody who works here is called so: ${rows}.`,
   leftOut: (list) => `  Left out as the mapping says: ${list}.`,
   refused: (list) => `  Refused: ${list}.`,
   unmapped: (list) => `  Columns that nothing reads: ${list}.`,

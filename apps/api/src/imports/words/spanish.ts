@@ -10,6 +10,7 @@ export const spanish: Words = {
   rows: (name, read, rows) => `${name}: ${read} filas leídas = ${rows.created} nuevas + ${rows.updated} cambiadas + ${rows.unchanged} sin cambios + ${rows.skipped} omitidas + ${rows.refused} rechazadas.`,
   made: (list) => `  Nuevo: ${list}.`,
   kept: (list) => `  Difiere y se ha conservado lo que había: ${list}.`,
+  unowned: (rows) => `  Sin el responsable que nombran, porque nadie que trabaje aquí se llama así: ${rows}.`,
   leftOut: (list) => `  Omitidas como dice la correspondencia: ${list}.`,
   refused: (list) => `  Rechazadas: ${list}.`,
   unmapped: (list) => `  Columnas que nada lee: ${list}.`,

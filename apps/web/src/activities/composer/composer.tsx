@@ -41,6 +41,8 @@ export function Composer({ customerId, people, onNeedPeople, onSaved }: Composer
       className={styles.composer} aria-label={m.activities_composer()} data-composer
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) { event.preventDefault(); event.stopPropagation(); void save(); }
+        // What is written stays; the keys are the page's again.
+        if (event.key === 'Escape' && !event.defaultPrevented && event.target instanceof HTMLElement) event.target.blur();
       }}
     >
       <div className={styles.kinds} role="radiogroup" aria-label={m.activities_what()}>

@@ -5,6 +5,7 @@ import { m } from '#words';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
+import type { Rule } from '@orbita/domain/rules';
 import { useState } from 'react';
 import { usePeople } from '../people/use-people.ts';
 import { TaskList } from './task-list.tsx';
@@ -15,15 +16,24 @@ interface TaskGroupProps {
   readonly title: string;
   /** Said where there are none; without it the whole group is left out then. */
   readonly none?: string;
+  /** Only those found by a text or narrowed by a rule. */
+  readonly narrowed?: TaskNarrowing;
+}
+
+export interface TaskNarrowing {
+  readonly rule?: Rule | undefined;
+  readonly search?: string | undefined;
 }
 
 /** The tasks of one kind of urgency; more of them on the spot. */
-export function TaskGroup({ state, title, none }: TaskGroupProps) {
+export function TaskGroup({ state, title, none, narrowed = {} }: TaskGroupProps) {
   const client = useApolloClient();
   const hasTasks = scopeOf(useMe().role, 'activity', 'read') !== 'none';
   const [picking, setPicking] = useState(false);
   const people = usePeople(picking);
-  const { data, error, refetch, fetchMore } = useQuery(MyTasksDocument, { variables: { state }, fetchPolicy: 'cache-and-network', skip: !hasTasks });
+  const { data: now, previousData, error, loading, refetch, fetchMore } = useQuery(MyTasksDocument, { variables: { state, ...narrowed }, fetchPolicy: 'cache-and-network', skip: !hasTasks });
+  // While one types what was found before stays.
+  const data = now ?? (loading ? previousData : undefined);
   const renew = () => void client.refetchQueries({ include: ['MyTasks', 'TaskCounts'] });
   if (!hasTasks) return null;
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -41,7 +51,7 @@ export function TaskGroup({ state, title, none }: TaskGroupProps) {
         tasks={edges.map(({ node }) => node)} label={title} people={people.users} onNeedPeople={() => setPicking(true)} onChanged={renew}
         empty={<p className={styles.none}>{none}</p>}
       />
-      {pageInfo.hasNextPage && <Button variant="subtle" color="gray" onClick={more}>{m.activities_more()}</Button>}
+      {now && pageInfo.hasNextPage && <Button variant="subtle" color="gray" onClick={more}>{m.activities_more()}</Button>}
     </section>
   );
 }

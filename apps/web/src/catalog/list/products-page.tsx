@@ -1,6 +1,6 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
-import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, VirtualTable } from '#design';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFetchedSoon, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
 import { ImportLink } from '#import-link';
 import { ProductCategoriesDocument, type ProductDetailsFragment, ProductsDocument, type ProductsQuery } from '#operations';
@@ -16,7 +16,8 @@ import { productColumns } from './product-columns.tsx';
 import { productSorts, type ProductsSearch } from './products-search.ts';
 
 const CategoryFilter = lazy(async () => ({ default: (await import('./category-filter.tsx')).CategoryFilter }));
-const ProductPanel = lazy(async () => ({ default: (await import('../write/product-panel.tsx')).ProductPanel }));
+const loadPanel = () => import('../write/product-panel.tsx');
+const ProductPanel = lazy(async () => ({ default: (await loadPanel()).ProductPanel }));
 const CategoriesPanel = lazy(async () => ({ default: (await import('../write/categories-panel.tsx')).CategoriesPanel }));
 
 interface ProductsPageProps {
@@ -35,6 +36,7 @@ const sortOf = ({ sort = 'name', desc = false }: ProductsSearch) => ({ by: sort,
 export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
   const { role } = useMe();
   const [layer, setLayer] = useState<'new' | 'categories'>();
+  useFetchedSoon(loadPanel);
   const variables = { search: search.q || undefined, categoryId: search.category || undefined, active: !search.inactive, orderBy: sortOf(search) };
   const source = usePagedConnection({ document: ProductsDocument, field: 'products', pageOf, variables });
   const { refetch } = source;

@@ -1,4 +1,5 @@
 import { useMe } from '#access';
+import { DraftNote } from '#drafts';
 import { ErrorState, Fields, KeyHint, showToast, SidePanel, SkeletonRows, useFormatting } from '#design';
 import { ProductByIdDocument, type ProductDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -69,6 +70,7 @@ function ProductForm({ product, onChanged, onClose }: Omit<ProductPanelProps, 'i
         </>
       )}
     >
+      <DraftNote {...form.kept} />
       <form
         id={formId} noValidate onSubmit={(event: FormEvent) => {
           event.preventDefault();

@@ -17,6 +17,7 @@ const shown = 12;
 
 /** What one unit of another currency is worth, from a day on; an order keeps the rate of its day. */
 export function ExchangeRates({ currency, mayWrite }: ExchangeRatesProps) {
+  const language = useLanguage();
   const { data, error, refetch } = useQuery(ExchangeRatesDocument);
   const [all, setAll] = useState(false);
   const rates = data?.exchangeRates ?? [];
@@ -28,7 +29,7 @@ export function ExchangeRates({ currency, mayWrite }: ExchangeRatesProps) {
       {rates.length > 0 && (
         <table className={styles.table}>
           <thead><tr><th scope="col">{m.company_from_day()}</th><th scope="col">{m.company_currency()}</th><th scope="col">{m.company_rate({ currency })}</th></tr></thead>
-          <tbody>{(all ? rates : rates.slice(0, shown)).map(({ currency: other, onDate, rate }) => <tr key={other + onDate}><th scope="row"><DateText value={onDate} /></th><td>{other}</td><td className="num">{rate}</td></tr>)}</tbody>
+          <tbody>{(all ? rates : rates.slice(0, shown)).map(({ currency: other, onDate, rate }) => <tr key={other + onDate}><th scope="row"><DateText value={onDate} /></th><td>{other}</td><td className="num">{decimalText(rate, language)}</td></tr>)}</tbody>
         </table>
       )}
       {rates.length > shown && !all && <Button variant="subtle" color="gray" style={{ justifySelf: 'start' }} onClick={() => setAll(true)}>{m.company_show_all()}</Button>}

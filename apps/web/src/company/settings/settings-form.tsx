@@ -1,3 +1,4 @@
+import { DraftNote } from '#drafts';
 import { FieldRow, Fields, KeyHint, SelectField, TextField, dateFormat } from '#design';
 import type { SettingsFragment } from '#operations';
 import { countryChoices } from '#rules';
@@ -32,6 +33,7 @@ export function SettingsForm({ company, mayWrite, onTheirs }: SettingsFormProps)
   };
   return (
     <form onSubmit={submit} className={styles.form}>
+      <DraftNote {...form.kept} />
       <fieldset disabled={!mayWrite} className={styles.fieldset}>
         <Section title={m.company_identity()} explained={m.company_identity_explained()}>
           <Fields refusal={elsewhere ? problem.text : undefined}><Identity form={form} /></Fields>

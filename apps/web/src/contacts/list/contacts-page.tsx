@@ -30,7 +30,7 @@ export function ContactsPage({ search, onSearch, views }: ContactsPageProps) {
   const language = useLanguage();
   const fields = useCustomFields('CONTACT');
   const { hidden, toggle } = useStoredColumns(stored, fields.map(({ name }) => `custom.${name}`));
-  const rule = useMemo(() => readRule(search.rule), [search.rule]);
+  const rule = useMemo(() => readRule(search.rule, 'contact'), [search.rule]);
   const { q, desc = false } = search;
   const by = contactOrders.find((order) => order === search.sort) ?? 'name';
   const own = fields.find(({ name, sortable }) => sortable && search.sort === `custom.${name}`)?.name;
@@ -59,7 +59,7 @@ export function ContactsPage({ search, onSearch, views }: ContactsPageProps) {
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
+      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
         <VirtualTable
           {...source} label={m.contacts_people()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden} empty={empty}
           sort={{ column: own ? `custom.${own}` : by, descending: desc }}

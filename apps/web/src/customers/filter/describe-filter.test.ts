@@ -25,5 +25,5 @@ it('shows money as money of the company', () => {
 });
 
 it('does not hide a predicate over a fact that is gone', () => {
-  expect(describeFilter({ fact: 'custom.gone', is: 'isSet' }, telling('en')).value).toContain('no longer exists');
+  expect(describeFilter({ fact: 'custom.gone', is: 'isSet' }, telling('en')).value).toContain('not available');
 });

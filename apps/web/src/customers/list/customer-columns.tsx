@@ -25,7 +25,7 @@ export function customerColumns(language: Language): readonly TableColumn<Listed
     { id: 'kind', header: m.customers_kind(), width: 112, wideOnly: true, cell: ({ kind }) => kindText(kind, language) },
     { id: 'valueTier', header: m.customers_tier(), width: 64, cell: ({ facts }) => <TierChip tier={facts.valueTier} /> },
     { id: 'rfmSegment', header: label('rfmSegment', language), width: 156, wideOnly: true, cell: ({ facts }) => <RfmChip segment={facts.rfmSegment} /> },
-    { id: 'stage', header: m.customers_stage(), width: 176, wideOnly: true, cell: StageCell },
+    { id: 'stage', header: m.customers_stage(), width: 188, wideOnly: true, cell: StageCell },
     { id: 'owner', header: label('ownerId', language), width: 148, wideOnly: true, cell: OwnerCell },
     { id: 'lastOrderAt', header: label('lastOrderAt', language), width: 132, sortable: true, wideOnly: true, cell: ({ facts }) => facts.lastOrderAt && <RelativeTime value={facts.lastOrderAt} /> },
     { id: 'revenue12m', header: m.customers_revenue_12m(), width: 108, align: 'end', sortable: true, cell: ({ facts }) => facts.revenue12m && <Money {...facts.revenue12m} whole /> },

@@ -2,7 +2,7 @@ import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
 import { BulkBar } from '#bulk';
 import { ownColumns, useCustomFields } from '#custom-fields';
-import { EmptyState, ErrorState, everyRow, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFormatting, useStoredColumns, VirtualTable } from '#design';
+import { EmptyState, ErrorState, everyRow, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFetchedSoon, useFormatting, useStoredColumns, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
 import { ImportLink } from '#import-link';
 import { useChosenModel } from '#lifecycle';
@@ -23,7 +23,8 @@ import styles from './list.module.css';
 import { restoreColumn } from './restore-cell.tsx';
 import { mostOwnColumns, ViewMenu } from './view-menu.tsx';
 
-const CreateCustomerDialog = lazy(async () => ({ default: (await import('../create/create-customer-dialog.tsx')).CreateCustomerDialog }));
+const loadDialog = () => import('../create/create-customer-dialog.tsx');
+const CreateCustomerDialog = lazy(async () => ({ default: (await loadDialog()).CreateCustomerDialog }));
 
 export interface CustomersPageProps {
   readonly search: CustomersSearch;
@@ -47,6 +48,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
   const { role } = useMe();
   const { language } = useFormatting();
   const [creating, setCreating] = useState(false);
+  useFetchedSoon(loadDialog);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   // By the very filter of which all are meant: another filter means others.
   const [everythingOf, setEverythingOf] = useState<string>();
@@ -58,7 +60,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
   const fields = useCustomFields('CUSTOMER');
   const { hidden, toggle } = useStoredColumns(stored, fields.map(({ name }) => `custom.${name}`));
   const sorted = sortOf(search, fields);
-  const rule = useMemo(() => readRule(search.rule), [search.rule]);
+  const rule = useMemo(() => readRule(search.rule, 'customer'), [search.rule]);
   const [chosen] = useChosenModel();
   const stage = { model: chosen ?? 'operational', withStage: !hidden.includes('stage') };
   const custom = fields.map(({ name }) => name).filter((name) => !hidden.includes(`custom.${name}`)).slice(0, mostOwnColumns);

@@ -1,4 +1,4 @@
-import { NumberText, SelectField, useFormatting } from '#design';
+import { dateFormat, NumberText, SelectField, useFormatting } from '#design';
 import type { CycleFunnelQuery } from '#operations';
 import { m } from '#words';
 import { customerSourceLabels } from '@orbita/domain/customers';
@@ -13,14 +13,23 @@ interface CohortTableProps {
   readonly cohorts: readonly Cohort[];
   readonly by: Group;
   readonly onBy: (by: Group) => void;
+  /** The whole page about one group, its funnel and its times too. */
+  readonly onOnly: (key: string) => void;
   readonly total: CycleFunnelQuery['cycleLedger'];
+  /** Of all groups, those too that are not listed. */
+  readonly ordered: number;
 }
 
 /** The same ledger group by group; months are those in which the cycles opened. */
-export function CohortTable({ cohorts, by, onBy, total }: CohortTableProps) {
+export function CohortTable({ cohorts, by, onBy, onOnly, total, ordered }: CohortTableProps) {
   const { language } = useFormatting();
   const names: Record<Group, string> = {
     MONTH: m.cycles_by_month(), OWNER: m.cycles_by_owner(), LINE: m.cycles_by_line(), ORIGIN: m.cycles_by_origin(), SOURCE: m.cycles_by_source(),
+  };
+  const named = (cohort: Cohort) => {
+    const { key } = cohort;
+    const name = nameOf(cohort, by, language);
+    return key === null ? name : <button type="button" className={styles.only} title={m.cycles_only()} onClick={() => onOnly(key)}>{name}</button>;
   };
   return (
     <section className={styles.card} aria-label={m.cycles_cohorts()}>
@@ -38,15 +47,16 @@ export function CohortTable({ cohorts, by, onBy, total }: CohortTableProps) {
               ))}
             </tr>
           </thead>
-          <tbody>{cohorts.map((cohort) => <Line key={cohort.key ?? ''} name={nameOf(cohort, by, language)} ledger={cohort.ledger} ordered={orderedOf(cohort)} />)}</tbody>
-          <tfoot><Line name={m.cycles_total()} ledger={total} ordered={cohorts.reduce((sum, cohort) => sum + orderedOf(cohort), 0)} /></tfoot>
+          <tbody>{cohorts.map((cohort) => <Line key={cohort.key ?? ''} name={named(cohort)} ledger={cohort.ledger} ordered={orderedOf(cohort.funnel)} />)}</tbody>
+          <tfoot><Line name={m.cycles_total()} ledger={total} ordered={ordered} /></tfoot>
         </table>
       </div>
     </section>
   );
 }
 
-const orderedOf = ({ funnel }: Cohort): number => funnel.find(({ phase }) => phase === 'DELIVERY')?.reached ?? 0;
+/** How many of a funnel came to an order. */
+export const orderedOf = (funnel: readonly { readonly phase: string; readonly reached: number }[]): number => funnel.find(({ phase }) => phase === 'DELIVERY')?.reached ?? 0;
 
 function Line({ name, ledger, ordered }: { readonly name: ReactNode; readonly ledger: Cohort['ledger']; readonly ordered: number }) {
   const { started, recurrent, referred, recurrentAndReferred, lost, disqualified, open, healthPct } = ledger;
@@ -67,7 +77,7 @@ function Line({ name, ledger, ordered }: { readonly name: ReactNode; readonly le
 
 function nameOf({ key, name }: Cohort, by: Group, language: 'en' | 'es'): ReactNode {
   if (key === null) return <span className={styles.quiet}>{m.cycles_unknown()}</span>;
-  if (by === 'MONTH') return new Intl.DateTimeFormat(language === 'es' ? 'es-ES' : 'en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(key));
+  if (by === 'MONTH') return dateFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(key));
   if (by === 'ORIGIN') return originWord(key);
   if (by === 'SOURCE') return customerSourceLabels[key as keyof typeof customerSourceLabels]?.[language] ?? key;
   return name ?? m.cycles_unknown();

@@ -4,11 +4,11 @@ import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
-import { cohortOf } from './cohort-of.ts';
-import { CohortTable } from './cohort-table.tsx';
+import { cohortOf, isMonth } from './cohort-of.ts';
+import { CohortTable, orderedOf } from './cohort-table.tsx';
 import { FunnelBars } from './funnel-bars.tsx';
 import { FunnelFilters } from './funnel-filters.tsx';
-import type { FunnelPageProps, FunnelSearch } from './funnel-search.ts';
+import type { FunnelPageProps, FunnelSearch, Group } from './funnel-search.ts';
 import styles from './funnel.module.css';
 import { LedgerCard } from './ledger-card.tsx';
 import { timeText } from './time-text.ts';
@@ -31,21 +31,34 @@ export function FunnelPage(props: FunnelPageProps) {
         {error && !shown && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!error && !shown && <SkeletonRows rows={14} />}
         {shown && shown.cycleLedger.started === 0 && <EmptyState icon={IconRotate} text={narrowed(search) ? m.cycles_empty_filter() : m.cycles_empty()} />}
-        {shown && shown.cycleLedger.started > 0 && <Measures shown={shown} by={by} onBy={(next) => onSearch({ ...search, by: next })} />}
+        {shown && shown.cycleLedger.started > 0 && <Measures shown={shown} by={by} onBy={(next) => onSearch({ ...search, by: next })} onOnly={(key) => onSearch({ ...search, ...only(by, key) })} />}
       </div>
     </>
   );
 }
 
-const narrowed = ({ period, line, owner, origin }: FunnelSearch): boolean => Boolean(line || owner || origin || (period && period !== 'all'));
+const narrowed = ({ period, month, line, owner, origin, source }: FunnelSearch): boolean => Boolean(isMonth(month) || line || owner || origin || source || (period && period !== 'all'));
+
+/** The same page about one of the groups. */
+function only(by: Group, key: string): Partial<FunnelSearch> {
+  switch (by) {
+    case 'MONTH': return { month: key.slice(0, 7) };
+    case 'OWNER': return { owner: key };
+    case 'LINE': return { line: key };
+    case 'ORIGIN': return { origin: key as FunnelSearch['origin'] };
+    case 'SOURCE': return { source: key as FunnelSearch['source'] };
+    default: return by satisfies never;
+  }
+}
 
 interface MeasuresProps {
   readonly shown: CycleFunnelQuery;
-  readonly by: NonNullable<FunnelSearch['by']>;
-  readonly onBy: (by: NonNullable<FunnelSearch['by']>) => void;
+  readonly by: Group;
+  readonly onBy: (by: Group) => void;
+  readonly onOnly: (key: string) => void;
 }
 
-function Measures({ shown, by, onBy }: MeasuresProps) {
+function Measures({ shown, by, onBy, onOnly }: MeasuresProps) {
   const { language } = useFormatting();
   const { cycleLedger: ledger, cycleFunnel: funnel } = shown;
   return (
@@ -60,7 +73,7 @@ function Measures({ shown, by, onBy }: MeasuresProps) {
         <FunnelBars phases={funnel.phases} />
         <LedgerCard ledger={ledger} />
       </div>
-      <CohortTable cohorts={shown.cycleCohorts} by={by} onBy={onBy} total={ledger} />
+      <CohortTable cohorts={shown.cycleCohorts} by={by} onBy={onBy} onOnly={onOnly} total={ledger} ordered={orderedOf(funnel.phases)} />
     </>
   );
 }

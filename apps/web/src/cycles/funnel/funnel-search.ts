@@ -1,3 +1,4 @@
+import { type CustomerSource, customerSources } from '@orbita/domain/customers';
 import * as z from 'zod/mini';
 
 export const periods = ['3m', '12m', '36m', 'all'] as const;
@@ -10,9 +11,12 @@ export type Group = (typeof groups)[number];
 /** What stands in the address; the last twelve months by month when nothing does. */
 export const funnelSearch = z.object({
   period: z.optional(z.catch(z.enum(periods), '12m')),
+  /** One month alone, `2026-03`, instead of a period. */
+  month: z.optional(z.catch(z.string(), '')),
   line: z.optional(z.catch(z.string(), '')),
   owner: z.optional(z.catch(z.string(), '')),
   origin: z.optional(z.catch(z.enum(['NEW', 'RECURRENT', 'REFERRED', 'RENEWAL', 'WIN_BACK']), 'NEW')),
+  source: z.optional(z.catch(z.enum(customerSources as unknown as [CustomerSource, ...CustomerSource[]]), 'OTHER')),
   by: z.optional(z.catch(z.enum(groups), 'MONTH')),
 });
 

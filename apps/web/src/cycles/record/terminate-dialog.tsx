@@ -44,7 +44,7 @@ export function TerminateDialog({ order, onClose, onDone }: TerminateDialogProps
     >
       <Fields>
         <p>{m.cycles_terminate_text()}</p>
-        <DateField label={m.cycles_terminate_at()} required autoFocus value={day} error={problem} onChange={setDay} />
+        <DateField label={m.cycles_terminate_at()} required autoFocus data-autofocus value={day} error={problem} onChange={setDay} />
       </Fields>
     </Dialog>
   );

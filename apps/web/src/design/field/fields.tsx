@@ -12,7 +12,11 @@ export const field = { size: 'sm', inputWrapperOrder: ['label', 'input', 'error'
 export const TextField = TextInput.withProps(field);
 export const LongTextField = Textarea.withProps({ ...field, autosize: true, minRows: 3 });
 export const NumberField = NumberInput.withProps({ ...field, hideControls: true });
-export const SelectField = Select.withProps({ ...field, allowDeselect: false, checkIconPosition: 'right' });
+export const SelectField = Select.withProps({
+  ...field, allowDeselect: false, checkIconPosition: 'right',
+  // What is typed looks for another, and does not go on with the name that stands there.
+  onFocus: ({ currentTarget }) => { if (!currentTarget.readOnly) currentTarget.select(); },
+});
 export const AutocompleteField = Autocomplete.withProps(field);
 export const ManySelectField = MultiSelect.withProps({ ...field, checkIconPosition: 'right' });
 export const CheckField = Checkbox.withProps({ size: 'xs', radius: 'xs' });

@@ -8,7 +8,7 @@ const tint = (color: StageColor) => ({ '--stage': `var(--stage-${color})` }) as 
 /** The stage's colour as a dot; the name always stands beside it. */
 export const StageDot = ({ color }: { readonly color: StageColor }) => <i className={styles.dot} style={tint(color)} aria-hidden />;
 
-/** A stage by its name: dot and a breath of its colour. */
+/** A stage by its name: dot and a breath of its colour; where it is too long for its place, its end is left to the pointer. */
 export const StageChip = ({ color, name }: { readonly color: StageColor; readonly name: string }) => (
-  <span className={styles.chip} style={tint(color)}><i className={styles.dot} aria-hidden />{name}</span>
+  <span className={styles.chip} style={tint(color)} title={name}><i className={styles.dot} aria-hidden /><span className={styles.name}>{name}</span></span>
 );

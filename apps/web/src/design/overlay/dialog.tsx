@@ -3,6 +3,7 @@ import { m } from '#words';
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { OverlayFooter } from './overlay-footer.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -16,12 +17,15 @@ export interface DialogProps {
 const widths = { small: 400, medium: 560, large: 760 };
 
 /** Mounted while it is open: `{open && <Dialog …/>}`. Keeps the focus inside and gives it back. */
-export const Dialog = ({ title, onClose, children, footer, size = 'medium' }: DialogProps) => (
-  <Modal
-    opened onClose={onClose} title={title} size={widths[size]} yOffset="12vh" radius="lg"
-    closeButtonProps={{ 'aria-label': m.design_close() }} transitionProps={{ duration: 120 }}
-  >
-    {children}
-    {footer && <OverlayFooter>{footer}</OverlayFooter>}
-  </Modal>
-);
+export function Dialog({ title, onClose, children, footer, size = 'medium' }: DialogProps) {
+  useFocusBack();
+  return (
+    <Modal
+      opened onClose={onClose} title={title} size={widths[size]} yOffset="12vh" radius="lg"
+      closeButtonProps={{ 'aria-label': m.design_close() }} transitionProps={{ duration: 120 }}
+    >
+      {children}
+      {footer && <OverlayFooter>{footer}</OverlayFooter>}
+    </Modal>
+  );
+}

@@ -4,3 +4,4 @@ export { PageHeader } from './page-header.tsx';
 export { SkeletonBar, SkeletonRows } from './skeleton-rows.tsx';
 export { usePageTitle } from './use-page-title.ts';
 export { lazily } from './lazily.tsx';
+export { useFetchedSoon } from './use-fetched-soon.ts';

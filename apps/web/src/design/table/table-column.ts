@@ -11,6 +11,8 @@ export interface TableColumn<Row> {
   readonly align?: 'start' | 'end';
   /** The server can sort by it. */
   readonly sortable?: boolean;
+  /** In pixels where the table is narrower than 640 px, when it is to be less there. */
+  readonly narrowWidth?: number;
   /** Left out where the table is narrower than 640 px. */
   readonly wideOnly?: boolean;
 }

@@ -8,6 +8,8 @@ const widthOf = ({ width, grow }: { width: number; grow?: boolean }) => (grow ? 
 /** What a name keeps on a telephone, so that what stands beside it is seen. */
 const narrowest = 150;
 
+const narrowWidthOf = ({ width, grow, narrowWidth }: TableColumn<never>) => narrowWidth ?? (grow ? Math.min(width, narrowest) : width);
+
 interface Asked<Row> {
   readonly columns: readonly TableColumn<Row>[];
   /** Only the loaded rows of the window: the server sorts and filters. */
@@ -31,7 +33,7 @@ export function useShownColumns<Row extends object>({ columns, rows, idOf, hidde
   const data = useMemo(() => [...rows], [rows]);
   const table = useTable({ features, columns: definitions, data, getRowId: idOf, state: { columnVisibility } });
   const visible = new Set(table.getVisibleLeafColumns().map(({ id }) => id));
-  const shown = columns.filter(({ id }) => visible.has(id)).map((column) => (narrow && column.grow ? { ...column, width: Math.min(column.width, narrowest) } : column));
+  const shown = columns.filter(({ id }) => visible.has(id)).map((column) => (narrow ? { ...column, width: narrowWidthOf(column) } : column));
   const template = [...(selectable ? ['36px'] : []), ...shown.map(widthOf)].join(' ');
   const width = shown.reduce((sum, column) => sum + column.width, selectable ? 36 : 0);
   return { shown, template, width };

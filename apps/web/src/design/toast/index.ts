@@ -1,2 +1,2 @@
-export { showToast } from './toast-store.ts';
+export { settleToasts, showToast } from './toast-store.ts';
 export { Toaster } from './toaster.tsx';

@@ -3,7 +3,7 @@ import { m } from '#words';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { KeyHint } from '../mark/key-hint.tsx';
-import { dismissToast, type Toast, useToasts } from './toast-store.ts';
+import { dismissToast, settleToasts, takeBack, type Toast, useToasts } from './toast-store.ts';
 import styles from './toaster.module.css';
 
 const shownFor = 5000;
@@ -13,16 +13,20 @@ export function Toaster() {
   const toasts = useToasts();
   const undoable = toasts.findLast(({ undo }) => undo);
   useShortcut({ keys: 'mod+z', label: m.design_undo(), group: 'general', run: () => undoable && takeBack(undoable) }, undoable !== undefined);
+  useEffect(() => {
+    const leave = () => document.visibilityState === 'hidden' && void settleToasts();
+    document.addEventListener('visibilitychange', leave);
+    window.addEventListener('pagehide', settleToasts);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', settleToasts);
+    };
+  }, []);
   return (
     <div className={styles.region} role="status" aria-live="polite">
       {toasts.map((toast) => <ToastCard key={toast.id} toast={toast} />)}
     </div>
   );
-}
-
-function takeBack(toast: Toast): void {
-  dismissToast(toast.id);
-  toast.undo?.();
 }
 
 function ToastCard({ toast }: { readonly toast: Toast }) {

@@ -62,8 +62,11 @@ export function useWizard(fileId: string, { room, like }: Beginning) {
   }, [client, fileId, put]);
   return {
     ...state, put, sendTo, begin,
-    chooseRoom: (chosen: ImportRoom) => ask({ room: chosen, format: draft?.format, useSaved: true }, (sketch, before) => ({ ...draftOf(sketch), ...(before ? { onExisting: before.onExisting, onLikely: before.onLikely, unsure: before.unsure } : {}) })),
-    chooseFormat: (format: ImportFormatInput) => ask({ room: draft?.room, format, useSaved: false }, (sketch, before) => (before ? reread(before, sketch) : draftOf(sketch))),
+    chooseRoom: (chosen: ImportRoom) => ask({ room: chosen, format: draft?.format, useSaved: true }, (sketch, before) => ({ ...draftOf(sketch), ...(before ? { onExisting: before.onExisting, onLikely: before.onLikely, onUnknownOwner: before.onUnknownOwner, unsure: before.unsure } : {}) })),
+    /** Under another heading the columns are others: all is guessed anew. */
+    chooseFormat: (format: ImportFormatInput) => (format.heading === draft?.format.heading
+      ? ask({ room: draft?.room, format, useSaved: false }, (sketch, before) => (before ? reread(before, sketch) : draftOf(sketch)))
+      : ask({ format, useSaved: true }, (sketch) => draftOf(sketch))),
     takeMapping: (mappingId: string) => ask({ format: draft?.format, mappingId, useSaved: false }, (sketch) => draftOf(sketch)),
     guessAnew: () => ask({ room: draft?.room, useSaved: false }, (sketch) => draftOf(sketch)),
     /** It was imported: nothing of it is kept. */

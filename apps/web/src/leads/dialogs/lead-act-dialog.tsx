@@ -31,7 +31,7 @@ export function LeadActDialog({ act, ...props }: ActProps & { readonly act: 'ass
 interface FrameProps {
   readonly title: string;
   readonly onClose: () => void;
-  readonly act: () => Promise<Problem | undefined>;
+  readonly act: () => Promise<Problem | undefined> | Problem | undefined;
   readonly children: (problem: Problem | undefined) => ReactNode;
 }
 
@@ -69,8 +69,9 @@ function Assign({ lead, onClose }: ActProps) {
     <Frame title={m.leads_assign()} onClose={onClose} act={() => assign(lead, ownerId, name)}>
       {(problem) => (
         <Fields refusal={elsewhere(problem, 'ownerId')}>
+          {/* Anew when the people come: only then there is a name whose letters can be written over. */}
           <SelectField
-            label={m.leads_owner()} data-autofocus searchable clearable placeholder={m.leads_nobody()} value={ownerId} onChange={setOwnerId} error={at(problem, 'ownerId')}
+            key={String(users.length > 0)} label={m.leads_owner()} autoFocus data-autofocus searchable clearable placeholder={m.leads_nobody()} value={ownerId} onChange={setOwnerId} error={at(problem, 'ownerId')}
             data={users.map(({ id, name: label }) => ({ value: id, label }))}
           />
         </Fields>
@@ -107,7 +108,7 @@ function Disqualify({ lead, onClose }: ActProps) {
   const [reason, setReason] = useState<DisqualificationReason>();
   const [note, setNote] = useState('');
   return (
-    <Frame title={m.leads_disqualify()} onClose={onClose} act={() => (reason ? disqualify(lead, reason, note.trim() || undefined) : Promise.resolve({ field: 'reason', text: m.leads_choose_reason() }))}>
+    <Frame title={m.leads_disqualify()} onClose={onClose} act={() => (reason ? disqualify(lead, reason, note.trim() || undefined) : { field: 'reason', text: m.leads_choose_reason() })}>
       {(problem) => (
         <Fields refusal={elsewhere(problem, 'note', 'reason')}>
           <SelectField
@@ -135,7 +136,7 @@ function Recycle({ lead, onClose }: ActProps) {
       {(problem) => (
         <Fields refusal={elsewhere(problem, 'until')}>
           <Button.Group>{spans.map(([months, word]) => <Button key={months} variant={until === inMonths(months) ? 'light' : 'default'} onClick={() => setUntil(inMonths(months))}>{word}</Button>)}</Button.Group>
-          <DateField label={m.leads_until()} autoFocus required value={until} error={at(problem, 'until')} onChange={setUntil} />
+          <DateField label={m.leads_until()} autoFocus data-autofocus required value={until} error={at(problem, 'until')} onChange={setUntil} />
         </Fields>
       )}
     </Frame>

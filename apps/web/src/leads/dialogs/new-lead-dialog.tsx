@@ -2,12 +2,13 @@ import { refusalText } from '#api-client';
 import { type CustomDrafts, filledInputs, OwnFields, strangeAmong, useCustomFields } from '#custom-fields';
 import { DecimalField, Dialog, FieldRow, Fields, KeyHint, LongTextField, SelectField, showToast, TextField, useFormatting } from '#design';
 import { CaptureLeadDocument, type CaptureLeadInput } from '#operations';
+import { DraftNote, useKeptDraft } from '#drafts';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import type { LeadChannel } from '@orbita/domain/leads';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { channelWord } from '../lead-words.ts';
 import type { Problem } from '../use-lead-acts.ts';
 
@@ -18,24 +19,24 @@ interface NewLeadDialogProps {
 }
 
 const channels: readonly LeadChannel[] = ['CALL', 'VISIT', 'FAIR', 'EMAIL', 'MESSAGING', 'CHAT', 'SOCIAL'];
-const blank = { channel: 'CALL' as LeadChannel, name: '', organisation: '', email: '', phone: '', message: '', need: '', budget: '', campaign: '' };
+const blank = { channel: 'CALL' as LeadChannel, name: '', organisation: '', email: '', phone: '', message: '', need: '', budget: '', campaign: '', own: {} as CustomDrafts };
 type Draft = typeof blank;
 
 /** Somebody called, came by, or left his card at a fair. */
 export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
   const { language } = useFormatting();
-  const [draft, setDraft] = useState<Draft>(blank);
+  const kept = useKeptDraft<Draft>('new-lead', () => blank);
+  const { draft, setDraft } = kept;
+  const { own: custom } = draft;
   const own = useCustomFields('LEAD');
-  const [custom, setCustom] = useState<CustomDrafts>({});
   const [problem, setProblem] = useState<Problem>();
-  const key = useRef(crypto.randomUUID());
   const [capture, { loading }] = useMutation(CaptureLeadDocument);
   const set = (changed: Partial<Draft>) => {
     // What was wrong is being put right.
     setProblem(undefined);
     setDraft({ ...draft, ...changed });
   };
-  const text = (field: keyof Draft, at: string = field) => ({
+  const text = (field: Exclude<keyof Draft, 'own'>, at: string = field) => ({
     value: draft[field], error: problem?.field === at ? problem.text : undefined, autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => set({ [field]: event.currentTarget.value }),
   });
@@ -43,21 +44,30 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
     event?.preventDefault();
     const strange = strangeAmong(own, custom);
     if (strange) return setProblem(strange);
-    const { data } = await capture({ variables: { input: { ...inputOf(draft, language), custom: filledInputs(own, custom) }, key: key.current } }).catch(() => ({ data: undefined }));
+    const { data } = await capture({ variables: { input: { ...inputOf(draft, language), custom: filledInputs(own, custom) }, key: kept.idempotencyKey } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.leads_failed(), { tone: 'bad' });
-    key.current = crypto.randomUUID();
     const { lead, refusal } = data.captureLead;
-    if (refusal) return setProblem({ field: refusal.field ?? '', text: refusalText(refusal, language) });
+    if (refusal) {
+      // A refused key may not be used for other input.
+      kept.renewKey();
+      return setProblem({ field: refusal.field ?? '', text: refusalText(refusal, language) });
+    }
+    kept.forget();
     showToast(lead ? m.leads_captured_now() : m.leads_captured_elsewhere());
     return onCaptured(lead?.id);
+  };
+  const giveUp = () => {
+    kept.forget();
+    onClose();
   };
   useShortcut({ keys: 'mod+enter', label: m.leads_capture(), group: 'page', inDialog: true, run: () => void submit() }, !loading);
   const fields = ['who.name', 'who.organisation', 'who.email', 'who.phone', 'message', 'need', 'budget', 'campaign', ...own.map(({ name }) => `custom.${name}`)];
   return (
     <Dialog
       title={m.leads_new()} onClose={onClose}
-      footer={<><Button variant="default" onClick={onClose}>{m.leads_cancel()}</Button><Button type="submit" form="new-lead" loading={loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.leads_capture()}</Button></>}
+      footer={<><Button variant="default" onClick={giveUp}>{m.leads_cancel()}</Button><Button type="submit" form="new-lead" loading={loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.leads_capture()}</Button></>}
     >
+      <DraftNote {...kept} />
       <form id="new-lead" onSubmit={(event) => void submit(event)} noValidate>
         <Fields wrong={problem} refusal={problem && !fields.includes(problem.field) ? problem.text : undefined}>
           <FieldRow>
@@ -82,7 +92,7 @@ export function NewLeadDialog({ onClose, onCaptured }: NewLeadDialogProps) {
           </FieldRow>
           {own.length > 0 && (
             <OwnFields
-              fields={own} drafts={custom} onChange={(next) => { setProblem(undefined); setCustom(next); }} isFirst={({ required }) => required} hint={m.fields_required_lead_short()}
+              fields={own} drafts={custom} onChange={(next) => set({ own: next })} isFirst={({ required }) => required} hint={m.fields_required_lead_short()}
               errorAt={(path) => (problem?.field === path ? problem.text : undefined)}
             />
           )}

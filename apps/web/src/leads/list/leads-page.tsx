@@ -12,7 +12,7 @@ import { Button } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { scopeOf } from '@orbita/domain/access';
 import { IconMagnet, IconPlus, IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import styles from '../leads.module.css';
 import { LeadList } from './lead-list.tsx';
 import { type LeadShelf, leadShelves, type LeadsSearch } from './leads-search.ts';
@@ -43,7 +43,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   const names = fields.map(({ name }) => name).filter((name) => !hidden.includes(`custom.${name}`)).slice(0, mostOwn);
   const sorted = fields.find(({ name, sortable }) => sortable && search.sort === `custom.${name}`);
   const sort = sorted && { name: sorted.name, descending: search.desc ?? false };
-  const { leads, total, rule, asked, loading, error, refetch, more } = useLeads(search, { names, sort });
+  const { leads, total, rule, asked, loading, error, refetch, renew, more } = useLeads(search, { names, sort });
   const [creating, setCreating] = useState(false);
   const { shelf = 'open', whose, lead: selected } = search;
   const mayCreate = scopeOf(role, 'lead', 'create') !== 'none';
@@ -52,13 +52,23 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   const chosen = useLeadSelection(targets);
   const mayBulk = scopeOf(role, 'bulkChange', 'create') !== 'none' && scopeOf(role, 'lead', 'update') !== 'none';
   const select = (id: string | undefined) => onSearch({ ...search, lead: id });
-  const step = (by: 1 | -1) => {
-    const at = leads.findIndex(({ id }) => id === selected);
-    const next = leads[at === -1 ? 0 : at + by];
-    if (next) select(next.id);
+  const at = leads.findIndex(({ id }) => id === selected);
+  // Whoever is through with a lead goes on from where it stood.
+  const stood = useRef(0);
+  useEffect(() => {
+    if (at !== -1) stood.current = at;
+  }, [at]);
+  const step = async (by: 1 | -1) => {
+    if (by === 1 && more && at === leads.length - 1) {
+      const [next] = (await more()).data?.leads.edges ?? [];
+      return next && select(next.node.id);
+    }
+    const place = at !== -1 ? at + by : selected === undefined ? 0 : by === 1 ? stood.current : stood.current - 1;
+    const next = leads[Math.max(0, Math.min(place, leads.length - 1))];
+    return next && select(next.id);
   };
-  useShortcut({ keys: 'j', label: m.leads_next(), group: 'list', run: () => step(1) });
-  useShortcut({ keys: 'k', label: m.leads_previous(), group: 'list', run: () => step(-1) });
+  useShortcut({ keys: 'j', label: m.leads_next(), group: 'list', run: () => void step(1) });
+  useShortcut({ keys: 'k', label: m.leads_previous(), group: 'list', run: () => void step(-1) });
   useShortcut({ keys: 'n', label: m.leads_new(), group: 'page', run: () => setCreating(true) }, mayCreate);
   useShortcut({ keys: 'x', label: m.design_row_select(), group: 'list', run: () => selected && chosen.toggle(selected) }, mayBulk && selected !== undefined);
   useShortcut({ keys: 'escape', label: m.customers_unselect(), group: 'list', run: chosen.clear }, chosen.ids.size > 0);
@@ -115,7 +125,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
           )}
         </div>
         <div className={styles.panel}>
-          {selected ? <LeadPanel key={selected} id={selected} onClose={() => select(undefined)} /> : leads.length > 0 && <p className={styles.pick}>{m.leads_pick()}</p>}
+          {selected ? <LeadPanel key={selected} id={selected} onClose={() => select(undefined)} onOpen={select} /> : leads.length > 0 && <p className={styles.pick}>{m.leads_pick()}</p>}
         </div>
       </div>
       {chosen.ids.size > 0 && (
@@ -124,7 +134,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
           onEverything={chosen.meanEverything} onClear={chosen.clear}
         />
       )}
-      <Suspense>{creating && <NewLeadDialog onClose={() => setCreating(false)} onCaptured={(id) => { setCreating(false); void refetch(); if (id) select(id); }} />}</Suspense>
+      <Suspense>{creating && <NewLeadDialog onClose={() => setCreating(false)} onCaptured={(id) => { setCreating(false); void renew(); if (id) select(id); }} />}</Suspense>
     </>
   );
 }

@@ -33,6 +33,7 @@ export function LeadFacts({ lead }: { readonly lead: OpenLead }) {
         {facts.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([name, value], at) => <div key={`${name}${at}`}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
       {lead.opportunityId && <p className={styles.quiet}>{m.leads_to_opportunity()} <Link to="/opportunities/$id" params={{ id: lead.opportunityId }}>{m.leads_open_opportunity()}</Link></p>}
+      {lead.reopensId && <p className={styles.quiet}>{m.leads_reopens()} <Link to="/leads" search={{ lead: lead.reopensId }}>{m.leads_open_earlier()}</Link></p>}
       <section className={styles.block} aria-label={m.leads_conversation()}>
         <h3>{m.leads_conversation()}</h3>
         {talks.length === 0 ? <p className={styles.quiet}>{m.leads_no_conversation()}</p> : (

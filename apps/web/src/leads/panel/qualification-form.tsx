@@ -51,7 +51,7 @@ export function QualificationForm({ lead, mayWrite }: { readonly lead: OpenLead;
   const errorOf = (field: string) => (problem?.field === `qualification.${field}` ? problem.text : undefined);
   return (
     <form className={styles.block} data-part="qualification" aria-label={m.leads_qualification()} onSubmit={(event) => void submit(event)}>
-      <h3>{m.leads_qualification()} <Chip tone={advice.tone}>{advice.text}</Chip></h3>
+      <h3>{m.leads_qualification()} {lead.endedAt === null && <Chip tone={advice.tone}>{advice.text}</Chip>}</h3>
       {changed && <DraftNote {...kept} />}
       {criteria.map((criterion) => (
         <fieldset key={criterion} className={styles.criterion} disabled={!mayWrite}>

@@ -1,4 +1,5 @@
 import { ErrorState, FieldRow, KeyHint, PageHeader, SkeletonRows, TextField, lazily } from '#design';
+import { DraftNote } from '#drafts';
 import { LifecycleModelToEditDocument } from '#operations';
 import { NotFoundPage } from '#shell';
 import { useShortcut } from '#shortcuts';
@@ -49,6 +50,7 @@ function ModelEditor({ model }: { readonly model: EditedModel }) {
       />
       <div className={styles.page}>
         <section className={styles.side} aria-label={m.lifecycle_stages()}>
+          {form.dirty && <DraftNote {...form.kept} />}
           <ModelProblem form={form} onOver={(version) => void publish(version)} />
           <FieldRow>
             <TextField label={m.lifecycle_name_es()} value={draft.name.es} maxLength={60} onChange={(event) => rename('es', event.currentTarget.value)} />

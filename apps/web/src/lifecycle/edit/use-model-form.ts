@@ -1,5 +1,6 @@
 import { refusalText } from '#api-client';
 import { showToast } from '#design';
+import { useKeptDraft } from '#drafts';
 import { type LifecycleModelToEditQuery, UpdateLifecycleModelDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useApolloClient, useMutation } from '@apollo/client/react';
@@ -23,11 +24,14 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export function useModelForm(saved: EditedModel) {
   const language = useLanguage();
   const client = useApolloClient();
-  const [draft, setDraft] = useState(saved.definition as ModelDraft);
+  // With the version in which it stood when the editing began: what somebody else published meanwhile is not written over.
+  const kept = useKeptDraft<{ readonly version?: number; readonly model?: ModelDraft }>(`lifecycle.${saved.id}`, () => ({}));
+  const { model: draft = saved.definition as ModelDraft, version = saved.version } = kept.draft;
+  const setDraft = (model: ModelDraft) => kept.setDraft({ version, model });
   const [problem, setProblem] = useState<Problem>();
   const [update, { loading }] = useMutation(UpdateLifecycleModelDocument);
   const publish = async (over?: number): Promise<boolean> => {
-    const { data } = await update({ variables: { input: { id: saved.id, expectedVersion: over ?? saved.version, model: asPublished(draft) } } });
+    const { data } = await update({ variables: { input: { id: saved.id, expectedVersion: over ?? version, model: asPublished(draft) } } });
     const { refusal, lifecycleModel: theirs } = data?.updateLifecycleModel ?? {};
     if (refusal) {
       setProblem({
@@ -37,20 +41,21 @@ export function useModelForm(saved: EditedModel) {
       return false;
     }
     setProblem(undefined);
+    kept.forget();
     await loadModels(true);
     client.cache.evict({ fieldName: 'lifecycleOverview' });
     showToast(m.lifecycle_published());
     return true;
   };
   const take = (theirs: EditedModel) => {
-    setDraft(theirs.definition as ModelDraft);
+    kept.setDraft({ version: theirs.version, model: theirs.definition as ModelDraft });
     setProblem(undefined);
   };
   const save = (over?: number): Promise<boolean> => publish(over).catch(() => {
     setProblem({ field: undefined, text: m.lifecycle_failed() });
     return false;
   });
-  return { draft, setDraft, problem, take, save, busy: loading, dirty: !same(draft, saved.definition) };
+  return { draft, setDraft, kept, problem, take, save, busy: loading, dirty: !same(draft, saved.definition) };
 }
 
 export type ModelForm = ReturnType<typeof useModelForm>;

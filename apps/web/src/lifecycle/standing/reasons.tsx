@@ -16,7 +16,7 @@ export function Reasons({ because }: { readonly because: readonly Reason[] }) {
       {because.map(({ text, holds, value }) => (
         <li key={text}>
           {holds ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />}
-          <span>{!holds && <>{m.lifecycle_does_not_hold()} </>}{text}{value !== null && <span className={styles.found}> ({m.lifecycle_it_is({ value })})</span>}</span>
+          <span>{!holds && <>{m.lifecycle_does_not_hold()} </>}{text}{value !== null && <span className={styles.found}> ({m.lifecycle_it_was({ value })})</span>}</span>
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconPlus } from '@tabler/icons-react';
-import { type CSSProperties, memo, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { BoardCard } from './board-card.tsx';
 import styles from './board.module.css';
 import type { Column } from './board-state.ts';
@@ -52,13 +52,22 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     if (next !== null && last >= cards.length - nearTheEnd) onMore(stage, next);
   }, [cards.length, last, next, onMore, stage]);
   const place = wanted === undefined ? -1 : cards.findIndex(({ id }) => id === wanted);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (place < 0) return undefined;
     virtual.scrollToIndex(place);
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => {
-      scroll.current?.querySelector<HTMLElement>(`[data-card="${wanted}"]`)?.focus({ preventScroll: true });
+    const element = () => scroll.current?.querySelector<HTMLElement>(`[data-card="${wanted}"]`);
+    const arrive = (): boolean => {
+      element()?.focus({ preventScroll: true });
+      if (!element()) return false;
       onArrived();
-    }));
+      return true;
+    };
+    if (arrive()) return undefined;
+    // It is not drawn yet: until it is, the keys are heard here, and not lost on the page.
+    scroll.current?.focus({ preventScroll: true });
+    let frame = requestAnimationFrame(function again() {
+      if (!arrive()) frame = requestAnimationFrame(again);
+    });
     return () => cancelAnimationFrame(frame);
   }, [place, virtual, wanted, onArrived]);
   return (

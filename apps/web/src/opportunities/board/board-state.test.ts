@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Card, type Column, columnsOf, moved, placeOf } from './board-state.ts';
+import { type Card, type Column, columnsOf, moved, outdated, placeOf } from './board-state.ts';
 
 const money = (amount: string) => ({ __typename: 'Money' as const, amount, currency: 'EUR' });
 const card = (id: string, stage: string, amount = '10.05'): Card => ({
@@ -38,4 +38,13 @@ it('keeps what was loaded further down when the top is read again', () => {
   expect(columnsOf([loaded(['d', 'a', 'b'], true)], before).map((each) => [ids([each]), each.next])).toEqual([['dabce', 'end']]);
   expect(columnsOf([loaded(['x', 'y'], true)], before).map((each) => [ids([each]), each.next])).toEqual([['xy', 'z']]);
   expect(columnsOf([loaded(['a'], false)], before).map((each) => [ids([each]), each.next])).toEqual([['a', null]]);
+});
+
+it('lets go of cards further down that others moved or closed, and knows which stand otherwise than shown', () => {
+  const loaded = [{ __typename: 'OpportunityColumn' as const, stage: 'one', count: 4, amount: money('1.00'), weightedAmount: money('0.00'), cards: {
+    __typename: 'OpportunityConnection' as const, pageInfo: { __typename: 'PageInfo' as const, hasNextPage: true, endCursor: 'x' }, edges: [{ __typename: 'OpportunityEdge' as const, node: card('a', 'one') }] } }];
+  const heard = new Map([['b', { stage: 'two', status: 'OPEN' as const, version: 2 }], ['c', { stage: 'one', status: 'LOST' as const, version: 2 }], ['d', { stage: 'one', status: 'OPEN' as const, version: 3 }]]);
+  const after = columnsOf(loaded as never, [column('one', ['a', 'b', 'c', 'd', 'e'].map((id) => card(id, 'one')), 'further')], heard);
+  expect(ids(after)).toBe('ade');
+  expect(outdated(after, heard)).toEqual(['d']);
 });

@@ -17,18 +17,27 @@ export interface Column {
 
 type Loaded = NonNullable<BoardQuery['opportunityBoard']>['columns'];
 
-/** The columns as just read; what was loaded further down before stays below them. */
-export function columnsOf(loaded: Loaded, before: readonly Column[] = []): readonly Column[] {
+/** What is heard of cards that others change: also of those that are not read again, being further down. */
+export type Heard = ReadonlyMap<string, Pick<Card, 'stage' | 'status' | 'version'>>;
+
+/** The columns as just read; what was loaded further down before stays below them, but for what is heard to have left. */
+export function columnsOf(loaded: Loaded, before: readonly Column[] = [], heard: Heard = new Map()): readonly Column[] {
   const fresh = new Set(loaded.flatMap(({ cards }) => cards.edges.map(({ node }) => node.id)));
   return loaded.map(({ stage, count, amount, weightedAmount, cards }) => {
     const top = cards.edges.map(({ node }) => node);
     const old = before.find((column) => column.stage === stage);
     const at = old?.cards.findIndex(({ id }) => id === top.at(-1)?.id) ?? -1;
-    const rest = old && cards.pageInfo.hasNextPage && at >= 0 ? old.cards.slice(at + 1).filter(({ id }) => !fresh.has(id)) : [];
+    const rest = old && cards.pageInfo.hasNextPage && at >= 0 ? old.cards.slice(at + 1).filter(({ id }) => !fresh.has(id) && staysIn(stage, heard.get(id))) : [];
     const next = rest.length > 0 ? old?.next ?? null : cards.pageInfo.hasNextPage ? cards.pageInfo.endCursor : null;
     return { stage, count, amount, weighted: weightedAmount, cards: [...top, ...rest], next };
   });
 }
+
+const staysIn = (stage: string, now: Pick<Card, 'stage' | 'status'> | undefined): boolean => now === undefined || now.status === 'OPEN' && now.stage === stage;
+
+/** The cards that stand otherwise than they are shown. */
+export const outdated = (columns: readonly Column[], heard: Heard): readonly string[] => columns.flatMap(({ cards }) =>
+  cards.filter(({ id, version }) => (heard.get(id)?.version ?? 0) > version).map(({ id }) => id));
 
 export interface Place {
   readonly stage: string;

@@ -3,6 +3,7 @@ import { AllowedMovesDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { IconArrowLeft, IconArrowRight, IconExternalLink, IconLock } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import styles from './board.module.css';
 
 interface MoveDialogProps {
@@ -18,11 +19,17 @@ export function MoveDialog({ id, stageName, onMove, onOpen, onClose }: MoveDialo
   const { data, error, refetch } = useQuery(AllowedMovesDocument, { variables: { id }, fetchPolicy: 'network-only' });
   const opportunity = data?.opportunity;
   const stages = opportunity?.allowedMoves.filter(({ direction }) => direction !== 'WIN') ?? [];
+  // Whoever presses Enter at once means the first place, and not the cross that had the focus until it came.
+  const list = useRef<HTMLUListElement>(null);
+  const come = opportunity !== undefined && opportunity !== null;
+  useEffect(() => {
+    if (come) list.current?.querySelector('button')?.focus();
+  }, [come]);
   return (
     <SidePanel title={opportunity ? m.opportunities_move_to({ title: opportunity.title }) : m.opportunities_move()} onClose={onClose} size="small">
       {error && !opportunity && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!opportunity && !error && <SkeletonRows rows={5} />}
-      <ul className={styles.moves}>
+      <ul ref={list} className={styles.moves} tabIndex={-1} data-autofocus={!opportunity || undefined}>
         {stages.map(({ to, direction, missing }, at) => {
           const Icon = missing.length > 0 ? IconLock : direction === 'BACK' ? IconArrowLeft : IconArrowRight;
           return (

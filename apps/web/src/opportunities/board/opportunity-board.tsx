@@ -1,5 +1,6 @@
 import { ErrorState, SkeletonRows, type StageColor } from '#design';
 import type { PipelineDetailsFragment } from '#operations';
+import { useShortcut } from '#shortcuts';
 import { m, useLanguage } from '#words';
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
@@ -11,6 +12,7 @@ import { GateDialog } from './gate-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import type { Board } from './use-board.ts';
 import { useBoardKeys } from './use-board-keys.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import { useMoveOpportunity } from './use-move-opportunity.ts';
 
 export const columnColors: readonly StageColor[] = ['blue', 'cyan', 'indigo', 'violet', 'amber', 'green', 'pink', 'slate'];
@@ -18,21 +20,25 @@ export const columnColors: readonly StageColor[] = ['blue', 'cyan', 'indigo', 'v
 interface OpportunityBoardProps {
   readonly board: Board;
   readonly pipeline: PipelineDetailsFragment;
+  /** An opportunity lies open over it. */
+  readonly covered: boolean;
   readonly onOpen: (id: string) => void;
   readonly onNew: (() => void) | undefined;
 }
 
 /** The open opportunities of a pipeline in columns, moved by mouse, by keyboard, or by the menu of a card. */
-export function OpportunityBoard({ board, pipeline, onOpen, onNew }: OpportunityBoardProps) {
-  const { columns, stale, failed, load, more, change, renew } = board;
+export function OpportunityBoard({ board, pipeline, covered, onOpen, onNew }: OpportunityBoardProps) {
+  const { columns, stale, failed, load, more, change } = board;
   const [menu, setMenu] = useState<string>();
   const { stages } = pipeline;
   const language = useLanguage();
   const probabilities = useMemo(() => new Map(stages.map(({ key, probability }) => [key, probability])), [stages]);
   const stageName = useCallback((key: string) => stages.find((stage) => stage.key === key)?.names[language] ?? key, [language, stages]);
-  const { move, shut, closeGate, said } = useMoveOpportunity({ columns, change, renew, stageName, probabilities });
+  const { move, shut, closeGate, said } = useMoveOpportunity({ columns, change, hold: board.hold, release: board.release, stageName, probabilities });
   const run = useCallback((id: string, to: Place) => void move(id, to), [move]);
-  const { active, wanted, arrived, choose, onKeyDown } = useBoardKeys({ columns: columns ?? [], onMove: run, onMenu: setMenu });
+  const { active, chosen, wanted, arrived, choose, go, onKeyDown } = useBoardKeys({ columns: columns ?? [], onMove: run, onMenu: setMenu });
+  const kept = useFocusKept({ columns, covered, go });
+  useShortcut({ keys: 'm', label: m.opportunities_move_keys(), group: 'list', run: () => setMenu(chosen) }, chosen !== undefined);
   const here = columns;
   useEffect(() => monitorForElements({
     onDrop: ({ source, location }) => {
@@ -51,7 +57,7 @@ export function OpportunityBoard({ board, pipeline, onOpen, onNew }: Opportunity
   if (!columns) return <BoardSkeleton count={stages.length} />;
   return (
     // The cards are buttons; their arrows are heard here, where the board is known.
-    <div className={styles.board} data-outdated={stale || undefined} onKeyDown={onKeyDown} role="group" aria-label={m.opportunities_board()}>
+    <div className={styles.board} data-board data-outdated={stale || undefined} onKeyDown={onKeyDown} {...kept} role="group" aria-label={m.opportunities_board()}>
       {columns.map((column, at) => (
         <BoardColumn
           key={column.stage} column={column} name={stageName(column.stage)} probability={probabilities.get(column.stage) ?? 0} color={columnColors[at % columnColors.length] ?? 'blue'}
@@ -61,7 +67,7 @@ export function OpportunityBoard({ board, pipeline, onOpen, onNew }: Opportunity
       ))}
       <div className="visually-hidden" role="status" aria-live="polite">{said}</div>
       {menu !== undefined && (
-        <MoveDialog id={menu} stageName={stageName} onClose={() => setMenu(undefined)} onOpen={onOpen} onMove={(stage) => { setMenu(undefined); run(menu, { stage, index: 0 }); }} />
+        <MoveDialog id={menu} stageName={stageName} onClose={() => setMenu(undefined)} onOpen={onOpen} onMove={(stage) => { setMenu(undefined); run(menu, { stage, index: 0 }); go(menu); }} />
       )}
       {shut && (
         <GateDialog

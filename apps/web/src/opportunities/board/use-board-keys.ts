@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useState } from 'react';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { type Column, type Place, placeOf } from './board-state.ts';
 
 interface Keys {
@@ -15,13 +15,17 @@ export function useBoardKeys({ columns, onMove, onMenu }: Keys) {
   const [chosen, setChosen] = useState<string>();
   const [wanted, setWanted] = useState<string>();
   const active = chosen !== undefined && placeOf(columns, chosen) ? chosen : columns.find(({ cards }) => cards.length > 0)?.cards[0]?.id;
+  // Where the focus is going: keys that come faster than it can follow are about that card already.
+  const aim = useRef<string>(undefined);
   const go = useCallback((id: string | undefined) => {
     if (id === undefined) return;
+    aim.current = id;
     setChosen(id);
     setWanted(id);
   }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const id = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')?.dataset['card'];
+    const aimed = aim.current !== undefined && placeOf(columns, aim.current) ? aim.current : undefined;
+    const id = aimed ?? (event.target as HTMLElement).closest<HTMLElement>('[data-card]')?.dataset['card'];
     const place = id === undefined ? undefined : placeOf(columns, id);
     if (id === undefined || !place || event.ctrlKey || event.metaKey) return;
     const at = columns.findIndex(({ stage }) => stage === place.stage);
@@ -51,7 +55,11 @@ export function useBoardKeys({ columns, onMove, onMenu }: Keys) {
       onMenu(id);
     }
   };
-  return { active, wanted, arrived: () => setWanted(undefined), choose: setChosen, onKeyDown };
+  const arrived = useCallback(() => {
+    aim.current = undefined;
+    setWanted(undefined);
+  }, []);
+  return { active, chosen: active === chosen ? chosen : undefined, wanted, arrived, choose: setChosen, go, onKeyDown };
 }
 
 /** The card at the same height of the next column that has any. */

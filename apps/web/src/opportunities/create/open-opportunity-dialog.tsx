@@ -3,12 +3,13 @@ import { usePeople } from '#activities';
 import { CustomerField } from '#customer-field';
 import { type CustomDrafts, filledInputs, OwnFields, strangeAmong, useCustomFields } from '#custom-fields';
 import { DateField, decimalOrText, Dialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField, useFormatting } from '#design';
+import { DraftNote, useKeptDraft } from '#drafts';
 import { OpenOpportunityDocument, type OpenOpportunityMutation, type PipelineDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 
 type Refusal = NonNullable<OpenOpportunityMutation['openOpportunity']['refusal']>;
 
@@ -28,13 +29,20 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
   const { id: me } = useMe();
   const { currency, language } = useFormatting();
   const people = usePeople();
-  const [draft, setDraft] = useState({ customerId: customerId ?? null, title: '', amount: '', expectedCloseOn: '', ownerId: me as string | null });
+  // Of a customer whose record is open it is another draft than of one who is still to be chosen.
+  const kept = useKeptDraft(`new-opportunity.${customerId ?? ''}`, () => ({
+    customerId: customerId ?? null, title: '', amount: '', expectedCloseOn: '', ownerId: me as string | null, own: {} as CustomDrafts,
+  }));
+  const { draft, setDraft } = kept;
+  const { own: custom } = draft;
   const own = useCustomFields('OPPORTUNITY');
-  const [custom, setCustom] = useState<CustomDrafts>({});
   const [refusal, setRefusal] = useState<Refusal>();
-  const key = useRef(crypto.randomUUID());
   const [open, { loading }] = useMutation(OpenOpportunityDocument);
   const errorAt = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const finish = () => {
+    kept.forget();
+    onClose();
+  };
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     if (!draft.customerId) return setRefusal({ __typename: 'Refusal', code: 'REQUIRED', field: 'customerId', message: m.opportunities_choose_customer(), details: null });
@@ -46,12 +54,15 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
       amount: decimalOrText(draft.amount, language), expectedCloseOn: draft.expectedCloseOn || null,
       custom: filledInputs(own, custom),
     };
-    const { data } = await open({ variables: { input, key: key.current } }).catch(() => ({ data: undefined }));
+    const { data } = await open({ variables: { input, key: kept.idempotencyKey } }).catch(() => ({ data: undefined }));
     if (!data) return showToast(m.opportunities_not_saved(), { tone: 'bad' });
-    key.current = crypto.randomUUID();
     const { opportunity, refusal: no } = data.openOpportunity;
-    if (!opportunity) return setRefusal(no ?? undefined);
-    onClose();
+    if (!opportunity) {
+      // A refused key may not be used for other input.
+      kept.renewKey();
+      return setRefusal(no ?? undefined);
+    }
+    finish();
     showToast(m.opportunities_created({ title: opportunity.title }));
     return onOpened(opportunity.id);
   };
@@ -61,11 +72,12 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
       title={m.opportunities_new()} onClose={onClose}
       footer={(
         <>
-          <Button variant="default" onClick={onClose}>{m.design_cancel()}</Button>
+          <Button variant="default" onClick={finish}>{m.design_cancel()}</Button>
           <Button type="submit" form={formId} loading={loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.opportunities_create()}</Button>
         </>
       )}
     >
+      <DraftNote {...kept} />
       <form id={formId} onSubmit={(event) => void submit(event)} noValidate>
         <Fields wrong={refusal} refusal={refusal && !shown.includes(refusal.field ?? '') && !own.some(({ name }) => refusal.field === `custom.${name}`) ? refusal.message : undefined}>
           {customerId === undefined && <CustomerField label={m.opportunities_customer()} required data-autofocus value={draft.customerId} error={errorAt('customerId')} onChange={(id) => setDraft({ ...draft, customerId: id })} />}
@@ -80,7 +92,7 @@ export function OpenOpportunityDialog({ pipeline, customerId, onClose, onOpened 
           <SelectField label={m.opportunities_owner()} clearable searchable value={draft.ownerId} error={errorAt('ownerId')} data={people.users.map(({ id, name }) => ({ value: id, label: name }))} onChange={(ownerId) => setDraft({ ...draft, ownerId })} />
           {own.length > 0 && (
             <OwnFields
-              fields={own} drafts={custom} onChange={setCustom} errorAt={errorAt} hint={m.fields_needed_first()}
+              fields={own} drafts={custom} onChange={(next) => setDraft({ ...draft, own: next })} errorAt={errorAt} hint={m.fields_needed_first()}
               isFirst={({ requiredAtStages }) => pipeline?.stages[0] !== undefined && requiredAtStages.includes(pipeline.stages[0].key)}
             />
           )}

@@ -13,10 +13,10 @@ export const mostOwnColumns = 12;
 export const opportunityColumns = (
   language: 'en' | 'es', stages: PipelineDetailsFragment['stages'], fields: readonly CustomFieldDetailsFragment[],
 ): readonly TableColumn<ListedOpportunity>[] => [
-  { id: 'title', header: m.opportunities_title(), width: 240, grow: true, sortable: true, cell: ({ title }) => <span>{title}</span> },
+  { id: 'title', header: m.opportunities_title(), width: 240, narrowWidth: 136, grow: true, sortable: true, cell: ({ title }) => <span>{title}</span> },
   { id: 'customer', header: m.opportunities_customer(), width: 180, wideOnly: true, cell: ({ customerName }) => <><Monogram name={customerName} shape="square" size={16} /><span>{customerName}</span></> },
-  { id: 'stage', header: m.opportunities_stage(), width: 152, cell: (row) => (row.status === 'OPEN' ? stages.find(({ key }) => key === row.stage)?.names[language] : <Chip tone={row.status === 'WON' ? 'ok' : 'bad'}>{statusWord(row.status)}</Chip>) },
-  { id: 'amount', header: m.opportunities_amount(), width: 112, align: 'end', sortable: true, cell: ({ amount }) => amount && <Money {...amount} whole /> },
+  { id: 'stage', header: m.opportunities_stage(), width: 152, narrowWidth: 108, cell: (row) => (row.status === 'OPEN' ? <span>{stages.find(({ key }) => key === row.stage)?.names[language]}</span> : <Chip tone={row.status === 'WON' ? 'ok' : 'bad'}>{statusWord(row.status)}</Chip>) },
+  { id: 'amount', header: m.opportunities_amount(), width: 112, narrowWidth: 94, align: 'end', sortable: true, cell: ({ amount }) => amount && <Money {...amount} whole /> },
   { id: 'expectedCloseOn', header: m.opportunities_expected_close(), width: 128, sortable: true, wideOnly: true, cell: ({ expectedCloseOn }) => expectedCloseOn && <DateText value={expectedCloseOn} /> },
   { id: 'stageSince', header: m.opportunities_stage_since(), width: 136, sortable: true, wideOnly: true, cell: ({ stageSince, isStale }) => (isStale ? <Chip tone="warn"><RelativeTime value={stageSince} /></Chip> : <RelativeTime value={stageSince} />) },
   { id: 'owner', header: m.opportunities_owner(), width: 148, wideOnly: true, cell: ({ owner }) => owner && <><Monogram name={owner.name} size={16} /><span>{owner.name}</span></> },

@@ -5,9 +5,11 @@ import { EmptyState, ErrorState, everyRow, SkeletonRows, type TableSort, Virtual
 import { OpportunitiesDocument, type OpportunitiesQuery, type OpportunityOrderBy, type PipelineDetailsFragment } from '#operations';
 import { m, useLanguage } from '#words';
 import { IconSearchOff } from '@tabler/icons-react';
+import type { OpportunityStatus } from '@orbita/domain/opportunities';
 import { useMemo, useState } from 'react';
 import type { OpportunityQuestion } from '../opportunities-search.ts';
 import { type ListedOpportunity, mostOwnColumns, opportunityColumns } from './opportunity-columns.tsx';
+import { useRenewed } from './use-renewed.ts';
 
 const sortable: readonly OpportunityOrderBy[] = ['amount', 'closedAt', 'expectedCloseOn', 'openedAt', 'stageSince', 'title'];
 const pageOf = ({ opportunities }: OpportunitiesQuery) => ({ rows: opportunities.edges.map(({ node }) => node), total: opportunities.totalCount });
@@ -17,6 +19,9 @@ const nameOf = ({ title }: ListedOpportunity) => title;
 
 interface OpportunityTableProps {
   readonly question: OpportunityQuestion;
+  readonly status: OpportunityStatus | undefined;
+  /** Another each time something happened to one of the pipeline. */
+  readonly renewed: unknown;
   readonly stages: PipelineDetailsFragment['stages'];
   /** Columns put away. */
   readonly hidden: readonly string[];
@@ -27,11 +32,12 @@ interface OpportunityTableProps {
 }
 
 /** The same opportunities as a list, the closed ones too. */
-export function OpportunityTable({ question, stages, hidden, sort, onSort, onOpen, onClear }: OpportunityTableProps) {
+export function OpportunityTable({ question: asked, status, renewed, stages, hidden, sort, onSort, onOpen, onClear }: OpportunityTableProps) {
   const language = useLanguage();
+  const question = useMemo(() => ({ ...asked, status }), [asked, status]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   // By the very question of which all are meant: another question means others.
-  const [everythingOf, setEverythingOf] = useState<OpportunityQuestion>();
+  const [everythingOf, setEverythingOf] = useState<OpportunityQuestion & { readonly status: OpportunityStatus | undefined }>();
   const everything = everythingOf === question;
   const select = (ids: ReadonlySet<string>) => {
     setEverythingOf(undefined);
@@ -44,6 +50,7 @@ export function OpportunityTable({ question, stages, hidden, sort, onSort, onOpe
   const orderBy = { by, descending: sort.descending, ...(custom ? { custom } : {}) };
   const variables = { ...question, orderBy, custom: shown, withCustom: shown.length > 0 };
   const source = usePagedConnection({ document: OpportunitiesDocument, variables, field: 'opportunities', pageOf });
+  useRenewed(renewed, source.refetch);
   const columns = useMemo(() => opportunityColumns(language, stages, all), [language, stages, all]);
   if (source.error !== undefined && source.total === 0) return <ErrorState error={source.error} onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={16} />;

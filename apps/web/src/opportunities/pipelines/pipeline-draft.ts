@@ -32,10 +32,10 @@ export const draftOf = (pipeline: PipelineDetailsFragment | undefined): Pipeline
 const texts = ({ en, es }: { readonly en: string; readonly es: string }) => ({ en, es });
 
 /** What is sent: a name in one language stands for both. */
-export function inputOf({ stages, lineId, ...name }: PipelineDraft): CreatePipelineInput {
+export function inputOf({ stages, lineId, en, es }: PipelineDraft): CreatePipelineInput {
   const taken = new Set(stages.flatMap(({ key }) => key ?? []));
   return {
-    name: both(name), lineId,
+    name: both({ en, es }), lineId,
     stages: stages.map(({ key, probability, staleAfterDays, gate, ...text }) => ({ key: key ?? keyFor(both(text).en, taken), name: both(text), probability, staleAfterDays, gate: gate ?? null })),
   };
 }

@@ -37,7 +37,7 @@ export function PipelinesPage() {
       {data && (
         <div className={styles.page}>
           <p className={styles.explained}>{m.opportunities_pipelines_explained()}</p>
-          <PipelineEditor key={shown ? `${shown.id} ${shown.version}` : fresh} pipeline={shown} onDone={setChosen} />
+          <PipelineEditor key={shown?.id ?? fresh} pipeline={shown} onDone={setChosen} />
         </div>
       )}
     </>

@@ -7,16 +7,17 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { lossReasonLabels } from '@orbita/domain/opportunities';
 import { type FormEvent, useId, useState } from 'react';
-import type { OpportunityRecord } from './use-opportunity.ts';
+import type { InTurn, OpportunityRecord } from './use-opportunity.ts';
 
 interface LoseDialogProps {
   readonly opportunity: OpportunityRecord;
+  readonly inTurn: InTurn;
   readonly onClose: () => void;
   readonly onLost: () => void;
 }
 
 /** Why it was lost: what is not asked now, nobody learns from. */
-export function LoseDialog({ opportunity: { id, version, title }, onClose, onLost }: LoseDialogProps) {
+export function LoseDialog({ opportunity: { id, title }, inTurn, onClose, onLost }: LoseDialogProps) {
   const formId = useId();
   const language = useLanguage();
   const [draft, setDraft] = useState({ reason: null as string | null, note: '', competitor: '' });
@@ -26,9 +27,9 @@ export function LoseDialog({ opportunity: { id, version, title }, onClose, onLos
     event?.preventDefault();
     if (draft.reason === null) return setProblem({ field: 'reason', text: m.opportunities_choose_reason() });
     const input = {
-      id, expectedVersion: version, reason: draft.reason as LossReason, ...(draft.note.trim() ? { note: draft.note } : {}), ...(draft.competitor.trim() ? { competitor: draft.competitor } : {}),
+      id, reason: draft.reason as LossReason, ...(draft.note.trim() ? { note: draft.note } : {}), ...(draft.competitor.trim() ? { competitor: draft.competitor } : {}),
     };
-    const answer = await lose({ variables: { input } }).catch(() => undefined);
+    const answer = await inTurn((expectedVersion) => lose({ variables: { input: { ...input, expectedVersion } } })).catch(() => undefined);
     const result = answer?.data?.loseOpportunity;
     if (!result || result.refusal) return setProblem({ field: result?.refusal?.field ?? '', text: result?.refusal ? refusalText(result.refusal, language) : m.opportunities_not_saved() });
     showToast(m.opportunities_was_lost({ title }));

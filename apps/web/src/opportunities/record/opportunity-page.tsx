@@ -9,7 +9,7 @@ import styles from './record.module.css';
 /** An opportunity at an address of its own. */
 export function OpportunityPage({ id }: { readonly id: string }) {
   const navigate = useNavigate();
-  const { opportunity, asked, error, refetch } = useOpportunity(id);
+  const { opportunity, asked, renewing, error, refetch } = useOpportunity(id);
   const renew = () => void refetch().catch(() => {});
   if (!opportunity) {
     return (
@@ -23,7 +23,7 @@ export function OpportunityPage({ id }: { readonly id: string }) {
   return (
     <>
       <PageHeader title={opportunity.title} />
-      <div className={styles.page}><OpportunitySheet opportunity={opportunity} onChanged={renew} onOpen={(next) => void navigate({ to: '/opportunities/$id', params: { id: next } })} /></div>
+      <div className={styles.page}><OpportunitySheet opportunity={opportunity} renewing={renewing} onChanged={renew} onOpen={(next) => void navigate({ to: '/opportunities/$id', params: { id: next } })} /></div>
     </>
   );
 }

@@ -13,14 +13,14 @@ interface OpportunityPanelProps {
 
 /** An opportunity beside the page that one looks at. */
 export function OpportunityPanel({ id, onClose, onChanged, onOpen }: OpportunityPanelProps) {
-  const { opportunity, asked, error, refetch } = useOpportunity(id);
+  const { opportunity, asked, renewing, error, refetch } = useOpportunity(id);
   const changed = () => {
     void refetch().catch(() => {});
     onChanged?.();
   };
   return (
     <SidePanel title={opportunity?.title ?? m.opportunities_opportunity()} onClose={onClose} size="large">
-      {opportunity ? <OpportunitySheet opportunity={opportunity} onChanged={changed} onOpen={onOpen} />
+      {opportunity ? <OpportunitySheet opportunity={opportunity} renewing={renewing} onChanged={changed} onOpen={onOpen} />
         : error ? <ErrorState error={error} onRetry={() => void refetch()} /> : asked ? <p>{m.opportunities_gone()}</p> : <SkeletonRows rows={10} />}
     </SidePanel>
   );

@@ -24,14 +24,16 @@ const WinDialog = lazily(async () => (await import('./win-dialog.tsx')).WinDialo
 
 interface OpportunitySheetProps {
   readonly opportunity: OpportunityRecord;
+  /** Shown from memory while it is read anew. */
+  readonly renewing: boolean;
   readonly onChanged: () => void;
   readonly onOpen?: ((id: string) => void) | undefined;
 }
 
 /** The whole opportunity: where it stands, what is missing, what is known, what was. */
-export function OpportunitySheet({ opportunity, onChanged, onOpen }: OpportunitySheetProps) {
+export function OpportunitySheet({ opportunity, renewing, onChanged, onOpen }: OpportunitySheetProps) {
   const { status, customerId, customerName, viewerCanUpdate, missingForGate, isStale, ageDays, weightedAmount, amount } = opportunity;
-  const { update, move, reopen } = useOpportunityActs(opportunity, onChanged, onOpen);
+  const { update, move, reopen, inTurn } = useOpportunityActs(opportunity, renewing, onChanged, onOpen);
   const [dialog, setDialog] = useState<'win' | 'lose' | { readonly to: string }>();
   const { language } = useFormatting();
   const isOpen = status === 'OPEN';
@@ -66,8 +68,8 @@ export function OpportunitySheet({ opportunity, onChanged, onOpen }: Opportunity
       {weightedAmount && amount && isOpen && <p className={styles.quiet}>{m.opportunities_weighted()}: <Money {...weightedAmount} /></p>}
       <NextTask opportunity={opportunity} onPlanned={onChanged} />
       <section className={styles.part}><h3>{m.opportunities_history()}</h3><StageHistory opportunity={opportunity} /></section>
-      {dialog === 'win' && <WinDialog opportunity={opportunity} onClose={() => setDialog(undefined)} onWon={onChanged} />}
-      {dialog === 'lose' && <LoseDialog opportunity={opportunity} onClose={() => setDialog(undefined)} onLost={onChanged} />}
+      {dialog === 'win' && <WinDialog opportunity={opportunity} inTurn={inTurn} onClose={() => setDialog(undefined)} onWon={onChanged} />}
+      {dialog === 'lose' && <LoseDialog opportunity={opportunity} inTurn={inTurn} onClose={() => setDialog(undefined)} onLost={onChanged} />}
       {typeof dialog === 'object' && (
         <GateDialog opportunity={opportunity} to={dialog.to} toName={nameOf(dialog.to)} onClose={() => setDialog(undefined)} onOverride={async (reason) => { setDialog(undefined); await move(dialog.to, reason); }} />
       )}

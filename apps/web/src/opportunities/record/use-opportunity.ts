@@ -5,24 +5,27 @@ import {
 } from '#operations';
 import { m, useLanguage } from '#words';
 import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 export type OpportunityRecord = NonNullable<OpportunityRecordQuery['opportunity']>;
 
 /** One opportunity whole, renewed when something happens to it. */
 export function useOpportunity(id: string) {
-  const { data, error, refetch } = useQuery(OpportunityRecordDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { data, error, loading, refetch } = useQuery(OpportunityRecordDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
   const opportunity = data?.opportunity;
   const pipelineId = opportunity?.pipeline?.id ?? '';
   useSubscription(BoardChangedDocument, {
     variables: { pipelineId }, skip: pipelineId === '', fetchPolicy: 'no-cache', ignoreResults: true, onError: () => {},
     onData: ({ data: { data: told } }) => { if (told?.boardChanged.opportunity.id === id) void refetch().catch(() => {}); },
   });
-  return { opportunity, asked: data !== undefined, error, refetch };
+  return { opportunity, asked: data !== undefined, renewing: loading, error, refetch };
 }
 
+/** Does something in the version that is known by then, after what is under way. */
+export type InTurn = <Answer>(act: (expectedVersion: number) => Promise<Answer>) => Promise<Answer>;
+
 /** What is done with it from its own sheet; a refusal is said and what was shown stays true. */
-export function useOpportunityActs(opportunity: OpportunityRecord, onChanged: () => void, onOpen: ((id: string) => void) | undefined) {
+export function useOpportunityActs(opportunity: OpportunityRecord, renewing: boolean, onChanged: () => void, onOpen: ((id: string) => void) | undefined) {
   const language = useLanguage();
   const [runUpdate] = useMutation(UpdateOpportunityDocument);
   const [runMove] = useMutation(AdvanceOpportunityDocument);
@@ -31,9 +34,12 @@ export function useOpportunityActs(opportunity: OpportunityRecord, onChanged: ()
   const { id, version } = opportunity;
   const known = useRef(version);
   useEffect(() => { known.current = Math.max(known.current, version); }, [version]);
-  const last = useRef<Promise<unknown>>(Promise.resolve());
+  // Shown from memory, others may have changed it since: the first act waits until what is true now is there.
+  const [renewed] = useState(() => Promise.withResolvers<void>());
+  useEffect(() => { if (!renewing) renewed.resolve(); }, [renewing, renewed]);
+  const last = useRef<Promise<unknown>>(renewed.promise);
   /** One after the other, so that what one leaves in haste is not refused for what oneself wrote just before. */
-  const inTurn = <Answer>(act: (expectedVersion: number) => Promise<Answer>): Promise<Answer> => {
+  const inTurn: InTurn = (act) => {
     const mine = last.current.then(() => act(known.current));
     last.current = mine.catch(() => undefined);
     return mine;
@@ -64,5 +70,5 @@ export function useOpportunityActs(opportunity: OpportunityRecord, onChanged: ()
     onChanged();
     return onOpen?.(result.opportunity.id);
   });
-  return { update, move, reopen };
+  return { update, move, reopen, inTurn };
 }

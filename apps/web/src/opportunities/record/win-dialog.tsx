@@ -8,19 +8,20 @@ import { Button } from '@mantine/core';
 import { winReasonLabels } from '@orbita/domain/opportunities';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { GateList } from './gate-list.tsx';
-import type { OpportunityRecord } from './use-opportunity.ts';
+import type { InTurn, OpportunityRecord } from './use-opportunity.ts';
 
 interface WinDialogProps {
   readonly opportunity: OpportunityRecord;
+  readonly inTurn: InTurn;
   readonly onClose: () => void;
   readonly onWon: () => void;
 }
 
 /** Winning makes the order: what was bought, and why. */
-export function WinDialog({ opportunity, onClose, onWon }: WinDialogProps) {
+export function WinDialog({ opportunity, inTurn, onClose, onWon }: WinDialogProps) {
   const formId = useId();
   const language = useLanguage();
-  const { id, version, title, amount, allowedMoves, viewerCanOverride } = opportunity;
+  const { id, title, amount, allowedMoves, viewerCanOverride } = opportunity;
   const missing = allowedMoves.find(({ to }) => to === 'WON')?.missing ?? [];
   const [draft, setDraft] = useState({ description: title, unitPrice: decimalText(amount?.amount, language), quantity: '1', tracked: true, reasons: [] as string[], note: '', overrideReason: '' });
   const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
@@ -32,10 +33,10 @@ export function WinDialog({ opportunity, onClose, onWon }: WinDialogProps) {
     event?.preventDefault();
     if (barred) return;
     const input = {
-      id, expectedVersion: version, reasons: draft.reasons as WinReason[], ...(draft.note.trim() ? { note: draft.note } : {}), ...(draft.overrideReason.trim() ? { overrideReason: draft.overrideReason } : {}),
+      id, reasons: draft.reasons as WinReason[], ...(draft.note.trim() ? { note: draft.note } : {}), ...(draft.overrideReason.trim() ? { overrideReason: draft.overrideReason } : {}),
       order: { tracked: draft.tracked, lines: [{ description: draft.description, quantity: decimalOrText(draft.quantity, language) ?? '1', unitPrice: decimalOrText(draft.unitPrice, language) }] },
     };
-    const answer = await win({ variables: { input, key: key.current } }).catch(() => undefined);
+    const answer = await inTurn((expectedVersion) => win({ variables: { input: { ...input, expectedVersion }, key: key.current } })).catch(() => undefined);
     key.current = crypto.randomUUID();
     const result = answer?.data?.winOpportunity;
     if (!result || result.refusal) return setProblem({ field: result?.refusal?.field ?? '', text: result?.refusal ? refusalText(result.refusal, language) : m.opportunities_not_saved() });

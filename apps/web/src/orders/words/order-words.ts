@@ -1,7 +1,13 @@
 import { m } from '#words';
-import { orderChannels } from '@orbita/domain/orders';
+import { orderChannels, type OrderStanding, orderStandings } from '@orbita/domain/orders';
 
 export const orderChannelChoices = (): { value: string; label: string }[] => orderChannels.map((value) => ({ value, label: orderChannelWord(value) }));
+
+export const orderStandingChoices = (): { value: OrderStanding; label: string }[] => orderStandings.map((value) => ({ value, label: standingWords[value]() }));
+
+const standingWords: Record<OrderStanding, () => string> = {
+  PLACED: m.orders_placed, DELIVERED: m.orders_delivered, SETTLED: m.orders_settled, RETURNED: m.orders_returned, CANCELLED: m.orders_cancelled,
+};
 
 /** Through what the customer ordered. */
 export function orderChannelWord(channel: string | null): string {

@@ -44,8 +44,8 @@ export function RuleChips({ rule, about = 'customer', onChange }: RuleChipsProps
       })}
       <FactPicker fields={offeredFacts(role, (key) => isForeign(key, about))} onPick={(field) => setOpen({ at: parts.length, part: newLeaf(field) as Rule })}>
         {(toggle, opened) => (
-          <button type="button" className={styles.add} onClick={toggle} aria-haspopup="listbox" aria-expanded={opened}>
-            <IconFilter size={13} stroke={1.6} aria-hidden /> {m.rules_filter()}
+          <button type="button" className={styles.add} onClick={toggle} aria-label={m.rules_filter()} aria-haspopup="listbox" aria-expanded={opened}>
+            <IconFilter size={13} stroke={1.6} aria-hidden /> <span>{m.rules_filter()}</span>
           </button>
         )}
       </FactPicker>

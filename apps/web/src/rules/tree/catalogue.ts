@@ -1,16 +1,18 @@
+import { activityCatalogue } from '@orbita/domain/activities';
 import { type CustomField, customFacts, isCustomFact } from '@orbita/domain/custom-fields';
 import { isStageFact, type LifecycleModel, modelFacts } from '@orbita/domain/lifecycle';
 import { contactCatalogue } from '@orbita/domain/contacts';
 import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
+import { orderCatalogue } from '@orbita/domain/orders';
 import type { Catalogue } from '@orbita/domain/rules';
 
 /** What a rule may be about; of each the customer's facts are read as well. */
-export type RuleAbout = 'customer' | 'contact' | 'lead' | 'opportunity';
+export type RuleAbout = 'customer' | 'contact' | 'lead' | 'opportunity' | 'order' | 'activity';
 
 /** Under which name the facts of a subject stand. */
-const prefixes: readonly (readonly [RuleAbout, string])[] = [['contact', 'contacts.'], ['lead', 'lead.'], ['opportunity', 'opportunity.']];
-const facts = new Map([...contactCatalogue().facts, ...leadCatalogue().facts, ...opportunityCatalogue().facts]);
+const prefixes: readonly (readonly [RuleAbout, string])[] = [['contact', 'contacts.'], ['lead', 'lead.'], ['opportunity', 'opportunity.'], ['order', 'order.'], ['activity', 'activity.']];
+const facts = new Map([...contactCatalogue().facts, ...leadCatalogue().facts, ...opportunityCatalogue().facts, ...orderCatalogue().facts, ...activityCatalogue().facts]);
 const inUse = new Set<string>();
 
 const { relations } = opportunityCatalogue();

@@ -1,6 +1,6 @@
 import { isLeaf, type Leaf, parseRule, type Rule } from '@orbita/domain/rules';
 import { isRefused } from '@orbita/domain/refusal';
-import { catalogue } from './catalogue.ts';
+import { catalogueOf } from './catalogue.ts';
 
 /*
  * A rule as one word of an address: tokens parted by `*`, heads before their parts, `-` after a list. Only signs that
@@ -41,12 +41,12 @@ function leafTokens(leaf: Leaf): readonly string[] {
   return 'value' in leaf ? [...head, constant(leaf.value)] : head;
 }
 
-/** The rule of an address; undefined when it is none, or one that this product cannot read. */
+/** The rule about customers of an address; undefined when it is none, or one that this product cannot read. */
 export function decodeRule(text: string | undefined): Rule | undefined {
   if (!text) return undefined;
   try {
     const tokens = text.split('*');
-    const rule = parseRule(readRule(tokens), catalogue);
+    const rule = parseRule(readRule(tokens), catalogueOf('customer'));
     return isRefused(rule) || tokens.length > 0 ? undefined : rule;
   } catch {
     return undefined;

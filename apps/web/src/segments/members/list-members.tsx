@@ -42,7 +42,7 @@ export function ListMembers({ segment }: { readonly segment: Segment }) {
 
 function useListChange(id: string) {
   const language = useLanguage();
-  const again = { refetchQueries: ['SegmentMembers', 'Segment'], awaitRefetchQueries: true };
+  const again = { refetchQueries: ['SegmentMembers', 'Segment'] };
   const [put] = useMutation(AddToSegmentDocument, again);
   const [take] = useMutation(RemoveFromSegmentDocument, again);
   const failed = () => {

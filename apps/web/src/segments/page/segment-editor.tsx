@@ -1,3 +1,4 @@
+import { DraftNote } from '#drafts';
 import { LongTextField, PageHeader, SkeletonRows, TextField } from '#design';
 import type { SegmentQuery } from '#operations';
 import { RuleEditor } from '#rules';
@@ -50,6 +51,7 @@ export function SegmentEditor({ segment, start, view, onView }: SegmentEditorPro
       />
       <div className={styles.page}>
         <section className={styles.side} aria-label={m.segments_definition()}>
+          <DraftNote {...form.kept} />
           <ProblemNote form={form} onOver={(version) => void save(version)} />
           {!segment && <KindSwitch kind={start.kind} />}
           <TextField

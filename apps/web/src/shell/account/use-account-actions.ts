@@ -1,5 +1,5 @@
 import { signOut } from '#access';
-import { showToast } from '#design';
+import { settleToasts, showToast } from '#design';
 import { changeLanguage, m, useLanguage } from '#words';
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 
@@ -18,6 +18,6 @@ export function useAccountActions() {
     setColorScheme,
     toggleColorScheme: () => setColorScheme(shown === 'dark' ? 'light' : 'dark'),
     dark: shown === 'dark',
-    signOut: () => void signOut().catch(() => showToast(m.shell_sign_out_failed(), { tone: 'bad' })),
+    signOut: () => void settleToasts().then(signOut).catch(() => showToast(m.shell_sign_out_failed(), { tone: 'bad' })),
   } as const;
 }

@@ -2,13 +2,13 @@ import type { Me } from '#access';
 import { m } from '#words';
 import { scopeOf } from '@orbita/domain/access';
 import {
-  IconAddressBook, IconArrowsSplit2, IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconCopyCheck, IconFileImport, IconForms, IconGauge, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconMagnet,
+  IconAddressBook, IconArrowsSplit2, IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconCopyCheck, IconFileImport, IconForms, IconGauge, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconListDetails, IconMagnet,
   IconPackage, IconReceipt, IconRoute, IconShieldCheck, IconUserShield, IconUsers, type TablerIcon,
 } from '@tabler/icons-react';
 
 export interface NavItem {
   readonly to:
-    | '/' | '/inbox' | '/leads' | '/customers' | '/contacts' | '/duplicates' | '/quality' | '/opportunities' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company'
+    | '/' | '/inbox' | '/activities' | '/leads' | '/customers' | '/contacts' | '/duplicates' | '/quality' | '/opportunities' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company'
     | '/settings/leads' | '/settings/fields' | '/imports' | '/settings/pipelines' | '/settings/users' | '/settings/privacy' | '/settings/audit';
   readonly label: () => string;
   readonly icon: TablerIcon;
@@ -24,6 +24,7 @@ export const mainItems: readonly NavItem[] = [
   { to: '/leads', label: m.leads_nav, icon: IconMagnet, keys: 'g l', open: (role) => scopeOf(role, 'lead', 'read') !== 'none' },
   { to: '/customers', label: m.shell_nav_customers, icon: IconUsers, keys: 'g c' },
   { to: '/contacts', label: m.contacts_people, icon: IconAddressBook, keys: 'g n', open: (role) => scopeOf(role, 'contact', 'read') !== 'none' },
+  { to: '/activities', label: m.activities_nav, icon: IconListDetails, keys: 'g v', open: (role) => scopeOf(role, 'activity', 'read') !== 'none' },
   { to: '/opportunities', label: m.shell_nav_opportunities, icon: IconLayoutKanban, keys: 'g b', open: (role) => scopeOf(role, 'opportunity', 'read') !== 'none' },
   { to: '/orders', label: m.shell_nav_orders, icon: IconReceipt, keys: 'g o', open: (role) => scopeOf(role, 'order', 'read') !== 'none' },
   { to: '/products', label: m.shell_nav_products, icon: IconPackage, keys: 'g p', open: (role) => scopeOf(role, 'product', 'read') !== 'none' },

@@ -72,6 +72,7 @@ const told: readonly (readonly [ToldEvent, string, string])[] = [
   [event('offerDue'), 'Time to propose something, by his rhythm', 'Momento de proponerle algo, según su ritmo'],
   [event('alarmReached'), 'Silence alarm: twice his rhythm without buying', 'Alarma de silencio: el doble de su ritmo sin comprar'],
   [event('lapsed'), 'Counts as lost: three times his rhythm without buying', 'Se da por perdido: el triple de su ritmo sin comprar'],
+  [event('leadCaptured', { payload: { channel: 'FAIR', reopensId: 'l0' } }), 'Lead taken up again', 'Lead retomado'],
   [event('leadCaptured', { payload: { channel: 'FAIR' } }), 'Lead captured: trade fair', 'Lead captado: feria'],
   [event('leadWorked'), 'Lead answered', 'Lead respondido'],
   [event('leadEvaluated', { payload: { need: 'UNKNOWN' } }), 'Lead evaluated', 'Lead evaluado'],

@@ -99,7 +99,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     return reason ? m.timeline_order_cancelled_because({ ...order(event), reason }) : m.timeline_order_cancelled(order(event));
   },
   goodsReturned: (event) => (valuesOf(event.payload)['whole'] === true ? m.timeline_order_returned_whole(order(event)) : m.timeline_order_returned(order(event))),
-  leadCaptured: (event, language) => m.timeline_lead_captured({ channel: leadChannelLabels[payload(event, 'channel') as LeadChannel]?.[language].toLocaleLowerCase(language) ?? '' }),
+  leadCaptured: (event, language) => (valuesOf(event.payload)['reopensId'] ? m.timeline_lead_reopened() : m.timeline_lead_captured({ channel: leadChannelLabels[payload(event, 'channel') as LeadChannel]?.[language].toLocaleLowerCase(language) ?? '' })),
   leadWorked: () => m.timeline_lead_worked(),
   leadEvaluated: evaluated,
   leadUpdated: () => m.timeline_lead_updated(),

@@ -18,7 +18,7 @@ export async function activityToWrite(
   em: Em, { id, expectedVersion }: ActivityAt, action: Action, writing: Writing,
 ): Promise<{ activity: Activity; customer: CustomerToWrite } | Refusal> {
   const [held] = await rowsOf(em, sql<{ customerId: string }>`
-    select a.customer_id as "customerId" from ${activitySource} where a.id = ${id}::uuid and ${activityVisible(writing.viewer)}`);
+    select a.customer_id as "customerId" from ${activitySource()} where a.id = ${id}::uuid and ${activityVisible(writing.viewer)}`);
   if (!held) return refuse('NOT_FOUND', { field: 'id' });
   const customer = await customerToWrite(em, held.customerId, 'activity', action, writing);
   if (isRefused(customer)) return customer;

@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { ofShownCustomer, visibleFacts } from '#access';
 import { type Em, keyset, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { customOrder, type SortedField } from '#custom-fields';
-import { partsOf } from '#facts';
+import { partsOf, placeAmongNames } from '#facts';
 import { contactFields, whereRule } from '#rules';
 import { contactSearchCondition } from '../search.queries.ts';
 import { contactColumns, type ContactRow, type ContactSelection } from './contact.queries.ts';
@@ -62,15 +62,11 @@ export function listContacts(
     : by === 'customer' ? contactsByCustomer : contactSource();
   return rowsOf(em, sql<Listed>`
     select ${contactColumns(select, viewer)}, (${value})::text as "sortValue" from ${from}
-    where ${condition} and ${by === 'customer' ? onwards(page) : sql`true`} ${tail}`);
+    where ${condition} and ${by === 'customer' ? placeAmongNames(page, descending) : sql`true`} ${tail}`);
 }
 
 const isFalling = ({ backwards = false, order }: ContactPage): boolean => order.descending !== backwards;
 const towards = (page: ContactPage): RawBuilder<unknown> => sql.raw(isFalling(page) ? 'desc' : 'asc');
-
-/** The place of the page among the customers: of name and id together, which lie in two tables, the index knows nothing. */
-const onwards = (page: ContactPage): RawBuilder<boolean> =>
-  (page.after ? sql<boolean>`f.name ${sql.raw(isFalling(page) ? '<=' : '>=')} ${page.after[0]}` : sql<boolean>`true`);
 
 const values = {
   name: { value: sql`k.name_key`, type: 'text' }, customer: { value: sql`f.name`, type: 'text' },

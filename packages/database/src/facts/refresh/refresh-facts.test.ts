@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Em, newId, rowsOf } from '#connection';
 import type { Database } from '#database';
 import { aCustomer, aLine, anOrder, at, counting, factsRow, insertRows, withoutModels } from '../rows.fixture.ts';
-import { refreshAllFacts, refreshFacts } from './refresh-facts.ts';
+import { refreshAllFacts, refreshFacts, refreshStatement } from './refresh-facts.ts';
 import { openTestDatabase } from '../../testing/index.ts';
 
 let database: Database;
@@ -196,6 +196,15 @@ test('a merged customer is hidden and counts for the root; undone, each has his 
   await refreshFacts(em, [loser, root], utc('2025-03-01'));
   expect(await factsRow(em, root)).toMatchObject({ orders_count: 1, do_not_contact: false });
   expect(await factsRow(em, loser)).toMatchObject({ hidden: false, orders_count: 2 });
+});
+
+test('everybody who is computed is looked up by his id, though the planner would rather read all of them in order', async () => {
+  await em.begin();
+  for (const way of ['seqscan', 'bitmapscan', 'nestloop']) await em.execute(`set local enable_${way} = off`);
+  const plan = (await rowsOf(em, sql<{ 'QUERY PLAN': string }>`explain ${refreshStatement([newId()], utc('2026-01-01'))}`)).map((line) => line['QUERY PLAN']).join('\n');
+  await em.rollback();
+  expect(plan).toMatch(/Index Scan using customer_pkey on customer his .*\n\s+Index Cond: \(id = w\.id\)/);
+  expect(plan).toMatch(/Index Scan using customer_facts_pkey on customer_facts k .*\n\s+Index Cond: \(customer_id = w\.id\)/);
 });
 
 test('is one statement, repeated it changes nothing, and in batches it reaches everybody', async () => {

@@ -54,18 +54,43 @@ export async function refreshAllFacts(em: Em, { batch = 5_000, ...moment }: Mome
   }
 }
 
-export function refreshStatement(customerIds: readonly string[], moment: Moment): RawBuilder<unknown> {
-  const columns = written.map((name) => sql.ref(name));
-  const assigned = [...written, 'next_review_at', 'stale_at'].slice(1)
-    .filter((name) => name !== 'reviewed_at')
-    .map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
-  return sql`
-    with ${wanted(customerIds)}, ${latestRun}, ${clockPart}, ${fresh(moment)}
-    insert into customer_facts (${sql.join(columns)}, next_review_at, stale_at)
-    select ${sql.join(columns)}, ${reviewOf(moment)}, ${staleAt(moment)}
-    from fresh order by customer_id
-    on conflict (customer_id) do update set ${sql.join(assigned)}`;
+export const refreshStatement = (customerIds: readonly string[], moment: Moment): RawBuilder<unknown> => sql`
+  with ${counted(customerIds, moment)}
+  insert into customer_facts (${columns(written)}, next_review_at, stale_at)
+  select ${columns(written)}, ${reviewOf(moment)}, ${staleAt(moment)} from fresh order by customer_id
+  ${instead([...written, 'next_review_at', 'stale_at'])}`;
+
+/**
+ * The same for many at once, whose stages are to be judged before the row is kept: it is written once then, and into each
+ * of its indexes once. Between `countFactsApart` and `keepFacts` their rows are in `fresh_facts`.
+ */
+export async function countFactsApart(em: Em, customerIds: readonly string[], moment: Moment): Promise<void> {
+  await run(em, sql`create temporary table fresh_facts (like customer_facts including defaults) on commit drop`);
+  await run(em, sql`
+    with ${counted(customerIds, moment)}
+    insert into fresh_facts (${columns(written)}, stages, next_review_at, stale_at)
+    select ${columns(written)}, stages, ${reviewOf(moment)}, ${staleAt(moment)} from fresh`);
 }
+
+export async function keepFacts(em: Em): Promise<void> {
+  const kept = [...written, 'stages', 'next_review_at', 'stale_at'];
+  await run(em, sql`
+    insert into customer_facts (${columns(kept)}) select ${columns(kept)} from fresh_facts order by customer_id
+    ${instead(kept)}`);
+  await run(em, sql`drop table fresh_facts`);
+}
+
+/** Where facts are: among those of everybody, or counted apart and not kept yet. */
+export type FactsTable = 'customer_facts' | 'fresh_facts';
+
+const columns = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)));
+
+/** Of a row that is there everything is written anew, but up to when it was reviewed. */
+const instead = (names: readonly string[]): RawBuilder<unknown> => sql`on conflict (customer_id) do update set ${sql.join(
+  names.filter((name) => name !== 'customer_id' && name !== 'reviewed_at').map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}`;
+
+const counted = (customerIds: readonly string[], moment: Moment): RawBuilder<unknown> =>
+  sql`${wanted(customerIds)}, ${latestRun}, ${clockPart}, ${fresh(moment)}`;
 
 /** Instants at which a row begins or ceases to count, so that stored facts change. */
 const boundaries = [sql`fresh.contract_stops_at`, sql`fresh.next_contact_at`, sql`fresh.window_closes_at`, sql`fresh.consent_ends_at`];
@@ -113,8 +138,8 @@ const fresh = (moment: Moment): RawBuilder<unknown> => sql`
       b.window_moves_on, b.contract_stops_at, touch.next_contact_at,
       pass.window_ends_at + ${days(sql`(select window_lag_days from company limit 1)`)} as window_closes_at
     from wanted w
-    join customer c on c.id = w.id
-    left join (select customer_id, reviewed_at, stages from customer_facts) old on old.customer_id = w.id
+    cross join lateral (select * from customer his where his.id = w.id offset 0) c
+    left join lateral (select k.reviewed_at, k.stages from customer_facts k where k.customer_id = w.id offset 0) old on true
     ${whose} ${customerPart(moment)} ${orderPart(moment)} ${rhythmPart(moment)} ${activityPart(moment)} ${cyclePart}
     left join run on true
     cross join lateral (${scoredPart(sql`b.scored_orders`, sql`b.scored_amount`, sql`b.scored_margin`, sql`b.scored_last_on`)}) scored

@@ -22,16 +22,18 @@ export interface ScoringRun {
   };
 }
 
-const scores = [
-  'rfm_recency', 'rfm_frequency', 'rfm_monetary', 'rfm_segment', 'value_tier',
-  'rfm_input_orders', 'rfm_input_amount', 'rfm_input_last_on',
-].map((name) => sql.ref(name));
+/** What rules read, and what it was made of. */
+const told = ['rfm_recency', 'rfm_frequency', 'rfm_monetary', 'rfm_segment', 'value_tier'].map((name) => sql.ref(name));
+const scores = [...told, ...['rfm_input_orders', 'rfm_input_amount', 'rfm_input_last_on'].map((name) => sql.ref(name))];
 
-const ofRow = (alias: string): RawBuilder<unknown> => sql.join(scores.map((name) => sql`${sql.ref(alias)}.${name}`));
+const ofRow = (alias: string, of = scores): RawBuilder<unknown> => sql.join(of.map((name) => sql`${sql.ref(alias)}.${name}`));
+
+const otherwise = sql`(${ofRow('f', told)}) is distinct from (${ofRow('s', told)})`;
 
 /**
  * Scores everybody by rank among the buyers (LIFECYCLE §4.1, §4.2) in one statement: stores the cut points as a run
- * and changes only the rows whose scores changed. Facts must have been refreshed before.
+ * and changes only the rows whose scores changed. Whose rules may hold otherwise now is due for review at once, at this
+ * instant. Facts must have been refreshed before.
  */
 export async function score(em: Em, { asOf, ...moment }: Moment & { asOf: PlainDate }): Promise<ScoringRun & { changed: number }> {
   const [run] = await rowsOf(em, sql<ScoringRun & { changed: number }>`
@@ -42,7 +44,9 @@ export async function score(em: Em, { asOf, ...moment }: Moment & { asOf: PlainD
       select i.customer_id, s.* from scorable i cross join run
       cross join lateral (${scoredPart(sql`i.orders`, sql`i.amount`, sql`i.margin`, sql`i.last_on`)}) s
     ), changed as (
-      update customer_facts f set ${sql.join(scores.map((name) => sql`${name} = s.${name}`))}
+      update customer_facts f set ${sql.join(scores.map((name) => sql`${name} = s.${name}`))},
+        stale_at = case when ${otherwise} then least(f.stale_at, ${instant(moment.now)}) else f.stale_at end,
+        next_review_at = case when ${otherwise} then least(f.next_review_at, ${instant(moment.now)}) else f.next_review_at end
       from scored s
       where f.customer_id = s.customer_id and (${ofRow('f')}) is distinct from (${ofRow('s')})
       returning 1

@@ -4,7 +4,7 @@ import { type ImportedActivity, type RowProblem } from '@orbita/domain/imports';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { type Em, insertRows, newId } from '#connection';
 import { count, type Outcome, type PlacingDated } from '../job/index.ts';
-import { contactsOf, resolveParties, type Staff, staffByName, staffFor } from '../parties/index.ts';
+import { contactsOf, type Naming, resolveParties, type Staff, staffByName, staffFor } from '../parties/index.ts';
 import { cyclesBefore, firstOf, followUp, Happenings, recount, referenceOf, sameAgain } from '../past/index.ts';
 import { knownActivities } from './known-activities.queries.ts';
 
@@ -13,6 +13,7 @@ interface Decided {
   readonly row: ImportedActivity;
   readonly prepared: PreparedActivity;
   readonly staff: Staff | null;
+  readonly nobody: string | undefined;
 }
 
 /** Activities that are not there yet are written down, each at its own date; those that are stay as they are. */
@@ -21,10 +22,10 @@ export async function placeActivities(em: Em, rows: readonly ImportedActivity[],
   const references = rows.map((row) => referenceOf(system, row));
   const { first, again } = firstOf(references, await knownActivities(em, references));
   const outcomes: Outcome[] = rows.map(() => ({ fate: 'unchanged' }));
-  const staff = await staffByName(em);
+  const naming: Naming = { staff: await staffByName(em), onUnknownOwner: placing.onUnknownOwner };
   const problem = (refusal: Refusal): RowProblem => ({ column: bound.columnOf(refusal.field ?? '') || (refusal.field ?? ''), refusal });
   const decided = first.flatMap((index): Decided[] => {
-    const one = decide(rows[index]!, staff, now.getTime());
+    const one = decide(rows[index]!, naming, now.getTime());
     if (!isRefused(one)) return [{ index, row: rows[index]!, ...one }];
     outcomes[index] = problem(one);
     return [];
@@ -33,7 +34,7 @@ export async function placeActivities(em: Em, rows: readonly ImportedActivity[],
   const { parties, ...resolved } = await resolveParties(em, decided.map(({ row }) => ({ party: row.party, since: since(row) })), placing);
   const owned = decided.flatMap((one, place) => {
     const party = parties[place]!;
-    outcomes[one.index] = 'refusal' in party ? party : { fate: 'created', stays: party.kept };
+    outcomes[one.index] = 'refusal' in party ? party : { fate: 'created', stays: party.kept, nobody: one.nobody };
     return 'refusal' in party ? [] : [{ ...one, customerId: party.id }];
   });
   for (const [index, of] of again) outcomes[index] = sameAgain(outcomes[of]!);
@@ -54,12 +55,12 @@ export async function placeActivities(em: Em, rows: readonly ImportedActivity[],
   return outcomes;
 }
 
-function decide(row: ImportedActivity, people: ReadonlyMap<string, Staff>, now: number): Pick<Decided, 'prepared' | 'staff'> | Refusal {
+function decide(row: ImportedActivity, naming: Naming, now: number): Pick<Decided, 'prepared' | 'staff' | 'nobody'> | Refusal {
   const { kind, direction, subject, body, occurredAt, durationMinutes, dueAt, doneAt, owner } = row;
   const prepared = prepareActivity({ kind, direction, subject, body, occurredAt, durationMinutes, dueAt: kind === 'TASK' ? (dueAt ?? doneAt) : null }, now);
   if (isRefused(prepared)) return prepared;
-  const staff = staffFor(owner, people, kind === 'TASK' && doneAt === null);
-  return isRefused(staff) ? staff : { prepared, staff };
+  const named = staffFor(owner, naming, kind === 'TASK' && doneAt === null);
+  return isRefused(named) ? named : { prepared, staff: named.owner, nobody: named.nobody };
 }
 
 /** What happened when, as if it had been written down here; a task that is done was done then. */

@@ -7,9 +7,9 @@ import { count, type FlatRoom, type Outcome } from '../job/index.ts';
 import { placeCustomers } from './place-customers.ts';
 
 /** `byName`: an organisation without a key in common with anybody is the one that is called so, where only one is. */
-const placing = ({ byName }: { readonly byName: boolean }): FlatRoom<ImportedCustomer>['place'] => async (em, customers, { fields, run, system, onExisting, onLikely, now, state }) => {
+const placing = ({ byName }: { readonly byName: boolean }): FlatRoom<ImportedCustomer>['place'] => async (em, customers, { fields, run, system, onExisting, onLikely, onUnknownOwner, now, state }) => {
   const since = now.getTime();
-  const { placed, events } = await placeCustomers(em, customers.map((customer) => ({ customer, since })), { now, importId: run.jobId, system, onExisting, onLikely, byName });
+  const { placed, events } = await placeCustomers(em, customers.map((customer) => ({ customer, since })), { now, importId: run.jobId, system, onExisting, onLikely, onUnknownOwner, byName });
   const touched = placed.flatMap((one) => ('id' in one && one.fate !== 'unchanged' ? [one.id] : []));
   await appendEvents(em, events, run.actor, now);
   if (run.customFields.length > 0) await refreshCustomOrder(em, [...new Set(touched)]);

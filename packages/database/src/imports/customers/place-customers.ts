@@ -1,5 +1,5 @@
 import { profileOf } from '@orbita/domain/duplicates';
-import { type ImportedCustomer, type Meeting, type OnExisting, type OnLikely, type Reason, refuseBecause } from '@orbita/domain/imports';
+import { type ImportedCustomer, type Meeting, type OnExisting, type OnLikely, type OnUnknownOwner, type Reason, refuseBecause } from '@orbita/domain/imports';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { lockCustomers } from '#lifecycle';
@@ -19,6 +19,8 @@ export interface Placed {
   readonly fate: Fate;
   readonly kept: readonly string[];
   readonly newContacts: number;
+  /** What his row calls an owner whom nobody here is. */
+  readonly nobody?: string | undefined;
 }
 
 export interface Placing {
@@ -35,6 +37,7 @@ export interface PlacingAs {
   readonly onExisting: OnExisting;
   /** What becomes of one who is very like somebody, but has no exact key in common; `ask` when not given. */
   readonly onLikely?: OnLikely;
+  readonly onUnknownOwner?: OnUnknownOwner;
   /** Whether an organisation without a key in common with anybody is the only one that is called so. */
   readonly byName?: boolean;
 }
@@ -44,7 +47,7 @@ export interface PlacingAs {
  * mapping says. Two known customers in one row are refused. An e-mail under another name identifies neither.
  */
 export async function placeCustomers(
-  em: Em, customers: readonly { readonly customer: ImportedCustomer; readonly since: number }[], { now, importId, system, onExisting, onLikely = 'ask', byName = false }: PlacingAs,
+  em: Em, customers: readonly { readonly customer: ImportedCustomer; readonly since: number }[], { now, importId, system, onExisting, onLikely = 'ask', onUnknownOwner = 'refuse', byName = false }: PlacingAs,
 ): Promise<Placing> {
   const owners = await knownCustomers(em, customers.flatMap(({ customer }) => [...customer.identityKeys, ...withoutEmail(customer, system).identityKeys]));
   const names = await namesBehindEmails(em, owners);
@@ -59,8 +62,9 @@ export async function placeCustomers(
   const rows = new CustomerRows(now, importId);
   const made: string[] = [];
   const placed = customers.map(({ customer: told, since }): Placed | { skipped: Reason } | Refusal => {
-    const owner = staffFor(told.owner, staff, true);
-    if (isRefused(owner)) return owner;
+    const named = staffFor(told.owner, { staff, onUnknownOwner }, true);
+    if (isRefused(named)) return named;
+    const { owner, nobody } = named;
     const customer = ownKeysOnly(told, { owners, names, system });
     const found = new Set(customer.identityKeys.flatMap((key) => owners.get(keyText(key)) ?? []));
     if (found.size > 1) return refuseBecause('CONFLICT', 'KEYS_OF_SEVERAL', { keys: customer.identityKeys.map(({ value }) => value).join(', ') });
@@ -74,13 +78,13 @@ export async function placeCustomers(
       met.add(id);
       names.set(id, profileOf(customer));
       all.set(id, make(id, customer, customer.customerSince ?? since, { owner, owners, rows }));
-      return { id, fate: 'created', kept: [], newContacts: customer.contact ? 1 : 0 };
+      return { id, fate: 'created', kept: [], newContacts: customer.contact ? 1 : 0, nobody };
     }
     if (onExisting === 'skip') return { skipped: 'IS_THERE' };
     if (details.deleted) return refuseBecause('CONFLICT', 'DELETED');
     const meeting: Meeting = onExisting === 'update' && !met.has(known) ? 'update' : 'fill';
     met.add(known);
-    return meetOne(known, customer, { details, meeting, rows, owner, owners });
+    return { ...meetOne(known, customer, { details, meeting, rows, owner, owners }), nobody };
   });
   await keepMade(em, importId, 'CUSTOMER', made);
   await keepBefore(em, importId, placed.flatMap((one) => ('id' in one && one.fate === 'updated' ? [one.id] : [])));

@@ -19,8 +19,8 @@ export interface FileSource {
   readonly spreadsheet?: boolean;
 }
 
-/** How a spreadsheet is read, whatever the mapping says of text. */
-export const sheetFormat = { encoding: 'utf-8', separator: ',', decimal: '.', dates: 'YMD' } as const satisfies Partial<FileFormat>;
+/** How a spreadsheet is read, whatever the mapping says of text. Its dates are read in any order; those that somebody typed as text, as the mapping says. */
+export const sheetFormat = { encoding: 'utf-8', separator: ',', decimal: '.' } as const satisfies Partial<FileFormat>;
 
 /** A file on a disk, read once from end to end to know it again. Refuses what is no file that can be read. */
 export async function fileSource(path: string): Promise<FileSource> {

@@ -3,9 +3,9 @@ import { importRefused } from '../import-refused.ts';
 
 const mostEntries = 2_000;
 const largestEntry = 2_000_000_000;
-// What a reader keeps in memory whole: texts and styles of the cells.
-const largestShared = 200_000_000;
-const kept = /sharedStrings\.xml$|styles\.xml$|workbook\.xml$/;
+// What a reader keeps in memory whole.
+const largestKept = 200_000_000;
+const kept = /styles\.xml$|workbook\.xml$/;
 
 /**
  * Refuses a package (ZIP) that says it is larger inside than anybody means, or is no spreadsheet, before a byte of it is
@@ -20,7 +20,7 @@ export async function inspectPackage(path: string, name: string): Promise<void> 
       entries += 1;
       if (entry.fileName.startsWith('xl/worksheets/')) sheets += 1;
       if (entries > mostEntries || isBomb(entry)) throw importRefused('TOO_LONG', 'TOO_LARGE_INSIDE', { name });
-      if (kept.test(entry.fileName)) await drain(await zip.openReadStreamPromise(entry));
+      if (kept.test(entry.fileName) || entry.fileName.endsWith('sharedStrings.xml')) await drain(await zip.openReadStreamPromise(entry));
     }
     if (sheets === 0) throw importRefused('INVALID_FORMAT', 'NO_SHEET', { name });
   } catch (error) {
@@ -32,7 +32,7 @@ export async function inspectPackage(path: string, name: string): Promise<void> 
 
 /** What people write shrinks ten- or twentyfold; what shrinks a hundredfold was made to burst. */
 function isBomb({ fileName, uncompressedSize, compressedSize }: Entry): boolean {
-  if (uncompressedSize > (kept.test(fileName) ? largestShared : largestEntry)) return true;
+  if (uncompressedSize > (kept.test(fileName) ? largestKept : largestEntry)) return true;
   return uncompressedSize > 50_000_000 && uncompressedSize > compressedSize * 100;
 }
 

@@ -4,11 +4,12 @@ import { type FileFormat, refuseBecause } from '@orbita/domain/imports';
 import type { Refusal } from '@orbita/domain/refusal';
 import { CsvError, parse } from 'csv-parse';
 import { importRefused } from '../import-refused.ts';
+import { columnNamesOf, isBlank } from './column-names-of.ts';
 import { decode } from './decode.ts';
 import { kindOf } from './kind-of.ts';
 import type { FileSource } from './file-source.ts';
 
-/** One row; the heading is row 1, as a spreadsheet counts. */
+/** One row, by its number as a spreadsheet counts: blank ones count, and are left out. */
 export interface Row {
   readonly no: number;
   readonly cells: readonly string[];
@@ -18,6 +19,8 @@ export interface Row {
 
 export interface RowBatch {
   readonly header: readonly string[];
+  /** The row in which the heading stands. */
+  readonly heading: number;
   readonly rows: readonly Row[];
   /** How much of the file was read for it, 0 to 1. */
   readonly share: number;
@@ -26,32 +29,34 @@ export interface RowBatch {
 
 const longestRow = 1_000_000;
 
-/** Reads a file batch by batch, never more than one in memory; rows up to `after` were read before and are left out. */
+/** Reads a file batch by batch, from its heading on, never more than one in memory; rows up to `after` were read before and are left out. */
 export async function* readRows(source: FileSource, format: FileFormat, { size, after }: { size: number; after: number }): AsyncGenerator<RowBatch> {
   const bytes = await source.open();
   let passed = 0;
   const share = () => (source.bytes === 0 ? 1 : Math.min(1, passed / source.bytes));
   let header: readonly string[] | undefined;
+  let heading = 0;
   let rows: Row[] = [];
   let no = 0;
   try {
     const packing = await packingOf(bytes, source.name);
     bytes.on('data', (chunk: Buffer | string) => { passed += chunk.length; });
     const records = parse({
-      delimiter: format.separator, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: longestRow,
+      delimiter: format.separator, bom: true, relax_column_count: true, relax_quotes: true, max_record_size: longestRow,
     });
     pipeline([bytes, ...packing, decode(source.name, format.encoding), records], () => {});
     for await (const record of records as AsyncIterable<string[]>) {
       no += 1;
-      if (!header) header = record.map((name) => name.trim());
+      if (no < (format.heading ?? 1) || isBlank(record)) continue;
+      if (!header) [header, heading] = [columnNamesOf(record, source.name), no];
       else if (no > after) rows.push(rowOf(no, record, header));
       if (header && rows.length >= size) {
-        yield { header, rows, share: share(), last: false };
+        yield { header, heading, rows, share: share(), last: false };
         rows = [];
       }
     }
     if (!header) throw importRefused('REQUIRED', 'EMPTY_FILE', { name: source.name });
-    yield { header, rows, share: 1, last: true };
+    yield { header, heading, rows, share: 1, last: true };
   } catch (error) {
     throw explained(error, source.name);
   } finally {

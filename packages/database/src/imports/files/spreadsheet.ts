@@ -3,8 +3,11 @@ import ExcelJS from 'exceljs';
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
 import { inspectPackage } from './inspect-package.ts';
+import { CellTexts } from './cell-texts.ts';
 
 const longestCell = 100_000;
+// The format has no more.
+const mostRows = 1_048_576;
 
 /**
  * The first sheet with rows of a spreadsheet (XLSX) as CSV: UTF-8, commas, decimal points, ISO dates; of a formula the value
@@ -13,20 +16,32 @@ const longestCell = 100_000;
 export async function spreadsheetText(path: string, name: string): Promise<Readable> {
   await inspectPackage(path, name);
   async function* rows(): AsyncGenerator<string[]> {
-    const book = new ExcelJS.stream.xlsx.WorkbookReader(path, { sharedStrings: 'cache', hyperlinks: 'ignore', styles: 'cache', worksheets: 'emit' });
+    const texts = new CellTexts();
+    const parts = new ExcelJS.stream.xlsx.WorkbookReader(path, { sharedStrings: 'emit', hyperlinks: 'ignore', styles: 'cache', worksheets: 'emit' }).parse() as AsyncIterator<Part>;
     let found = false;
+    let written = 0;
     try {
-      for await (const sheet of book) {
-        for await (const row of sheet) {
-          const cells = textsOf(row);
-          if (!found && cells.every((cell) => cell === '')) continue;
-          found = true;
-          yield cells;
+      for (let part = await parts.next(); !part.done; part = await parts.next()) {
+        if ('text' in part.value) texts.add(textOf(part.value.text).slice(0, longestCell));
+        else if (!found) {
+          for await (const row of part.value.value) {
+            if (row.number > mostRows) throw importRefused('INVALID_FORMAT', 'BROKEN_SHEET', { name });
+            const cells = textsOf(row, texts);
+            if (!found && cells.every((cell) => cell === '')) continue;
+            found = true;
+            // A row that nobody wrote to is not in the file, and counts in what people see.
+            for (; written < row.number - 1; written += 1) yield [''];
+            yield cells;
+            written += 1;
+          }
         }
-        if (found) return;
       }
     } catch (error) {
       throw error instanceof Error && 'refusal' in error ? error : importRefused('INVALID_FORMAT', 'BROKEN_SHEET', { name });
+    } finally {
+      // What the reader has put into files of its own is thrown away when it comes to its end.
+      while (!(await parts.next().catch(() => ({ done: true }))).done);
+      texts.close();
     }
     if (!found) throw importRefused('REQUIRED', 'EMPTY_FILE', { name });
   }
@@ -34,21 +49,35 @@ export async function spreadsheetText(path: string, name: string): Promise<Reada
   return Readable.from(rows()).compose(stringify());
 }
 
-function textsOf(row: ExcelJS.Row): string[] {
+/** What the reader comes upon: a text that cells share, or a sheet. */
+type Part = { readonly text: ExcelJS.CellValue } | { readonly value: AsyncIterable<ExcelJS.Row> };
+
+function textsOf(row: ExcelJS.Row, texts: CellTexts): string[] {
   const cells: string[] = [];
-  row.eachCell({ includeEmpty: true }, (cell, at) => { cells[at - 1] = textOf(cell.value).slice(0, longestCell); });
+  row.eachCell({ includeEmpty: true }, ({ value }, at) => {
+    const text = value !== null && typeof value === 'object' && 'sharedString' in value ? texts.at(Number(value.sharedString)) : textOf(value);
+    cells[at - 1] = text.slice(0, longestCell);
+  });
   return Array.from(cells, (cell) => cell ?? '');
 }
 
 function textOf(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return dateText(value);
+  if (typeof value === 'string') return typedNumber(value) ?? value;
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
   if ('text' in value) return textOf(value.text as ExcelJS.CellValue);
   if ('formula' in value || 'sharedFormula' in value) return textOf((value.result ?? null) as ExcelJS.CellValue);
   return '';
 }
+
+const withThousands = /^[-+]?\d{1,3}(?:\.\d{3})+,\d{1,4}(?:\s*€)?$/;
+const inEuros = /^[-+]?\d+(?:\.\d{3})*(?:,\d{1,4})?\s*€$/;
+
+/** What somebody typed as text and can only be a number with a comma before its parts: as the numbers of the sheet are written. */
+const typedNumber = (text: string): string | null =>
+  (withThousands.test(text.trim()) || inEuros.test(text.trim()) ? text.replaceAll(/[\s.€]/g, '').replace(',', '.') : null);
 
 /** A sheet's date has no zone: what it shows is what is meant. */
 function dateText(date: Date): string {

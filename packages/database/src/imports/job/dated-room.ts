@@ -1,5 +1,5 @@
 import type { CustomField } from '@orbita/domain/custom-fields';
-import type { BoundFields, OnExisting, RowProblem } from '@orbita/domain/imports';
+import type { BoundFields, OnExisting, OnUnknownOwner, RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
 import type { Company, Run } from './run.ts';
 import type { JobState } from './state.ts';
@@ -25,6 +25,7 @@ export interface PlacingDated {
   readonly bound: BoundDated;
   readonly system: string;
   readonly onExisting: OnExisting;
+  readonly onUnknownOwner: OnUnknownOwner;
   readonly override: { readonly by: string; readonly reason: string } | null;
   readonly run: Run;
   readonly now: Date;

@@ -1,5 +1,5 @@
 import type { CustomField } from '@orbita/domain/custom-fields';
-import type { BoundFields, OnExisting, OnLikely, Reason, RowProblem } from '@orbita/domain/imports';
+import type { BoundFields, OnExisting, OnLikely, OnUnknownOwner, Reason, RowProblem } from '@orbita/domain/imports';
 import type { Em } from '#connection';
 import type { Company, Run } from './run.ts';
 import type { Fate, JobState } from './state.ts';
@@ -18,6 +18,7 @@ export interface Placing {
   readonly system: string;
   readonly onExisting: OnExisting;
   readonly onLikely: OnLikely;
+  readonly onUnknownOwner: OnUnknownOwner;
   readonly now: Date;
   /** For things that come along with a row (a customer's contact). */
   readonly state: JobState;
@@ -25,9 +26,9 @@ export interface Placing {
 
 /**
  * What became of one row. `kept` names the fields in which what was there was not changed, though the row differs and the
- * mapping could have it changed; `stays` those that no file changes of what is there.
+ * mapping could have it changed; `stays` those that no file changes of what is there; `nobody` the owner whom nobody here is.
  */
-export type Outcome = { readonly fate: Fate; readonly kept?: readonly string[]; readonly stays?: readonly string[] } | { readonly skipped: Reason } | RowProblem;
+export type Outcome = { readonly fate: Fate; readonly kept?: readonly string[]; readonly stays?: readonly string[]; readonly nobody?: string | undefined } | { readonly skipped: Reason } | RowProblem;
 
 /** A subject of which each row is one thing. */
 export interface FlatRoom<Thing> {

@@ -11,8 +11,10 @@ export interface FileState {
   readonly name: string;
   readonly fingerprint: string;
   header: readonly string[];
-  /** The last row whose batch is committed; 1 is the heading. */
+  /** The last row whose batch is committed, as a spreadsheet counts. */
   row: number;
+  /** How many rows were read, without the heading and blank ones; not there in an import of earlier versions. */
+  read?: number;
   done: boolean;
 }
 
@@ -35,6 +37,8 @@ export interface JobState {
   things: Record<string, Tally>;
   /** In how many rows a field differs from what was there and was not followed. */
   kept: Record<string, number>;
+  /** Rows that came in without the owner that they name, since nobody here is called so; not there in an import of earlier versions. */
+  unowned?: number;
   skipped: Record<string, number>;
   refused: Record<string, number>;
   /** How far it is, 0 to 1. */
@@ -83,7 +87,7 @@ export function addCounts(state: JobState, apart: Pick<JobState, 'skipped' | 're
   for (const [code, rows] of Object.entries(apart.refused)) countRefused(state, code, rows);
 }
 
-/** Rows read so far: the headings do not count. */
+/** Rows read so far: headings and blank rows do not count. */
 export function rowsRead(state: JobState): number {
-  return Object.values(state.files).reduce((sum, file) => sum + Math.max(0, file.row - 1), 0);
+  return Object.values(state.files).reduce((sum, file) => sum + (file.read ?? Math.max(0, file.row - 1)), 0);
 }

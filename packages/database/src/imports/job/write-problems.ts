@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { importMessage } from '@orbita/domain/imports';
+import { importMessage, importMessageOnScreen, type ImportNote } from '@orbita/domain/imports';
 import type { Language } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
@@ -16,7 +16,7 @@ const headings = { en: ['row', 'column', 'code', 'message'], es: ['fila', 'colum
 export async function writeProblems(em: Em, jobId: string, path: string, language: Language): Promise<number> {
   let written = 0;
   const counted = async function* () {
-    for await (const { text, rows } of problemLines(em, jobId, language)) {
+    for await (const { text, rows } of problemLines(em, jobId, language, importMessage)) {
       written += rows;
       yield text;
     }
@@ -25,8 +25,10 @@ export async function writeProblems(em: Em, jobId: string, path: string, languag
   return written;
 }
 
-/** The same as text, page by page, each with how many problems it tells. */
-export async function* problemLines(em: Em, jobId: string, language: Language): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
+/** The same as text, page by page, each with how many problems it tells; in the words of the screen, unless others are given. */
+export async function* problemLines(
+  em: Em, jobId: string, language: Language, messageOf: (note: ImportNote, language: Language) => string = importMessageOnScreen,
+): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
   const files = Object.values((await importJob(em, jobId))?.state.files ?? {});
   const columns = [...(files.length > 1 ? ['file'] : []), ...new Set(files.flatMap((file) => file.header))];
   yield { text: `\uFEFF${csvLine([...headings[language], ...columns])}`, rows: 0 };
@@ -34,7 +36,7 @@ export async function* problemLines(em: Em, jobId: string, language: Language): 
   for (;;) {
     const page = await problemsAfter(em, jobId, after);
     const text = page.map(({ row, column, line, ...note }) =>
-      csvLine([String(row), column, note.code, importMessage(note, language), ...columns.map((name) => line[name] ?? '')])).join('');
+      csvLine([String(row), column, note.code, messageOf(note, language), ...columns.map((name) => line[name] ?? '')])).join('');
     yield { text, rows: page.length };
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;

@@ -5,7 +5,7 @@ import { prepareOpportunity, type PreparedOpportunity } from '@orbita/domain/opp
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import { newId } from '#connection';
 import type { Books } from '../orders/index.ts';
-import { type Staff, staffFor } from '../parties/index.ts';
+import { type Naming, type Staff, staffFor } from '../parties/index.ts';
 import { type KnownPipeline, pipelineFor } from '../past/index.ts';
 
 /** A lead as it is to be written, decided whole before anything is. */
@@ -16,6 +16,7 @@ export interface DecidedLead {
   readonly past: LeadPast;
   /** Who answers it as the file says; null leaves it to the routing. */
   readonly owner: Staff | null;
+  readonly nobody: string | undefined;
   /** What it became, if it was qualified. */
   readonly opportunity: { readonly opened: PreparedOpportunity; readonly pipelineId: string } | null;
 }
@@ -25,12 +26,11 @@ export type OwnedLead = DecidedLead & { readonly customerId: string };
 /** Whether somebody has still to do something about it, or about the opportunity that it became. */
 export const isLive = ({ endedAt, state }: LeadPast): boolean => endedAt === null || state.status === 'QUALIFIED';
 
-export interface DecidingLeads {
+export interface DecidingLeads extends Naming {
   readonly company: LeadCompany;
   readonly currency: string;
   readonly books: Books;
   readonly pipelines: readonly KnownPipeline[];
-  readonly staff: ReadonlyMap<string, Staff>;
   readonly campaigns: ReadonlyMap<string, string>;
   /** The company's own fields of leads. */
   readonly fields: readonly CustomField[];
@@ -39,7 +39,7 @@ export interface DecidingLeads {
 
 /** Refuses with the field that is wrong. */
 export function decideLead(row: ImportedLead, reference: string, deciding: DecidingLeads): DecidedLead | Refusal {
-  const { company, books, staff, campaigns, fields, clock } = deciding;
+  const { company, books, campaigns, fields, clock } = deciding;
   const lineId = row.businessLine === null ? books.defaultLineId : books.lines.get(row.businessLine.toLowerCase());
   if (lineId === undefined) return refuseBecause('NOT_FOUND', 'NO_BUSINESS_LINE', { value: row.businessLine ?? '' }, 'businessLine');
   const capturedAt = row.capturedAt ?? clock.now;
@@ -52,10 +52,10 @@ export function decideLead(row: ImportedLead, reference: string, deciding: Decid
   if (isRefused(lead)) return lead;
   const past = leadPast(row, lead, clock, fields);
   if (isRefused(past)) return past;
-  const owner = staffFor(row.owner, staff, isLive(past));
-  if (isRefused(owner)) return owner;
+  const named = staffFor(row.owner, deciding, isLive(past));
+  if (isRefused(named)) return named;
   const opportunity = past.state.status === 'QUALIFIED' ? opportunityOf(row, lead, past, deciding) : null;
-  return isRefused(opportunity) ? opportunity : { row, reference, lead, past, owner, opportunity };
+  return isRefused(opportunity) ? opportunity : { row, reference, lead, past, owner: named.owner, nobody: named.nobody, opportunity };
 }
 
 /** Qualifying a lead opens its opportunity, in the company's currency, as the verb does. */

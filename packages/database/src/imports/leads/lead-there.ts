@@ -6,12 +6,13 @@ import { changeOwner } from '../parties/index.ts';
 import { type Act, type Doing, doingNothing, type KnownLead } from '../past/index.ts';
 import type { DecidingLeads } from './decide-lead.ts';
 
-type Deciding = Pick<DecidingLeads, 'currency' | 'staff' | 'fields'>;
+type Deciding = Pick<DecidingLeads, 'currency' | 'staff' | 'onUnknownOwner' | 'fields'>;
 
 /** What a row does to a lead that is there: whose it is, and what the company keeps of its own. One that has ended stays. */
-export function doToLead(row: ImportedLead, lead: KnownLead, meeting: Meeting, { currency, staff, fields }: Deciding): Doing | Refusal {
+export function doToLead(row: ImportedLead, lead: KnownLead, meeting: Meeting, deciding: Deciding): Doing | Refusal {
+  const { currency, fields } = deciding;
   const ended = isEnded(lead);
-  const owner = changeOwner(row.owner, lead.ownerId, staff, ended ? 'fill' : meeting);
+  const owner = changeOwner({ called: row.owner, before: lead.ownerId, meeting: ended ? 'fill' : meeting, open: !ended }, deciding);
   if (isRefused(owner)) return owner;
   const own = changeOwn(row.custom, lead.custom, meeting);
   const { after: ownerId } = owner;
@@ -20,6 +21,6 @@ export function doToLead(row: ImportedLead, lead: KnownLead, meeting: Meeting, {
     { fields: ownerId ? ['owner'] : [], run: (em, at, writing) => assignLead(em, { ...at, ownerId: ownerId ?? null }, writing) },
     { fields: own.changed.map(([field]) => field), run: (em, at, writing) => updateLead(em, { ...at, custom }, writing) },
   ];
-  const doing = { acts: acts.filter((act) => act.fields.length > 0), kept: [...owner.kept, ...own.kept], stays: leadKeeps(lead, row) };
+  const doing = { acts: acts.filter((act) => act.fields.length > 0), kept: [...owner.kept, ...own.kept], stays: leadKeeps(lead, row), nobody: owner.nobody };
   return ended ? doingNothing(doing) : doing;
 }

@@ -27,7 +27,7 @@ export async function placeLeads(em: Em, rows: readonly ImportedLead[], placing:
   const { parties, ...resolved } = await resolveParties(em, asked.map(({ row, lead }) => ({ party: partyFrom(row.party, lead.source), since: lead.capturedAt })), placing);
   const owned = asked.flatMap((one, place) => {
     const party = parties[place]!;
-    outcomes[one.index] = 'refusal' in party ? party : { fate: 'created', stays: party.kept };
+    outcomes[one.index] = 'refusal' in party ? party : { fate: 'created', stays: party.kept, nobody: one.nobody };
     return 'refusal' in party ? [] : [{ ...one, customerId: party.id }];
   });
   await writeLeads(em, owned, resolved, placing);
@@ -37,7 +37,7 @@ export async function placeLeads(em: Em, rows: readonly ImportedLead[], placing:
   return outcomes;
 }
 
-async function decidingWith(em: Em, fresh: readonly ImportedLead[], { run: { company, customFields }, now }: PlacingDated): Promise<DecidingLeads> {
+async function decidingWith(em: Em, fresh: readonly ImportedLead[], { run: { company, customFields }, onUnknownOwner, now }: PlacingDated): Promise<DecidingLeads> {
   const campaigns = new Map<string, string>();
   for (const name of new Set(fresh.flatMap(({ campaign }) => campaign ?? []))) {
     const id = await campaignNamed(em, name, now);
@@ -45,6 +45,6 @@ async function decidingWith(em: Em, fresh: readonly ImportedLead[], { run: { com
   }
   return {
     company: await leadCompany(em), currency: company.currency, books: await readBooks(em), pipelines: await pipelinesInOrder(em), campaigns,
-    staff: await staffByName(em), fields: customFields, clock: { zone: company.zone, now: now.getTime() },
+    staff: await staffByName(em), onUnknownOwner, fields: customFields, clock: { zone: company.zone, now: now.getTime() },
   };
 }

@@ -21,6 +21,8 @@ export interface DecidedOpportunity {
   /** The lead that it qualifies, with the answers that made it do so. */
   readonly lead: KnownLead | null;
   readonly qualification: Qualification | null;
+  /** What the row calls an owner whom nobody here is. */
+  readonly nobody: string | undefined;
 }
 
 /** What gates read of a customer; nothing where they read only the opportunity. */
@@ -30,7 +32,7 @@ export type OfCustomer = Pick<Subject, 'facts' | 'relations'>;
 export function decideOpportunity(
   row: ImportedOpportunity, reference: string, customer: OfCustomer, deciding: DecidingOpportunities,
 ): DecidedOpportunity | Refusal {
-  const { company, books, pipelines, staff, leads, fields, override, clock } = deciding;
+  const { company, books, pipelines, leads, fields, override, clock } = deciding;
   const lineId = row.businessLine === null ? undefined : books.lines.get(row.businessLine.toLowerCase());
   if (row.businessLine !== null && lineId === undefined) return refuseBecause('NOT_FOUND', 'NO_BUSINESS_LINE', { value: row.businessLine }, 'businessLine');
   const pipeline = pipelineFor(pipelines, row.pipeline, lineId ?? books.defaultLineId);
@@ -38,14 +40,14 @@ export function decideOpportunity(
   const date = localDate(row.openedAt, company.zone);
   const rate = row.currency === company.currency ? '1' : books.rateOn(row.currency, date);
   if (rate === null) return refuseBecause('INVALID', 'NO_RATE', { from: row.currency, to: company.currency, date }, 'currency');
-  const owner = staffFor(row.owner, staff, row.status === 'OPEN');
-  if (isRefused(owner)) return owner;
+  const named = staffFor(row.owner, deciding, row.status === 'OPEN');
+  if (isRefused(named)) return named;
   const lead = leadOf(row, deciding);
   if (isRefused(lead)) return lead;
   const qualification = lead ? qualificationOf(lead, row, deciding) : null;
   if (isRefused(qualification)) return qualification;
   const opened = prepareOpportunity({
-    title: row.title, amount: row.amount, currency: row.currency, rate, expectedCloseOn: row.expectedCloseOn, lineId, ownerId: owner?.id ?? lead?.ownerId ?? null,
+    title: row.title, amount: row.amount, currency: row.currency, rate, expectedCloseOn: row.expectedCloseOn, lineId, ownerId: named.owner?.id ?? lead?.ownerId ?? null,
     contactId: lead?.contactId ?? null, leadId: lead?.id ?? null, source: lead ? lead.source as CustomerSource : row.source, openedAt: row.openedAt,
   }, pipeline, { currency: company.currency, defaultLineId: books.defaultLineId });
   if (isRefused(opened)) return { ...opened, field: opened.field === 'lineId' ? 'businessLine' : (opened.field ?? 'title') };
@@ -55,7 +57,7 @@ export function decideOpportunity(
   if (past.end?.status === 'WON' && row.amount === null && row.order === null) return refuse('REQUIRED', { field: 'amount' });
   // One lead becomes one opportunity, also within a batch.
   if (lead && row.lead !== null) leads.set(row.lead, { ...lead, opportunityId: reference });
-  return { row, reference, pipelineId: pipeline.id, opened, past, lead, qualification };
+  return { row, reference, pipelineId: pipeline.id, opened, past, lead, qualification, nobody: named.nobody };
 }
 
 function leadOf({ lead: id, openedAt }: ImportedOpportunity, { leads, company }: DecidingOpportunities): KnownLead | null | Refusal {
@@ -83,7 +85,7 @@ function subjectOf(
   return (state: OpportunityState, at: number): Subject => ({
     facts: {
       ...deriveFacts(facts, at),
-      ...opportunityFacts({ ...opened, ...state, qualification, nextActivityAt: null, lastActivityAt: null }, zone),
+      ...opportunityFacts({ ...opened, ...state, closedAt: null, qualification, nextActivityAt: null, lastActivityAt: null }, zone),
       ...own,
     },
     ...(relations ? { relations } : {}),

@@ -8,16 +8,15 @@ import { customFieldsOf } from '#custom-fields';
 import { importRefused } from '../import-refused.ts';
 import type { Company, PlacingDated } from '../job/index.ts';
 import { type Books, readBooks } from '../orders/index.ts';
-import { type Staff, staffByName } from '../parties/index.ts';
+import { type Naming, type Staff, staffByName } from '../parties/index.ts';
 import { type KnownLead, knownLeads, type KnownPipeline, pipelinesInOrder, referenceOf } from '../past/index.ts';
 
 /** What opportunities are decided with: fetched once for a batch. */
-export interface DecidingOpportunities {
+export interface DecidingOpportunities extends Naming {
   readonly company: Company;
   readonly books: Books;
   /** With what the company asks for at their stages in their gates. */
   readonly pipelines: readonly KnownPipeline[];
-  readonly staff: ReadonlyMap<string, Staff>;
   /** By their id in the file's system; one that has become an opportunity is put back with it. */
   readonly leads: Map<string, KnownLead>;
   /** The company's own fields of opportunities, and of leads where a row names one. */
@@ -27,7 +26,7 @@ export interface DecidingOpportunities {
   readonly clock: Clock;
 }
 
-export async function decidingWith(em: Em, rows: readonly ImportedOpportunity[], { system, override, run: { company, customFields: fields }, now }: PlacingDated): Promise<DecidingOpportunities> {
+export async function decidingWith(em: Em, rows: readonly ImportedOpportunity[], { system, override, onUnknownOwner, run: { company, customFields: fields }, now }: PlacingDated): Promise<DecidingOpportunities> {
   const named = [...new Set(rows.flatMap(({ lead }) => lead ?? []))];
   const byReference = await knownLeads(em, named.map((externalId) => referenceOf(system, { externalId, whole: '' })));
   const leads = new Map(named.flatMap((externalId) => {
@@ -37,7 +36,7 @@ export async function decidingWith(em: Em, rows: readonly ImportedOpportunity[],
   const staff = await staffByName(em);
   const pipelines = (await pipelinesInOrder(em)).map((one) => ({ ...one, stages: withRequiredFields(one.stages, fields) }));
   return {
-    company, books: await readBooks(em), pipelines, staff, leads, fields, leadFields: named.length > 0 ? await customFieldsOf(em, 'LEAD') : [], clock: { zone: company.zone, now: now.getTime() },
+    company, books: await readBooks(em), pipelines, staff, onUnknownOwner, leads, fields, leadFields: named.length > 0 ? await customFieldsOf(em, 'LEAD') : [], clock: { zone: company.zone, now: now.getTime() },
     override: override && overrideOf(override, staff),
   };
 }

@@ -11,7 +11,7 @@ import type { DecidingOpportunities } from './deciding-with.ts';
  */
 export function doToOpportunity(row: ImportedOpportunity, opportunity: KnownOpportunity, meeting: Meeting, deciding: DecidingOpportunities): Doing | Refusal {
   const closed = opportunity.status !== 'OPEN';
-  const owner = changeOwner(row.owner, opportunity.ownerId, deciding.staff, closed ? 'fill' : meeting);
+  const owner = changeOwner({ called: row.owner, before: opportunity.ownerId, meeting: closed ? 'fill' : meeting, open: !closed }, deciding);
   if (isRefused(owner)) return owner;
   const moving = stageOf(row, opportunity, meeting, deciding);
   if (isRefused(moving)) return moving;
@@ -28,7 +28,7 @@ export function doToOpportunity(row: ImportedOpportunity, opportunity: KnownOppo
   const elsewhere = row.status !== opportunity.status && row.said.includes('status');
   const doing = {
     acts: acts.filter(({ fields }) => fields.length > 0), kept: [...moving.kept, ...told.kept, ...owner.kept, ...own.kept],
-    stays: [...(elsewhere ? ['status'] : []), ...moving.stays],
+    stays: [...(elsewhere ? ['status'] : []), ...moving.stays], nobody: owner.nobody,
   };
   if (!closed) return doing;
   const { stays, ...nothing } = doingNothing(doing);

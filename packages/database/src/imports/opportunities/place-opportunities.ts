@@ -50,7 +50,7 @@ export async function placeOpportunities(em: Em, rows: readonly ImportedOpportun
   const orders = await ordersWon(em, decided, deciding, placing);
   const owned = decided.flatMap((one, place) => {
     const order = orders[place] ?? null;
-    outcomes[one.index] = isRefused(order) ? { column: bound.columnOf(order.field ?? '') || (order.field ?? ''), refusal: order } : { fate: 'created', stays: one.kept };
+    outcomes[one.index] = isRefused(order) ? { column: bound.columnOf(order.field ?? '') || (order.field ?? ''), refusal: order } : { fate: 'created', stays: one.kept, nobody: one.nobody };
     return isRefused(order) ? [] : [{ ...one, order }];
   });
   await writeOpportunities(em, owned, resolved, placing);

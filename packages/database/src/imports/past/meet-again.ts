@@ -22,6 +22,8 @@ export interface Doing {
   /** Fields in which the row is not followed, though it differs: as the mapping says, and because no file changes them. */
   readonly kept: readonly string[];
   readonly stays: readonly string[];
+  /** What the row calls an owner whom nobody here is. */
+  readonly nobody?: string | undefined;
 }
 
 export interface Act {
@@ -31,7 +33,7 @@ export interface Act {
 }
 
 /** Of a thing that is changed no more: all in which the row differs is kept. */
-export const doingNothing = ({ acts, kept, stays }: Doing): Doing => ({ acts: [], kept: [], stays: [...stays, ...kept, ...acts.flatMap(({ fields }) => fields)] });
+export const doingNothing = ({ acts, kept, stays, nobody }: Doing): Doing => ({ acts: [], nobody, kept: [], stays: [...stays, ...kept, ...acts.flatMap(({ fields }) => fields)] });
 
 export interface MeetingRows<Row, Thing extends There> {
   readonly rows: readonly Row[];
@@ -105,8 +107,8 @@ async function meetOne(
 ): Promise<Outcome> {
   const told = (refusal: Refusal): Outcome => ({ column: bound.columnOf(refusal.field ?? '') || (refusal.field ?? ''), refusal });
   if (isRefused(doing)) return told(doing);
-  const { acts, kept, stays } = doing;
-  if (acts.length === 0) return { fate: 'unchanged', kept, stays };
+  const { acts, kept, stays, nobody } = doing;
+  if (acts.length === 0) return { fate: 'unchanged', kept, stays, nobody };
   if (gone) return { column: bound.columnOf('externalId'), refusal: refuseBecause('CONFLICT', 'DELETED') };
   const answer = await attempt(em, async (inner) => {
     await keepBefore(inner, run.jobId, [rootId]);
@@ -117,7 +119,7 @@ async function meetOne(
     }
     return id;
   });
-  return isRefused(answer) ? told(answer) : { fate: 'updated', kept, stays };
+  return isRefused(answer) ? told(answer) : { fate: 'updated', kept, stays, nobody };
 }
 
 /** The field of the row that a refusal is about. */

@@ -58,10 +58,11 @@ export async function countImports(em: Em, viewer: Viewer): Promise<number> {
 /** The row behind the API's `ImportProblem`. */
 export interface ImportProblemRow extends Problem, ImportNote {}
 
+/** What did not come in at all goes before what came in but for a part. */
 export function importProblems(em: Em, jobId: string, { limit, after }: { readonly limit: number; readonly after: number }, viewer: Viewer): Promise<ImportProblemRow[]> {
   return rowsOf(em, sql<ImportProblemRow>`
     select p.row_no as row, p.column_name as "column", p.code, p.details, p.line from import_problem p
-    where p.job_id = ${jobId}::uuid and ${imports(viewer)} order by p.row_no, p.column_name, p.code offset ${after} limit ${limit}`);
+    where p.job_id = ${jobId}::uuid and ${imports(viewer)} order by p.details ->> 'because' in ('WITHOUT_OWNER', 'KEPT', 'STAYS') nulls first, p.row_no, p.column_name, p.code offset ${after} limit ${limit}`);
 }
 
 export async function askToStop(em: Em, id: string): Promise<void> {

@@ -38,7 +38,7 @@ test('contacts are given to the organisation that has the id, or is the only one
 });
 
 const activities = {
-  room: 'activities', system: 'crm', files: { rows: {} },
+  room: 'activities', system: 'crm', files: { rows: {} }, onUnknownOwner: 'refuse',
   activity: { externalId: 'ref', kind: 'kind', subject: 'subject', body: 'text', occurredAt: 'on', dueAt: 'due', doneAt: 'done', owner: 'who', direction: 'way' },
   customer: { name: 'company', email: 'mail' },
 };

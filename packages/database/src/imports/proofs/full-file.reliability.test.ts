@@ -8,9 +8,11 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '#connection';
 import type { Database } from '#database';
+import { tick } from '#lifecycle';
 import { openTestDatabase } from '../../testing/index.ts';
 import { checksum, dataFolder, hasData, imported, makeCompany, shippedMapping } from './imports.fixture.ts';
 
+const now = new Date('2011-12-10T09:00:00Z');
 const path = join(dataFolder, 'online-retail/online_retail_full.csv.gz');
 
 /** The definitions of the reference, over the file as it came: what the import must find, computed without it. */
@@ -36,7 +38,7 @@ describe.skipIf(!hasData || !process.env['TEST_DATABASE_URL'])('Online Retail, a
   });
 
   const load = () => imported(database, {
-    mapping: shippedMapping('online-retail/orders.json'), files: { rows: path }, now: () => new Date('2011-12-10T09:00:00Z'),
+    mapping: shippedMapping('online-retail/orders.json'), files: { rows: path }, now: () => now,
   });
   const raw = async (query: string) => (await client.query(query)).rows as unknown[];
 
@@ -79,6 +81,8 @@ describe.skipIf(!hasData || !process.env['TEST_DATABASE_URL'])('Online Retail, a
   });
 
   test('loading again changes nothing', { timeout: 1_800_000 }, async () => {
+    // Who is worth what was found out at the end of the load, and by the clock where that puts each.
+    while ((await tick(database.em.fork(), { now, zone: 'Europe/London' })).customerIds.length > 0);
     const before = await checksum(database.em.fork());
     const { state } = await load();
     expect([state.rows.created, state.rows.updated, state.rows.refused]).toEqual([0, 0, 0]);

@@ -89,7 +89,7 @@ test('what cannot be used is told of its row and column, and leaves nothing behi
   const file = `${head}${line(1, ';;;;;01/02/2024;Descualificado;;;;;;')}${line(2, ';;;;;01/02/2024;RECYCLED;;;;;;')}${line(3, ';;;;;03/02/2024;WORKED;01/02/2024;;;;;')}\
 ${line(4, ';;;;;01/02/2099;;;;;;;')}${line(5, ';;;;;01/02/2024;;;;;;nadie@example.com;')}${line(6, 'Paloma;;;;;01/02/2024;;;;;;;')}${line(7, ';;;;;01/02/2024;DISQUALIFIED;;;;Otro;;')}\
 8;;;;;;;;;;;01/02/2024;;;;;;;\n${line(9, ';;;;;01/02/2024;;;;;;;-5')}1;Otra SL;;;u1@uno.es;;;;;;;01/02/2024;;;;;;;\n`;
-  const { state, problems } = await loadText(database, fair, file);
+  const { state, problems } = await loadText(database, { ...fair, onUnknownOwner: 'refuse' }, file);
   expect(state.rows).toEqual({ ...all, refused: 10 });
   expect(problems).toEqual([
     { row: 2, column: 'Motivo', code: 'REQUIRED' }, { row: 3, column: 'Hasta', code: 'REQUIRED' }, { row: 4, column: 'Contestado', code: 'OUT_OF_RANGE' },

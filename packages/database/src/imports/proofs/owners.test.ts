@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const load = (onExisting: string, rows: string) => loadText(database, {
-  room: 'customers', system: 'crm', files: { rows: {} }, onExisting, customer: { externalId: 'id', name: 'name', kind: { constant: 'ORGANISATION' }, owner: 'owner' },
+  room: 'customers', system: 'crm', files: { rows: {} }, onExisting, onUnknownOwner: 'refuse', customer: { externalId: 'id', name: 'name', kind: { constant: 'ORGANISATION' }, owner: 'owner' },
 }, `id,name,owner\n${rows}`);
 const owned = () => rowsOf(database.em.fork(), sql<{ name: string; owner: string | null; fact: string | null; team: string | null }>`
   select c.name, c.owner_id as owner, f.owner_id as fact, c.team_id as team from customer c join customer_facts f on f.customer_id = c.id order by c.name`);

@@ -114,7 +114,7 @@ test('a row whose gate does not hold changes nothing, unless somebody who may go
   await loadText(database, deals(), before);
   const there = await opportunities();
   const [past, bold] = [await events(), file({ Id: '1', Stage: 'proposal', Owner: 'Luz', Press: 'new' }, { Id: '2', Stage: 'nowhere' }, { Id: '2', Currency: 'USD', Amount: '7' }, { Id: '2', Owner: 'Nobody' })];
-  const { state, problems } = await loadText(database, deals('update'), bold);
+  const { state, problems } = await loadText(database, deals('update', { onUnknownOwner: 'refuse' }), bold);
   expect([state.rows, problems]).toEqual([{ ...all, refused: 3, unchanged: 1 }, [
     { row: 2, column: 'Stage', code: 'GATE_NOT_MET' }, { row: 3, column: 'Stage', code: 'NOT_FOUND' }, expect.objectContaining({ row: 4, code: 'KEPT' }), { row: 5, column: 'Owner', code: 'NOT_FOUND' },
   ]]);

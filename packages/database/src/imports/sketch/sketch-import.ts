@@ -35,8 +35,6 @@ export async function sketchImport(em: Em, { fileId, room, said, company, ...ask
     const first = await pieceOf(em, fileId, 0);
     if (!first) throw importRefused('NOT_FOUND', 'NO_STORED_FILE');
     const seen = headOf(Buffer.from(first), { ...file, ...company }, said);
-    const twice = seen.header.find((name, at) => name !== '' && seen.header.indexOf(name) !== at);
-    if (twice !== undefined) throw importRefused('INVALID', 'TWICE_IN_HEADING', { column: twice });
     const own = (await listCustomFields(em, undefined, viewer)).filter(({ archivedAt }) => archivedAt === null);
     const sample = { header: seen.header, columns: seen.header.map((_, at) => seen.rows.map((cells) => cells[at] ?? '')) };
     const followed = await planToFollow(em, asked, seen.header, room, viewer);
@@ -47,7 +45,7 @@ export async function sketchImport(em: Em, { fileId, room, said, company, ...ask
     const targets = targetsOf(taken, own);
     const guesses = known ? known.plan.columns.map(({ column, target }): ColumnGuess => ({ column, target, by: 'NAME' })) : guessColumns(taken, sample, targets);
     const plan: ImportPlan = known ? { ...known.plan, format: head.format } : {
-      room: taken, system: 'file', format: head.format, constants: constantsOf(guesses, targets, company.currency), onExisting: 'fill', onLikely: 'ask',
+      room: taken, system: 'file', format: head.format, constants: constantsOf(guesses, targets, company.currency), onExisting: 'fill', onLikely: 'ask', onUnknownOwner: 'empty', joined: joinedOf(guesses),
       columns: guesses.map(({ column, target }) => {
         const values = guessValues(sample.columns[head.header.indexOf(column)] ?? [], targets.find(({ key }) => key === target)!);
         return values ? { column, target, values } : { column, target };
@@ -59,6 +57,10 @@ export async function sketchImport(em: Em, { fileId, room, said, company, ...ask
     throw error;
   }
 }
+
+/** Two last names are one: elsewhere a second column is another way to say the same. */
+const joinedOf = (guesses: readonly ColumnGuess[]): string[] =>
+  [...Map.groupBy(guesses, ({ target }) => target)].flatMap(([target, some]) => (target.endsWith('.familyName') && some.length > 1 ? [target] : []));
 
 /** A plan that somebody else made may fill a field that the viewer may not read, or one that was put away since: to him there is none. */
 function offeredOf(plan: ImportPlan, targets: readonly Target[]): ImportPlan {

@@ -22,13 +22,13 @@ export interface LeadToWrite {
 }
 
 /** Locks the customer of a lead, with who recommended him, and loads it; to one who may not see it, it does not exist. */
-export async function leadToWrite(em: Em, { id, expectedVersion }: LeadAt, writing: Writing): Promise<LeadToWrite | Refusal> {
+export async function leadToWrite(em: Em, { id, expectedVersion }: LeadAt, writing: Writing, action: 'create' | 'update' = 'update'): Promise<LeadToWrite | Refusal> {
   const [held] = await rowsOf(em, prepared(sql<{ customerId: string; rootId: string; referredBy: string | null }>`
     select l.customer_id as "customerId", root.id as "rootId", root.referred_by as "referredBy" from ${leadSource}
     where l.id = ${id}::uuid and ${leadVisible(writing.viewer)}`));
   if (!held) return refuse('NOT_FOUND', { field: 'id' });
   if (held.referredBy) await lockCustomers(em, [held.rootId, held.referredBy], writing.now);
-  const customer = await customerToWrite(em, held.rootId, 'lead', 'update', writing);
+  const customer = await customerToWrite(em, held.rootId, 'lead', action, writing);
   if (isRefused(customer)) return customer;
   const lead = await em.findOneOrFail(Lead, { id, customerId: held.customerId });
   return lead.version === expectedVersion ? { lead, customer } : refuseStale(em, held.customerId, { payload: { leadId: id } });
@@ -72,4 +72,12 @@ export async function recordLead(
   const touched = cycle ? await advanceCustomers(em, loaded, new Map([[customer.id, [cycle]]]), { actor, now, zone }) : [];
   await refreshCustomers(em, [customer.id, ...touched], { now, zone, actor, later });
   return lead.id;
+}
+
+/** Whether somebody took a lead up again and works that one. The customer is locked: of many at once one comes first. */
+export async function isReopened(em: Em, { lead, customer }: LeadToWrite): Promise<boolean> {
+  const [again] = await rowsOf(em, sql`
+    select l.id from customer c join lead l on l.customer_id = c.id
+    where (c.id = ${customer.id}::uuid or c.merged_into = ${customer.id}::uuid) and l.reopens_id = ${lead.id}::uuid and l.ended_at is null limit 1`);
+  return again !== undefined;
 }

@@ -4,7 +4,7 @@ import { factDefinition } from '@orbita/domain/facts';
 import type { Because } from '@orbita/domain/lifecycle';
 import { sql } from 'kysely';
 import { type Em, rowsOf, run } from '#connection';
-import { clockPart, instant, stageFlips } from '#facts';
+import { clockPart, type FactsTable, instant, stageFlips } from '#facts';
 import { type Actor, appendEvents, type TimelineEvent } from '#timeline';
 import type { Standing } from './standing.queries.ts';
 
@@ -25,11 +25,11 @@ export interface StageChange {
 const iso = (at: Instant): string => new Date(at).toISOString();
 
 /** Writes moves, those of one customer and model in their order: where he stands, the visits of stages, and the events. */
-export async function saveStages(em: Em, changes: readonly StageChange[], actor: Actor, now: Date): Promise<void> {
+export async function saveStages(em: Em, changes: readonly StageChange[], actor: Actor, now: Date, table?: FactsTable): Promise<void> {
   if (changes.length === 0) return;
   const kept = changes.map((change) => ({ ...change, because: withoutPersonal(change.because) }));
   await writeVisits(em, kept);
-  await writeStanding(em, kept, now);
+  await writeStanding(em, kept, now, table);
   await appendEvents(em, eventsOf(kept), actor, now);
 }
 
@@ -61,24 +61,24 @@ async function writeVisits(em: Em, changes: readonly StageChange[]): Promise<voi
 }
 
 /** Notes that an edit of a model left these customers where they were. */
-export function confirmStages(em: Em, confirmed: readonly (StageChange & { readonly standing: Standing })[], now: Date): Promise<void> {
-  return mergeStages(em, confirmed.map(({ customerId, model, standing, rules }) => [customerId, model, { ...standing, rules }]), now);
+export function confirmStages(em: Em, confirmed: readonly (StageChange & { readonly standing: Standing })[], now: Date, table?: FactsTable): Promise<void> {
+  return mergeStages(em, confirmed.map(({ customerId, model, standing, rules }) => [customerId, model, { ...standing, rules }]), now, table);
 }
 
-const writeStanding = (em: Em, changes: readonly StageChange[], now: Date): Promise<void> => mergeStages(em,
-  changes.map(({ customerId, model, from, to, at, rules }) => [customerId, model, { stage: to, since: iso(at), previous: from, rules }]), now);
+const writeStanding = (em: Em, changes: readonly StageChange[], now: Date, table?: FactsTable): Promise<void> => mergeStages(em,
+  changes.map(({ customerId, model, from, to, at, rules }) => [customerId, model, { stage: to, since: iso(at), previous: from, rules }]), now, table);
 
 /** Writes where they stand, and brings their next review forward to when time alone may flip a predicate over it. */
-async function mergeStages(em: Em, standings: readonly (readonly [customerId: string, model: string, standing: Standing])[], now: Date): Promise<void> {
+async function mergeStages(em: Em, standings: readonly (readonly [customerId: string, model: string, standing: Standing])[], now: Date, table: FactsTable = 'customer_facts'): Promise<void> {
   if (standings.length === 0) return;
   const byCustomer = Map.groupBy(standings, ([customerId]) => customerId);
   const rows = [...byCustomer].map(([id, some]) => ({ id, stages: Object.fromEntries(some.map(([, model, standing]) => [model, standing])) }));
   await run(em, sql`
     with ${clockPart}, standing as materialized (
       select f.customer_id, f.stages || r.stages as stages
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(id uuid, stages jsonb) join customer_facts f on f.customer_id = r.id
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(id uuid, stages jsonb) join ${sql.ref(table)} f on f.customer_id = r.id
     )
-    update customer_facts f set stages = s.stages,
+    update ${sql.ref(table)} f set stages = s.stages,
       next_review_at = least(f.next_review_at, (select min(at) from (${stageFlips('s')}) flip(at) where at > ${instant(now)}))
     from standing s where f.customer_id = s.customer_id`);
 }

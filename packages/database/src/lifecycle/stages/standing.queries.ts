@@ -1,8 +1,9 @@
 import type { Instant } from '@orbita/domain/calendar';
 import type { Facts } from '@orbita/domain/facts';
+import { factsJudgedBy, type LifecycleModel, shippedModels } from '@orbita/domain/lifecycle';
 import { sql } from 'kysely';
 import { among, type Em, preparedFor, rowsOf } from '#connection';
-import { milliseconds, storedFacts } from '#facts';
+import { factsNamed, type FactsTable, milliseconds } from '#facts';
 import { type JudgingModel, modelsOf, modelsToken } from '../models.queries.ts';
 
 /** Where a customer stands in one model: `since` as it is kept, an ISO instant. */
@@ -29,16 +30,33 @@ interface Row extends Standee {
   readonly token: string | null;
 }
 
-/** These customers, each as the one into whom he was merged, but the hidden ones, with the models that are active. */
-export async function standees(em: Em, customerIds: readonly string[]): Promise<{ models: readonly JudgingModel[]; customers: Row[] }> {
+/** These customers, each as the one into whom he was merged, but the hidden ones, with the models that are active and the facts by which they judge. */
+export async function standees(em: Em, customerIds: readonly string[], from: FactsTable = 'customer_facts'): Promise<{ models: readonly JudgingModel[]; customers: Row[] }> {
   if (customerIds.length === 0) return { models: [], customers: [] };
-  const customers = await rowsOf(em, preparedFor(customerIds, sql<Row>`
-    select f.customer_id as id, ${storedFacts('f')} as facts, f.stages, ${milliseconds(sql`f.reviewed_at`)} as "reviewedAt",
-      ${milliseconds(sql`f.stale_at`)} as "staleAt", models.token
-    from customer_facts f cross join (select ${modelsToken} as token) models
-    where not f.hidden and f.customer_id in (
-      select coalesce(c.merged_into, c.id) from customer c where c.id = ${among(customerIds)})`));
-  // Sorted here: there the rows with all their facts would be written to a file first.
-  customers.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { models: await modelsOf(em, customers[0]?.token ?? null), customers };
+  for (;;) {
+    const read = lastRead;
+    const customers = await standing(em, customerIds, read, from);
+    const models = await modelsOf(em, customers[0]?.token ?? null);
+    lastRead = factsFor(models);
+    // Sorted here: there the rows with all their facts would be written to a file first.
+    if ([...lastRead].every((key) => read.has(key))) return { models, customers: customers.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  }
 }
+
+const standing = (em: Em, customerIds: readonly string[], facts: ReadonlySet<string>, from: FactsTable): Promise<Row[]> => rowsOf(em, preparedFor(customerIds, sql<Row>`
+  select f.customer_id as id, ${factsNamed(facts, 'f')} as facts, f.stages, ${milliseconds(sql`f.reviewed_at`)} as "reviewedAt",
+    ${milliseconds(sql`f.stale_at`)} as "staleAt", models.token
+  from ${sql.ref(from)} f cross join (select ${modelsToken} as token) models
+  where not f.hidden and f.customer_id in (
+    select coalesce(c.merged_into, c.id) from customer c where c.id = ${among(customerIds)})`));
+
+/** What the models read, and what tells that an after-sales window ended. */
+const factsFor = (models: readonly LifecycleModel[]): ReadonlySet<string> => {
+  const known = judging.get(models) ?? new Set([...factsJudgedBy(models), 'windowEndsAt']);
+  judging.set(models, known);
+  return known;
+};
+const judging = new WeakMap<readonly LifecycleModel[], ReadonlySet<string>>();
+
+/** What was read last: models are edited rarely, and customers judged all the time. */
+let lastRead = factsFor(shippedModels);

@@ -30,6 +30,7 @@ export function opportunityColumn(key: string, { now, zone }: Reading): Fragment
     case 'opportunity.title': return sql`o.title_key`;
     case 'opportunity.amount': return sql`o.company_amount`;
     case 'opportunity.expectedCloseAt': return sql`(o.expected_close_on::timestamp at time zone ${zone})`;
+    case 'opportunity.forecastAt': return sql`(case o.status when 'WON' then o.closed_at when 'OPEN' then o.expected_close_on::timestamp at time zone ${zone} end)`;
     case 'opportunity.openedAt': return sql`o.opened_at`;
     case 'opportunity.stageSince': return sql`o.stage_since`;
     case 'opportunity.lineId': return sql`o.line_id`;

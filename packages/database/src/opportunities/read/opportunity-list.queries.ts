@@ -10,7 +10,7 @@ import { searchCondition } from '#customers';
 import { whereRule } from '#rules';
 import { opportunityColumn, type Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
-import { opportunitySource, opportunityVisible, seesEveryOpportunity } from './source.queries.ts';
+import { opportunitySource, opportunityVisible, seesEveryOpportunity, stageSource, weighed } from './source.queries.ts';
 
 export interface OpportunityFilter {
   /** Over the facts of the opportunity and of its customer. */
@@ -92,6 +92,25 @@ export async function countOpportunities(em: Em, filter: OpportunityFilter, view
   const { from, where } = opportunitiesToSum(filter, viewer, reading);
   const [row] = await rowsOf(em, sql<{ count: number }>`select count(*)::int as count from ${from} where ${where}`);
   return row?.count ?? 0;
+}
+
+/** Sums over everything that the filter names, minor units of the company's currency; null to one who may not read amounts. */
+export interface OpportunityTotals {
+  readonly amount: string | null;
+  /** Won ones in full, open ones times the probability of their stage, lost ones not at all: as the forecast weighs. */
+  readonly weightedAmount: string | null;
+}
+
+export async function sumOpportunities(em: Em, filter: OpportunityFilter, viewer: Viewer, reading: Reading): Promise<OpportunityTotals> {
+  if (!mayReadMarked(viewer.role, 'revenue')) return { amount: null, weightedAmount: null };
+  const { from, where } = opportunitiesToSum(filter, viewer, reading);
+  const [row] = await rowsOf(em, sql<OpportunityTotals>`
+    with summed as (select o.company_amount, o.status, o.pipeline_id, o.stage from ${from} where ${where}),
+      stages as (select p.id, s.key, s.probability from ${stageSource})
+    select coalesce(sum(o.company_amount), 0)::text as amount,
+      coalesce(sum(${weighed(sql`o.company_amount`, sql`case o.status when 'WON' then 100 when 'OPEN' then s.probability else 0 end`)}), 0)::text as "weightedAmount"
+    from summed o left join stages s on s.id = o.pipeline_id and s.key = o.stage`);
+  return row ?? { amount: '0', weightedAmount: '0' };
 }
 
 function orderOf({ by, descending }: OpportunityPage, viewer: Viewer): KeysetOrder {

@@ -1,5 +1,7 @@
 import type { Viewer } from '@orbita/domain/access';
-import { committedFrom, defaultPipeline, type ForecastOpportunity, preparePipeline, weigh, weightedForecast } from '@orbita/domain/opportunities';
+import {
+  committedFrom, committedOnes, defaultPipeline, type ForecastOpportunity, inForecastMonth, inWholeForecast, preparePipeline, weigh, weightedForecast,
+} from '@orbita/domain/opportunities';
 import { isRefused } from '@orbita/domain/refusal';
 import { holds, type Rule } from '@orbita/domain/rules';
 import { sql } from 'kysely';
@@ -11,8 +13,8 @@ import { insertRows } from '../../facts/rows.fixture.ts';
 import { makeCompany, writingAs } from '../../reliability/company.fixture.ts';
 import { countStatements, openTestDatabase } from '../../testing/index.ts';
 import {
-  boardCards, boardColumns, boardFirstCards, countOpportunities, forecastByMonth, listOpportunities, listPipelines, opportunityById, relationsOfGates,
-  rhythmsOf, subjectsOf,
+  boardCards, boardColumns, boardFirstCards, countOpportunities, forecastByMonth, listOpportunities, listPipelines, opportunityById, readByGates,
+  rhythmsOf, subjectsOf, sumOpportunities,
 } from '../index.ts';
 
 let database: Database;
@@ -119,6 +121,26 @@ test('the forecast by month is that of the domain, to the cent', async () => {
     ({ month, count, won: Number(won), committed: Number(committed), weighted: Number(weighted), bestCase: Number(bestCase) }))).toEqual(forecast.months);
 });
 
+test('a month of the forecast, and all of it, is a list: the same opportunities with the same sums', async () => {
+  const rows = await forecastByMonth(em(), { pipelineId }, '2026-06-01', viewer, reading);
+  expect(rows.map(({ month }) => month)).toEqual(['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11', '2026-12', null]);
+  const listed = async (parts: readonly Rule[], status?: 'WON') => {
+    const filter = { pipelineId, rule: { and: parts }, status };
+    const { amount, weightedAmount } = await sumOpportunities(em(), filter, viewer, reading);
+    return { count: await countOpportunities(em(), filter, viewer, reading), amount, weightedAmount };
+  };
+  for (const { month, count, won, committed, weighted, bestCase } of rows) {
+    const parts = inForecastMonth(month, '2026-06-15', reading.zone);
+    expect([month, await listed(parts)]).toEqual([month, { count, amount: bestCase, weightedAmount: weighted }]);
+    expect((await listed(parts, 'WON')).amount).toBe(won);
+    expect((await listed([...parts, committedOnes(stages)])).amount).toBe(committed);
+  }
+  const sum = (of: 'weighted' | 'bestCase') => String(rows.reduce((total, row) => total + Number(row[of]), 0));
+  expect(await listed(inWholeForecast('2026-06-15', reading.zone))).toEqual({
+    count: rows.reduce((total, { count }) => total + count, 0), amount: sum('bestCase'), weightedAmount: sum('weighted') });
+  expect(await sumOpportunities(em(), {}, { ...viewer, role: 'warehouse' }, reading)).toEqual({ amount: null, weightedAmount: null });
+});
+
 test('every order of the list pages through the same rows, without a value last', async () => {
   for (const by of ['openedAt', 'stageSince', 'closedAt', 'expectedCloseOn', 'amount', 'title'] as const) {
     for (const descending of [false, true]) {
@@ -142,10 +164,10 @@ test('every order of the list pages through the same rows, without a value last'
 
 test('rules say the same in memory and in the statement', async () => {
   const rules: Rule[] = stages.flatMap(({ gate }) => [gate]);
-  rules.push({ fact: 'opportunity.expectedCloseAt', is: 'daysUntil', compare: 'le', days: 60 }, { fact: 'opportunity.hasContact', is: 'eq', value: false },
+  rules.push({ fact: 'opportunity.expectedCloseAt', is: 'daysUntil', compare: 'le', days: 60 }, { fact: 'opportunity.forecastAt', is: 'daysSince', compare: 'ge', days: 1 }, { fact: 'opportunity.hasContact', is: 'eq', value: false },
     { fact: 'opportunity.title', is: 'contains', value: 'a001' }, { not: { fact: 'opportunity.need', is: 'eq', value: 'YES' } },
     { assume: true, rule: { fact: 'opportunity.amount', is: 'lt', value: 5_000_000 } }, { fact: 'opportunity.nextActivityAt', is: 'isSet' }, { fact: 'ordersCount', is: 'eq', value: 0 });
-  const subjects = await subjectsOf(em(), laid.map(({ id }) => id), relationsOfGates(stages), reading);
+  const subjects = await subjectsOf(em(), laid.map(({ id }) => id), readByGates(rules.map((gate) => ({ gate }))), reading);
   for (const rule of rules) {
     const expected = laid.filter(({ id }) => holds(rule, subjects.get(id)!, reading.now.getTime())).length;
     expect([JSON.stringify(rule), await countOpportunities(em(), { rule }, viewer, reading)]).toEqual([JSON.stringify(rule), expected]);

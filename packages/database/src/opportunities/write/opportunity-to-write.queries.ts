@@ -1,17 +1,17 @@
 import type { Action } from '@orbita/domain/access';
-import { customFacts } from '@orbita/domain/custom-fields';
+import { type CustomField, customFacts } from '@orbita/domain/custom-fields';
 import { opportunityCatalogue, type OpportunityState, type PipelineStage, withRequiredFields } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import type { Subject } from '@orbita/domain/rules';
 import { sql } from 'kysely';
 import { type Em, prepared, rowsOf } from '#connection';
-import { customFieldsOf } from '#custom-fields';
+import { fieldDefinitions } from '#custom-fields';
 import { catalogueFor, lockCustomers } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
 import { refuseStale } from '#timeline';
-import { Opportunity, Pipeline } from '../opportunity.entity.ts';
+import { Opportunity, type Pipeline } from '../opportunity.entity.ts';
 import { opportunitySource, opportunityVisible } from '../read/source.queries.ts';
-import { relationsOfGates, subjectsOf } from '../read/subjects.queries.ts';
+import { readByGates, subjectsOf } from '../read/subjects.queries.ts';
 
 export interface OpportunityAt {
   readonly id: string;
@@ -46,16 +46,23 @@ export async function opportunityToWrite(
 /** What of it its moves depend on. */
 export const stateOf = ({ status, stage, stageSince }: Opportunity): OpportunityState => ({ status, stage, stageSince: stageSince.getTime() });
 
+interface PipelineOf extends Pick<Pipeline, 'name' | 'stages'> {
+  readonly lineId: string | null;
+  /** The company's own fields of opportunities. */
+  readonly fields: readonly CustomField[];
+}
+
 /** The pipeline in which an opportunity stands, also when it has been put away since. */
-export async function pipelineOf(em: Em, { pipelineId }: Opportunity): Promise<{ name: Pipeline['name']; lineId: string | null; stages: Pipeline['stages'] }> {
-  const { name, lineId, stages } = await em.findOneOrFail(Pipeline, { id: pipelineId });
-  return { name, lineId: lineId ?? null, stages };
+export async function pipelineOf(em: Em, { pipelineId }: Opportunity): Promise<PipelineOf> {
+  const [pipeline] = await rowsOf(em, prepared(sql<PipelineOf>`
+    select p.name, p.line_id as "lineId", p.stages, ${fieldDefinitions('OPPORTUNITY')} as fields from pipeline p where p.id = ${pipelineId}::uuid`));
+  if (!pipeline) throw new Error(`There is no pipeline ${pipelineId}.`);
+  return pipeline;
 }
 
 /** The same with the company's own fields in its gates, and what tells of them. */
 export async function gatedPipelineOf(em: Em, opportunity: Opportunity) {
-  const pipeline = await pipelineOf(em, opportunity);
-  const fields = await customFieldsOf(em, 'OPPORTUNITY');
+  const { fields, ...pipeline } = await pipelineOf(em, opportunity);
   const stages = withRequiredFields(pipeline.stages, fields);
   const stated = fields.length > 0 ? customFacts(fields) : [];
   return { pipeline: { ...pipeline, stages }, catalogue: await catalogueFor(em, stages, (extra = []) => opportunityCatalogue([...extra, ...stated])) };
@@ -65,6 +72,6 @@ export async function gatedPipelineOf(em: Em, opportunity: Opportunity) {
 export async function subjectOf(
   em: Em, { id }: Opportunity, stages: readonly PipelineStage[], { now, company }: Writing,
 ): Promise<Subject> {
-  const subjects = await subjectsOf(em, [id], relationsOfGates(stages), { now, zone: company.zone });
+  const subjects = await subjectsOf(em, [id], readByGates(stages), { now, zone: company.zone });
   return subjects.get(id) ?? { facts: {} };
 }

@@ -6,6 +6,7 @@ import { type Em, newId, rowsOf, run, transact } from '#connection';
 import { createCustomer, recordDeparture } from '#customers';
 import type { Database } from '#database';
 import { captureLead } from '#leads';
+import { activateLifecycleModel, createLifecycleModel } from '#lifecycle-models';
 import type { Writing } from '#requests';
 import { done, makeCompany, writingAs } from '../../reliability/company.fixture.ts';
 import { openTestDatabase } from '../../testing/index.ts';
@@ -69,6 +70,24 @@ test('an override is recorded with the person, the reason and what was missing',
     },
   });
   expect(await rows(sql`select override_reason from opportunity_visit where opportunity_id = ${id}::uuid and no = 2`)).toEqual([{ override_reason: 'La dirección lo avala' }]);
+});
+
+test('a gate may read where the customer stands in a model, in one of the company as well', async () => {
+  const own = await done(write((em) => createLifecycleModel(em, { name: { en: 'Our way', es: 'A nuestra manera' } }, boss)));
+  await done(write((em) => activateLifecycleModel(em, { id: own, expectedVersion: 1 }, boss)));
+  const [model] = await rows<{ key: string; first: string }>(sql`select key, evaluation_order[cardinality(evaluation_order)] as first from lifecycle_model where id = ${own}::uuid`);
+  const pipelineId = await done(write((em) => createPipeline(em, {
+    name: { en: 'By stage', es: 'Por etapa' }, stages: [
+      { key: 'one', name: { en: 'One', es: 'Uno' }, probability: 10, gate: { fact: 'stage.operational', is: 'eq', value: 'FIRST_PURCHASE' } },
+      { key: 'two', name: { en: 'Two', es: 'Dos' }, probability: 20, gate: { and: [{ fact: 'stageSince.operational', is: 'reached' }, { fact: `stage.${model!.key}`, is: 'eq', value: model!.first }] } },
+      { key: 'three', name: { en: 'Three', es: 'Tres' }, probability: 30, gate: { fact: 'stage.operational', is: 'eq', value: 'AFTER_SALES' } },
+      { key: 'four', name: { en: 'Four', es: 'Cuatro' }, probability: 40, gate: { and: [] } },
+    ],
+  }, boss)));
+  const { id } = await open({ pipelineId });
+  const move = (expectedVersion: number, to: string) => write((em) => moveOpportunity(em, { id, expectedVersion, to }, seller));
+  expect(told(await move(1, 'three'))).toBe('done');
+  expect(await move(2, 'four')).toMatchObject({ code: 'GATE_NOT_MET', details: { stage: 'three' } });
 });
 
 test('a gate may read the customer, his orders and the next activity', async () => {

@@ -34,7 +34,7 @@ const dealings: readonly PersonalTable[] = [
     name: 'lead', of: 'customer_id', erase: 'OVERWRITTEN', contact: 'contact_id',
     personal: { contact_id: 'NULL', reference: 'NULL', subject: 'NULL', message: 'NULL', qualification: 'NO_OBJECT', reason_note: 'NULL', routed_by: 'NULL', custom: 'NO_OBJECT', custom_compared: 'NO_OBJECT' },
     plain: names(`id customer_id line_id cycle_id status source channel campaign_id door_id disqualified_reason nurture_until referrer_id owner_id
-      team_id captured_at response_due_at first_response_at ended_at opportunity_id version created_at updated_at`),
+      team_id captured_at response_due_at first_response_at ended_at opportunity_id reopens_id version created_at updated_at`),
   },
   {
     name: 'opportunity', of: 'customer_id', erase: 'OVERWRITTEN', contact: 'contact_id', ofContact: ['contact_id'],

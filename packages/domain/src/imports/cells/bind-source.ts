@@ -52,7 +52,7 @@ const placeholder = /\{([^{}]+)\}/g;
 
 function columnsOf(source: Source): string[] {
   switch (source.kind) {
-    case 'COLUMN': return [...source.columns];
+    case 'COLUMN': case 'JOINED': return [...source.columns];
     case 'CONSTANT': return [];
     case 'TEMPLATE': return [...source.template.matchAll(placeholder)].map((found) => found[1] ?? '');
     default: throw new Error(source satisfies never);
@@ -66,6 +66,11 @@ function rawText(source: Source, header: readonly string[], read: CellText): (ce
       const [first = -1, ...more] = source.columns.map((column) => columnAt(header, column));
       if (more.length === 0) return (cells) => read(cells, first);
       return (cells) => read(cells, [first, ...more].find((at) => read(cells, at) !== '') ?? first);
+    }
+    case 'JOINED': {
+      const places = source.columns.map((column) => columnAt(header, column));
+      // Two columns that say the same say it once.
+      return (cells) => [...new Set(places.map((at) => read(cells, at)))].filter((text) => text !== '').join(source.with);
     }
     case 'TEMPLATE': {
       const places = new Map(columnsOf(source).map((column) => [column, columnAt(header, column)]));

@@ -49,7 +49,7 @@ test('a date or moment that nobody means is refused with both bounds', () => {
 const mapping = parseMapping({
   room: 'products', system: 'shop', files: { rows: { decimal: ',', empty: ['NA'] } },
   product: {
-    code: 'Item No', name: { firstOf: ['Name', 'Alt'] }, unit: { template: '{Size} {Unit}' },
+    code: 'Item No', name: { firstOf: ['Name', 'Alt'] }, unit: { template: '{Size} {Unit}' }, category: { joined: ['Size', 'Name', 'Alt'], with: ' / ' },
     active: { column: 'Gone', values: { 1: 'no', 0: 'yes' }, otherwise: 'REFUSE' }, cost: 'Cost',
   },
   skip: [{ reason: 'DRAFT', when: [{ column: 'Name', startsWith: 'DRAFT' }, { column: 'Cost', atMost: '0' }] }],
@@ -68,8 +68,13 @@ function read(cells: readonly string[], header = ['item_no', 'Name', 'Alt', 'Siz
 
 test('a row is read through constants, templates, alternatives and value maps', () => {
   expect(read(['A1 ', 'NA', 'Wine', '75', 'cl', '0', '1.234,5'])).toEqual({
-    values: { code: 'A1', name: 'Wine', unit: '75 cl', active: true, cost: '1234.5' }, problems: [], skipped: null,
+    values: { code: 'A1', name: 'Wine', unit: '75 cl', category: '75 / Wine', active: true, cost: '1234.5' }, problems: [], skipped: null,
   });
+});
+
+test('columns are joined where they hold something, and what they say alike is said once', () => {
+  expect(read(['A1', 'Wine', 'Wine', '', '', '0', '1']).values?.['category']).toBe('Wine');
+  expect(read(['A1', 'Wine', 'Red', '75', '', '0', '1']).values?.['category']).toBe('75 / Wine / Red');
 });
 
 test('every wrong cell of a row is told with its column', () => {

@@ -14,7 +14,7 @@ const shapes = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { s
 const expected: readonly (readonly [string, Room, Readonly<Record<string, string>>])[] = [
   ['Pipedrive official', 'customers', {
     'Organization - Name*': 'name', 'Person - First name': 'givenName', 'Person - Last name': 'familyName', 'Person - Phone': 'phone',
-    'Person - Email (Work)': 'email', 'Person - Email (Home)': 'email', 'Organization - Address': 'addressLine1',
+    'Person - Email (Work)': 'email', 'Person - Email (Home)': 'email2', 'Organization - Address': 'addressLine1',
   }],
   ['Pipedrive deal', 'opportunities', {
     'Deal - Title': 'opportunity.title', 'Deal - Value': 'opportunity.amount', Organization: 'name', 'Contact person': 'contactName', 'Deal - Owner': 'opportunity.owner',
@@ -37,7 +37,7 @@ const expected: readonly (readonly [string, Room, Readonly<Record<string, string
   }],
   ['Google', 'customers', {
     'Given Name': 'givenName', 'Family Name': 'familyName', Birthday: 'birthDate', Occupation: 'contactTitle', Language: 'language', 'E-mail 1 - Value': 'email',
-    'E-mail 2 - Value': 'email', 'Phone 1 - Value': 'phone', 'Phone 2 - Value': 'phone', 'Address 1 - Street': 'addressLine1', 'Address 1 - City': 'city',
+    'E-mail 2 - Value': 'email2', 'Phone 1 - Value': 'phone', 'Phone 2 - Value': 'phone2', 'Address 1 - Street': 'addressLine1', 'Address 1 - City': 'city',
     'Address 1 - Region': 'region', 'Address 1 - Postal Code': 'postalCode', 'Address 1 - Country': 'country', 'Address 1 - Extended Address': 'addressLine2',
     'Organization 1 - Name': 'name', 'Organization 1 - Title': 'contactTitle', 'Website 1 - Value': 'website',
   }],

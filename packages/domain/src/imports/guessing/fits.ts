@@ -14,8 +14,8 @@ const website = /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?$/i;
 
 /** How the text of some fields looks, more narrowly than that it is text: a wrong one here is worse than none. */
 const looks: Readonly<Record<string, (text: string) => boolean>> = {
-  email: isEmail, contactEmail: isEmail,
-  phone: isPhone, mobile: isPhone, contactPhone: isPhone,
+  email: isEmail, email2: isEmail, contactEmail: isEmail,
+  phone: isPhone, phone2: isPhone, mobile: isPhone, contactPhone: isPhone,
   website: (text) => website.test(text),
   iban: (text) => /^[A-Z]{2}\d{2}[\sA-Z\d]{10,40}$/i.test(text),
   taxId: (text) => /\d{4}/.test(text) && text.length <= 24,
@@ -39,9 +39,11 @@ const formats: readonly FileFormat[] = (['.', ','] as const).flatMap((decimal) =
   (['YMD', 'DMY', 'MDY'] as const).map((dates): FileFormat => ({ path: null, encoding: 'utf-8', separator: ',', decimal, dates, zone: null, empty: [] })));
 
 /** Whether what a column holds can be what the target wants; an empty column can be anything. */
-export function fits(cells: readonly string[], { field, reads, labels }: Target): boolean {
+export function fits(cells: readonly string[], { field, section, reads, labels }: Target): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (filled.length === 0) return true;
+  // Two rows with one id are one thing: where a number comes twice it is no id of a lead, an opportunity or an activity.
+  if (field === 'externalId' && section !== 'customer') return new Set(filled).size === filled.length;
   const look = looks[field];
   if (look) return shareOf(filled, look) >= enough;
   // Words for choices differ from system to system: which is which is asked for.

@@ -63,6 +63,12 @@ test('what rows are is told by the columns that a room needs', () => {
   expect(room('Nombre', 'Correo')).toBe('customers');
 });
 
+test('a stage that is an end is known as one, and the others stay as they are called', () => {
+  const stage = targetsOf('opportunities', []).find(({ key }) => key === 'opportunity.stage')!;
+  expect(guessValues(['Appointment Scheduled', 'Closed Won', 'Cierre perdido', ''], stage)).toEqual({ 'Appointment Scheduled': 'Appointment Scheduled', 'Closed Won': 'WON', 'Cierre perdido': 'LOST' });
+  expect(guessValues(['Proposal'], stage)).toBeNull();
+});
+
 test('words of other systems are choices where they are known, and asked about where they are not', () => {
   const status = targetsOf('leads', []).find(({ key }) => key === 'lead.status')!;
   expect(guessValues(['In Progress', 'Open', 'Martian', ''], status)).toEqual({ 'In Progress': 'WORKED', Open: 'NEW', Martian: '' });

@@ -37,7 +37,9 @@ export const customerFields = {
   preferredChannel: { reads: channels },
   doNotContact: { reads: 'BOOLEAN' },
   email: { reads: 'TEXT', maximum: 254 },
+  email2: { reads: 'TEXT', maximum: 254 },
   phone: { reads: 'TEXT', maximum: 60 },
+  phone2: { reads: 'TEXT', maximum: 60 },
   mobile: { reads: 'TEXT', maximum: 60 },
   website: { reads: 'TEXT', maximum: 300 },
   contactName: { reads: 'TEXT', maximum: 200 },
@@ -164,7 +166,9 @@ export const contactFields = {
   familyName: { reads: 'TEXT', maximum: 100 },
   jobTitle: { reads: 'TEXT', maximum: 100 },
   email: { reads: 'TEXT', maximum: 254 },
+  email2: { reads: 'TEXT', maximum: 254 },
   phone: { reads: 'TEXT', maximum: 60 },
+  phone2: { reads: 'TEXT', maximum: 60 },
 } as const satisfies Readonly<Record<string, FieldOf>>;
 
 export type FieldsOf = Readonly<Record<string, FieldOf>>;

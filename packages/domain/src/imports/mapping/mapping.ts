@@ -7,6 +7,8 @@ export interface FileFormat {
   readonly path: string | null;
   readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252';
   readonly separator: string;
+  /** In which row the columns are named, as a spreadsheet counts; 1 when not given. */
+  readonly heading?: number | undefined;
   readonly decimal: '.' | ',';
   /** In which order a date names year, month and day. */
   readonly dates: 'YMD' | 'DMY' | 'MDY';
@@ -20,6 +22,8 @@ export interface FileFormat {
 export type Source = { readonly values?: Readonly<Record<string, string>>; readonly otherwise?: 'KEEP' | 'EMPTY' | 'REFUSE' } & (
   /** The first of these columns that holds something; `times` multiplies a number (a fraction into percent: `100`). */
   | { readonly kind: 'COLUMN'; readonly columns: readonly string[]; readonly times?: string }
+  /** All of these columns that hold something, one behind the other, with this between them. */
+  | { readonly kind: 'JOINED'; readonly columns: readonly string[]; readonly with: string }
   | { readonly kind: 'CONSTANT'; readonly text: string }
   /** Text with `{column}` in it; nothing when all of its columns are empty. */
   | { readonly kind: 'TEMPLATE'; readonly template: string });
@@ -68,6 +72,15 @@ export const onLikely = ['ask', 'attach', 'skip'] as const;
 
 export type OnLikely = (typeof onLikely)[number];
 
+/**
+ * What becomes of a row whose owner nobody here is, or is no longer: it comes in without one and is told with the name
+ * (`empty`, the usual one: people who left stand in every old file, and none of their rows is to wait for that); it is
+ * refused (`refuse`).
+ */
+export const onUnknownOwner = ['empty', 'refuse'] as const;
+
+export type OnUnknownOwner = (typeof onUnknownOwner)[number];
+
 /** Rooms in which one row is one thing: under which key the mapping names its fields, and which those are. */
 export const flatRooms = {
   customers: { section: 'customer', fields: ownedCustomerFields },
@@ -81,6 +94,7 @@ export interface FlatMapping extends MappingBase {
   readonly onExisting: OnExisting;
   /** Of customers. */
   readonly onLikely: OnLikely;
+  readonly onUnknownOwner: OnUnknownOwner;
 }
 
 export const isFlatRoom = (room: Mapping['room']): room is FlatMapping['room'] => Object.hasOwn(flatRooms, room);
@@ -101,12 +115,16 @@ export interface DatedMapping extends MappingBase {
   readonly stages: Sources;
   /** Of leads and opportunities; an activity that is there stays as it is. */
   readonly onExisting: OnExisting;
+  readonly onUnknownOwner: OnUnknownOwner;
   /** Who answers for history that went past the gates of today, and why; null refuses its rows. */
   readonly override: { readonly by: string; readonly reason: string } | null;
 }
 
 /** Whether a mapping of this room says what becomes of a thing that is there already. */
 export const meetsExisting = (room: Mapping['room']): boolean => room !== 'activities' && room !== 'orders';
+
+/** Whether a row of this room can say whose a thing is to be. */
+export const namesOwner = (room: Mapping['room']): boolean => room === 'customers' || isDatedRoom(room);
 
 /** Of what a row of this room fills the company's own fields; null where a company keeps none. */
 export function customEntityOf(room: Mapping['room']): CustomEntity | null {

@@ -2,7 +2,7 @@ import { isRefused, type Refusal } from '#refusal';
 import { refuseBecause } from '../messages/index.ts';
 import { withCustom } from './custom-targets.ts';
 import { customerFields, type FieldsOf } from './fields.ts';
-import { type DatedMapping, datedRooms, type Mapping, onExisting } from './mapping.ts';
+import { type DatedMapping, datedRooms, type Mapping, onExisting, onUnknownOwner } from './mapping.ts';
 import { invalid, isJson, isText, type Json, oneOf, parseSources, unknownKey } from './parse-source.ts';
 
 /** Reads a mapping of leads or opportunities: whose they are, what they are, and when which stage was entered. */
@@ -21,9 +21,11 @@ export function parseDated(
   if (isRefused(override)) return override;
   const policy = oneOf(value['onExisting'], onExisting);
   if (!policy) return invalid('onExisting', 'CHOICES', { choices: onExisting.join(', ') });
+  const unknown = oneOf(value['onUnknownOwner'], onUnknownOwner);
+  if (!unknown) return invalid('onUnknownOwner', 'CHOICES', { choices: onUnknownOwner.join(', ') });
   // Without an id a row is known again by all that it says: one that says otherwise would be made anew, beside what it was to write over.
   if (policy === 'update' && !fields['externalId']) return refuseBecause('REQUIRED', 'WANTED_FIELD', {}, `${section}.externalId`);
-  return { room, ...base, fields, customer, stages, onExisting: policy, override };
+  return { room, ...base, fields, customer, stages, onExisting: policy, onUnknownOwner: unknown, override };
 }
 
 /** The stages of a mapping as fields: each is a moment. Which stages there are, only the company's pipelines know. */

@@ -32,7 +32,7 @@ test('a mapping of opportunities says whose they are, and when which stage was e
     room: 'opportunities', fields: { title: { columns: ['Title'] } }, customer: { name: { columns: ['Organization'] } },
     stages: { proposal: { columns: ['Offered'] }, 'Need understood': { columns: ['Understood', 'Met'] } }, override: { by: 'max@example.com', reason: 'History' },
   });
-  expect(parseMapping({ room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {} })).toMatchObject({ room: 'leads', stages: {}, onExisting: 'fill', override: null });
+  expect(parseMapping({ room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {} })).toMatchObject({ room: 'leads', stages: {}, onExisting: 'fill', onUnknownOwner: 'empty', override: null });
 });
 
 test.each([
@@ -46,6 +46,9 @@ test.each([
   ['opportunity.externalId', { ...deals, onExisting: 'update' }],
   ['lead.externalId', { room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {}, onExisting: 'update' }],
   ['mapping.onExisting', { room: 'activities', system: 'crm', files: { rows: {} }, activity: {}, customer: {}, onExisting: 'update' }],
+  ['onUnknownOwner', { room: 'customers', system: 'crm', files: { rows: {} }, customer: {}, onUnknownOwner: 'ask' }],
+  ['onUnknownOwner', { ...deals, onUnknownOwner: 'ask' }],
+  ['mapping.onUnknownOwner', { ...orders, onUnknownOwner: 'empty' }],
   ['mapping.stages', { room: 'leads', system: 'crm', files: { rows: {} }, lead: {}, customer: {}, stages: {} }],
   ['room', { ...orders, room: 'cats' }],
   ['system', { ...orders, system: 'My Shop' }],
@@ -57,7 +60,11 @@ test.each([
   ['order.placedAt', { ...orders, order: { number: 'a', customer: 'b', currency: 'c' } }],
   ['line.quantity', { ...orders, line: { ...orders.line, quantity: { column: 'a', constant: '1' } } }],
   ['line.quantity.times', { ...orders, line: { ...orders.line, quantity: { column: 'a', times: 'x' } } }],
+  ['line.quantity', { ...orders, line: { ...orders.line, quantity: { joined: 'a' } } }],
+  ['line.quantity.with', { ...orders, line: { ...orders.line, quantity: { column: 'a', with: ' ' } } }],
   ['files.rows.dates', { ...orders, files: { rows: { dates: 'YDM' } } }],
+  ['files.rows.heading', { ...orders, files: { rows: { heading: 0 } } }],
+  ['files.rows.heading', { ...orders, files: { rows: { heading: '3' } } }],
   ['files.rows.zone', { ...orders, files: { rows: { zone: 'Mars/Olympus' } } }],
   ['skip.0.file', { ...orders, skip: [{ ...orders.skip[0], file: 'lines' }] }],
   ['skip.0.when.0', { ...orders, skip: [{ reason: 'X', when: { column: 'a', below: 'z' } }] }],

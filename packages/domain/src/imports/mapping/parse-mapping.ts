@@ -5,7 +5,7 @@ import { refuseBecause } from '../messages/index.ts';
 import { withCustom } from './custom-targets.ts';
 import { customerFields, lineFields, orderFields, productFields } from './fields.ts';
 import {
-  type DatedMapping, datedRooms, type FileFormat, type FlatMapping, flatRooms, isDatedRoom, isFlatRoom, type Mapping, meetsExisting, onExisting, onLikely, type OrdersMapping,
+  type DatedMapping, datedRooms, type FileFormat, type FlatMapping, flatRooms, isDatedRoom, isFlatRoom, type Mapping, meetsExisting, namesOwner, onExisting, onLikely, onUnknownOwner, type OrdersMapping,
 } from './mapping.ts';
 import { parseDated } from './parse-dated.ts';
 import { parseReturns, parseSkip } from './parse-conditions.ts';
@@ -17,7 +17,7 @@ const rooms: readonly Mapping['room'][] = [
 ];
 
 function keysOf(room: Mapping['room']): readonly string[] {
-  const policy = meetsExisting(room) ? ['onExisting'] : [];
+  const policy = [...(meetsExisting(room) ? ['onExisting'] : []), ...(namesOwner(room) ? ['onUnknownOwner'] : [])];
   if (isFlatRoom(room)) return [flatRooms[room].section, ...policy, ...(room === 'customers' ? ['onLikely'] : [])];
   if (isDatedRoom(room)) return [datedRooms[room].section, 'customer', ...policy, ...(room === 'opportunities' ? ['stages', 'override'] : [])];
   return ['order', 'line', 'customer', 'product', 'returns', 'rate'];
@@ -52,7 +52,9 @@ function ofFlat(value: Json, room: FlatMapping['room'], base: Base): FlatMapping
   const policy = oneOf(value['onExisting'], onExisting);
   const likely = oneOf(value['onLikely'], onLikely);
   if (!policy) return invalid('onExisting', 'CHOICES', { choices: onExisting.join(', ') });
-  return likely ? { room, ...base, fields, onExisting: policy, onLikely: likely } : invalid('onLikely', 'CHOICES', { choices: onLikely.join(', ') });
+  if (!likely) return invalid('onLikely', 'CHOICES', { choices: onLikely.join(', ') });
+  const unknown = oneOf(value['onUnknownOwner'], onUnknownOwner);
+  return unknown ? { room, ...base, fields, onExisting: policy, onLikely: likely, onUnknownOwner: unknown } : invalid('onUnknownOwner', 'CHOICES', { choices: onUnknownOwner.join(', ') });
 }
 
 function ofOrders(value: Json, base: Base): OrdersMapping | Refusal {
@@ -82,22 +84,24 @@ function parseFiles(value: unknown, room: Mapping['room']): Mapping['files'] | R
   return isRefused(lines) ? lines : { rows, lines };
 }
 
-const formatKeys = ['path', 'encoding', 'separator', 'decimal', 'dates', 'zone', 'empty'];
+const deepestHeading = 100;
+const formatKeys = ['path', 'encoding', 'separator', 'heading', 'decimal', 'dates', 'zone', 'empty'];
 
 function parseFormat(value: unknown, field: string): FileFormat | Refusal {
   if (!isJson(value)) return invalid(field, 'WANTED_OBJECT');
   const wrong = unknownKey(value, formatKeys, field);
   if (wrong) return wrong;
-  const { path = null, separator = ',', zone = null, empty = [] } = value;
+  const { path = null, separator = ',', heading = 1, zone = null, empty = [] } = value;
   const encoding = oneOf(value['encoding'], ['utf-8', 'utf-16', 'windows-1252'] as const);
   const decimal = oneOf(value['decimal'], ['.', ','] as const);
   const dates = oneOf(value['dates'], ['YMD', 'DMY', 'MDY'] as const);
   if (path !== null && !isText(path)) return invalid(`${field}.path`, 'WANTED_TEXT');
   if (!encoding) return invalid(`${field}.encoding`, 'CHOICES', { choices: 'utf-8, utf-16, windows-1252' });
   if (!isText(separator) || separator.length !== 1) return invalid(`${field}.separator`, 'WANTED_CHARACTER');
+  if (typeof heading !== 'number' || !Number.isInteger(heading) || heading < 1 || heading > deepestHeading) return invalid(`${field}.heading`, 'WANTED_ROW', { most: deepestHeading });
   if (!decimal) return invalid(`${field}.decimal`, 'CHOICES', { choices: '".", ","' });
   if (!dates) return invalid(`${field}.dates`, 'CHOICES', { choices: 'YMD, DMY, MDY' });
   if (zone !== null && !(isText(zone) && isTimeZone(zone))) return invalid(`${field}.zone`, 'WANTED_ZONE');
   if (!(Array.isArray(empty) && empty.length === 0) && !isTexts(empty)) return invalid(`${field}.empty`, 'WANTED_TEXTS');
-  return { path, encoding, separator, decimal, dates, zone, empty };
+  return { path, encoding, separator, heading, decimal, dates, zone, empty };
 }

@@ -16,7 +16,7 @@ export function unknownKey(value: Json, known: readonly string[], field: string)
   return key === undefined ? null : invalid(`${field}.${key}`, 'UNKNOWN_KEY', { key, known: known.join(', ') });
 }
 
-export const invalid = (field: string, because: Reason, details: Readonly<Record<string, string>> = {}): Refusal => refuseBecause('INVALID', because, details, field);
+export const invalid = (field: string, because: Reason, details: Readonly<Record<string, string | number>> = {}): Refusal => refuseBecause('INVALID', because, details, field);
 
 /** Reads the sources of the fields of one thing; each field must be one that the thing has. */
 export function parseSources(value: unknown, fields: FieldsOf, field: string, required = true): Sources | Refusal {
@@ -33,7 +33,7 @@ export function parseSources(value: unknown, fields: FieldsOf, field: string, re
   return missing ? refuseBecause('REQUIRED', 'WANTED_FIELD', {}, `${field}.${missing[0]}`) : sources;
 }
 
-const keys = ['column', 'firstOf', 'constant', 'template', 'values', 'otherwise', 'times'];
+const keys = ['column', 'firstOf', 'joined', 'with', 'constant', 'template', 'values', 'otherwise', 'times'];
 
 function parseSource(value: unknown, field: string): Source | Refusal {
   if (isText(value)) return { kind: 'COLUMN', columns: [value] };
@@ -42,14 +42,16 @@ function parseSource(value: unknown, field: string): Source | Refusal {
   if (wrong) return wrong;
   const mapped = parseValues(value, field);
   if (isRefused(mapped)) return mapped;
-  const { column, firstOf, constant, template, times } = value;
-  if ([column, firstOf, constant, template].filter((one) => one !== undefined).length !== 1) {
-    return invalid(field, 'ONE_OF', { choices: 'column, firstOf, constant, template' });
+  const { column, firstOf, joined, constant, template, times } = value;
+  if ([column, firstOf, joined, constant, template].filter((one) => one !== undefined).length !== 1) {
+    return invalid(field, 'ONE_OF', { choices: 'column, firstOf, joined, constant, template' });
   }
+  if (value['with'] !== undefined && (joined === undefined || typeof value['with'] !== 'string')) return invalid(`${field}.with`, 'WANTED_TEXT');
   if (times !== undefined && !(isText(times) && isDecimalText(times))) return invalid(`${field}.times`, 'WANTED_NUMBER');
   const factor = isText(times) ? { times } : {};
   if (isText(column)) return { kind: 'COLUMN', columns: [column], ...factor, ...mapped };
   if (isTexts(firstOf)) return { kind: 'COLUMN', columns: firstOf, ...factor, ...mapped };
+  if (isTexts(joined)) return { kind: 'JOINED', columns: joined, with: typeof value['with'] === 'string' ? value['with'] : ' ', ...mapped };
   if (isText(constant)) return { kind: 'CONSTANT', text: constant, ...mapped };
   if (isText(template)) return { kind: 'TEMPLATE', template, ...mapped };
   return invalid(field, 'WANTED_TEXT');

@@ -1,5 +1,5 @@
-import { type FileFormat, meetsExisting, type OnExisting, type OnLikely } from './mapping.ts';
-import { type Room, type Section, sectionsOf } from './targets.ts';
+import { type FileFormat, meetsExisting, namesOwner, type OnExisting, type OnLikely, type OnUnknownOwner } from './mapping.ts';
+import { betweenOf, type Room, type Section, sectionsOf } from './targets.ts';
 
 /** Where one column goes, and what its words mean there: text in the file → text of the field. */
 export interface PlannedColumn {
@@ -15,42 +15,47 @@ export interface ImportPlan {
   /** Whose numbers these are: ids of one system never meet those of another. */
   readonly system: string;
   readonly format: Omit<FileFormat, 'path'>;
-  /** Several columns may go to one target: the first that holds something counts. */
+  /** Several columns may go to one target: the first that holds something counts, or they are joined. */
   readonly columns: readonly PlannedColumn[];
+  /** Targets whose columns are joined; not there in a plan that was kept before it was asked for. */
+  readonly joined?: readonly string[] | undefined;
   /** What every row has though no column says it: target → text. */
   readonly constants: Readonly<Record<string, string>>;
   readonly onExisting: OnExisting;
   readonly onLikely: OnLikely;
+  /** Not there in a plan that was kept before it was asked for. */
+  readonly onUnknownOwner?: OnUnknownOwner | undefined;
 }
 
 type SourceJson = string | Readonly<Record<string, unknown>>;
 
 /** The mapping that a plan comes to, in the grammar of mapping files (`parseMapping`). */
 export function mappingOf(plan: ImportPlan): Readonly<Record<string, unknown>> {
-  const { room, system, format, columns, constants, onExisting, onLikely } = plan;
+  const { room, system, format, columns, constants, onExisting, onLikely, onUnknownOwner, joined = [] } = plan;
   const sections = new Map<Section, Record<string, SourceJson>>(sectionsOf[room].map((section) => [section, {}]));
   const put = (target: string, source: SourceJson): void => {
     const [section = '', ...field] = target.split('.');
     const fields = sections.get(section as Section);
     if (fields) fields[field.join('.')] ??= source;
   };
-  for (const [target, some] of Map.groupBy(columns, (one) => one.target)) put(target, sourceOf(some));
+  for (const [target, some] of Map.groupBy(columns, (one) => one.target)) put(target, sourceOf(some, joined.includes(target) ? betweenOf(target) : null));
   for (const [target, constant] of Object.entries(constants)) if (constant !== '') put(target, { constant });
   if (room === 'orders') complete(sections);
   const kept = [...sections].filter(([section, fields], index) => index === 0 || section === 'line' || needsWhole(room, section) || Object.keys(fields).length > 0);
   return {
     room, system, files: { rows: { ...format } },
     ...Object.fromEntries(kept),
-    ...(meetsExisting(room) ? { onExisting } : {}), ...(room === 'customers' ? { onLikely } : {}),
+    ...(meetsExisting(room) ? { onExisting } : {}), ...(room === 'customers' ? { onLikely } : {}), ...(namesOwner(room) ? { onUnknownOwner } : {}),
   };
 }
 
 const needsWhole = (room: Room, section: Section): boolean => ['leads', 'opportunities', 'activities'].includes(room) && section === 'customer';
 
-function sourceOf(columns: readonly PlannedColumn[]): SourceJson {
+function sourceOf(columns: readonly PlannedColumn[], between: string | null): SourceJson {
   const [first] = columns;
   const values = Object.assign({}, ...columns.map((one) => one.values ?? {})) as Record<string, string>;
-  const from = columns.length === 1 && first ? { column: first.column } : { firstOf: columns.map(({ column }) => column) };
+  const names = columns.map(({ column }) => column);
+  const from = columns.length === 1 && first ? { column: first.column } : between === null ? { firstOf: names } : { joined: names, with: between };
   if (Object.keys(values).length > 0) return { ...from, values };
   return columns.length === 1 && first ? first.column : from;
 }

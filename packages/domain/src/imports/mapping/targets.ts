@@ -42,6 +42,20 @@ export const sectionLabels: Readonly<Record<Section, Bilingual>> = {
   line: { en: 'Line', es: 'Línea' }, lead: { en: 'Lead', es: 'Lead' }, opportunity: { en: 'Opportunity', es: 'Oportunidad' },
 };
 
+const lines = new Set(['message', 'body', 'need', 'reasonNote', 'closeNote']);
+const listed = new Set(['addressLine1', 'addressLine2', 'tags']);
+const words = new Set(['name', 'givenName', 'familyName', 'contactName', 'contactTitle', 'jobTitle', 'title', 'subject', 'opportunityTitle', 'description', 'city']);
+
+/** Whether columns can be joined at a target: what is text for people, and no key, number or name of something that is here. */
+export const joins = ({ field, reads }: Pick<Target, 'field' | 'reads'>): boolean =>
+  lines.has(field) || listed.has(field) || words.has(field) || (field.startsWith('custom.') && (reads === 'TEXT' || reads === 'LIST'));
+
+/** What stands between them. */
+export function betweenOf(target: string): string {
+  const field = target.slice(target.indexOf('.') + 1);
+  return lines.has(field) ? '\n' : words.has(field) ? ' ' : ', ';
+}
+
 /** Everything that a file of this room can fill, the company's own fields of what a row is among it. */
 export function targetsOf(room: Room, customFields: readonly CustomField[]): Target[] {
   const mine = customFields.filter(({ entity }) => entity === customEntityOf(room));
@@ -76,7 +90,8 @@ const fieldWords: Readonly<Record<string, Bilingual>> = {
   taxId: { en: 'Tax number', es: 'NIF/CIF' }, taxCountry: { en: 'Country of the tax number', es: 'País del NIF' }, birthDate: { en: 'Birth date', es: 'Fecha de nacimiento' },
   iban: { en: 'IBAN', es: 'IBAN' }, language: { en: 'Language', es: 'Idioma' }, customerSince: { en: 'Customer since', es: 'Cliente desde' }, tags: { en: 'Tags', es: 'Etiquetas' },
   firstSource: { en: 'First source', es: 'Primer origen' }, preferredChannel: { en: 'Preferred channel', es: 'Canal preferido' },
-  doNotContact: { en: 'Do not contact', es: 'No contactar' }, email: { en: 'E-mail', es: 'Correo' }, phone: { en: 'Telephone', es: 'Teléfono' }, mobile: { en: 'Mobile', es: 'Móvil' },
+  doNotContact: { en: 'Do not contact', es: 'No contactar' }, email: { en: 'E-mail', es: 'Correo' }, email2: { en: 'Second e-mail', es: 'Segundo correo' },
+  phone2: { en: 'Second telephone', es: 'Segundo teléfono' }, phone: { en: 'Telephone', es: 'Teléfono' }, mobile: { en: 'Mobile', es: 'Móvil' },
   website: { en: 'Website', es: 'Sitio web' }, contactName: { en: 'Contact: name', es: 'Contacto: nombre' }, contactTitle: { en: 'Contact: job title', es: 'Contacto: cargo' },
   contactEmail: { en: 'Contact: e-mail', es: 'Contacto: correo' }, contactPhone: { en: 'Contact: telephone', es: 'Contacto: teléfono' },
   addressLine1: { en: 'Street', es: 'Calle' }, addressLine2: { en: 'Street, second line', es: 'Calle, segunda línea' }, city: { en: 'City', es: 'Ciudad' },

@@ -1,2 +1,2 @@
 export type { Reason } from './english.ts';
-export { importMessage, type ImportNote, refuseBecause } from './import-message.ts';
+export { importMessage, importMessageOnScreen, type ImportNote, refuseBecause } from './import-message.ts';

@@ -15,7 +15,7 @@ const bound = boundDated({
 }, header);
 const read = (row: Readonly<Record<string, string>>) => {
   const problems: RowProblem[] = [];
-  return { opportunity: readOpportunity(bound, header.map((name) => row[name] ?? ''), { system: 'crm', country: 'ES', currency: 'EUR' }, problems), problems };
+  return { opportunity: readOpportunity(bound, header.map((name) => row[name] ?? ''), { system: 'crm', country: 'ES', currency: 'EUR', zone: 'Europe/Madrid' }, problems), problems };
 };
 
 test('a row is read with the stages that it entered; one of a lead needs no customer', () => {
@@ -24,6 +24,27 @@ test('a row is read with the stages that it entered; one of a lead needs no cust
   expect(read({ title: 'Press', lead: 'L1', opened: '2024-01-02' }).opportunity).toMatchObject({ lead: 'L1', party: null });
   const wrong = read({ title: '', value: '1,5', currency: 'euros', opened: 'soon', needed: '32/01/2024', status: 'maybe' }).problems;
   expect(wrong.map(({ column }) => column)).toEqual(['title', 'value', 'currency', 'status', 'opened', 'needed', 'org']);
+});
+
+test('a stage that says how it ended is its end, as if a status had said it', () => {
+  const ended = (stage: string, status = '') => read({ title: 'Press', org: 'Río', opened: '2024-01-02', closed: '2024-03-05', stage, status }).opportunity;
+  expect([ended('WON'), ended('perdida'), ended('WON', 'WON'), ended('proposal')].map((one) => [one?.status, one?.stage, one?.said.includes('status')])).toEqual([
+    ['WON', null, true], ['LOST', null, true], ['WON', null, true], ['OPEN', 'proposal', false],
+  ]);
+  // What contradicts itself is not believed: no stage is called so.
+  expect([ended('WON', 'OPEN')?.status, ended('WON', 'OPEN')?.stage]).toEqual(['OPEN', 'WON']);
+});
+
+test('the one date of closing that other systems have is the expected one of what is open, and of what has ended where the file knows no other', () => {
+  const dated = (status: string) => read({ title: 'Press', org: 'Río', opened: '2024-01-02', closed: '2024-03-05', status }).opportunity?.expectedCloseOn;
+  expect([dated(''), dated('OPEN'), dated('WON'), dated('LOST')]).toEqual(['2024-03-05', '2024-03-05', '2024-03-05', '2024-03-05']);
+  const both = boundDated({
+    room: 'opportunities', customer: { name: 'org' }, opportunity: { title: 'title', status: 'status', openedAt: 'opened', closedAt: 'closed', expectedCloseOn: 'needed' },
+  }, header);
+  const known = (status: string, needed: string) => readOpportunity(
+    both, header.map((name) => ({ title: 'Press', org: 'Río', opened: '2024-01-02', closed: '2024-03-05', status, needed })[name] ?? ''), { system: 'crm', country: 'ES', currency: 'EUR', zone: 'Europe/Madrid' }, [],
+  )?.expectedCloseOn;
+  expect([known('OPEN', ''), known('WON', ''), known('WON', '2024-02-01')]).toEqual(['2024-03-05', null, '2024-02-01']);
 });
 
 const pipeline = preparePipeline(defaultPipeline) as Pipeline;

@@ -7,7 +7,9 @@ import type { Values } from './values.ts';
 /** How the fields of a contact are called where a customer is read. */
 const asCustomer: Readonly<Record<string, string>> = {
   organisation: 'name', organisationId: 'externalId', taxId: 'taxId', country: 'country', name: 'contactName', jobTitle: 'contactTitle', email: 'contactEmail', phone: 'contactPhone',
+  email2: 'contactEmail2', phone2: 'contactPhone2',
 };
+const reaching = new Set(['email', 'email2', 'phone', 'phone2']);
 const asContact: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(asCustomer).map(([own, other]) => [other, own]));
 
 /** What a contacts file calls a field of the customer with whom its person is read. */
@@ -20,8 +22,11 @@ export function readContact(fields: BoundFields, cells: readonly string[], { cus
   if (problems.length > before) return null;
   const custom = reading ? readCustom(fields, values, reading, problems) : {};
   const whole = [values['givenName'], values['familyName']].filter((part) => typeof part === 'string').join(' ');
+  // Where nobody is named, what reaches somebody there reaches the organisation.
+  const nameless = whole === '' && values['name'] === undefined;
+  const called = (field: string): string | undefined => (nameless && reaching.has(field) ? field : asCustomer[field]);
   const told: Values = {
-    kind: 'ORGANISATION', ...Object.fromEntries(Object.entries(values).flatMap(([field, value]) => (asCustomer[field] ? [[asCustomer[field], value]] : []))),
+    kind: 'ORGANISATION', ...Object.fromEntries(Object.entries(values).flatMap(([field, value]) => { const as = called(field); return as === undefined ? [] : [[as, value]]; })),
     ...(whole === '' ? {} : { contactName: whole }),
   };
   const columnOf = (field: string): string => fields.columnOf(contactField(field)) || fields.columnOf('givenName');

@@ -84,7 +84,7 @@ function saidOf(prepared: PreparedCustomer, values: Values): Partial<CustomerFie
 
 /** What a row says about a customer in the words of the customer's own preparation; and which field each path is. */
 function inputOf(values: Values, system: string): { input: CustomerInput; named: Readonly<Record<string, string>> } {
-  const points: [string, ContactPointInput['kind']][] = [['email', 'EMAIL'], ['phone', 'PHONE'], ['mobile', 'MOBILE'], ['website', 'WEBSITE']];
+  const points: [string, ContactPointInput['kind']][] = [['email', 'EMAIL'], ['email2', 'EMAIL'], ['phone', 'PHONE'], ['phone2', 'PHONE'], ['mobile', 'MOBILE'], ['website', 'WEBSITE']];
   const given = points.filter(([field]) => text(values, field) !== undefined);
   const id = text(values, 'externalId');
   const kind = values['kind'] === 'PERSON' || (values['kind'] === undefined && text(values, 'name') === undefined) ? 'PERSON' : 'ORGANISATION';
@@ -120,12 +120,12 @@ function contactOf(values: Values, fields: BoundFields, country: string, problem
   if (name === undefined) return null;
   const [givenName = name, ...family] = name.split(/\s+/);
   const contactPoints: ContactPoint[] = [];
-  for (const [field, kind] of [['contactEmail', 'EMAIL'], ['contactPhone', 'PHONE']] as const) {
+  for (const [field, kind] of [['contactEmail', 'EMAIL'], ['contactEmail2', 'EMAIL'], ['contactPhone', 'PHONE'], ['contactPhone2', 'PHONE']] as const) {
     const value = text(values, field);
     if (value === undefined) continue;
     const point = prepareContactPoint({ kind, value }, country);
     if (isRefused(point)) problems.push({ column: fields.columnOf(field), refusal: point });
-    else contactPoints.push(point);
+    else if (!contactPoints.some(({ normalised }) => normalised === point.normalised)) contactPoints.push(point);
   }
   return { givenName, familyName: family.join(' ') || null, nameKey: personNameKey(name), jobTitle: text(values, 'contactTitle') ?? null, contactPoints, custom: {} };
 }

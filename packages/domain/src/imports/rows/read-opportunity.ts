@@ -1,6 +1,7 @@
-import type { Instant, PlainDate } from '#calendar';
+import { type Instant, localDate, type PlainDate } from '#calendar';
 import type { CustomerSource } from '#customers';
-import type { LossReason, OpportunityStatus } from '#opportunities';
+import { normaliseText } from '#facts';
+import { type LossReason, type OpportunityStatus, opportunityStatusLabels } from '#opportunities';
 import type { BoundFields, RowProblem } from '../cells/index.ts';
 import { readAmount } from './read-lead.ts';
 import { type ImportedCustom, readCustom } from './read-custom.ts';
@@ -52,29 +53,41 @@ interface Bound {
   readonly stages: BoundFields;
 }
 
+const ends = new Map((['WON', 'LOST'] as const).flatMap((end) => [end, opportunityStatusLabels[end].en, opportunityStatusLabels[end].es].map((called) => [normaliseText(called), end] as const)));
+
+/** In many systems the last stage is how it ended. */
+const endCalled = (stage: string | null): 'WON' | 'LOST' | null => (stage === null ? null : ends.get(normaliseText(stage)) ?? null);
+
 /** Reads an opportunity out of a row; null when a cell is wrong, which is told in `problems`. */
 export function readOpportunity(
-  { fields, customer, stages }: Bound, cells: readonly string[], { custom: reading, ...origin }: Origin & { readonly currency: string }, problems: RowProblem[],
+  { fields, customer, stages }: Bound, cells: readonly string[], { custom: reading, ...origin }: Origin & { readonly currency: string; readonly zone: string }, problems: RowProblem[],
 ): ImportedOpportunity | null {
   const before = problems.length;
   const values = fields.read(cells, problems);
   const entered = stages.read(cells, problems);
   const lead = textOf(values, 'lead');
-  const told = customer.read(cells, []);
-  const party = lead !== null && !saysWho(told) ? null : readParty(customer, cells, origin, problems);
+  const known = customer.read(cells, []);
+  const party = lead !== null && !saysWho(known) ? null : readParty(customer, cells, origin, problems);
   const currency = textOf(values, 'currency') ?? origin.currency;
   const amount = readAmount(fields, textOf(values, 'amount'), 'amount', currency, problems);
   const custom = reading ? readCustom(fields, values, reading, problems) : {};
   if (problems.length > before) return null;
   const reasons = values['winReasons'];
+  const told = textOf(values, 'status') as OpportunityStatus | null;
+  const end = endCalled(textOf(values, 'stage'));
+  const ended = end !== null && (told === null || told === end);
+  const status = ended ? end : told ?? 'OPEN';
+  const closedAt = instantOf(values, 'closedAt');
+  // Many systems have one date of closing: of what is open it is the expected one, and of all where the file knows no other.
+  const expected = closedAt !== null && (status === 'OPEN' || !fields.has('expectedCloseOn')) ? localDate(closedAt, origin.zone) : null;
   const source = (textOf(values, 'source') ?? 'IMPORT') as CustomerSource;
   return {
     externalId: textOf(values, 'externalId'), party, title: textOf(values, 'title') ?? '', amount, currency,
-    pipeline: textOf(values, 'pipeline'), businessLine: textOf(values, 'businessLine'), stage: textOf(values, 'stage'), stageSince: instantOf(values, 'stageSince'),
+    pipeline: textOf(values, 'pipeline'), businessLine: textOf(values, 'businessLine'), stage: ended ? null : textOf(values, 'stage'), stageSince: instantOf(values, 'stageSince'),
     entered: Object.entries(entered).flatMap(([stage, at]) => (typeof at === 'number' ? [{ stage, at }] : [])),
-    status: (textOf(values, 'status') ?? 'OPEN') as OpportunityStatus, openedAt: instantOf(values, 'openedAt') ?? 0, closedAt: instantOf(values, 'closedAt'),
-    expectedCloseOn: textOf(values, 'expectedCloseOn') as PlainDate | null, winReasons: Array.isArray(reasons) ? (reasons as string[]) : [],
+    status, openedAt: instantOf(values, 'openedAt') ?? 0, closedAt,
+    expectedCloseOn: (textOf(values, 'expectedCloseOn') as PlainDate | null) ?? expected, winReasons: Array.isArray(reasons) ? (reasons as string[]) : [],
     lossReason: textOf(values, 'lossReason') as LossReason | null, closeNote: textOf(values, 'closeNote'), competitor: textOf(values, 'competitor'),
-    owner: textOf(values, 'owner'), source, lead, order: textOf(values, 'order'), custom, said: Object.keys(values), whole: JSON.stringify([values, entered, told]),
+    owner: textOf(values, 'owner'), source, lead, order: textOf(values, 'order'), custom, said: [...Object.keys(values), ...(ended && told === null ? ['status'] : [])], whole: JSON.stringify([values, entered, known]),
   };
 }

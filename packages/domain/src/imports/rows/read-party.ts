@@ -46,7 +46,7 @@ function readTaken(fields: BoundFields, cells: readonly string[], origin: Origin
 const columnNamed = (fields: BoundFields) => (field: string): string =>
   [field, ...otherNames[field] ?? []].map(fields.columnOf).find((column) => column !== '') ?? '';
 
-const who = ['name', 'givenName', 'familyName', 'contactName', 'email', 'phone', 'contactEmail', 'contactPhone', 'externalId', 'taxId'];
+const who = ['name', 'givenName', 'familyName', 'contactName', 'email', 'email2', 'phone', 'phone2', 'contactEmail', 'contactPhone', 'externalId', 'taxId'];
 
 /** Whether a row says anything by which its customer could be told from others. */
 export const saysWho = (values: Values): boolean => who.some((field) => values[field] !== undefined);
@@ -57,7 +57,8 @@ export const partyFrom = (party: ImportedParty, source: CustomerSource): Importe
 
 /** Under which field the row has it where it was read as another one. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
-  email: ['contactEmail'], phone: ['contactPhone'], contactEmail: ['email'], contactPhone: ['phone'], name: ['contactName', 'givenName'],
+  email: ['contactEmail'], phone: ['contactPhone'], contactEmail: ['email'], contactPhone: ['phone'], email2: ['contactEmail'], phone2: ['contactPhone'],
+  contactEmail2: ['email2', 'email'], contactPhone2: ['phone2', 'phone'], name: ['contactName', 'givenName'],
   givenName: ['contactName', 'name'],
 };
 
@@ -65,18 +66,34 @@ function asTaken(values: Values): { readonly told: Values; readonly keysOnly: bo
   const { givenName, familyName, contactName, contactEmail, contactPhone, ...rest } = values;
   const person = [givenName, familyName].filter((part) => typeof part === 'string').join(' ');
   if (rest['kind'] !== 'PERSON' && rest['name'] !== undefined) {
-    if (contactName !== undefined || person === '') return { told: values, keysOnly: false };
-    const { email, phone, ...organisation } = rest;
-    return { told: without({ ...organisation, contactName: person, contactEmail: contactEmail ?? email, contactPhone: contactPhone ?? phone }), keysOnly: false };
+    if (contactName !== undefined) return { told: values, keysOnly: false };
+    // Where nobody is named, what reaches somebody there reaches the organisation.
+    if (person === '') return { told: without({ ...rest, ...both('email', rest, contactEmail), ...both('phone', rest, contactPhone) }), keysOnly: false };
+    const { email, phone, email2, phone2, ...organisation } = rest;
+    // What the row says of the person beside is his; what it says besides is the organisation's.
+    const [emails, phones] = [contactEmail === undefined, contactPhone === undefined];
+    return {
+      told: without({
+        ...organisation, contactName: person, ...(emails ? { contactEmail: email, contactEmail2: email2 } : { contactEmail, email, email2 }),
+        ...(phones ? { contactPhone: phone, contactPhone2: phone2 } : { contactPhone, phone, phone2 }),
+      }),
+      keysOnly: false,
+    };
   }
-  const own = without({ ...rest, kind: 'PERSON', email: rest['email'] ?? contactEmail, phone: rest['phone'] ?? contactPhone });
+  const own = without({ ...rest, kind: 'PERSON', ...both('email', rest, contactEmail), ...both('phone', rest, contactPhone) });
   if (person !== '') return { told: without({ ...own, givenName, familyName }), keysOnly: false };
   const called = rest['name'] ?? contactName;
   if (called !== undefined) return { told: { ...own, name: called }, keysOnly: false };
-  const reached = textOf(own, 'email') ?? textOf(own, 'phone');
+  const reached = textOf(own, 'email') ?? textOf(own, 'email2') ?? textOf(own, 'phone') ?? textOf(own, 'phone2');
   if (reached !== null) return { told: { ...own, givenName: reached.slice(0, 100) }, keysOnly: false };
   const key = textOf(own, 'externalId') ?? textOf(own, 'taxId');
   return key === null ? { told: own, keysOnly: false } : { told: { ...own, givenName: key.slice(0, 100) }, keysOnly: true };
+}
+
+/** What is said of the one, and of the contact who is the same or has no name. */
+function both(field: 'email' | 'phone', values: Values, contact: Values[string] | undefined): Readonly<Record<string, Values[string] | undefined>> {
+  const [first, second] = [values[field], values[`${field}2`]];
+  return { [field]: first ?? contact, [`${field}2`]: second ?? (first === undefined ? undefined : contact) };
 }
 
 const without = (values: Readonly<Record<string, Values[string] | undefined>>): Values =>

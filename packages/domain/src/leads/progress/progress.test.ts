@@ -4,7 +4,7 @@ import { day } from '#calendar';
 import { isRefused, refusalMessage } from '#refusal';
 import {
   adviceOf, againstQualifying, answerQualification, answers, disqualificationReasonLabels, disqualificationReasons, disqualifyLead, evaluateLead,
-  isEnded, isRested, isUnanswered, type LeadState, nothingKnown, qualifyLead, recycleLead, responseMinutes, workLead,
+  isEnded, isRested, isUnanswered, type LeadState, nothingKnown, qualifyLead, recycleLead, reopenLead, responseMinutes, workLead,
 } from '../index.ts';
 
 const now = Date.parse('2026-03-02T10:00:00Z');
@@ -32,6 +32,14 @@ describe('a lead in work', () => {
     expect([isUnanswered(resting, now + 9 * day), isRested(resting, now), isRested(resting, now + day)]).toEqual([false, false, true]);
     expect(workLead(resting, 'ANSWERED', now)).toMatchObject({ status: 'WORKED', nurtureUntil: null });
     for (const until of [now, now - day, now + 800 * day, Number.NaN]) expect(recycleLead(lead, until, now)).toMatchObject({ code: 'INVALID', field: 'until' });
+  });
+
+  it('that was disqualified is taken up again as a new one, which waits for an answer only if nobody ever gave one', () => {
+    const qualification = { ...nothingKnown, need: { answer: 'YES', note: null } } as const;
+    const ended: LeadState = { ...lead, status: 'DISQUALIFIED', qualification };
+    expect(reopenLead(ended)).toEqual({ status: 'NEW', qualification, responseDueAt: now, firstResponseAt: null, nurtureUntil: null });
+    expect(reopenLead({ ...ended, firstResponseAt: now - 5 })).toMatchObject({ responseDueAt: null, firstResponseAt: null });
+    for (const status of ['NEW', 'WORKED', 'RECYCLED', 'QUALIFIED'] as const) expect(reopenLead({ ...ended, status })).toMatchObject({ code: 'CONFLICT', field: 'status' });
   });
 
   it('counts working minutes to the answer', () => {

@@ -40,6 +40,8 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   PIPELINE_IN_USE: () => 'tiene oportunidades abiertas; ciérralas o muévelas antes',
   LAST_PIPELINE: () => 'es el último embudo; crea otro antes',
   NOT_LOST: () => 'solo se reabre una perdida',
+  NOT_DISQUALIFIED: () => 'solo se retoma un lead descualificado',
+  LEAD_REOPENED: () => 'ya se ha retomado',
   REOPENED_ALREADY: ({ title }) => `ya se ha retomado, como «${title}»`,
   RANK_PASSED: () => 'sus vecinas están ahora en otro sitio',
   REST_LENGTH: () => 'déjalo descansar hasta un día de los próximos dos años',

@@ -35,7 +35,7 @@ export const english: Words = {
   always: 'always', never: 'never', and: 'and', or: 'or', not: 'not', yes: 'yes', no: 'no',
   isSet: 'has a value', reached: 'reached', contains: 'contains', includes: 'includes', startsWith: 'starts with',
   countsAsYes: 'if not known, counts as yes', countsAsNo: 'if not known, counts as no',
-  some: 'at least one of', none: 'none of', gone: 'no longer exists', is: 'is', isNot: 'is not',
+  some: 'at least one of', none: 'none of', gone: 'not available', is: 'is', isNot: 'is not',
   moment: { eq: 'exactly on', ne: 'not exactly on', lt: 'before', le: 'on or before', gt: 'after', ge: 'on or after' },
   ago: (days, comparison) => ({
     eq: `${englishDays(days)} ago`, ne: `not ${englishDays(days)} ago`,
@@ -55,7 +55,7 @@ export const spanish: Words = {
   always: 'siempre', never: 'nunca', and: 'y', or: 'o', not: 'no', yes: 'sí', no: 'no',
   isSet: 'tiene valor', reached: 'ya ha llegado', contains: 'contiene', includes: 'incluye', startsWith: 'empieza por',
   countsAsYes: 'si no se sabe, cuenta como sí', countsAsNo: 'si no se sabe, cuenta como no',
-  some: 'al menos uno de', none: 'ninguno de', gone: 'ya no existe', is: 'es', isNot: 'no es',
+  some: 'al menos uno de', none: 'ninguno de', gone: 'no disponible', is: 'es', isNot: 'no es',
   moment: { eq: 'exactamente el', ne: 'no exactamente el', lt: 'antes del', le: 'el o antes del', gt: 'después del', ge: 'el o después del' },
   ago: (days, comparison) => ({
     eq: `hace ${spanishDays(days)}`, ne: `no hace ${spanishDays(days)}`,

@@ -3,7 +3,7 @@ import type { ImportRoom } from '#operations';
 import { m } from '#words';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
-import { type Draft, sourceOf, type Word, withWords } from '../draft/draft.ts';
+import { type Draft, isNameless, sharedWith, sourceOf, type Word, withAlso, withJoined, withWords } from '../draft/draft.ts';
 import type { ImportTarget } from '../draft/import-target.ts';
 import { missingTargets } from '../draft/missing-targets.ts';
 import { EveryRow } from '../how/every-row.tsx';
@@ -24,6 +24,8 @@ export function ColumnsStep({ wizard, problem }: { readonly wizard: Ready; reado
   const samples = useMemo(() => new Map(sketch.columns.map((column) => [column.name, column.samples])), [sketch]);
   const send = useSending(draft, byKey, sendTo, put);
   const onWords = useCallback((name: string, words: readonly Word[]) => put((now) => withWords(now, name, words)), [put]);
+  const onAlso = useCallback((name: string) => put((now) => withAlso(now, name)), [put]);
+  const onJoined = useCallback((target: string, joined: boolean) => put((now) => withJoined(now, target, joined)), [put]);
   const missing = missingTargets(draft, targets);
   const no = refusal ?? problem;
   return (
@@ -42,10 +44,11 @@ export function ColumnsStep({ wizard, problem }: { readonly wizard: Ready; reado
       <div className={styles.table}>
         <div className={styles.heads} aria-hidden><span>{m.imports_in_file()}</span><span>{m.imports_to_field()}</span><span>{m.imports_known_by()}</span></div>
         <ol className={styles.list} aria-label={m.imports_columns()}>
-          {draft.columns.map((column) => (
+          {draft.columns.filter(({ name, target }) => target !== null || !isNameless(name) || (samples.get(name)?.length ?? 0) > 0).map((column) => (
             <ColumnRow
               key={column.name} column={column} samples={samples.get(column.name) ?? []} target={column.target === null ? undefined : byKey.get(column.target)} groups={groups} taken={taken}
-              onSend={send} onWords={onWords}
+              onSend={send} onWords={onWords} onAlso={onAlso} onJoined={onJoined} sharing={sharedWith(draft, column).map((name) => m.imports_quoted({ text: name })).join(', ')}
+              joined={column.target !== null && draft.joined.includes(column.target)} lost={column.lost === undefined ? undefined : byKey.get(column.lost)?.label}
             />
           ))}
         </ol>

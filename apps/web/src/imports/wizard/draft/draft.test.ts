@@ -1,15 +1,15 @@
 import type { ImportSketchDetailsFragment } from '#operations';
 import { afterEach, describe, expect, it } from 'vitest';
-import { draftOf, reread, sourceOf, withConstant, withTarget, withWords } from './draft.ts';
+import { draftOf, ownerMeant, reread, sayingOwner, sharedWith, sourceOf, withAlso, withConstant, withJoined, withOwner, withTarget, withWords } from './draft.ts';
 import { missingTargets } from './missing-targets.ts';
 import { planOf } from './plan-of.ts';
 import { storedDraft, storeDraft } from './stored-draft.ts';
 import { choiceOf, unclearWords } from './words.ts';
 
 const sketch: ImportSketchDetailsFragment = {
-  __typename: 'ImportSketch', room: 'customers', system: 'file', unsure: ['dates'], onExisting: 'FILL', onLikely: 'ASK', savedName: null,
+  __typename: 'ImportSketch', room: 'customers', system: 'file', unsure: ['dates'], onExisting: 'FILL', onLikely: 'ASK', onUnknownOwner: 'EMPTY', joined: [], savedName: null,
   file: { __typename: 'ImportFile', id: 'f', name: 'a.csv', bytes: 10, spreadsheet: false }, rooms: [],
-  format: { __typename: 'ImportFormat', encoding: 'WINDOWS_1252', separator: ';', decimal: ',', dates: 'DMY' },
+  format: { __typename: 'ImportFormat', encoding: 'WINDOWS_1252', separator: ';', heading: 1, decimal: ',', dates: 'DMY' },
   columns: [
     { __typename: 'ImportColumn', name: 'Nombre', target: 'customer.name', guessedBy: 'NAME', samples: ['Ana'], words: [] },
     { __typename: 'ImportColumn', name: 'Correo', target: null, guessedBy: null, samples: [], words: [] },
@@ -17,14 +17,14 @@ const sketch: ImportSketchDetailsFragment = {
     { __typename: 'ImportColumn', name: 'Tipo', target: 'customer.kind', guessedBy: 'NAME', samples: [], words: [{ __typename: 'ImportWord', from: 'Empresa', to: '' }, { __typename: 'ImportWord', from: 'PERSON', to: 'PERSON' }] },
   ],
   targets: ['customer.name', 'customer.givenName', 'customer.email', 'customer.kind'].map((key) =>
-    ({ __typename: 'ImportTarget', key, section: 'Customer', label: key, required: false, choices: [] })),
+    ({ __typename: 'ImportTarget', key, section: 'Customer', label: key, required: false, choices: [], joins: false })),
   constants: [{ __typename: 'ImportConstant', target: 'order.currency', text: 'EUR' }],
 };
 
 describe('a draft', () => {
   it('begins with what was guessed, and comes to a plan without what goes nowhere or means itself', () => {
     expect(planOf(draftOf(sketch))).toEqual({
-      room: 'customers', system: 'file', onExisting: 'FILL', onLikely: 'ASK', format: { encoding: 'WINDOWS_1252', separator: ';', decimal: ',', dates: 'DMY' },
+      room: 'customers', system: 'file', onExisting: 'FILL', onLikely: 'ASK', onUnknownOwner: 'EMPTY', joined: [], format: { encoding: 'WINDOWS_1252', separator: ';', heading: 1, decimal: ',', dates: 'DMY' },
       columns: [
         { name: 'Nombre', target: 'customer.name', words: [] }, { name: 'Correo 2', target: 'customer.email', words: [] },
         { name: 'Tipo', target: 'customer.kind', words: [{ from: 'Empresa', to: '' }] },
@@ -49,10 +49,29 @@ describe('a draft', () => {
     expect(withTarget(moved, 'Nombre', null).columns.map(({ target }) => target)).toEqual([null, 'customer.email', null, 'customer.kind']);
   });
 
+  it('lets both columns go to a target when somebody says so, joined or the first that holds something', () => {
+    const moved = withTarget(draftOf(sketch), 'Correo', 'customer.email');
+    const both = withAlso(moved, 'Correo 2');
+    expect(both.columns.map(({ target, lost }) => [target, lost])).toEqual([['customer.name', undefined], ['customer.email', undefined], ['customer.email', undefined], ['customer.kind', undefined]]);
+    expect([sharedWith(both, both.columns[2]!), sharedWith(both, both.columns[1]!)]).toEqual([['Correo'], []]);
+    expect([planOf(both).joined, planOf(withJoined(both, 'customer.email', true)).joined, planOf(withJoined(withJoined(both, 'customer.email', true), 'customer.email', false)).joined]).toEqual([[], ['customer.email'], []]);
+    // One column alone is joined with nothing; and a column that somebody sent nowhere has nothing to come back to.
+    expect(planOf(withJoined(moved, 'customer.email', true)).joined).toEqual([]);
+    expect(withTarget(moved, 'Correo 2', null).columns[2]?.lost).toBeUndefined();
+  });
+
   it('forgets the words of a column that is sent elsewhere, and keeps those that are given it', () => {
     const draft = withWords(draftOf(sketch), 'Tipo', [{ from: 'Empresa', to: 'ORGANISATION' }]);
     expect(planOf(draft).columns[2]?.words).toEqual([{ from: 'Empresa', to: 'ORGANISATION' }]);
     expect(withTarget(draft, 'Tipo', 'customer.city').columns[3]?.words).toEqual([]);
+  });
+
+  it('says whom an owner’s name means, and takes it back', () => {
+    const draft = withTarget(draftOf(sketch), 'Correo', 'customer.owner');
+    expect([sayingOwner(draftOf(sketch)), sayingOwner(draft), ownerMeant(draft, 'Pepe')]).toEqual([false, true, null]);
+    const named = withOwner(draft, 'Pepe', 'eva@sol.example');
+    expect([ownerMeant(named, 'Pepe'), planOf(named).columns[1]]).toEqual(['eva@sol.example', { name: 'Correo', target: 'customer.owner', words: [{ from: 'Pepe', to: 'eva@sol.example' }] }]);
+    expect([ownerMeant(withOwner(named, 'Pepe', null), 'Pepe'), planOf(withOwner(named, 'Pepe', null)).columns[1]?.words]).toEqual([null, []]);
   });
 
   it('lets a column go before a constant, and an empty constant go', () => {

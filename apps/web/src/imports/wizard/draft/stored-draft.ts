@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
 
-const version = 1;
+const version = 2;
 const keyOf = (fileId: string): string => `orbita.import.${fileId}`;
 
 /** What was said of a file before the page was loaded anew; undefined where nothing was, or another version said it. */

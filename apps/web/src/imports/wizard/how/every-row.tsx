@@ -1,8 +1,8 @@
 import { SelectField, TextField } from '#design';
-import type { ImportOnExisting, ImportOnLikely, ImportRoom, ImportSketchDetailsFragment } from '#operations';
+import type { ImportOnExisting, ImportOnLikely, ImportOnUnknownOwner, ImportRoom, ImportSketchDetailsFragment } from '#operations';
 import { m, useLanguage } from '#words';
 import { useMemo } from 'react';
-import { type Draft, sourceOf, withConstant } from '../draft/draft.ts';
+import { type Draft, sayingOwner, sourceOf, withConstant } from '../draft/draft.ts';
 import { RadioCards } from './radio-cards.tsx';
 import styles from './how.module.css';
 
@@ -25,6 +25,7 @@ const updateHow: Readonly<Record<ImportRoom, (() => string) | null>> = {
 export function EveryRow({ draft, targets, put }: EveryRowProps) {
   const there = (key: string) => targets.some((target) => target.key === key) && sourceOf(draft, key) === undefined;
   const currency = currencies.find((key) => there(key) && draft.room !== 'customers' && (key !== 'product.currency' || draft.room === 'products'));
+  const lossReason = there('opportunity.lossReason') ? targets.find(({ key }) => key === 'opportunity.lossReason') : undefined;
   const updating = updateHow[draft.room];
   const set = (key: string) => (text: string) => put((now) => withConstant(now, key, text));
   return (
@@ -37,6 +38,12 @@ export function EveryRow({ draft, targets, put }: EveryRowProps) {
             { value: '', label: m.imports_kind_guess(), hint: m.imports_kind_guess_how() }, { value: 'PERSON', label: m.imports_kind_person() },
             { value: 'ORGANISATION', label: m.imports_kind_organisation() },
           ]}
+        />
+      )}
+      {lossReason && (
+        <SelectField
+          className={styles.short ?? ''} label={m.imports_loss_reason()} description={m.imports_loss_reason_how()} data={lossReason.choices.map(({ value, label }) => ({ value, label }))} clearable
+          value={draft.constants[lossReason.key] ?? null} onChange={(reason) => set(lossReason.key)(reason ?? '')}
         />
       )}
       {currency && <CurrencyField value={draft.constants[currency] ?? ''} onChange={set(currency)} />}
@@ -55,6 +62,14 @@ export function EveryRow({ draft, targets, put }: EveryRowProps) {
           choices={[
             { value: 'ASK', label: m.imports_ask(), hint: m.imports_ask_how() }, { value: 'ATTACH', label: m.imports_attach(), hint: m.imports_attach_how() },
             { value: 'SKIP', label: m.imports_leave_out(), hint: m.imports_leave_out_how() },
+          ]}
+        />
+      )}
+      {sayingOwner(draft) && (
+        <RadioCards
+          legend={m.imports_unknown_owner()} name="unknown-owner" value={draft.onUnknownOwner} onChange={(onUnknownOwner) => put((now) => ({ ...now, onUnknownOwner: onUnknownOwner as ImportOnUnknownOwner }))}
+          choices={[
+            { value: 'EMPTY', label: m.imports_unknown_empty(), hint: m.imports_unknown_empty_how() }, { value: 'REFUSE', label: m.imports_unknown_refuse(), hint: m.imports_unknown_refuse_how() },
           ]}
         />
       )}

@@ -4,12 +4,14 @@ import { m, useLanguage } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { ProblemList } from '../../counts/problem-list.tsx';
 import { RowCounts } from '../../counts/row-counts.tsx';
 import { ThingCounts } from '../../counts/thing-counts.tsx';
+import { isNameless } from '../draft/draft.ts';
 import { planOf } from '../draft/plan-of.ts';
 import type { Ready } from '../ready.ts';
+import { UnknownOwners } from './unknown-owners.tsx';
 import styles from './try.module.css';
 
 interface TryStepProps {
@@ -20,30 +22,33 @@ interface TryStepProps {
 }
 
 /** What would happen: the first rows are imported for real, and taken back. */
-export function TryStep({ wizard: { sketch, draft }, problem, onBack }: TryStepProps) {
+export function TryStep({ wizard: { sketch, draft, put }, problem, onBack }: TryStepProps) {
   const input = useMemo(() => ({ fileId: sketch.file.id, plan: planOf(draft) }), [sketch, draft]);
   // What is here already changes what would happen: an earlier answer is shown only until the new one is there.
-  const { data, error, loading, refetch } = useQuery(ImportPreviewDocument, { variables: { input }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
-  const { preview, refusal } = data?.importPreview ?? {};
+  const { data, previousData, error, loading, refetch } = useQuery(ImportPreviewDocument, { variables: { input }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
+  const { preview, refusal } = (data ?? previousData)?.importPreview ?? {};
+  const people = sketch.targets.find(({ key }) => key.endsWith('.owner'))?.choices ?? [];
+  // A column without name in which nothing stands is none.
+  const empty = new Set(sketch.columns.filter(({ name, samples }) => isNameless(name) && samples.length === 0).map(({ name }) => name));
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!preview && loading) return <div className={styles.page}><p role="status" className={styles.quiet}>{m.imports_trying()}</p><SkeletonRows rows={8} /></div>;
   const no = problem ?? refusal?.message;
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-busy={loading || undefined}>
       {no && (
         <div role="alert" className={styles.refusal}>
           <IconAlertCircle size={16} stroke={1.6} aria-hidden /><p>{no}</p>
           <Button variant="default" size="compact-sm" onClick={onBack}>{m.imports_to_columns()}</Button>
         </div>
       )}
-      {preview && <Preview preview={preview} onBack={onBack} />}
+      {preview && <Preview preview={{ ...preview, unmapped: preview.unmapped.filter((name) => !empty.has(name)) }} onBack={onBack} owners={<UnknownOwners owners={preview.unknownOwners} people={people} draft={draft} put={put} />} />}
     </div>
   );
 }
 
 type Shown = NonNullable<ImportPreviewQuery['importPreview']['preview']>;
 
-function Preview({ preview, onBack }: { readonly preview: Shown; readonly onBack: () => void }) {
+function Preview({ preview, owners, onBack }: { readonly preview: Shown; readonly owners: ReactNode; readonly onBack: () => void }) {
   const { rowsTried, whole, rows, things, problems, unmapped } = preview;
   const shown = numberFormat(useLanguage()).format(rowsTried);
   return (
@@ -51,6 +56,7 @@ function Preview({ preview, onBack }: { readonly preview: Shown; readonly onBack
       <p role="status">{whole ? m.imports_tried_all({ count: rowsTried, shown }) : m.imports_tried_first({ count: rowsTried, shown })} <span className={styles.quiet}>{m.imports_nothing_kept()}</span></p>
       <RowCounts rows={rows} />
       <ThingCounts things={things} />
+      {owners}
       {problems.length > 0 && (
         <section className={styles.part} aria-labelledby="imports-problems">
           <h2 id="imports-problems">{m.imports_problems()}</h2>
