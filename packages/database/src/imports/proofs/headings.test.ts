@@ -26,6 +26,12 @@ test('a heading may stand under titles; blank rows count as a spreadsheet counts
   expect(problems).toEqual([{ row: 6, column: 'Correo', code: 'INVALID_FORMAT' }, { row: 8, column: 'Nombre', code: 'REQUIRED' }]);
 });
 
+test('a row that sums up the others makes nobody, and says so', async () => {
+  const { customer: { externalId, name, kind } } = mapping;
+  const { state, problems } = await loadText(database, { ...mapping, files: { rows: { separator: ';' } }, customer: { externalId, name, kind } }, 'Id;Nombre;Ventas\n1;Uno SL;12,50\n2;Total SL;3\n;TOTAL:;15,50\n');
+  expect([state.rows.created, state.rows.refused, problems]).toEqual([2, 1, [{ row: 4, column: '', code: 'INVALID' }]]);
+});
+
 test('it goes on behind the rows that it has, wherever the heading stands', async () => {
   const file = `Título\n\n\nId;Nombre\n${Array.from({ length: 40 }, (_, at) => `${at};Casa ${at} SL\n${at % 5 === 0 ? '\n' : ''}`).join('')}`;
   const { customer: { externalId, name, kind } } = mapping;

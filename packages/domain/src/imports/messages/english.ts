@@ -12,6 +12,7 @@ export const english = {
   KEYS_OF_SEVERAL: ({ keys }: Shown) => `What identifies this customer belongs to different customers (${keys}). Merge them, or correct the row.`,
   TOO_MANY_CELLS: ({ cells, columns }: Shown) => `The row has ${cells} cells for ${columns} columns. A value that holds the separator must be put in quotes.`,
   CONTROL_CHARACTER: () => 'The row holds characters that are no text (NUL). Take them out and import again.',
+  SUMS_UP: ({ value }: Shown) => `The row says “${value}” and has only amounts besides: it sums up others, so nothing was made of it.`,
   NOT_MAPPED: ({ value }: Shown) => `The mapping has no value for “${value}”. Add it to "values".`,
   CHOICES: ({ choices }: Shown) => `Give one of ${choices}.`,
   UNKNOWN_COUNTRY: ({ value }: Shown) => `“${value}” is no country. Write its ISO 3166 code or its name, or map it in "values".`,

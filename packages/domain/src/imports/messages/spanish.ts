@@ -10,6 +10,7 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   KEYS_OF_SEVERAL: ({ keys }) => `Lo que identifica a este cliente pertenece a clientes distintos (${keys}). Fusiónalos o corrige la fila.`,
   TOO_MANY_CELLS: ({ cells, columns }) => `La fila tiene ${cells} celdas para ${columns} columnas. Un valor que contiene el separador va entre comillas.`,
   CONTROL_CHARACTER: () => 'La fila contiene caracteres que no son texto (NUL). Quítalos y vuelve a importar.',
+  SUMS_UP: ({ value }) => `La fila dice «${value}» y lo demás son importes: es la suma de otras, así que no se ha creado nada con ella.`,
   NOT_MAPPED: ({ value }) => `La correspondencia no tiene valor para «${value}». Añádelo a "values".`,
   CHOICES: ({ choices }) => `Pon uno de ${choices}.`,
   UNKNOWN_COUNTRY: ({ value }) => `«${value}» no es un país. Escribe su código ISO 3166 o su nombre, o tradúcelo en "values".`,
