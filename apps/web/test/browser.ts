@@ -6,8 +6,9 @@ export interface Browser {
   readonly env: Record<string, string>;
 }
 
-/** Chromium runs as root in containers and must not call home. */
+/** Chromium runs as root in containers and must not call home. Pages live for seconds: what compiling well costs is not won back. */
 export const flags = [
+  '--js-flags=--no-maglev --no-turbofan',
   '--no-sandbox', '--disable-gpu', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--no-first-run',
 ];

@@ -35,6 +35,13 @@ it.skipIf(!built)('shows the first page within 250 KB of script and 15 KB of sty
   expect(kilobytes(first.styles)).toBeLessThanOrEqual(15);
 });
 
+it.skipIf(!built)('asks for no crowd of files: 30 scripts for the first page, 40 more for any other', () => {
+  expect(first.scripts.size).toBeLessThanOrEqual(30);
+  for (const route of Object.keys(manifest).filter((key) => key.startsWith('src/routes/'))) {
+    expect([...needed([route]).scripts].filter((file) => !first.scripts.has(file)).length, route).toBeLessThanOrEqual(40);
+  }
+});
+
 it.skipIf(!built)('adds at most 60 KB of script for any other page', () => {
   const routes = Object.keys(manifest).filter((key) => key.startsWith('src/routes/'));
   for (const route of routes) {
