@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Journeys drive a real server process with a real browser: one life phase a file, two at a time. */
+/** Journeys drive a real server process with a real browser: one life phase a file, three at a time: a page waits more than it works. */
 export default defineConfig({
   test: {
     name: 'journeys',
@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/journeys/**/*.journey.ts'],
     globalSetup: ['test/journeys/make-example.ts'],
     passWithNoTests: true,
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Each step has twelve seconds of its own; a page looked at whole, in light and dark, has many.
     testTimeout: 120_000,
     hookTimeout: 60_000,

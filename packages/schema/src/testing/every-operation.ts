@@ -16,9 +16,9 @@ type Known = (name: string, type: string) => unknown;
 
 export type Kind = 'query' | 'mutation' | 'subscription';
 
-/** Every root field of a kind with every field below it: once with what it must be given, once with all that it can be given. */
-export function everyOperation(schema: GraphQLSchema, kind: Kind, known: Known): MadeOperation[] {
-  return Object.values(schema.getRootType(kind as OperationTypeNode)?.getFields() ?? {}).flatMap((field) => [false, true].map((whole) => {
+/** Every root field of a kind (or some of them) with every field below it: once with what it must be given, once with all that it can be given. */
+export function everyOperation(schema: GraphQLSchema, kind: Kind, known: Known, only: (field: GraphQLField<unknown, unknown>) => boolean = () => true): MadeOperation[] {
+  return Object.values(schema.getRootType(kind as OperationTypeNode)?.getFields() ?? {}).filter(only).flatMap((field) => [false, true].map((whole) => {
     const skipped: string[] = [];
     const text = write(field, known, whole, [], skipped);
     return { field: field.name, document: text ? `${kind} { ${text} }` : '', skipped };

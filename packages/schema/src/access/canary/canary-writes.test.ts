@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { type Noun, type Role, roles, scopeOf, type Viewer } from '@orbita/domain/access';
-import { type ExecutionResult, parse, subscribe } from 'graphql';
+import { type ExecutionResult, type GraphQLField, parse, subscribe } from 'graphql';
 import { expect, test } from 'vitest';
 import { type CanaryRows, layCanaries } from '../../testing/canary-rows.ts';
 import { everyOperation, type Kind } from '../../testing/every-operation.ts';
@@ -33,14 +33,13 @@ const namedBy: Partial<Record<Noun, RegExp>> = {
   pipeline: /^(?:pipeline|business_line)$/, lifecycle: /^(?:lifecycle_model|customer)$/, routing: /^(?:routing_rule|capture_door|campaign|business_line)$/,
 };
 
+const namesRowsOf = (table: string) => ({ extensions }: GraphQLField<unknown, unknown>): boolean =>
+  (namedBy[(extensions['allowed'] as { noun: Noun } | undefined)?.noun as Noun] ?? /./).test(table);
+
 /** Every operation of a kind over every thing that it can be about, each once. */
 const operations = ({ house, rows }: Place, kind: Kind): Map<string, string> => new Map([...rows].filter(([table]) => !ofTheMachinery.test(table))
-  .flatMap(([table, row]) => idsOf(new Map([[table, row]])).flatMap((id) => everyOperation(house.schema, kind, valueFor(rows, id))
-    .filter(({ document, field }) => {
-      const allowed = house.schema.getRootType(kind as never)?.getFields()[field]?.extensions['allowed'] as { noun: Noun } | undefined;
-      return document !== '' && (namedBy[allowed?.noun as Noun] ?? /./).test(table);
-    })
-    .map((one) => [one.document, one.field] as const))));
+  .flatMap(([table, row]) => idsOf(new Map([[table, row]])).flatMap((id) => everyOperation(house.schema, kind, valueFor(rows, id), namesRowsOf(table))
+    .filter(({ document }) => document !== '').map((one) => [one.document, one.field] as const))));
 
 /** Everything that a viewer is told after one event came to each subscription that lets him in. */
 async function listen({ house }: Place, viewer: Viewer | undefined, document: string): Promise<ExecutionResult[]> {
