@@ -1,15 +1,16 @@
 import { useMe } from '#access';
-import { EmptyState, ErrorState, NumberText, PageHeader, SkeletonRows } from '#design';
+import { EmptyState, ErrorState, NumberText, PageHeader, SearchBox, SkeletonRows } from '#design';
 import { ExportMenu } from '#exports';
-import { DuplicatePairsDocument } from '#operations';
+import { DuplicatePairsDocument, type DuplicatePairsQueryVariables } from '#operations';
+import { RuleChips, readRule } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
-import { IconCopyCheck, IconRefresh } from '@tabler/icons-react';
+import { IconCopyCheck, IconRefresh, IconSearchOff } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { DuplicateCard, mergeAddress } from './duplicate-card.tsx';
 import styles from './duplicates.module.css';
 import { type DuplicateShelf, duplicateShelves, type DuplicatesSearch } from './duplicates-search.ts';
@@ -36,8 +37,12 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
   const { role } = useMe();
   const router = useRouter();
   const shelf = search.shelf ?? 'open';
+  const rule = useMemo(() => readRule(search.rule, 'customer'), [search.rule]);
+  const asked = { state: stateOf[shelf], customerId: search.customer || undefined, rule, search: search.q || undefined };
+  const narrowed = rule !== undefined || Boolean(search.q);
+  const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   const { dismiss, reopen, scan } = useDuplicateActs();
-  const { pairs, total, loading, error, refetch, more } = usePairs(shelf, search.customer);
+  const { pairs, total, loading, error, refetch, more } = usePairs(asked);
   // By what it is, not by where it stands: what a scan finds above it must not put another under the key.
   const [chosen, setChosen] = useState<{ readonly id: string; readonly at: number }>();
   const there = pairs.findIndex(({ id }) => id === chosen?.id);
@@ -67,22 +72,28 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
         beside={!loading && <span className={styles.count}><NumberText value={total} /></span>}
         actions={(
           <>
-            {some && <ExportMenu list="duplicatePairs" variables={{ state: stateOf[shelf], customerId: search.customer || undefined }} />}
+            {some && <ExportMenu list="duplicatePairs" variables={asked} />}
             {mayScan && <Button variant="default" leftSection={<IconRefresh size={14} stroke={1.6} />} onClick={() => void scan()}>{m.duplicates_scan()}</Button>}
           </>
         )}
         toolbar={(
-          <div className={styles.shelves}>
-            {duplicateShelves.map((each) => (
-              <button key={each} type="button" aria-pressed={each === shelf} onClick={() => onSearch({ ...search, shelf: each === 'open' ? undefined : each })}>{shelfWord(each)}</button>
-            ))}
-          </div>
+          <>
+            <div className={styles.shelves}>
+              {duplicateShelves.map((each) => (
+                <button key={each} type="button" aria-pressed={each === shelf} onClick={() => onSearch({ ...search, shelf: each === 'open' ? undefined : each })}>{shelfWord(each)}</button>
+              ))}
+            </div>
+            <SearchBox label={m.duplicates_find()} value={search.q ?? ''} onSearch={onText} />
+            <RuleChips rule={rule} onChange={(next) => onSearch({ ...search, rule: next })} />
+          </>
         )}
       />
       <div className={styles.page}>
         <ScanProgress />
         {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : pairs.length === 0
-          ? <EmptyState icon={IconCopyCheck} text={emptyText(shelf)} {...action} />
+          ? narrowed
+            ? <EmptyState icon={IconSearchOff} text={m.duplicates_no_results()} action={{ label: m.duplicates_clear(), onAct: () => onSearch({ shelf: search.shelf, customer: search.customer }) }} />
+            : <EmptyState icon={IconCopyCheck} text={emptyText(shelf)} {...action} />
           : (
             <ul className={styles.pairs} aria-label={m.duplicates_list()}>
               {pairs.map((each, index) => (
@@ -99,9 +110,9 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
   );
 }
 
-function usePairs(shelf: DuplicateShelf, customerId: string | undefined) {
+function usePairs(asked: Omit<DuplicatePairsQueryVariables, 'first' | 'after'>) {
   const { data, previousData, error, loading, refetch, fetchMore, startPolling, stopPolling } = useQuery(DuplicatePairsDocument, {
-    variables: { first: atOnce, state: stateOf[shelf], customerId: customerId || undefined }, fetchPolicy: 'cache-and-network',
+    variables: { first: atOnce, ...asked }, fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? (loading ? previousData : undefined);
   // What others decide and the clock finds appears by itself, as long as only the first page is shown.

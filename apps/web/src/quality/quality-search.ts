@@ -7,6 +7,8 @@ export const qualitySearch = z.object({
   check: z.optional(z.catch(z.string(), '')),
   source: z.optional(z.catch(z.optional(z.enum(customerSources)), undefined)),
   owner: z.optional(z.catch(z.string(), '')),
+  q: z.optional(z.catch(z.string(), '')),
+  rule: z.optional(z.unknown()),
 });
 
 export type QualitySearch = z.infer<typeof qualitySearch>;

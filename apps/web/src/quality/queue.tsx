@@ -1,13 +1,14 @@
-import { Chip, EmptyState, ErrorState, FilterChip, Monogram, NumberText, SkeletonRows } from '#design';
+import { Chip, EmptyState, ErrorState, FilterChip, Monogram, NumberText, SearchBox, SkeletonRows } from '#design';
 import { ExportMenu } from '#exports';
 import { QualityOverviewDocument, QualityQueueDocument, type QualityQueueQuery } from '#operations';
+import { RuleChips, readRule } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { m, useLanguage } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { customerSourceLabels } from '@orbita/domain/customers';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { type Ref, useEffect, useRef, useState } from 'react';
+import { type Ref, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Mend } from './mend.tsx';
 import styles from './quality.module.css';
 import type { QualitySearch } from './quality-search.ts';
@@ -23,7 +24,9 @@ const atOnce = 20;
 
 /** Whom to mend, the worst of the most valuable first; one walks it by keys, and what mends him stands under each. */
 export function Queue({ search, onSearch }: QueueProps) {
-  const { customers, total, loading, error, refetch, more } = useQueue(search);
+  const asked = useAsked(search);
+  const { customers, total, loading, error, refetch, more } = useQueue(asked);
+  const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   const [at, setAt] = useState(0);
   const active = Math.min(at, customers.length - 1);
   const current = useRef<HTMLLIElement>(null);
@@ -36,12 +39,13 @@ export function Queue({ search, onSearch }: QueueProps) {
     // Who comes to the page sees its figures first.
     if (walked.current) current.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const narrowed = Boolean(search.check || search.source || search.owner);
+  const figured = Boolean(search.check || search.source || search.owner);
+  const narrowed = figured || Boolean(search.q || asked.rule);
   const whole = useRef<HTMLElement>(null);
   useEffect(() => {
     // Under each other, what was narrowed stands far below what narrowed it.
-    if (narrowed && matchMedia('(width < 900px)').matches) whole.current?.scrollIntoView();
-  }, [narrowed]);
+    if (figured && matchMedia('(width < 900px)').matches) whole.current?.scrollIntoView();
+  }, [figured]);
   const some = customers.length > 0;
   // Of whom nobody was looked at yet nobody can say that nothing is missing: the figures say so.
   const unseen = useQuery(QualityOverviewDocument, { fetchPolicy: 'cache-only' }).data?.qualityOverview.customers === 0;
@@ -52,8 +56,12 @@ export function Queue({ search, onSearch }: QueueProps) {
       <header className={styles.queueHead}>
         <h2>{m.quality_queue()} {!loading && <span className={styles.quiet}><NumberText value={total} /></span>}</h2>
         <Filters search={search} onSearch={onSearch} />
-        {some && <ExportMenu list="qualityQueue" variables={variablesOf(search)} />}
+        {some && <ExportMenu list="qualityQueue" variables={asked} />}
       </header>
+      <div className={styles.narrow}>
+        <SearchBox label={m.quality_find()} value={search.q ?? ''} onSearch={onText} />
+        <RuleChips rule={asked.rule} onChange={(rule) => onSearch({ ...search, rule })} />
+      </div>
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : !some
         ? !unseen && <EmptyState icon={IconCircleCheck} text={narrowed ? m.quality_all_well_filter() : m.quality_all_well()} {...(narrowed ? { action: { label: m.quality_clear(), onAct: () => onSearch({}) } } : {})} />
         : (
@@ -116,11 +124,14 @@ function Filters({ search, onSearch }: QueueProps) {
   );
 }
 
-const variablesOf = ({ check, source, owner }: QualitySearch) => ({ check: check || undefined, source, ownerId: owner || undefined });
+function useAsked({ check, source, owner, q, rule: written }: QualitySearch) {
+  const rule = useMemo(() => readRule(written, 'customer'), [written]);
+  return { check: check || undefined, source, ownerId: owner || undefined, rule, search: q || undefined };
+}
 
-function useQueue(search: QualitySearch) {
+function useQueue(asked: ReturnType<typeof useAsked>) {
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(QualityQueueDocument, {
-    variables: { first: atOnce, ...variablesOf(search) }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first',
+    variables: { first: atOnce, ...asked }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first',
   });
   const shown = data ?? (loading ? previousData : undefined);
   const more = () => fetchMore({

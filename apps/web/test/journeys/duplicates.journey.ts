@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findWithAxe } from './find-with-axe.ts';
+import { findInLightAndDark, findWithAxe } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
 
 let house: House;
@@ -61,6 +61,24 @@ it('waits in the queue, is kept as two by one key and taken up again, and leads 
   await pair.waitFor();
   expect(await pair.getByRole('link', { name: 'Compare', exact: true }).getAttribute('href')).toMatch(/^\/customers\/merge\?a=[0-9a-f-]{36}&b=[0-9a-f-]{36}$/);
 }, 120_000);
+
+it('is searched by what one of the two is found by, and filtered by what is true of one', async () => {
+  await admin.goto('/duplicates');
+  const pair = admin.getByRole('article', { name: /Destilerías Zubizarreta SL/ });
+  await pair.waitFor();
+  const search = admin.getByRole('searchbox', { name: 'Search duplicates' });
+  await search.fill('zubizarreta');
+  await expect.poll(() => new URL(admin.url()).searchParams.get('q')).toBe('zubizarreta');
+  await pair.waitFor();
+  expect(await findInLightAndDark(admin)).toEqual([]);
+  await search.fill('qqqq');
+  await admin.getByText('No pair fits the search and the filters.').waitFor();
+  await admin.getByRole('button', { name: 'Show all' }).click();
+  await pair.waitFor();
+  await admin.goto(`/duplicates?rule=${encodeURIComponent(JSON.stringify({ fact: 'kind', is: 'eq', value: 'PERSON' }))}`);
+  await admin.getByRole('heading', { level: 1, name: 'Duplicates' }).waitFor();
+  await pair.waitFor({ state: 'detached' });
+});
 
 it('holds on a telephone, in the dark and in Spanish', async () => {
   const page = await house.enter('elena', { width: 390, scheme: 'dark', language: 'es' });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findWithAxe } from './find-with-axe.ts';
+import { findFact } from './find-fact.ts';
+import { findInLightAndDark, findWithAxe } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
 
 let house: House;
@@ -81,6 +82,25 @@ it('is narrowed by what is missing, in the address too, and shown on the record'
   await admin.getByText(/Data quality \d+ of 100/).click();
   await admin.getByText('Ask for the tax number: without it no invoice can be issued.').waitFor();
   expect(await findWithAxe(admin)).toEqual([]);
+});
+
+it('is searched and filtered by any fact, and keeps both in the address', async () => {
+  await admin.goto('/quality');
+  await admin.getByRole('searchbox', { name: 'Search customers to mend' }).fill('vinos');
+  await admin.getByRole('article', { name: 'Destilerías Tobelos SL' }).waitFor({ state: 'detached' });
+  await admin.getByRole('article', { name: 'Vinos Haro SL' }).waitFor();
+  await findFact(admin, 'country');
+  await admin.getByRole('option').first().click();
+  await admin.getByRole('dialog', { name: 'Filter', exact: true }).waitFor();
+  expect(await findInLightAndDark(admin)).toEqual([]);
+  await admin.keyboard.press('Escape');
+  const address = new URL(admin.url());
+  expect(address.searchParams.get('q')).toBe('vinos');
+  address.searchParams.set('rule', JSON.stringify({ fact: 'kind', is: 'eq', value: 'PERSON' }));
+  await admin.goto(address.href);
+  await admin.getByText('Nobody here lacks anything.').waitFor();
+  await admin.getByRole('button', { name: 'Show all' }).click();
+  await admin.getByRole('article', { name: 'Destilerías Tobelos SL' }).waitFor();
 });
 
 it('has what is certain filled in by itself where an administrator says so', async () => {

@@ -1,5 +1,5 @@
 import { normaliseText } from '@orbita/domain/facts';
-import { searchCustomers } from '#customers';
+import { searchCustomers } from '#search';
 import type { Bench } from '../generate/open-bench-database.ts';
 import { administrator } from '../measure/administrator.ts';
 import { ms, type Row, times } from '../measure/table.ts';

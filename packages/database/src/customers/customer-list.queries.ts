@@ -4,8 +4,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
 import { type Em, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { whereRule } from '#rules';
+import { searchCondition } from '#search';
 import { customerColumns, type CustomerRow, type CustomerSelection } from './customer.queries.ts';
-import { searchCondition } from './search.queries.ts';
 import { type CustomerOrder, orderOf } from './sort-source.queries.ts';
 
 export interface CustomerFilter {

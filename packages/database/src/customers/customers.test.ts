@@ -6,11 +6,12 @@ import { type Em, newId, rowsOf, transact } from '#connection';
 import { addContactPoint, recordConsent, setAddress } from '#contacts';
 import type { Database } from '#database';
 import type { Writing } from '#requests';
+import { searchCustomers } from '#search';
 import { aLine, anOrder } from '../facts/rows.fixture.ts';
 import { countStatements, openTestDatabase } from '../testing/index.ts';
 import {
   countCustomers, createCustomer, customerById, type CustomerOrder, deleteCustomer, listCustomers, type NewCustomer, restoreCustomer,
-  searchCustomers, updateCustomer,
+  updateCustomer,
 } from './index.ts';
 
 let database: Database;

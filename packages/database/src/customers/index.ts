@@ -17,6 +17,5 @@ export {
   countCustomers, customerCondition, type CustomerFilter, type CustomerPage, listCustomers,
 } from './customer-list.queries.ts';
 export { type CustomerOrder, sortedFacts } from './sort-source.queries.ts';
-export { type CustomerHit, customersNamed, searchCondition, searchCustomers } from './search.queries.ts';
 export { contactOrders, type ContactFilter, type ContactPage, countContacts, listContacts } from './contacts/contact-list.queries.ts';
 export type { ContactRow } from './contacts/contact.queries.ts';

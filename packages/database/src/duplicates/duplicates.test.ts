@@ -62,7 +62,7 @@ const bodegas: NewCustomer = {
 const again: NewCustomer = { kind: 'ORGANISATION', name: 'BODEGAS BARRENA, S.L.' };
 const made = (input: NewCustomer, writing = admin) => done((em) => createCustomer(em, input, writing));
 const checkAll = async (limit = 200) => { while (await checkDuplicates(database.em, { now, limit })); };
-const pairs = (writing = admin, filter = {}) => listDuplicatePairs(database.em.fork(), filter, page, writing.viewer);
+const pairs = (writing = admin, filter = {}) => listDuplicatePairs(database.em.fork(), filter, page, writing.viewer, now);
 const possible = async (id: string) => (await rowsOf(database.em.fork(), sql<{ n: number }>`select possible_duplicates as n from customer_facts where customer_id = ${id}::uuid`))[0]?.n;
 
 test('whoever changes again while he waits stands in the queue once more, so that no comparison under way swallows it', async () => {
@@ -88,6 +88,9 @@ describe('at the door', () => {
     await checkAll();
     expect(await pairs()).toMatchObject([{ state: 'OPEN', score: 20, customerId: [first, second].toSorted()[0] }]);
     expect([await possible(first), await possible(second)]).toEqual([1, 1]);
+    // Found by what one of the two is called, or by what is true of one of them.
+    const found2 = async (filter: object) => (await pairs(admin, filter)).length;
+    expect(await Promise.all([{ search: 'barrena' }, { search: 'barrenas del' }, { search: '   ' }, { rule: { fact: 'ownerId', is: 'eq', value: ana.viewer.userId } }, { rule: { fact: 'kind', is: 'eq', value: 'PERSON' } }].map(found2))).toEqual([1, 0, 1, 1, 0]);
   });
 
   test('one who may not see him learns that there is one and who looks after him; a partner’s people nothing', async () => {
@@ -101,7 +104,7 @@ describe('at the door', () => {
     expect(await findDuplicates(database.em.fork(), draftProfile(again, admin.company)!, strangers.viewer)).toEqual([]);
     await made(again, strangers);
     await checkAll();
-    expect([await countDuplicatePairs(database.em.fork(), {}, admin.viewer), await countDuplicatePairs(database.em.fork(), {}, ana.viewer)]).toEqual([1, 0]);
+    expect([await countDuplicatePairs(database.em.fork(), {}, admin.viewer, now), await countDuplicatePairs(database.em.fork(), {}, ana.viewer, now)]).toEqual([1, 0]);
   });
 
   test('an exact key is refused as taken, an e-mail under another name is a question', async () => {

@@ -87,10 +87,10 @@ test('possible duplicates count as soon as they are found, and are gone once mer
   while (await checkDuplicates(em(), { now }));
   await checkAll();
   expect((await judged(id)).missing).not.toContain('noDuplicate');
-  const seen = await countQualityQueue(em(), {}, viewer);
+  const seen = await countQualityQueue(em(), {}, viewer, now);
   await done(transact(em(), (inner) => deleteCustomer(inner, id, writing)));
   await checkAll();
-  expect(await countQualityQueue(em(), {}, viewer)).toBe(seen - 1);
+  expect(await countQualityQueue(em(), {}, viewer, now)).toBe(seen - 1);
 });
 
 test('time alone makes data stale, and the job notices', async () => {
@@ -106,27 +106,31 @@ test('the queue has the worst of the most valuable first, page by page, for thos
   const whole = await made({ ...acme, name: 'Grande SA', source: 'WEB', taxId: null, contactPoints: [] }, luis);
   await rowsOf(em(), sql`update customer_facts set revenue12m = 500000000 where customer_id = ${whole}::uuid`);
   await checkAll();
-  const all = await listQualityQueue(em(), {}, page, viewer);
+  const all = await listQualityQueue(em(), {}, page, viewer, now);
   expect(all[0]?.id).toBe(whole);
-  expect(all).toHaveLength(await countQualityQueue(em(), {}, viewer));
+  expect(all).toHaveLength(await countQualityQueue(em(), {}, viewer, now));
   const paged: string[] = [];
   for (let after: [string, string] | undefined; ;) {
-    const rows = await listQualityQueue(em(), {}, { size: 1, after }, viewer);
+    const rows = await listQualityQueue(em(), {}, { size: 1, after }, viewer, now);
     if (rows[0]) paged.push(rows[0].id);
     if (rows.length < 2) break;
     after = [rows[0]!.sortValue, rows[0]!.id];
   }
   expect(paged).toEqual(all.map(({ id }) => id));
-  expect((await listQualityQueue(em(), { check: 'taxIdPresent', source: 'WEB' }, page, viewer)).map(({ id }) => id)).toEqual([whole]);
-  expect((await listQualityQueue(em(), { ownerId: luis.viewer.userId }, page, viewer)).map(({ id }) => id)).toEqual([whole]);
-  expect((await listQualityQueue(em(), {}, page, luis.viewer)).map(({ id }) => id)).toEqual([whole]);
-  expect(await listQualityQueue(em(), {}, page, { ...viewer, role: 'finance' })).toEqual([]);
+  expect((await listQualityQueue(em(), { check: 'taxIdPresent', source: 'WEB' }, page, viewer, now)).map(({ id }) => id)).toEqual([whole]);
+  expect((await listQualityQueue(em(), { ownerId: luis.viewer.userId }, page, viewer, now)).map(({ id }) => id)).toEqual([whole]);
+  expect((await listQualityQueue(em(), { rule: { fact: 'source', is: 'eq', value: 'WEB' } }, page, viewer, now)).map(({ id }) => id)).toEqual([whole]);
+  const [name] = await rowsOf(em(), sql<{ name: string }>`select name from customer where id = ${whole}::uuid`);
+  expect((await listQualityQueue(em(), { search: name!.name.slice(0, 6) }, page, viewer, now)).map(({ id }) => id)).toContain(whole);
+  expect(await countQualityQueue(em(), { search: name!.name.slice(0, 6), rule: { fact: 'source', is: 'eq', value: 'FAIR' } }, viewer, now)).toBe(0);
+  expect((await listQualityQueue(em(), {}, page, luis.viewer, now)).map(({ id }) => id)).toEqual([whole]);
+  expect(await listQualityQueue(em(), {}, page, { ...viewer, role: 'finance' }, now)).toEqual([]);
 });
 
 test('figures are of whom the viewer sees, and add up', async () => {
   const figures = await qualityFigures(em(), viewer);
   expect(figures.distribution.reduce((sum, count) => sum + count, 0)).toBe(figures.customers);
-  expect(figures.customers - figures.whole).toBe(await countQualityQueue(em(), {}, viewer));
+  expect(figures.customers - figures.whole).toBe(await countQualityQueue(em(), {}, viewer, now));
   for (const by of ['SOURCE', 'OWNER', 'TEAM'] as const) {
     const groups = await qualityGroups(em(), by, viewer);
     expect(groups.reduce((sum, { customers }) => sum + customers, 0)).toBe(figures.customers);

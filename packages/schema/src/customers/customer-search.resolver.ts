@@ -1,4 +1,4 @@
-import { type CustomerHit, searchCustomers } from '@orbita/database/customers';
+import { type CustomerHit, searchCustomers } from '@orbita/database/search';
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Allow, type RequestContext } from '#request';
 import { CustomerKind } from './customer.type.ts';

@@ -5,7 +5,7 @@ import {
 import { draftProfile, type DuplicateReason, duplicateReasonLabels } from '@orbita/domain/duplicates';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { CreateCustomerInput, customerReader, CustomerType } from '#customers';
+import { CreateCustomerInput, customerReader, CustomerType, ruleOf } from '#customers';
 import { type Connection, connectionOf, keysetPage } from '#paging';
 import { Allow, type RequestContext } from '#request';
 import {
@@ -17,8 +17,8 @@ type Listed = Connection<DuplicatePairRow> & { filter: DuplicatePairFilter };
 @Resolver(() => DuplicatePairConnection)
 export class DuplicatePairConnectionResolver {
   @FieldResolver(() => Int, { description: 'Everything the filter names, not the page.' })
-  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
-    return countDuplicatePairs(em, filter, viewer);
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer, now }: RequestContext): Promise<number> {
+    return countDuplicatePairs(em, filter, viewer, now);
   }
 }
 
@@ -40,9 +40,11 @@ export class DuplicateResolver {
     description: 'Customers who may be one, the likeliest first, for those who may change both.',
   })
   @Allow('customer', 'update')
-  async duplicatePairs(@Args(() => DuplicatePairsArgs) args: DuplicatePairsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const filter = { state: args.state, customerId: args.customerId };
-    const rows = await listDuplicatePairs(em, filter, keysetPage(args), viewer);
+  async duplicatePairs(@Args(() => DuplicatePairsArgs) args: DuplicatePairsArgs, @Ctx() context: RequestContext): Promise<Listed> {
+    const { em, viewer, now } = context;
+    const { state, customerId, search } = args;
+    const filter = { state, customerId, search, rule: await ruleOf(context, args.rule) };
+    const rows = await listDuplicatePairs(em, filter, keysetPage(args), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 

@@ -3,7 +3,7 @@ import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-gra
 import { CustomerKind } from '#customers';
 import { connectionType, PageArgs } from '#paging';
 import { RefusalType } from '#refusals';
-import { DateTime } from '#scalars';
+import { DateTime, Json } from '#scalars';
 
 const byName = <Name extends string>(names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, name])) as Record<Name, Name>;
 const DuplicateReasonEnum = byName(duplicateReasonKinds);
@@ -56,6 +56,8 @@ export class DuplicatePairConnection extends connectionType('DuplicatePair', Dup
 export class DuplicatePairsArgs extends PageArgs {
   @Field(() => DuplicateStateEnum, { defaultValue: 'OPEN' }) state!: DuplicateState;
   @Field(() => ID, { nullable: true, description: 'Only pairs with this customer.' }) customerId?: string;
+  @Field(() => Json, { nullable: true, description: 'A rule tree over the facts of a customer (`ruleCatalogue`), true of one of the two.' }) rule?: unknown;
+  @Field(() => String, { nullable: true, description: 'What one of the two is found by: names, ways to reach him, tax ids, order numbers.' }) search?: string;
 }
 
 @ObjectType('DuplicateScan', { description: 'Everybody compared with everybody, in the background.' })

@@ -7,7 +7,7 @@ import { customerSourceLabels } from '@orbita/domain/customers';
 import { type QualityCheck, qualityCheck, qualityChecks } from '@orbita/domain/quality';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { customerAnswer, customerReader, CustomerResult, CustomerType } from '#customers';
+import { customerAnswer, customerReader, CustomerResult, CustomerType, ruleOf } from '#customers';
 import { type Connection, connectionOf, keysetPage } from '#paging';
 import { Allow, decide, type RequestContext, told, ToldWithParent } from '#request';
 import {
@@ -108,8 +108,8 @@ export class QualityOverviewResolver {
 @Resolver(() => QualityQueueConnection)
 export class QualityQueueConnectionResolver {
   @FieldResolver(() => Int, { description: 'Everything the filter names, not the page.' })
-  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
-    return countQualityQueue(em, filter, viewer);
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer, now }: RequestContext): Promise<number> {
+    return countQualityQueue(em, filter, viewer, now);
   }
 }
 
@@ -119,9 +119,11 @@ export class QualityQueueResolver {
     description: 'Customers of whom something is missing, for those who may mend it: the worst of the most valuable first.',
   })
   @Allow('customer', 'update')
-  async qualityQueue(@Args(() => QualityQueueArgs) args: QualityQueueArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const filter = { check: args.check, source: args.source, ownerId: args.ownerId };
-    const rows = await listQualityQueue(em, filter, keysetPage(args), viewer);
+  async qualityQueue(@Args(() => QualityQueueArgs) args: QualityQueueArgs, @Ctx() context: RequestContext): Promise<Listed> {
+    const { em, viewer, now } = context;
+    const { check, source, ownerId, search } = args;
+    const filter = { check, source, ownerId, search, rule: await ruleOf(context, args.rule) };
+    const rows = await listQualityQueue(em, filter, keysetPage(args), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 

@@ -5,7 +5,7 @@ import { qualityGroupings } from '@orbita/database/quality';
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CustomerSource } from '#customers';
 import { connectionType, PageArgs } from '#paging';
-import { DateTime } from '#scalars';
+import { DateTime, Json } from '#scalars';
 
 const byName = <Name extends string>(names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, name])) as Record<Name, Name>;
 const Dimension = byName(qualityDimensions);
@@ -66,4 +66,6 @@ export class QualityQueueArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Key of a check that fails.' }) check?: string;
   @Field(() => CustomerSource, { nullable: true }) source?: keyof typeof CustomerSource;
   @Field(() => ID, { nullable: true }) ownerId?: string;
+  @Field(() => Json, { nullable: true, description: 'A rule tree over the facts of the customer (`ruleCatalogue`).' }) rule?: unknown;
+  @Field(() => String, { nullable: true, description: 'As `customers` is searched.' }) search?: string;
 }

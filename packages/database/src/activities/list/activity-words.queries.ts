@@ -1,6 +1,6 @@
 import type { Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
-import { customersNamed } from '#customers';
+import { customersNamed } from '#search';
 import { plainText } from '#facts';
 
 /** The words of an activity, as the index `activity_words` has them: of what is long, the beginning. */

@@ -7,7 +7,7 @@ import { type Em, keyset, type KeysetPage, pickApart, rowsOf } from '#connection
 import { customOrder, type SortedField } from '#custom-fields';
 import { partsOf, placeAmongNames } from '#facts';
 import { contactFields, whereRule } from '#rules';
-import { contactSearchCondition } from '../search.queries.ts';
+import { contactSearchCondition } from '#search';
 import { contactColumns, type ContactRow, type ContactSelection } from './contact.queries.ts';
 
 export interface ContactFilter {

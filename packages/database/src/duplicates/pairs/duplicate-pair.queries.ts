@@ -1,8 +1,11 @@
 import { may, type Viewer } from '@orbita/domain/access';
 import type { DuplicateReason } from '@orbita/domain/duplicates';
+import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, keyset, type KeysetPage, rowsOf, run } from '#connection';
+import { customersNamed } from '#search';
+import { whereRule } from '#rules';
 
 export type DuplicatePairState = 'OPEN' | 'DISMISSED' | 'MERGED';
 
@@ -23,6 +26,10 @@ export interface DuplicatePairRow {
 export interface DuplicatePairFilter {
   readonly state?: DuplicatePairState | undefined;
   readonly customerId?: string | undefined;
+  /** True of one of the two, over the facts of a customer. */
+  readonly rule?: Rule | undefined;
+  /** What one of the two is found by. */
+  readonly search?: string | undefined;
 }
 
 /** A pair is for whoever may change both of its customers: nobody decides about one whom he does not see. */
@@ -35,9 +42,14 @@ const source = (viewer: Viewer): RawBuilder<unknown> => sql`
 const merged = sql<boolean>`(coalesce(a.merged_into, a.id) = coalesce(b.merged_into, b.id))`;
 const ofRoots = sql<boolean>`(a.merged_into is null and b.merged_into is null)`;
 
-function matches({ state, customerId }: DuplicatePairFilter): RawBuilder<boolean> {
-  const inState = state === undefined ? sql`(${merged} or ${ofRoots})` : state === 'MERGED' ? merged : sql`${ofRoots} and x.state = ${state}`;
-  return sql<boolean>`${inState} ${customerId ? sql`and ${customerId}::uuid in (x.customer_id, x.other_id)` : sql``}`;
+function matches({ state, customerId, rule, search }: DuplicatePairFilter, viewer: Viewer, now: Date): RawBuilder<boolean> {
+  const asked = [
+    state === undefined ? sql`(${merged} or ${ofRoots})` : state === 'MERGED' ? merged : sql`${ofRoots} and x.state = ${state}`,
+    customerId ? sql`${customerId}::uuid in (x.customer_id, x.other_id)` : undefined,
+    rule ? sql`exists (select from customer_facts f where f.customer_id in (coalesce(a.merged_into, a.id), coalesce(b.merged_into, b.id)) and ${whereRule(rule, { alias: 'f', now, viewer })})` : undefined,
+    search?.trim() ? sql`array(${customersNamed(search, viewer)}) && array[x.customer_id, x.other_id]` : undefined,
+  ].filter((part) => part !== undefined);
+  return sql<boolean>`${sql.join(asked, sql` and `)}`;
 }
 
 const columns = sql`
@@ -47,15 +59,15 @@ const columns = sql`
 
 /** Pairs that may be one customer, the likeliest first; one row more than asked. */
 export function listDuplicatePairs(
-  em: Em, filter: DuplicatePairFilter, page: KeysetPage, viewer: Viewer,
+  em: Em, filter: DuplicatePairFilter, page: KeysetPage, viewer: Viewer, now: Date,
 ): Promise<(DuplicatePairRow & { sortValue: string })[]> {
   const { beyond, tail } = keyset(page, { value: sql`x.score`, id: sql`x.id`, type: 'bigint', descending: true });
   return rowsOf(em, sql<DuplicatePairRow & { sortValue: string }>`
-    select ${columns}, x.score::text as "sortValue" from ${source(viewer)} and ${matches(filter)} and ${beyond} ${tail}`);
+    select ${columns}, x.score::text as "sortValue" from ${source(viewer)} and ${matches(filter, viewer, now)} and ${beyond} ${tail}`);
 }
 
-export async function countDuplicatePairs(em: Em, filter: DuplicatePairFilter, viewer: Viewer): Promise<number> {
-  const [row] = await rowsOf(em, sql<{ count: string }>`select count(*) as count from ${source(viewer)} and ${matches(filter)}`);
+export async function countDuplicatePairs(em: Em, filter: DuplicatePairFilter, viewer: Viewer, now: Date): Promise<number> {
+  const [row] = await rowsOf(em, sql<{ count: string }>`select count(*) as count from ${source(viewer)} and ${matches(filter, viewer, now)}`);
   return Number(row?.count ?? 0);
 }
 

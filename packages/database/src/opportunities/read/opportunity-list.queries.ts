@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { ofShownCustomer } from '#access';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { customOrder, type SortedField } from '#custom-fields';
-import { searchCondition } from '#customers';
+import { searchCondition } from '#search';
 import { whereRule } from '#rules';
 import { opportunityColumn, type Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';

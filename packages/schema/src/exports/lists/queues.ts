@@ -15,7 +15,7 @@ const several = (key: string, path: string, field: string, selection: string, mo
 export const qualityQueueList: ExportedList = {
   key: 'qualityQueue',
   label: inBoth('Data to mend', 'Datos por corregir'),
-  variables: { check: 'String', source: 'CustomerSource', ownerId: 'ID' },
+  variables: { check: 'String', source: 'CustomerSource', ownerId: 'ID', rule: 'JSON', search: 'String' },
   columns: [
     column('customer.id', inBoth('Customer id', 'Id del cliente')),
     column('customer.name', inBoth('Customer', 'Cliente')),
@@ -31,7 +31,7 @@ export const qualityQueueList: ExportedList = {
 export const duplicatePairsList: ExportedList = {
   key: 'duplicatePairs',
   label: inBoth('Duplicates', 'Duplicados'),
-  variables: { customerId: 'ID', state: 'DuplicateState' },
+  variables: { customerId: 'ID', state: 'DuplicateState', rule: 'JSON', search: 'String' },
   columns: [
     column('id', inBoth('Id', 'Id')),
     column('customer.id', inBoth('Customer id', 'Id del cliente')),

@@ -1,0 +1,1 @@
+export { contactSearchCondition, type CustomerHit, customersNamed, searchCondition, searchCustomers } from './search.queries.ts';
