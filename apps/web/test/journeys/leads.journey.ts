@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findInLightAndDark, findWithAxe } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
@@ -34,6 +34,43 @@ it('makes a door with a form to copy, and a rule that hands its leads over', asy
   await elena.getByRole('button', { name: 'Save', exact: true }).click();
   await elena.getByText('Every lead → Ana Mora').waitFor();
   expect(await findWithAxe(elena)).toEqual([]);
+});
+
+it('shows who saves a rule or a door second what the first changed, and lets him take it or save over it', async () => {
+  const admin = await house.enter('admin@orbita.example');
+  const opened = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: `Edit ${name}`, exact: true }).click();
+    return page.getByRole('dialog', { name, exact: true });
+  };
+  const saved = async (dialog: Locator) => {
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  for (const name of ['Everything to Ana', 'Web']) {
+    await Promise.all([elena, admin].map((page) => page.goto('/settings/leads')));
+    const [first, second] = [await opened(elena, name), await opened(admin, name)];
+    await first.getByRole('switch', { name: 'In use' }).locator('..').click();
+    await saved(first);
+    await second.getByRole('textbox', { name: 'Name' }).fill(`${name}, once more`);
+    await second.getByRole('button', { name: 'Save', exact: true }).click();
+    await second.getByText('Changed meanwhile: In use.').waitFor();
+    expect(await findInLightAndDark(admin)).toEqual([]);
+    await second.getByRole('button', { name: 'Show the new version' }).click();
+    await expect.poll(() => second.getByRole('textbox', { name: 'Name' }).inputValue()).toBe(name);
+    expect(await second.getByRole('switch', { name: 'In use' }).isChecked()).toBe(false);
+    // The other way: what stands was seen, and is written over.
+    const again = await opened(elena, name);
+    await again.getByRole('switch', { name: 'In use' }).locator('..').click();
+    await saved(again);
+    await second.getByRole('textbox', { name: 'Name' }).fill(`${name} `);
+    await second.getByRole('button', { name: 'Save', exact: true }).click();
+    await second.getByRole('button', { name: 'Save mine over it' }).click();
+    await second.waitFor({ state: 'detached' });
+    const last = await opened(admin, name);
+    expect(await last.getByRole('switch', { name: 'In use' }).isChecked()).toBe(false);
+    await last.getByRole('switch', { name: 'In use' }).locator('..').click();
+    await saved(last);
+  }
 });
 
 it('brings what a stranger writes into the form before the eyes of who answers, without reload', async () => {

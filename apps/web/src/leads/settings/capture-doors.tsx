@@ -37,7 +37,7 @@ export function CaptureDoors() {
           {m.leads_delete_door_text()}
         </ConfirmDialog>
       )}
-      {open && <CaptureDoorDialog door={open.door} onClose={() => setOpen(undefined)} />}
+      {open && <CaptureDoorDialog key={`${open.door?.id} ${open.door?.version}`} door={open.door} onTheirs={(door) => setOpen({ door })} onClose={() => setOpen(undefined)} />}
     </section>
   );
 }

@@ -10,11 +10,24 @@ import type { Rule } from '@orbita/domain/rules';
 import { type FormEvent, useState } from 'react';
 import styles from '../leads.module.css';
 import { draftOf, fieldOf, inputOf, type RoutingDraft } from './routing-draft.ts';
+import { StaleWays } from './stale-ways.tsx';
 
 const everyLead: Rule = { and: [] };
 
+interface RoutingRuleDialogProps {
+  readonly rule: RoutingRuleDetailsFragment | undefined;
+  /** What somebody else saved meanwhile is looked at instead. */
+  readonly onTheirs: (rule: RoutingRuleDetailsFragment) => void;
+  readonly onClose: () => void;
+}
+
+const partNames = () => ({
+  name: m.leads_rule_name(), rule: m.leads_rule_condition(), territories: m.leads_rule_territories(), minimumValue: m.leads_rule_budget(), maximumValue: m.leads_rule_budget(),
+  assignTo: m.leads_rule_to(), teamId: m.leads_rule_to(), userIds: m.leads_rule_to(), strategy: m.leads_strategy(), skills: m.leads_rule_skills(), active: m.leads_active(),
+});
+
 /** Which leads, and to whom. */
-export function RoutingRuleDialog({ rule, onClose }: { readonly rule: RoutingRuleDetailsFragment | undefined; readonly onClose: () => void }) {
+export function RoutingRuleDialog({ rule, onTheirs, onClose }: RoutingRuleDialogProps) {
   const { language, currency } = useFormatting();
   const { users, teams } = usePeople();
   const [start] = useState<Rule>((rule?.rule as Rule | undefined) ?? everyLead);
@@ -22,30 +35,33 @@ export function RoutingRuleDialog({ rule, onClose }: { readonly rule: RoutingRul
   const [strict, setStrict] = useState(false);
   const [draft, setDraft] = useState<RoutingDraft>(() => draftOf(rule));
   const set = (next: Partial<RoutingDraft>) => setDraft((before) => ({ ...before, ...next }));
-  const [problem, setProblem] = useState<{ readonly field: string; readonly text: string }>();
+  const [problem, setProblem] = useState<{ readonly field: string; readonly text: string; readonly theirs?: RoutingRuleDetailsFragment | undefined }>();
   const again = { refetchQueries: ['RoutingRules'] };
   const [create, creating] = useMutation(CreateRoutingRuleDocument, again);
   const [update, updating] = useMutation(UpdateRoutingRuleDocument, again);
   const at = (field: string) => (problem?.field === field ? problem.text : undefined);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async (event?: FormEvent, over?: number) => {
+    event?.preventDefault();
     if (condition === undefined) return setStrict(true);
     const input = inputOf(draft, condition);
-    const refusal = rule
-      ? (await update({ variables: { input: { ...input, id: rule.id, expectedVersion: rule.version } } })).data?.updateRoutingRule.refusal
-      : (await create({ variables: { input } })).data?.createRoutingRule.refusal;
-    if (refusal) return setProblem({ field: fieldOf(refusal.field), text: refusalText(refusal, language) });
+    const { refusal, routingRule } = (rule
+      ? (await update({ variables: { input: { ...input, id: rule.id, expectedVersion: over ?? rule.version } } })).data?.updateRoutingRule
+      : (await create({ variables: { input } })).data?.createRoutingRule) ?? {};
+    if (refusal) return setProblem({ field: fieldOf(refusal.field), text: refusalText(refusal, language), theirs: refusal.code === 'STALE_VERSION' ? routingRule ?? undefined : undefined });
     showToast(m.leads_rule_saved());
     return onClose();
   };
+  const failed = () => setProblem({ field: '', text: m.leads_failed() });
+  const theirs = problem?.theirs;
   const known = ['name', 'territories', 'minimumValue', 'maximumValue', 'skills', 'assign.teamId', 'assign.userIds'];
   return (
     <Dialog
       title={rule?.name ?? m.leads_new_rule()} onClose={onClose} size="large"
       footer={<><Button variant="default" onClick={onClose}>{m.leads_cancel()}</Button><Button type="submit" form="routing-rule" loading={creating.loading || updating.loading}>{m.company_save()}</Button></>}
     >
-      <form id="routing-rule" noValidate onSubmit={(event) => void submit(event).catch(() => setProblem({ field: '', text: m.leads_failed() }))}>
+      <form id="routing-rule" noValidate onSubmit={(event) => void submit(event).catch(failed)}>
         <Fields refusal={problem && !known.includes(problem.field) ? problem.text : undefined}>
+          {rule && theirs && <StaleWays before={rule} theirs={theirs} parts={partNames()} onTheirs={() => onTheirs(theirs)} onMine={() => void submit(undefined, theirs.version).catch(failed)} />}
           <TextField label={m.leads_rule_name()} data-autofocus required maxLength={80} value={draft.name} error={at('name')} onChange={(event) => set({ name: event.currentTarget.value })} />
           <div className={styles.ruleEditor} role="group" aria-label={m.leads_rule_condition()}>
             <span>{m.leads_rule_condition()}</span>

@@ -58,7 +58,7 @@ export function RoutingRules() {
           ))}
         </ol>
       )}
-      {open && <RoutingRuleDialog rule={open.rule} onClose={() => setOpen(undefined)} />}
+      {open && <RoutingRuleDialog key={`${open.rule?.id} ${open.rule?.version}`} rule={open.rule} onTheirs={(rule) => setOpen({ rule })} onClose={() => setOpen(undefined)} />}
     </section>
   );
 }
