@@ -54,6 +54,8 @@ it('shows who saves a rule or a door second what the first changed, and lets him
     await second.getByRole('textbox', { name: 'Name' }).fill(`${name}, once more`);
     await second.getByRole('button', { name: 'Save', exact: true }).click();
     await second.getByText('Changed meanwhile: In use.').waitFor();
+    // Saved at the end of a long form, it is told before the eyes.
+    await expect.poll(async () => (await second.getByRole('alert').boundingBox())!.y).toBeGreaterThan((await second.boundingBox())!.y);
     expect(await findInLightAndDark(admin)).toEqual([]);
     await second.getByRole('button', { name: 'Show the new version' }).click();
     await expect.poll(() => second.getByRole('textbox', { name: 'Name' }).inputValue()).toBe(name);

@@ -14,6 +14,10 @@ export function Fields({ refusal, wrong, children }: FieldsProps) {
   useEffect(() => {
     if (wrong) box.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [wrong]);
+  useEffect(() => {
+    // Of a long form the end is before the eyes when it is refused.
+    if (refusal) box.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
   return (
     <div ref={box} className={styles.fields}>
       {refusal && <p role="alert" className={styles.refusal}>{refusal}</p>}
