@@ -65,7 +65,7 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
           </>
         )}
       />
-      {tab === 'people' && <People search={search} onOpen={(person) => setOpen({ person })} onCreate={mayWrite ? create : undefined} />}
+      {tab === 'people' && <People search={search} onSearch={onSearch} onOpen={(person) => setOpen({ person })} onCreate={mayWrite ? create : undefined} />}
       <Suspense fallback={<SkeletonRows rows={12} />}>
         {tab === 'groups' && <Groups mayWrite={mayWrite} />}
         {tab === 'sessions' && mayWrite && <Sessions />}

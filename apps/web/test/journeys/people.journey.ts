@@ -160,6 +160,22 @@ it('where the company asks for it, whoever lacks it sets it up before anything e
   await admin.waitForURL('**/customers');
 });
 
+it('the list of people is sorted by a click on a head, in the address too', async () => {
+  await admin.goto('/settings/users');
+  const rows = admin.getByRole('grid').getByRole('row');
+  const mails = async () => (await rows.allTextContents()).flatMap((text) => text.match(/[a-z]+@[a-z.]+\.example/g) ?? []);
+  await rows.nth(2).waitFor();
+  await admin.getByRole('button', { name: 'E-mail', exact: true }).click();
+  await admin.waitForURL(/sort=email/);
+  await expect.poll(async () => (await mails()).join() === (await mails()).toSorted().join(), { timeout: 10_000 }).toBe(true);
+  await admin.getByRole('button', { name: 'E-mail', exact: true }).click();
+  await admin.waitForURL(/desc=true/);
+  await admin.reload();
+  await rows.nth(2).waitFor();
+  expect(await mails()).toEqual((await mails()).toSorted().toReversed());
+  expect((await mails()).length).toBeGreaterThan(1);
+});
+
 it('an administrator takes the second factor from somebody who lost it, and signs him out', async () => {
   await admin.goto('/settings/users?q=Eva');
   await admin.getByRole('row').filter({ hasText: 'Eva Ruiz' }).click();

@@ -136,6 +136,16 @@ it('is deleted, and brought back by Undo', async () => {
   await expect.poll(() => number(marta), { timeout: 15_000 }).toBe(counted);
 });
 
+it('is found by who made it and when: the list is sorted by a click on a head', async () => {
+  await marta.goto('/segments');
+  await marta.getByRole('grid').getByRole('row').nth(1).waitFor();
+  await marta.getByRole('button', { name: 'Updated', exact: true }).click();
+  await marta.waitForURL(/sort=updatedAt/);
+  await marta.getByRole('button', { name: 'Updated', exact: true }).click();
+  await marta.waitForURL(/desc=true/);
+  await expect.poll(() => marta.getByRole('grid').getByRole('row').nth(1).textContent()).toContain('Loyal');
+});
+
 it('stands beside another segment with what they share', async () => {
   await marta.goto('/segments/new?name=All+of+Spain&rule=country*in*sES*-');
   await marta.getByRole('textbox', { name: 'Name' }).waitFor();

@@ -15,7 +15,7 @@ export { revokeSession, revokeSessionsOf } from './people/revoke-session.ts';
 export { updateMyProfile, type UpdateMyProfileInput } from './people/update-my-profile.ts';
 export { updateUser, type UpdateUserInput } from './people/update-user.ts';
 export {
-  countUsers, type GroupRow, listGroups, listUsers, type Named, type NamePage, pageByName, userById, type UserFilter, type UserRow,
+  countUsers, type GroupRow, listGroups, listUsers, type Named, userById, type UserFilter, type UserOrder, userOrders, type UserRow,
   viewerAsUser,
 } from './people/user.queries.ts';
 export { createGroup, deleteGroup, updateGroup, type UpdateGroupInput } from './people/write-group.ts';

@@ -13,7 +13,7 @@ export {
 } from './insight/preview.queries.ts';
 export { Segment } from './segment.entity.ts';
 export {
-  countMembers, countSegments, listSegments, meaningOf, memberCondition, segmentById, type SegmentFilter, type SegmentMeaning, type SegmentRow,
+  countMembers, countSegments, listSegments, meaningOf, memberCondition, segmentById, type SegmentFilter, type SegmentMeaning, type SegmentOrder, segmentOrders, type SegmentRow,
 } from './segment.queries.ts';
 export {
   deleteSegment, restoreSegment, type SegmentMeant, shareSegment, updateSegment, type UpdateSegmentInput,

@@ -2,8 +2,7 @@ import { scopeOf, type Viewer } from '@orbita/domain/access';
 import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
-import { type NamePage, pageByName } from '#company';
-import { type Em, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
 import { whereRule } from '#rules';
 
 /** Which customers a segment means: those for whom a rule holds, or those on its list. */
@@ -33,10 +32,27 @@ export interface SegmentFilter {
   readonly deleted?: boolean | undefined;
 }
 
-const segments = sql`
-  select s.id, s.name, s.description, s.kind, s.rule, s.shared, s.owner_id as "ownerId", o.name as "ownerName",
-    s.deleted_at as "deletedAt", s.version, s.created_at as "createdAt", s.updated_at as "updatedAt"
-  from segment s left join app_user o on o.id = s.owner_id`;
+/** By what segments are sorted. */
+export const segmentOrders = ['name', 'owner', 'updatedAt'] as const;
+
+export interface SegmentOrder {
+  readonly by: (typeof segmentOrders)[number];
+  readonly descending: boolean;
+}
+
+const byName = { by: 'name', descending: false } as const;
+
+// What nobody owns stands before what somebody does.
+const sorts = {
+  name: { value: sql`s.name`, type: 'text' },
+  owner: { value: sql`coalesce(o.name, '')`, type: 'text' },
+  updatedAt: { value: sql`s.updated_at`, type: 'timestamptz' },
+} as const;
+
+const columns = sql`
+  s.id, s.name, s.description, s.kind, s.rule, s.shared, s.owner_id as "ownerId", o.name as "ownerName",
+    s.deleted_at as "deletedAt", s.version, s.created_at as "createdAt", s.updated_at as "updatedAt"`;
+const from = sql`segment s left join app_user o on o.id = s.owner_id`;
 
 /** One's own, the shared ones, and those that nobody owns. */
 const readable = (viewer: Viewer): RawBuilder<boolean> => scopeOf(viewer.role, 'segment', 'read') === 'none'
@@ -47,9 +63,12 @@ const matches = (filter: SegmentFilter, viewer: Viewer): RawBuilder<boolean> => 
   ${readable(viewer)} and s.deleted_at is ${filter.deleted ? sql`not null` : sql`null`}
   ${filter.search ? sql`and s.name ilike ${`%${filter.search.trim().replace(/[%_\\]/g, '\\$&')}%`}` : sql``}`;
 
-/** Segments by name, one row more than asked. */
-export function listSegments(em: Em, filter: SegmentFilter, page: NamePage, viewer: Viewer): Promise<SegmentRow[]> {
-  return rowsOf(em, sql<SegmentRow>`${segments} where ${matches(filter, viewer)} ${pageByName('s', page)}`);
+/** A page of segments, one row more than asked. */
+export function listSegments(em: Em, filter: SegmentFilter, page: KeysetPage, viewer: Viewer, order: SegmentOrder = byName): Promise<(SegmentRow & { sortValue: string })[]> {
+  const sort = sorts[order.by];
+  const { beyond, tail } = keyset(page, { ...sort, id: sql`s.id`, descending: order.descending });
+  return rowsOf(em, sql<SegmentRow & { sortValue: string }>`
+    select ${columns}, (${sort.value})::text as "sortValue" from ${from} where ${matches(filter, viewer)} and ${beyond} ${tail}`);
 }
 
 export async function countSegments(em: Em, filter: SegmentFilter, viewer: Viewer): Promise<number> {
@@ -58,7 +77,7 @@ export async function countSegments(em: Em, filter: SegmentFilter, viewer: Viewe
 }
 
 export async function segmentById(em: Em, id: string, viewer: Viewer): Promise<SegmentRow | null> {
-  const [row] = await rowsOf(em, sql<SegmentRow>`${segments} where s.id = ${id}::uuid and ${readable(viewer)}`);
+  const [row] = await rowsOf(em, sql<SegmentRow>`select ${columns} from ${from} where s.id = ${id}::uuid and ${readable(viewer)}`);
   return row ?? null;
 }
 

@@ -106,6 +106,30 @@ test('the list of people pages by name both ways, in one statement a page', asyn
   expect(back.edges.map((edge: { node: { name: string } }) => edge.node.name)).toEqual(names.slice(1, 3));
 });
 
+test('the list of people is sorted by each of its orders, both ways, and pages through it without leaving one out', async () => {
+  const manager = await house.person('manager', { teamId: await house.group('team', 'Alpha') });
+  await house.person('partner', { partnerId: await house.group('partner', 'Zeta') });
+  const asked = 'query ($first: Int, $after: String, $by: UserOrderField!, $down: Boolean!) { users(first: $first, after: $after, orderBy: { by: $by, descending: $down }) { edges { cursor node { id name email role team { name } partner { name } createdAt lastSeenAt } } } }';
+  const page = async (variables: object) => (await house.ask(manager, asked, { first: 100, ...variables })).data?.['users'].edges;
+  const values: Record<string, (node: any) => string> = { // oxlint-disable-line typescript/no-explicit-any -- answers are read by shape
+    name: ({ name }) => name, email: ({ email }) => email, role: ({ role }) => role, group: ({ team, partner }) => partner?.name ?? team?.name ?? '', createdAt: ({ createdAt }) => createdAt, lastSeenAt: ({ lastSeenAt }) => lastSeenAt ?? '',
+  };
+  for (const [by, valueOf] of Object.entries(values)) {
+    const rising = await page({ by, down: false });
+    const sorted: string[] = rising.map(({ node }: { node: unknown }) => valueOf(node));
+    expect([by, sorted]).toEqual([by, sorted.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))]);
+    expect((await page({ by, down: true })).map(({ node }: { node: { id: string } }) => node.id)).toEqual(rising.map(({ node }: { node: { id: string } }) => node.id).toReversed());
+    const walked: string[] = [];
+    for (let after: string | undefined; ;) {
+      const [one] = await page({ by, down: false, first: 1, after });
+      if (!one) break;
+      walked.push(one.node.id);
+      after = one.cursor;
+    }
+    expect([by, walked]).toEqual([by, rising.map(({ node }: { node: { id: string } }) => node.id)]);
+  }
+});
+
 test('everybody may change his own name and language, and nothing else; an old version is refused in the language of the request', async () => {
   const partnerId = await house.group('partner', 'His own');
   const partner = await house.person('partner', { partnerId, name: 'Before' });

@@ -1,11 +1,11 @@
 import { countCustomers, type CustomerFilter, type CustomerRow, listCustomers } from '@orbita/database/customers';
 import { catalogueFor } from '@orbita/database/lifecycle';
 import {
-  type CountedRow, countSegments, listSegments, readsHidden, segmentById, segmentChanges, type SegmentFilter, segmentHistory, type SegmentRow,
+  type CountedRow, countSegments, listSegments, readsHidden, segmentById, segmentChanges, type SegmentFilter, segmentHistory, segmentOrders, type SegmentRow,
 } from '@orbita/database/segments';
 import { may } from '@orbita/domain/access';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Query, registerEnumType, Resolver, Root } from 'type-graphql';
 import { customerSelection, customerOrder } from '#customers';
 import { connectionOf, type Connection, keysetPage, PageArgs } from '#paging';
 import { Allow, type RequestContext, ruleText } from '#request';
@@ -13,10 +13,20 @@ import { DateTime } from '#scalars';
 import { memberCount } from './count-reader.ts';
 import { SegmentChanges, SegmentConnection, SegmentCount, SegmentMemberConnection, SegmentType } from './segment.type.ts';
 
+const SegmentOrderEnum = Object.fromEntries(segmentOrders.map((name) => [name, name])) as { [Name in (typeof segmentOrders)[number]]: Name };
+registerEnumType(SegmentOrderEnum, { name: 'SegmentOrderField', description: 'By what a list of segments is sorted.' });
+
+@InputType('SegmentOrder')
+class SegmentOrderInput {
+  @Field(() => SegmentOrderEnum) by!: (typeof segmentOrders)[number];
+  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
+}
+
 @ArgsType()
 class SegmentsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Part of a name.' }) search?: string;
   @Field(() => Boolean, { nullable: true, description: 'Only the deleted ones.' }) deleted?: boolean;
+  @Field(() => SegmentOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: SegmentOrderInput;
 }
 
 @ArgsType()
@@ -51,8 +61,8 @@ export class SegmentResolver {
   @Allow('segment', 'read')
   async segments(@Args(() => SegmentsArgs) args: SegmentsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
     const filter = { search: args.search, deleted: args.deleted };
-    const rows = await listSegments(em, filter, keysetPage(args), viewer);
-    return { ...connectionOf(rows, args, (row) => [row.name, row.id]), filter };
+    const rows = await listSegments(em, filter, keysetPage(args), viewer, args.orderBy);
+    return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 
   @Query(() => SegmentType, { nullable: true })

@@ -113,6 +113,20 @@ test('a segment by rule counts live; its list, members and counts share one stat
   expect(await made(marketing, { name: 'x' })).toMatchObject({ refusal: { code: 'REQUIRED', field: 'rule' } });
 });
 
+test('the list of segments is sorted by name, owner and change, both ways', async () => {
+  const [olga, berta] = [await house.person('marketing', { name: 'Olga' }), await house.person('marketing', { name: 'Berta' })];
+  for (const [who, name] of [[olga, 'sorted b'], [berta, 'sorted c'], [olga, 'sorted a']] as const) await made(who, { name, rule: bought, shared: true });
+  await house.sql(`update segment set updated_at = updated_at + interval '1 day', shared = true where name = 'sorted b'`);
+  await house.sql(`update segment set shared = true where name like 'sorted%'`);
+  const named = async (orderBy: string, page = 'first: 9') => (await house.ask(olga, `{ segments(${page}, search: "sorted", orderBy: ${orderBy}) { edges { cursor node { name } } } }`)).data?.['segments'].edges;
+  const names = async (orderBy: string, page?: string) => (await named(orderBy, page)).map(({ node }: { node: { name: string } }) => node.name.slice(-1)).join('');
+  expect(await names('{ by: name, descending: true }')).toBe('cba');
+  expect((await names('{ by: owner }'))[0]).toBe('c');
+  expect(await names('{ by: updatedAt, descending: true }')).toMatch(/^b/);
+  const [first] = await named('{ by: owner }');
+  expect(await names('{ by: owner }', `first: 1, after: "${first.cursor}"`)).toBe((await names('{ by: owner }'))[1]);
+});
+
 test('own and shared segments are seen; they are changed by version, deleted and restored', async () => {
   const owner = await house.person('marketing', { name: 'Olga' });
   const other = await house.person('service');

@@ -10,11 +10,11 @@ export type ListedSegment = SegmentsQuery['segments']['edges'][number]['node'];
 
 export function segmentColumns(me: string, onRestore: ((segment: ListedSegment) => void) | undefined): readonly TableColumn<ListedSegment>[] {
   return [
-    { id: 'name', header: m.segments_name(), width: 200, grow: true, cell: NameCell },
+    { id: 'name', header: m.segments_name(), width: 200, grow: true, sortable: true, cell: NameCell },
     { id: 'count', header: m.segments_size(), width: 90, align: 'end', cell: ({ count }) => <NumberText value={count} /> },
     { id: 'shared', header: m.segments_seen_by(), width: 132, wideOnly: true, cell: (segment) => <SeenBy segment={segment} me={me} /> },
-    { id: 'owner', header: m.segments_owner(), width: 180, wideOnly: true, cell: ({ ownerName }) => ownerName && <><Monogram name={ownerName} size={16} /><span>{ownerName}</span></> },
-    { id: 'updated', header: m.segments_updated(), width: 130, wideOnly: true, cell: ({ updatedAt }) => <RelativeTime value={updatedAt} /> },
+    { id: 'owner', header: m.segments_owner(), width: 180, wideOnly: true, sortable: true, cell: ({ ownerName }) => ownerName && <><Monogram name={ownerName} size={16} /><span>{ownerName}</span></> },
+    { id: 'updatedAt', header: m.segments_updated(), width: 130, wideOnly: true, sortable: true, cell: ({ updatedAt }) => <RelativeTime value={updatedAt} /> },
     ...(onRestore ? [{
       id: 'restore', header: '', width: 110, cell: (segment: ListedSegment) => segment.viewerCanDelete && <Button size="compact-xs" variant="default" onClick={() => onRestore(segment)}>{m.segments_restore()}</Button>,
     }] : []),

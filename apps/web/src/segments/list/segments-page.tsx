@@ -12,7 +12,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useSegmentActs } from '../write/use-segment-acts.ts';
 import { type ListedSegment, segmentColumns } from './segment-columns.tsx';
-import type { SegmentsSearch } from './segments-search.ts';
+import { type SegmentsSearch, segmentSorts } from './segments-search.ts';
 import styles from './list.module.css';
 
 const pageOf = ({ segments }: SegmentsQuery) => ({ rows: segments.edges.map(({ node }) => node), total: segments.totalCount });
@@ -31,8 +31,9 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
   const { bringBack, failed } = useSegmentActs();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const deleted = search.deleted === true;
+  const { sort: by = 'name', desc: descending = false } = search;
   const source = usePagedConnection({
-    document: SegmentsDocument, variables: { search: search.q || undefined, deleted: deleted || undefined }, field: 'segments', pageOf,
+    document: SegmentsDocument, variables: { search: search.q || undefined, deleted: deleted || undefined, orderBy: { by, descending } }, field: 'segments', pageOf,
   });
   const { refetch } = source;
   const columns = useMemo(
@@ -74,6 +75,8 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
       {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={refetch} /> : source.loading ? <SkeletonRows rows={12} /> : (
         <VirtualTable
           {...source} label={m.shell_nav_segments()} columns={columns} idOf={idOf} nameOf={nameOf} empty={empty}
+          sort={{ column: by, descending }}
+          onSort={({ column, descending: falling }) => onSearch({ ...search, sort: segmentSorts.find((each) => each === column), desc: falling || undefined })}
           selection={{ ids: selected, onChange: setSelected }} onOpen={({ id }) => void navigate({ to: '/segments/$id', params: { id } })}
         />
       )}

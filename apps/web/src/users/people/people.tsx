@@ -5,13 +5,14 @@ import { m } from '#words';
 import { IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { roleName } from '../role-name.ts';
-import type { UsersSearch } from '../users-tab.ts';
+import { type UsersSearch, userSorts } from '../users-tab.ts';
 import styles from '../users.module.css';
 
 export type Person = PersonFragment;
 
 interface PeopleProps {
   readonly search: UsersSearch;
+  readonly onSearch: (next: UsersSearch) => void;
   readonly onOpen: (person: Person) => void;
   readonly onCreate: (() => void) | undefined;
 }
@@ -21,18 +22,19 @@ const idOf = ({ id }: Person) => id;
 const nameOf = ({ name }: Person) => name;
 
 const columns = (mayWrite: boolean): readonly TableColumn<Person>[] => [
-  { id: 'name', header: m.users_name(), width: 180, grow: true, cell: ({ name, active }) => <><Monogram name={name} /><b className={styles.name}>{name}</b>{!active && <Chip>{m.users_inactive()}</Chip>}</> },
-  { id: 'email', header: m.users_email(), width: 220, grow: true, wideOnly: true, cell: ({ email }) => email },
-  { id: 'role', header: m.users_role(), width: 130, cell: ({ role }) => roleName(role) },
-  { id: 'group', header: m.users_team_or_partner(), width: 150, wideOnly: true, cell: ({ team, partner }) => partner?.name ?? team?.name },
+  { id: 'name', header: m.users_name(), width: 180, grow: true, sortable: true, cell: ({ name, active }) => <><Monogram name={name} /><b className={styles.name}>{name}</b>{!active && <Chip>{m.users_inactive()}</Chip>}</> },
+  { id: 'email', header: m.users_email(), width: 220, grow: true, wideOnly: true, sortable: true, cell: ({ email }) => email },
+  { id: 'role', header: m.users_role(), width: 130, sortable: true, cell: ({ role }) => roleName(role) },
+  { id: 'group', header: m.users_team_or_partner(), width: 150, wideOnly: true, sortable: true, cell: ({ team, partner }) => partner?.name ?? team?.name },
   { id: 'language', header: m.users_language(), width: 90, wideOnly: true, cell: ({ language }) => (language === 'es' ? 'Español' : 'English') },
   ...(mayWrite ? [{ id: 'second', header: m.users_two_factor(), width: 100, wideOnly: true, cell: ({ twoFactorEnabled }: Person) => (twoFactorEnabled ? <Chip>{m.users_two_factor_on()}</Chip> : <span className={styles.quiet}>{m.users_two_factor_off()}</span>) }] : []),
-  { id: 'seen', header: m.users_last_seen(), width: 140, wideOnly: true, cell: ({ lastSeenAt }) => (lastSeenAt ? <RelativeTime value={lastSeenAt} /> : <span className={styles.quiet}>{m.users_not_signed_in()}</span>) },
+  { id: 'lastSeenAt', header: m.users_last_seen(), width: 140, wideOnly: true, sortable: true, cell: ({ lastSeenAt }) => (lastSeenAt ? <RelativeTime value={lastSeenAt} /> : <span className={styles.quiet}>{m.users_not_signed_in()}</span>) },
 ];
 
-export function People({ search, onOpen, onCreate }: PeopleProps) {
+export function People({ search, onSearch, onOpen, onCreate }: PeopleProps) {
+  const { sort: by = 'name', desc: descending = false } = search;
   const source = usePagedConnection({
-    document: UsersDocument, field: 'users', pageOf, variables: { search: search.q || undefined, active: !search.inactive },
+    document: UsersDocument, field: 'users', pageOf, variables: { search: search.q || undefined, active: !search.inactive, orderBy: { by, descending } },
   });
   const mayWrite = onCreate !== undefined;
   const shown = useMemo(() => columns(mayWrite), [mayWrite]);
@@ -42,6 +44,8 @@ export function People({ search, onOpen, onCreate }: PeopleProps) {
   return (
     <VirtualTable
       {...source} label={m.users_people()} columns={shown} idOf={idOf} nameOf={nameOf} onOpen={onOpen}
+      sort={{ column: by, descending }}
+      onSort={({ column, descending: falling }) => onSearch({ ...search, sort: userSorts.find((each) => each === column), desc: falling || undefined })}
       empty={<EmptyState icon={IconUsers} text={search.q || search.inactive ? m.users_nobody() : m.home_users_empty()} {...action} />}
     />
   );

@@ -1,6 +1,6 @@
 import { scopeOf, type Viewer } from '@orbita/domain/access';
 import { type RawBuilder, sql } from 'kysely';
-import { type Em, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
 
 export interface Named {
   readonly id: string;
@@ -36,13 +36,15 @@ export interface UserFilter {
   readonly active?: boolean | undefined;
 }
 
-export interface NamePage {
-  /** Keyset: name and id of the last row seen. */
-  readonly after?: readonly [name: string, id: string] | undefined;
-  readonly backwards?: boolean | undefined;
-  readonly offset?: number | undefined;
-  readonly size: number;
+/** By what the people are sorted. */
+export const userOrders = ['name', 'email', 'role', 'group', 'createdAt', 'lastSeenAt'] as const;
+
+export interface UserOrder {
+  readonly by: (typeof userOrders)[number];
+  readonly descending: boolean;
 }
+
+export const byName = { by: 'name', descending: false } as const;
 
 const group = (kind: 'team' | 'partner') => sql`
   (select json_build_object('id', g.id, 'name', g.name, 'version', g.version, 'members', ${members(kind)})
@@ -51,12 +53,23 @@ const group = (kind: 'team' | 'partner') => sql`
 const members = (kind: 'team' | 'partner') => sql`
   (select count(*)::int from app_user m where m.active and ${sql.ref(`m.${kind}_id`)} = g.id)`;
 
-const users = (viewer: Viewer) => sql`
-  select u.id, u.name, u.email, u.role, u.language, u.active, to_json(u.skills) as skills, to_json(u.territories) as territories, u.version, u.created_at as "createdAt",
+const columns = (viewer: Viewer) => sql`
+  u.id, u.name, u.email, u.role, u.language, u.active, to_json(u.skills) as skills, to_json(u.territories) as territories, u.version, u.created_at as "createdAt",
     case when ${sql.lit(scopeOf(viewer.role, 'user', 'update') === 'all')} or u.id = nullif(${viewer.userId}, '')::uuid then u.two_factor_enabled end as "twoFactorEnabled",
     ${group('team')} as team, ${group('partner')} as partner,
-    (select max(s.updated_at) from auth_session s where s.user_id = u.id) as "lastSeenAt"
-  from app_user u`;
+    (select max(s.updated_at) from auth_session s where s.user_id = u.id) as "lastSeenAt"`;
+
+const users = (viewer: Viewer) => sql`select ${columns(viewer)} from app_user u`;
+
+// Who is in no group and who never came in stand before those who are and did.
+const sorts = {
+  name: { value: sql`u.name`, type: 'text' },
+  email: { value: sql`u.email`, type: 'text' },
+  role: { value: sql`u.role`, type: 'text' },
+  group: { value: sql`coalesce((select p.name from partner p where p.id = u.partner_id), (select t.name from team t where t.id = u.team_id), '')`, type: 'text' },
+  createdAt: { value: sql`u.created_at`, type: 'timestamptz' },
+  lastSeenAt: { value: sql`coalesce((select max(s.updated_at) from auth_session s where s.user_id = u.id), '-infinity')`, type: 'timestamptz' },
+} as const;
 
 /** Who may read of the people sees all of them; nobody else sees any. */
 const readable = (viewer: Viewer): RawBuilder<boolean> =>
@@ -69,9 +82,12 @@ const matches = (filter: UserFilter, viewer: Viewer): RawBuilder<boolean> => {
     ${filter.active === undefined ? sql`` : sql`and u.active = ${filter.active}`}`;
 };
 
-/** The people by name, one row more than asked. */
-export function listUsers(em: Em, filter: UserFilter, page: NamePage, viewer: Viewer): Promise<UserRow[]> {
-  return rowsOf(em, sql<UserRow>`${users(viewer)} where ${matches(filter, viewer)} ${pageByName('u', page)}`);
+/** A page of the people, one row more than asked. */
+export function listUsers(em: Em, filter: UserFilter, page: KeysetPage, viewer: Viewer, order: UserOrder = byName): Promise<(UserRow & { sortValue: string })[]> {
+  const sort = sorts[order.by];
+  const { beyond, tail } = keyset(page, { ...sort, id: sql`u.id`, descending: order.descending });
+  return rowsOf(em, sql<UserRow & { sortValue: string }>`
+    select ${columns(viewer)}, (${sort.value})::text as "sortValue" from app_user u where ${matches(filter, viewer)} and ${beyond} ${tail}`);
 }
 
 /** How many people the filter names. */
@@ -95,14 +111,4 @@ export async function viewerAsUser(em: Em, viewer: Viewer): Promise<UserRow | nu
 export function listGroups(em: Em, kind: 'team' | 'partner', viewer: Viewer): Promise<GroupRow[]> {
   return rowsOf(em, sql<GroupRow>`
     select g.id, g.name, g.version, ${members(kind)} as members from ${sql.table(kind)} g where ${readable(viewer)} order by g.name, g.id`);
-}
-
-/** Order, limit and place of a page of things with a name. */
-export function pageByName(alias: string, page: NamePage): RawBuilder<unknown> {
-  const key = sql`(${sql.ref(`${alias}.name`)}, ${sql.ref(`${alias}.id`)})`;
-  const direction = sql.raw(page.backwards ? 'desc' : 'asc');
-  const after = page.after
-    ? sql`and ${key} ${sql.raw(page.backwards ? '<' : '>')} (${page.after[0]}, ${page.after[1]}::uuid)` : sql``;
-  return sql`${after} order by ${sql.ref(`${alias}.name`)} ${direction}, ${sql.ref(`${alias}.id`)} ${direction}
-    offset ${page.offset ?? 0} limit ${page.size + 1}`;
 }
