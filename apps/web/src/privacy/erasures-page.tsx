@@ -1,24 +1,32 @@
-import { Chip, DateText, EmptyState, ErrorState, PageHeader, SkeletonRows } from '#design';
+import { Chip, DateText, EmptyState, ErrorState, NumberText, PageHeader, SkeletonRows } from '#design';
 import { ErasuresDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
 import { erasureReasonLabels } from '@orbita/domain/privacy';
 import { IconShieldCheck } from '@tabler/icons-react';
 import styles from './privacy.module.css';
 
+const atOnce = 50;
+
 /** Who was erased, when, why and by whom: without a value of theirs. */
 export function ErasuresPage() {
   const language = useLanguage();
-  const { data, error, loading, refetch } = useQuery(ErasuresDocument, { fetchPolicy: 'network-only' });
+  const { data, error, loading, refetch, fetchMore } = useQuery(ErasuresDocument, { variables: { first: atOnce }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
+  const { edges = [], totalCount = 0, pageInfo } = data?.erasures ?? {};
+  const more = () => fetchMore({
+    variables: { after: pageInfo?.endCursor },
+    updateQuery: (before, { fetchMoreResult: next }) => ({ ...next, erasures: { ...next.erasures, edges: [...before.erasures.edges, ...next.erasures.edges] } }),
+  });
   return (
     <>
-      <PageHeader title={m.privacy_erasures()} />
+      <PageHeader title={m.privacy_erasures()} beside={totalCount > 0 && <span className={styles.quiet}><NumberText value={totalCount} /></span>} />
       <div className={styles.page}>
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {loading && !data && <SkeletonRows rows={8} />}
-        {data?.erasures.length === 0 && <EmptyState icon={IconShieldCheck} text={m.privacy_erasures_none()} />}
+        {data && edges.length === 0 && <EmptyState icon={IconShieldCheck} text={m.privacy_erasures_none()} />}
         <ul className={styles.statements}>
-          {data?.erasures.map(({ id, contactId, name, reason, erasedAt, finished, by }) => (
+          {edges.map(({ node: { id, contactId, name, reason, erasedAt, finished, by } }) => (
             <li key={id}>
               <div className={styles.said}>
                 <b>{contactId ? m.privacy_contact_of({ name: name ?? '' }) : name}</b>
@@ -29,6 +37,7 @@ export function ErasuresPage() {
             </li>
           ))}
         </ul>
+        {pageInfo?.hasNextPage && <Button variant="default" style={{ justifySelf: 'start' }} onClick={() => void more()}>{m.privacy_more()}</Button>}
       </div>
     </>
   );

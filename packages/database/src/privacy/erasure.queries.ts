@@ -1,7 +1,7 @@
 import { scopeOf, type Viewer } from '@orbita/domain/access';
 import type { ErasureReason } from '@orbita/domain/privacy';
-import { sql } from 'kysely';
-import { type Em, rowsOf, run } from '#connection';
+import { type RawBuilder, sql } from 'kysely';
+import { type Em, keyset, type KeysetPage, rowsOf, run } from '#connection';
 
 /** An erasure as the register keeps it, here and outside of the database: ids, a code, and hashes by which his letters are found. */
 export interface Erasure {
@@ -58,14 +58,30 @@ export interface ErasureRow {
   readonly by: { readonly id: string; readonly name: string } | null;
   /** Whether letters and the register outside of the database are done as well. */
   readonly finished: boolean;
+  /** The same instant as the database writes it: the place of the row in the list. */
+  readonly sortValue: string;
 }
 
-/** Who was erased, the latest first: for those who may erase anybody. */
-export function listErasures(em: Em, limit: number, viewer: Viewer): Promise<ErasureRow[]> {
+export interface ErasureFilter {
+  readonly reason?: ErasureReason | undefined;
+}
+
+/** For those who may erase anybody. */
+const matches = ({ reason }: ErasureFilter, viewer: Viewer): RawBuilder<boolean> => sql<boolean>`
+  ${sql.lit(scopeOf(viewer.role, 'privacy', 'read') === 'all')} ${reason ? sql`and e.reason = ${reason}` : sql``}`;
+
+/** Who was erased, the latest first; one row more than asked. */
+export function listErasures(em: Em, filter: ErasureFilter, page: KeysetPage, viewer: Viewer): Promise<ErasureRow[]> {
+  const { beyond, tail } = keyset(page, { value: sql`e.erased_at`, id: sql`e.id`, type: 'timestamptz', descending: true });
   return rowsOf(em, sql<ErasureRow>`
-    select e.id, e.customer_id as "customerId", e.contact_id as "contactId", c.name, e.reason, e.erased_at as "erasedAt",
+    select e.id, e.customer_id as "customerId", e.contact_id as "contactId", c.name, e.reason, e.erased_at as "erasedAt", e.erased_at::text as "sortValue",
       case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as by,
       (e.registered_at is not null and e.files_cleaned_at is not null) as finished
     from erasure e left join customer c on c.id = e.customer_id left join app_user u on u.id = e.erased_by
-    where ${sql.lit(scopeOf(viewer.role, 'privacy', 'read') === 'all')} order by e.erased_at desc, e.id desc limit ${limit}`);
+    where ${matches(filter, viewer)} and ${beyond} ${tail}`);
+}
+
+export async function countErasures(em: Em, filter: ErasureFilter, viewer: Viewer): Promise<number> {
+  const [row] = await rowsOf(em, sql<{ count: string }>`select count(*) as count from erasure e where ${matches(filter, viewer)}`);
+  return Number(row?.count ?? 0);
 }

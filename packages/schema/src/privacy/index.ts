@@ -1,1 +1,1 @@
-export { CustomerPrivacyResolver, PrivacyResolver } from './privacy.resolver.ts';
+export { CustomerPrivacyResolver, ErasureConnectionResolver, PrivacyResolver } from './privacy.resolver.ts';

@@ -1,13 +1,22 @@
 import type { CustomerRow } from '@orbita/database/customers';
-import { eraseContact, eraseCustomer, type ErasureRow, keptAbout, listErasures } from '@orbita/database/privacy';
+import { countErasures, eraseContact, eraseCustomer, type ErasureFilter, type ErasureRow, keptAbout, listErasures } from '@orbita/database/privacy';
 import { may } from '@orbita/domain/access';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { customerAnswer, CustomerResult, CustomerType } from '#customers';
+import { type Connection, connectionOf, keysetPage } from '#paging';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
-import { EraseContactInput, EraseCustomerInput, ErasureType, PersonalDataKeptType } from './privacy.type.ts';
+import { EraseContactInput, EraseCustomerInput, ErasureConnection, ErasuresArgs, PersonalDataKeptType } from './privacy.type.ts';
 
-const most = 100;
+type Listed = Connection<ErasureRow> & { filter: ErasureFilter };
+
+@Resolver(() => ErasureConnection)
+export class ErasureConnectionResolver {
+  @FieldResolver(() => Int)
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
+    return countErasures(em, filter, viewer);
+  }
+}
 
 @Resolver()
 export class PrivacyResolver {
@@ -24,10 +33,12 @@ export class PrivacyResolver {
     return { ...rest, kinds, viewerCanErase: !kept.erased && may(viewer, 'privacy', 'delete') };
   }
 
-  @Query(() => [ErasureType], { complexity: ({ childComplexity }) => 20 + childComplexity, description: 'Who was erased, the latest first.' })
+  @Query(() => ErasureConnection, { description: 'Who was erased, the latest first.' })
   @Allow('privacy', 'read')
-  erasures(@Arg('first', () => Int, { defaultValue: 50 }) first: number, @Ctx() { em, viewer }: RequestContext): Promise<ErasureRow[]> {
-    return listErasures(em, Math.max(1, Math.min(first, most)), viewer);
+  async erasures(@Args(() => ErasuresArgs) args: ErasuresArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
+    const filter = { reason: args.reason };
+    const rows = await listErasures(em, filter, keysetPage(args), viewer);
+    return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 
   @Mutation(() => CustomerResult, {

@@ -38,8 +38,8 @@ test('tells what is kept about somebody, erases him once, and lists that he was 
   const done = (await ask(manager, erase, { input: { customerId: id, reason: 'REQUEST', endOpen: true } })).eraseCustomer;
   expect(done).toEqual({ refusal: null, customer: { id, name: `Persona borrada ${id.slice(-6).toUpperCase()}`, erasedAt: expect.any(String), viewerCanUpdate: false, viewerCanDelete: false, viewerCanMerge: false } });
   expect((await ask(manager, erase, { input: { customerId: id, reason: 'REQUEST', endOpen: true } })).eraseCustomer.refusal).toMatchObject({ code: 'CONFLICT', details: { because: 'ERASED_ALREADY' } });
-  const { erasures } = await ask(manager, `{ erasures { customerId contactId name reason finished by { name } } }`);
-  expect(erasures).toEqual([{ customerId: id, contactId: null, name: `Persona borrada ${id.slice(-6).toUpperCase()}`, reason: 'REQUEST', finished: false, by: { name: expect.any(String) } }]);
+  const { erasures } = await ask(manager, `{ erasures { totalCount edges { node { customerId contactId name reason finished by { name } } } } }`);
+  expect(erasures).toEqual({ totalCount: 1, edges: [{ node: { customerId: id, contactId: null, name: `Persona borrada ${id.slice(-6).toUpperCase()}`, reason: 'REQUEST', finished: false, by: { name: expect.any(String) } } }] });
   expect((await ask(manager, kept, { id })).personalDataKept).toMatchObject({ erased: true, viewerCanErase: false });
 });
 
@@ -53,12 +53,33 @@ test('a contact is a person as well', async () => {
   expect((await ask(manager, kept, { id, contact })).personalDataKept).toBeNull();
 });
 
+test('whoever was erased stays in the list, page by page, however many came after', async () => {
+  const reasons = ['OBJECTION', 'UNLAWFUL', 'REQUEST'] as const;
+  for (const [at, reason] of reasons.entries()) {
+    const { id } = await make({ kind: 'PERSON', name: `Uno ${at}` });
+    expect((await ask(manager, erase, { input: { customerId: id, reason } })).eraseCustomer.refusal).toBeNull();
+  }
+  const list = 'query ($first: Int, $after: String, $reason: ErasureReason) { erasures(first: $first, after: $after, reason: $reason) { totalCount pageInfo { hasNextPage endCursor } edges { node { id reason } } } }';
+  const whole = (await ask(manager, list, { first: 100 })).erasures;
+  expect(whole.edges).toHaveLength(whole.totalCount);
+  expect(whole.edges.slice(0, 3).map((edge: { node: { reason: string } }) => edge.node.reason)).toEqual(reasons.toReversed());
+  const walked: string[] = [];
+  for (let after: string | null = null; ;) {
+    const { edges, pageInfo }: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (await ask(manager, list, { first: 1, after })).erasures;
+    walked.push(...edges.map(({ node }) => node.id));
+    if (!pageInfo.hasNextPage) break;
+    after = pageInfo.endCursor;
+  }
+  expect(walked).toEqual(whole.edges.map((edge: { node: { id: string } }) => edge.node.id));
+  expect((await ask(manager, list, { first: 9, reason: 'UNLAWFUL' })).erasures).toMatchObject({ totalCount: 1, edges: [{ node: { reason: 'UNLAWFUL' } }] });
+});
+
 test('only administrators and managers see what is kept, erase and see who was erased', async () => {
   const { id } = await make({ kind: 'PERSON', name: 'Ana Gil' });
   const allowed: Role[] = [];
   for (const role of roles) {
     const viewer = await house.person(role, role === 'partner' ? { partnerId: await house.group('partner', 'Resellers') } : {});
-    const codes = await Promise.all([house.ask(viewer, kept, { id }), house.ask(viewer, '{ erasures { id } }'), house.ask(viewer, erase, { input: { customerId: id, reason: 'MADE' } })]);
+    const codes = await Promise.all([house.ask(viewer, kept, { id }), house.ask(viewer, '{ erasures { totalCount } }'), house.ask(viewer, erase, { input: { customerId: id, reason: 'MADE' } })]);
     if (codes.slice(0, 2).every(({ errors }) => errors === undefined)) allowed.push(role);
     else expect([role, ...codes.slice(0, 2).map(({ errors }) => errors?.[0]?.extensions['code'])]).toEqual([role, 'FORBIDDEN', 'FORBIDDEN']);
     if (role === 'sales') expect((await house.ask(viewer, erase, { input: { customerId: id, reason: 'REQUEST' } })).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');

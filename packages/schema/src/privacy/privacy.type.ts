@@ -1,6 +1,7 @@
 import { type ErasureReason, erasureReasons } from '@orbita/domain/privacy';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NamedType } from '#customers';
+import { connectionType, PageArgs } from '#paging';
 import { DateTime } from '#scalars';
 
 const nullable = true;
@@ -52,6 +53,14 @@ export class ErasureType {
   @Field(() => DateTime) erasedAt!: string;
   @Field(() => NamedType, { nullable }) by!: NamedType | null;
   @Field(() => Boolean, { description: 'Whether files and the register outside of the database are done as well.' }) finished!: boolean;
+}
+
+@ObjectType()
+export class ErasureConnection extends connectionType('Erasure', ErasureType) {}
+
+@ArgsType()
+export class ErasuresArgs extends PageArgs {
+  @Field(() => ErasureReasonEnum, { nullable }) reason?: ErasureReason;
 }
 
 @InputType()

@@ -23,7 +23,7 @@ import {
 } from '#opportunities';
 import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#merging';
 import { InvitationResolver } from '#invitations';
-import { CustomerPrivacyResolver, PrivacyResolver } from '#privacy';
+import { CustomerPrivacyResolver, ErasureConnectionResolver, PrivacyResolver } from '#privacy';
 import { ExportedListResolver } from '#exports';
 import { ImportConnectionResolver, ImportResolver, WriteImportResolver } from '#imports';
 import { DuplicatePairConnectionResolver, DuplicateReasonResolver, DuplicateResolver, WriteDuplicateResolver } from '#duplicates';
@@ -46,7 +46,7 @@ export const resolvers = [
   RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver, TwoFactorResolver, InvitationResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver,
   ContactResolver, ContactFieldsResolver, ContactListResolver, ContactConnectionResolver,
-  MergeResolver, MergePreviewResolver, CustomerMergesResolver, PrivacyResolver, CustomerPrivacyResolver,
+  MergeResolver, MergePreviewResolver, CustomerMergesResolver, PrivacyResolver, ErasureConnectionResolver, CustomerPrivacyResolver,
   BulkChangeResolver, WriteBulkChangeResolver,
   DuplicateResolver, DuplicatePairConnectionResolver, DuplicateReasonResolver, WriteDuplicateResolver,
   CheckQualityResolver, QualityCheckResolver, CustomerQualityResolver, QualityOfCustomerResolver, QualityFailureResolver, QualityGroupResolver, QualityOverviewResolver,
