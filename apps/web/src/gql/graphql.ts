@@ -1210,12 +1210,12 @@ export type PlannedImportInput = {
 };
 
 export type ProductOrder = {
-  by: ProductOrderField;
+  by: ProductOrderBy;
   descending?: boolean;
 };
 
-/** By what a list of products is sorted. */
-export type ProductOrderField =
+/** A product without a price stands before the cheapest. */
+export type ProductOrderBy =
   | 'code'
   | 'listPrice'
   | 'name'
@@ -1393,12 +1393,12 @@ export type SegmentKind =
   | 'RULE';
 
 export type SegmentOrder = {
-  by: SegmentOrderField;
+  by: SegmentOrderBy;
   descending?: boolean;
 };
 
-/** By what a list of segments is sorted. */
-export type SegmentOrderField =
+/** What nobody owns stands before what somebody does. */
+export type SegmentOrderBy =
   | 'name'
   | 'owner'
   | 'updatedAt';
@@ -1678,12 +1678,12 @@ export type UpdateUserInput = {
 };
 
 export type UserOrder = {
-  by: UserOrderField;
+  by: UserOrderBy;
   descending?: boolean;
 };
 
-/** By what the people are sorted. */
-export type UserOrderField =
+/** Who is in no group, and who never came in, stand before those who are and did. */
+export type UserOrderBy =
   | 'createdAt'
   | 'email'
   | 'group'

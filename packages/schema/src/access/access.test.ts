@@ -109,7 +109,7 @@ test('the list of people pages by name both ways, in one statement a page', asyn
 test('the list of people is sorted by each of its orders, both ways, and pages through it without leaving one out', async () => {
   const manager = await house.person('manager', { teamId: await house.group('team', 'Alpha') });
   await house.person('partner', { partnerId: await house.group('partner', 'Zeta') });
-  const asked = 'query ($first: Int, $after: String, $by: UserOrderField!, $down: Boolean!) { users(first: $first, after: $after, orderBy: { by: $by, descending: $down }) { edges { cursor node { id name email role team { name } partner { name } createdAt lastSeenAt } } } }';
+  const asked = 'query ($first: Int, $after: String, $by: UserOrderBy!, $down: Boolean!) { users(first: $first, after: $after, orderBy: { by: $by, descending: $down }) { edges { cursor node { id name email role team { name } partner { name } createdAt lastSeenAt } } } }';
   const page = async (variables: object) => (await house.ask(manager, asked, { first: 100, ...variables })).data?.['users'].edges;
   const values: Record<string, (node: any) => string> = { // oxlint-disable-line typescript/no-explicit-any -- answers are read by shape
     name: ({ name }) => name, email: ({ email }) => email, role: ({ role }) => role, group: ({ team, partner }) => partner?.name ?? team?.name ?? '', createdAt: ({ createdAt }) => createdAt, lastSeenAt: ({ lastSeenAt }) => lastSeenAt ?? '',

@@ -1,28 +1,21 @@
 import {
-  countUsers, createUser, listSessions, listUsers, revokeSession, revokeSessionsOf, type SessionRow, updateUser, userById, type UserFilter, userOrders, type UserRow,
+  countUsers, createUser, listSessions, listUsers, revokeSession, revokeSessionsOf, type SessionRow, updateUser, userById, type UserFilter, type UserOrder, userOrders, type UserRow,
 } from '@orbita/database/company';
 import { isRefused } from '@orbita/domain/refusal';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query, registerEnumType, Resolver, Root } from 'type-graphql';
-import { connectionOf, type Connection, keysetPage, PageArgs } from '#paging';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { connectionOf, type Connection, keysetPage, orderType, PageArgs } from '#paging';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
 import { hashOf } from './password.ts';
 import { CreateUserInput, CreateUserResult, RevokeSessionResult, RevokeSessionsResult, UpdateUserInput, UpdateUserResult } from './user.input.ts';
 import { SessionType, UserConnection, UserType } from './user.type.ts';
 
-const UserOrderEnum = Object.fromEntries(userOrders.map((name) => [name, name])) as { [Name in (typeof userOrders)[number]]: Name };
-registerEnumType(UserOrderEnum, { name: 'UserOrderField', description: 'By what the people are sorted.' });
-
-@InputType('UserOrder')
-class UserOrderInput {
-  @Field(() => UserOrderEnum) by!: (typeof userOrders)[number];
-  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
-}
+const UserOrderInput = orderType('User', userOrders, 'Who is in no group, and who never came in, stand before those who are and did.');
 
 @ArgsType()
 class UsersArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Part of a name or an e-mail address.' }) search?: string;
   @Field(() => Boolean, { nullable: true }) active?: boolean;
-  @Field(() => UserOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: UserOrderInput;
+  @Field(() => UserOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: UserOrder;
 }
 
 type Listed = Connection<UserRow> & { filter: UserFilter };

@@ -1,8 +1,8 @@
 import { type ActivityOrder, activityOrders, type TaskState } from '@orbita/database/activities';
 import { type ActivityKind, activityKinds, type Direction, directions } from '@orbita/domain/activities';
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NamedType } from '#customers';
-import { connectionType, PageArgs } from '#paging';
+import { connectionType, orderType, PageArgs } from '#paging';
 import { DateTime, Json } from '#scalars';
 
 const byName = <Name extends string>(names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, name])) as Record<Name, Name>;
@@ -43,14 +43,7 @@ export class ActivitiesArgs extends PageArgs {
   @Field(() => [ActivityKindEnum], { nullable: true }) kinds?: ActivityKind[];
 }
 
-const ActivityOrderBy = byName(activityOrders);
-registerEnumType(ActivityOrderBy, { name: 'ActivityOrderBy', description: 'What is not there, as the day a call is due, comes last.' });
-
-@InputType('ActivityOrder')
-class ActivityOrderInput {
-  @Field(() => ActivityOrderBy) by!: ActivityOrder['by'];
-  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
-}
+const ActivityOrderInput = orderType('Activity', activityOrders, 'What is not there, as the day a call is due, comes last.');
 
 const ruled = 'A rule tree over the facts of the activity and of its customer (`ruleCatalogue(subject: activity)`).';
 const searched = 'Beginnings of words in the subject and in what was written, or what its customer is found by.';
@@ -59,7 +52,7 @@ const searched = 'Beginnings of words in the subject and in what was written, or
 export class AllActivitiesArgs extends ActivitiesArgs {
   @Field(() => Json, { nullable: true, description: ruled }) rule?: unknown;
   @Field(() => String, { nullable: true, description: searched }) search?: string;
-  @Field(() => ActivityOrderInput, { nullable: true }) orderBy?: ActivityOrderInput;
+  @Field(() => ActivityOrderInput, { nullable: true }) orderBy?: ActivityOrder;
   @Field(() => ID, { nullable: true }) customerId?: string;
   @Field(() => ID, { nullable: true, description: 'What is about this opportunity.' }) opportunityId?: string;
 }
@@ -70,5 +63,5 @@ export class MyTasksArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Whose tasks; the viewer’s own when not given.' }) assigneeId?: string;
   @Field(() => Json, { nullable: true, description: ruled }) rule?: unknown;
   @Field(() => String, { nullable: true, description: searched }) search?: string;
-  @Field(() => ActivityOrderInput, { nullable: true }) orderBy?: ActivityOrderInput;
+  @Field(() => ActivityOrderInput, { nullable: true }) orderBy?: ActivityOrder;
 }

@@ -1,6 +1,6 @@
 import { productOrders } from '@orbita/database/catalog';
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType, PageArgs } from '#paging';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionType, type ListOrder, orderType, PageArgs } from '#paging';
 import { RefusalType } from '#refusals';
 import { DateTime, Decimal } from '#scalars';
 
@@ -30,21 +30,14 @@ export class ProductType {
 @ObjectType()
 export class ProductConnection extends connectionType('Product', ProductType) {}
 
-const ProductOrderEnum = Object.fromEntries(productOrders.map((name) => [name, name])) as { [Name in (typeof productOrders)[number]]: Name };
-registerEnumType(ProductOrderEnum, { name: 'ProductOrderField', description: 'By what a list of products is sorted.' });
-
-@InputType('ProductOrder')
-export class ProductOrderInput {
-  @Field(() => ProductOrderEnum) by!: (typeof productOrders)[number];
-  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
-}
+const ProductOrderInput = orderType('Product', productOrders, 'A product without a price stands before the cheapest.');
 
 @ArgsType()
 export class ProductsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Beginning of the code, or words of the name.' }) search?: string;
   @Field(() => ID, { nullable: true }) categoryId?: string;
   @Field(() => Boolean, { nullable: true }) active?: boolean;
-  @Field(() => ProductOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: ProductOrderInput;
+  @Field(() => ProductOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: ListOrder<(typeof productOrders)[number]>;
 }
 
 @InputType()

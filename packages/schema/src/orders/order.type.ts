@@ -1,8 +1,8 @@
 import { type OrderStanding, orderStandings } from '@orbita/domain/orders';
 import { orderOrders } from '@orbita/database/orders';
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NamedType } from '#customers';
-import { connectionType, PageArgs } from '#paging';
+import { connectionType, type ListOrder, orderType, PageArgs } from '#paging';
 import { DateTime, Decimal, Json } from '#scalars';
 
 export const OrderStandingEnum = Object.fromEntries(orderStandings.map((standing) => [standing, standing])) as Record<OrderStanding, OrderStanding>;
@@ -59,14 +59,7 @@ export class OrderType {
   @Field(() => [OrderReturnType], { complexity: ({ childComplexity }) => 3 * childComplexity }) returns!: OrderReturnType[];
 }
 
-const OrderOrderBy = Object.fromEntries(orderOrders.map((name) => [name, name]));
-registerEnumType(OrderOrderBy, { name: 'OrderOrderBy', description: 'What is not there yet, as the day of delivery, comes last. To one who may not read amounts all amounts are alike.' });
-
-@InputType('OrderOrder')
-class OrderOrderInput {
-  @Field(() => OrderOrderBy) by!: (typeof orderOrders)[number];
-  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
-}
+const OrderOrderInput = orderType('Order', orderOrders, 'What is not there yet, as the day of delivery, comes last. To one who may not read amounts all amounts are alike.');
 
 @ObjectType()
 export class OrderConnection extends connectionType('Order', OrderType) {}
@@ -81,5 +74,5 @@ export class OrdersArgs extends PageArgs {
   @Field(() => DateTime, { nullable: true, description: 'Placed at this instant or later…' }) from?: Date;
   @Field(() => DateTime, { nullable: true, description: '…and before this one.' }) until?: Date;
   @Field(() => String, { nullable: true, description: 'Beginning of the number, or its last digits.' }) search?: string;
-  @Field(() => OrderOrderInput, { nullable: true }) orderBy?: OrderOrderInput;
+  @Field(() => OrderOrderInput, { nullable: true }) orderBy?: ListOrder<(typeof orderOrders)[number]>;
 }

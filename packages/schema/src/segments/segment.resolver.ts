@@ -1,32 +1,25 @@
 import { countCustomers, type CustomerFilter, type CustomerRow, listCustomers } from '@orbita/database/customers';
 import { catalogueFor } from '@orbita/database/lifecycle';
 import {
-  type CountedRow, countSegments, listSegments, readsHidden, segmentById, segmentChanges, type SegmentFilter, segmentHistory, segmentOrders, type SegmentRow,
+  type CountedRow, countSegments, listSegments, readsHidden, segmentById, segmentChanges, type SegmentFilter, segmentHistory, type SegmentOrder, segmentOrders, type SegmentRow,
 } from '@orbita/database/segments';
 import { may } from '@orbita/domain/access';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { customerSelection, customerOrder } from '#customers';
-import { connectionOf, type Connection, keysetPage, PageArgs } from '#paging';
+import { connectionOf, type Connection, keysetPage, orderType, PageArgs } from '#paging';
 import { Allow, type RequestContext, ruleText } from '#request';
 import { DateTime } from '#scalars';
 import { memberCount } from './count-reader.ts';
 import { SegmentChanges, SegmentConnection, SegmentCount, SegmentMemberConnection, SegmentType } from './segment.type.ts';
 
-const SegmentOrderEnum = Object.fromEntries(segmentOrders.map((name) => [name, name])) as { [Name in (typeof segmentOrders)[number]]: Name };
-registerEnumType(SegmentOrderEnum, { name: 'SegmentOrderField', description: 'By what a list of segments is sorted.' });
-
-@InputType('SegmentOrder')
-class SegmentOrderInput {
-  @Field(() => SegmentOrderEnum) by!: (typeof segmentOrders)[number];
-  @Field(() => Boolean, { defaultValue: false }) descending!: boolean;
-}
+const SegmentOrderInput = orderType('Segment', segmentOrders, 'What nobody owns stands before what somebody does.');
 
 @ArgsType()
 class SegmentsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Part of a name.' }) search?: string;
   @Field(() => Boolean, { nullable: true, description: 'Only the deleted ones.' }) deleted?: boolean;
-  @Field(() => SegmentOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: SegmentOrderInput;
+  @Field(() => SegmentOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: SegmentOrder;
 }
 
 @ArgsType()

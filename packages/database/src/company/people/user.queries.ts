@@ -44,7 +44,7 @@ export interface UserOrder {
   readonly descending: boolean;
 }
 
-export const byName = { by: 'name', descending: false } as const;
+const byName = { by: 'name', descending: false } as const;
 
 const group = (kind: 'team' | 'partner') => sql`
   (select json_build_object('id', g.id, 'name', g.name, 'version', g.version, 'members', ${members(kind)})
