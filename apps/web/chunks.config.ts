@@ -9,7 +9,7 @@ const styles = /-styles\.ts$|\.css$/;
 const words = /[\\/]paraglide[\\/]messages[\\/]([a-z]+)_/;
 const shellWords = /[\\/]messages[\\/](?:shell_|design_|home_|\w+_nav\.)/;
 
-/** Nearly everybody's. */
+/** Of how many pages and dialogs that is which nearly everybody needs. */
 const many = 20;
 
 export const chunks = {

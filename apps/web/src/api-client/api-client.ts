@@ -3,7 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import { createCache } from './cache.ts';
 import { liveLink } from './live-link.ts';
 import { persistedLink } from './persisted-link.ts';
-import { sharedLink } from './shared-link.ts';
+import { singleFlightLink } from './single-flight-link.ts';
 import { signInLink } from './sign-in-link.ts';
 
 // What the server words for people is in the language of the interface, whatever the browser prefers.
@@ -19,7 +19,7 @@ export const apiClient = new ApolloClient({
   cache: createCache(),
   queryDeduplication: false,
   link: ApolloLink.from([
-    sharedLink(),
+    singleFlightLink(),
     signInLink,
     ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, liveLink, questions),
   ]),

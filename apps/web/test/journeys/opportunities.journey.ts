@@ -215,11 +215,11 @@ it('offers both ways on when two change a pipeline at once', async () => {
   await elena.getByText('The pipeline is saved.').waitFor();
   await nameOf(ana).fill('Ventas de Ana');
   await ana.keyboard.press('Control+Enter');
-  await ana.getByRole('button', { name: 'Keep mine' }).click();
+  await ana.getByRole('button', { name: 'Save mine over it' }).click();
   await ana.getByText('The pipeline is saved.').waitFor();
   await nameOf(elena).fill('Otra vez Elena');
   await elena.keyboard.press('Control+Enter');
-  await elena.getByRole('button', { name: 'Take theirs' }).click();
+  await elena.getByRole('button', { name: 'Show the new version' }).click();
   await expect.poll(() => nameOf(elena).inputValue()).toBe('Ventas de Ana');
   await nameOf(elena).fill('Ventas');
   await elena.keyboard.press('Control+Enter');

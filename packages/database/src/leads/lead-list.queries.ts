@@ -4,9 +4,9 @@ import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { customOrder, type SortedField } from '#custom-fields';
-import { searchCondition } from '#search';
 import { plainText } from '#facts';
 import { whereRule } from '#rules';
+import { searchCondition } from '#search';
 import { leadColumns, type LeadRow, type LeadSelection, leadSource, leadVisible } from './lead.queries.ts';
 
 export interface LeadFilter {

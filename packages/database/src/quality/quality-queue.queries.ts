@@ -4,8 +4,8 @@ import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visible, visibleFacts } from '#access';
 import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
-import { searchCondition } from '#search';
 import { whereRule } from '#rules';
+import { searchCondition } from '#search';
 
 export interface QualityQueueFilter {
   /** Key of a check that fails. */

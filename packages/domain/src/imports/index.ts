@@ -1,6 +1,6 @@
 export {
   bindFields, bindReturns, bindSkip, type BoundFields, cellReader, type CellReader, cellText, type CellText, type CellValue, columnAt, type DateOrder,
-  type FileShape, headerKey, readDateCell, readDecimalCell, readInstantCell, type RowProblem, sumsUp,
+  type FileShape, headerKey, readDateCell, readDecimalCell, readInstantCell, type RowProblem, sumOf,
 } from './cells/index.ts';
 export {
   type Condition, customEntityOf, customerFields, customTargets, type DatedMapping, datedRooms, fillsCustom, type FieldKind, type FieldOf, type FieldsOf, type FileFormat, type FileRole,

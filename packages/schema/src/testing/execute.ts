@@ -72,8 +72,8 @@ export async function openTestHouse(resolvers?: NonEmptyArray<Function>): Promis
 
 // As the front door keeps them: statements are kept by the operation that asks.
 const documents = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();
-// Which thing is asked for makes nothing valid or invalid.
-const valid = new WeakMap<GraphQLSchema, Set<string>>();
+// Of questions that are valid, without their ids: which thing is asked for makes nothing valid or invalid.
+const shapes = new WeakMap<GraphQLSchema, Set<string>>();
 const anyId = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
 
 async function ask(
@@ -81,13 +81,13 @@ async function ask(
 ): Promise<Answer> {
   const known = documents.get(schema) ?? new Map<string, DocumentNode>();
   documents.set(schema, known);
-  const shapes = valid.get(schema) ?? new Set<string>();
-  valid.set(schema, shapes);
+  const valid = shapes.get(schema) ?? new Set<string>();
+  shapes.set(schema, valid);
   const document = known.get(text) ?? parse(text, { noLocation: true });
   const shape = text.replaceAll(anyId, 'id');
-  const errors = shapes.has(shape) ? [] : validate(schema, document);
+  const errors = valid.has(shape) ? [] : validate(schema, document);
   if (errors.length > 0) return { errors };
-  shapes.add(shape);
+  valid.add(shape);
   known.set(text, document);
   return execute({ schema, document, variableValues: variables, contextValue: context }) as Promise<Answer>;
 }

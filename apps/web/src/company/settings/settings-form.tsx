@@ -48,7 +48,7 @@ export function SettingsForm({ company, mayWrite, onTheirs }: SettingsFormProps)
       {(form.dirty || problem) && mayWrite && (
         <div className={styles.save}>
           {problem && !problem.stale && <span role="alert" className={styles.bad}>{m.company_not_saved()}</span>}
-          {problem?.stale && <Button variant="default" onClick={onTheirs}>{m.company_take_theirs()}</Button>}
+          {problem?.stale && <Button variant="default" onClick={onTheirs}>{m.design_take_theirs()}</Button>}
           <Button variant="default" onClick={form.reset}>{m.company_discard()}</Button>
           <Button type="submit" loading={form.loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.company_save()}</Button>
         </div>

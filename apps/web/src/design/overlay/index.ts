@@ -1,2 +1,3 @@
+export { BothWays } from './both-ways.tsx';
 export type { DialogProps } from './dialog.tsx';
 export { ConfirmDialog, Dialog, SidePanel } from './lazy-overlays.tsx';

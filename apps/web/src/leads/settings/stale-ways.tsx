@@ -1,5 +1,5 @@
+import { BothWays } from '#design';
 import { m, useLanguage } from '#words';
-import { Button } from '@mantine/core';
 import styles from '../leads.module.css';
 
 interface StaleWaysProps<Saved> {
@@ -16,11 +16,10 @@ export function StaleWays<Saved>({ before, theirs, parts, onTheirs, onMine }: St
   const language = useLanguage();
   const changed = changedParts(before, theirs, parts);
   return (
-    <div className={styles.staleWays}>
-      {changed.length > 0 && <p>{m.leads_changed_meanwhile({ fields: new Intl.ListFormat(language).format(changed) })}</p>}
-      <Button variant="default" onClick={onTheirs}>{m.leads_take_theirs()}</Button>
-      <Button variant="default" onClick={onMine}>{m.leads_keep_mine()}</Button>
-    </div>
+    <>
+      {changed.length > 0 && <p className={styles.quiet}>{m.leads_changed_meanwhile({ fields: new Intl.ListFormat(language).format(changed) })}</p>}
+      <BothWays onTheirs={onTheirs} onMine={onMine} />
+    </>
   );
 }
 

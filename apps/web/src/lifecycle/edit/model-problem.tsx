@@ -1,5 +1,5 @@
+import { BothWays } from '#design';
 import { m, useLanguage } from '#words';
-import { Button } from '@mantine/core';
 import type { ModelForm } from './use-model-form.ts';
 import styles from './edit.module.css';
 
@@ -13,12 +13,7 @@ export function ModelProblem({ form: { problem, take, draft }, onOver }: { reado
   return (
     <div role="alert" className={styles.problem}>
       <p>{stage && <b>{stage.name[language] || stage.key}: </b>}{problem.text}</p>
-      {theirs && (
-        <div className={styles.ways}>
-          <Button variant="default" onClick={() => take(theirs)}>{m.lifecycle_take_theirs()}</Button>
-          <Button variant="default" onClick={() => onOver(theirs.version)}>{m.lifecycle_keep_mine()}</Button>
-        </div>
-      )}
+      {theirs && <BothWays onTheirs={() => take(theirs)} onMine={() => onOver(theirs.version)} mine={m.lifecycle_keep_mine()} />}
     </div>
   );
 }

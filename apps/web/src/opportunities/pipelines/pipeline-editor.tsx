@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { ConfirmDialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField } from '#design';
+import { BothWays, ConfirmDialog, FieldRow, Fields, KeyHint, SelectField, showToast, TextField } from '#design';
 import { DraftNote, useKeptDraft } from '#drafts';
 import { BusinessLinesDocument, CreatePipelineDocument, DeletePipelineDocument, type PipelineDetailsFragment, UpdatePipelineDocument } from '#operations';
 import { useShortcut } from '#shortcuts';
@@ -85,12 +85,7 @@ export function PipelineEditor({ pipeline, onDone }: PipelineEditorProps) {
           <SelectField label={m.opportunities_line()} placeholder={m.opportunities_any_line()} clearable allowDeselect value={draft.lineId} data={lines.map(({ id, name }) => ({ value: id, label: name }))} onChange={(lineId) => setDraft({ ...draft, lineId })} />
         </FieldRow>
       </Fields>
-      {problem?.theirs !== undefined && (
-        <div className={styles.ways}>
-          <Button variant="default" onClick={giveUp}>{m.opportunities_take_theirs()}</Button>
-          <Button variant="default" onClick={() => void submit(undefined, problem.theirs).catch(failed)}>{m.opportunities_keep_mine()}</Button>
-        </div>
-      )}
+      {problem?.theirs !== undefined && <BothWays onTheirs={giveUp} onMine={() => void submit(undefined, problem.theirs).catch(failed)} />}
       <ol className={styles.stages} aria-label={m.opportunities_stages()}>
         {stages.map((stage, at) => (
           <StageRow

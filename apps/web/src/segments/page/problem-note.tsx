@@ -1,5 +1,4 @@
-import { m } from '#words';
-import { Button } from '@mantine/core';
+import { BothWays } from '#design';
 import type { SegmentForm } from './use-segment-form.ts';
 import styles from './page.module.css';
 
@@ -15,12 +14,7 @@ export function ProblemNote({ form: { problem, take }, onOver }: ProblemNoteProp
   return (
     <div role="alert" className={styles.problem}>
       <p>{problem.text}</p>
-      {theirs && (
-        <div className={styles.ways}>
-          <Button variant="default" onClick={() => take(theirs)}>{m.segments_take_theirs()}</Button>
-          <Button variant="default" onClick={() => onOver(theirs.version)}>{m.segments_keep_mine()}</Button>
-        </div>
-      )}
+      {theirs && <BothWays onTheirs={() => take(theirs)} onMine={() => onOver(theirs.version)} />}
     </div>
   );
 }

@@ -4,8 +4,8 @@ import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, keyset, type KeysetPage, rowsOf, run } from '#connection';
-import { customersNamed } from '#search';
 import { whereRule } from '#rules';
+import { customersNamed } from '#search';
 
 export type DuplicatePairState = 'OPEN' | 'DISMISSED' | 'MERGED';
 
@@ -47,7 +47,8 @@ function matches({ state, customerId, rule, search }: DuplicatePairFilter, viewe
     state === undefined ? sql`(${merged} or ${ofRoots})` : state === 'MERGED' ? merged : sql`${ofRoots} and x.state = ${state}`,
     customerId ? sql`${customerId}::uuid in (x.customer_id, x.other_id)` : undefined,
     rule ? sql`exists (select from customer_facts f where f.customer_id in (coalesce(a.merged_into, a.id), coalesce(b.merged_into, b.id)) and ${whereRule(rule, { alias: 'f', now, viewer })})` : undefined,
-    search?.trim() ? sql`array(${customersNamed(search, viewer)}) && array[x.customer_id, x.other_id]` : undefined,
+    // Each looked up in what was found, which may be half of all: a word such as “SL”.
+    search?.trim() ? sql`(x.customer_id in (${customersNamed(search, viewer)}) or x.other_id in (${customersNamed(search, viewer)}))` : undefined,
   ].filter((part) => part !== undefined);
   return sql<boolean>`${sql.join(asked, sql` and `)}`;
 }

@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type FileFormat, refuseBecause, sumsUp } from '@orbita/domain/imports';
+import { type FileFormat, refuseBecause, sumOf } from '@orbita/domain/imports';
 import type { Refusal } from '@orbita/domain/refusal';
 import { CsvError, parse } from 'csv-parse';
 import { importRefused } from '../import-refused.ts';
@@ -83,7 +83,8 @@ function firstOf(bytes: Readable): Promise<Buffer> {
 
 function rowOf(no: number, record: readonly string[], header: readonly string[]): Row {
   const more = record.length > header.length && record.slice(header.length).some((cell) => cell.trim() !== '');
-  if (!more && sumsUp(record)) return { no, cells: record, unusable: refuseBecause('INVALID', 'SUMS_UP', { value: record.find((cell) => cell.trim() !== '')!.trim() }) };
+  const sum = more ? null : sumOf(record);
+  if (sum !== null) return { no, cells: record, unusable: refuseBecause('INVALID', 'SUMS_UP', { value: sum }) };
   if (!more && !record.some((cell) => cell.includes('\0'))) return { no, cells: record, unusable: null };
   const unusable = more ? refuseBecause('INVALID_FORMAT', 'TOO_MANY_CELLS', { cells: record.length, columns: header.length }) : refuseBecause('INVALID_FORMAT', 'CONTROL_CHARACTER');
   return { no, cells: record.map((cell) => cell.replaceAll('\0', '')), unusable };

@@ -4,7 +4,7 @@ import { instantAt } from '#calendar';
 import { isRefused } from '#refusal';
 import { type Mapping, parseMapping } from '../mapping/index.ts';
 import { productFields } from '../mapping/index.ts';
-import { bindFields, bindReturns, bindSkip, cellText, readDateCell, readDecimalCell, readInstantCell, type RowProblem, scaleDecimal, sumsUp } from './index.ts';
+import { bindFields, bindReturns, bindSkip, cellText, readDateCell, readDecimalCell, readInstantCell, type RowProblem, scaleDecimal, sumOf } from './index.ts';
 
 test.each([
   ['1234.5', '.', '1234.5'], ['1,234.50', '.', '1234.50'], ['1.234,50', ',', '1234.50'], ['-3', ',', '-3'], ['(12,30)', ',', '-12.30'],
@@ -97,5 +97,5 @@ test.each([
   [['TOTAL', '', '1.234,50 €', '12'], true], [['', 'Total:', '3'], true], [['Totales', '45%'], true], [['Suma total', '(12,30)'], true], [['Subtotal', 'EUR 12'], true], [['Total general', '-4'], true],
   [['Total', ''], false], [['Total', 'Madrid', '12'], false], [['TotalEnergies', '1200'], false], [['Total', 'B12345674'], false], [['Ana Total', '3'], false], [['', ''], false], [[], false],
 ] as const)('whether %j sums up the rows above it: %s', (cells, sums) => {
-  expect(sumsUp(cells)).toBe(sums);
+  expect(sumOf(cells)).toBe(sums ? cells.find((cell) => cell !== '') : null);
 });

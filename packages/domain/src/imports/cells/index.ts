@@ -6,4 +6,4 @@ export { columnAt, headerKey } from './header.ts';
 export { cellReader, type CellReader, type CellValue } from './read-cell.ts';
 export { type DateOrder, readDateCell, readInstantCell } from './read-date-cell.ts';
 export { readDecimalCell } from './read-decimal-cell.ts';
-export { sumsUp } from './sums-up.ts';
+export { sumOf } from './sum-of.ts';

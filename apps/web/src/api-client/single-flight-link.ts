@@ -18,7 +18,7 @@ interface Question {
  * asked after it, and never comes over its answer when it comes later. Apollo's own deduplication does not know of changes, nor
  * does Apollo of the order in which it asked: a list renewed after a mutation would show what is no more.
  */
-export function sharedLink(): ApolloLink {
+export function singleFlightLink(): ApolloLink {
   const questions = new Map<string, Question>();
   const news = new Map<string, Observable<Answer>>();
   const change = () => {

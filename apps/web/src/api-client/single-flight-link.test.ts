@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, gql, InMemoryCache, Observable } from '@apollo/client';
 import { expect, it } from 'vitest';
-import { sharedLink } from './shared-link.ts';
+import { singleFlightLink } from './single-flight-link.ts';
 
 const list = gql`query List { open }`;
 const one = gql`query One { first }`;
@@ -16,7 +16,7 @@ function house() {
     const data = { List: { open }, One: { first: open }, Dismiss: { dismiss: true }, News: { news: true } }[operation.operationName ?? ''];
     asked.push({ name: operation.operationName, answer: () => { observer.next({ data }); observer.complete(); } });
   }));
-  const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.from([sharedLink(), server]), queryDeduplication: false });
+  const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.from([singleFlightLink(), server]), queryDeduplication: false });
   const ask = (query: typeof list) => client.query({ query, fetchPolicy: 'network-only' });
   const next = async (count: number) => {
     await expect.poll(() => asked.length).toBe(count);
