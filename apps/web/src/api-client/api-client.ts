@@ -23,5 +23,6 @@ export const apiClient = new ApolloClient({
     signInLink,
     ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, liveLink, questions),
   ]),
-  defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  // Not cache-first after the first answer: a list under renewal would not show what a change just answered until it is renewed.
+  defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
 });

@@ -81,3 +81,21 @@ it('does not answer what is asked after a change with what was asked before it, 
   expect((await before).data).toEqual({ open: 0 });
   expect(client.readQuery({ query: list })).toEqual({ open: 0 });
 });
+
+it('asks anew what was asked before a change and is answered after it, so that the change is never unseen', async () => {
+  const { client, asked, ask, next } = house();
+  const seen: unknown[] = [];
+  client.watchQuery({ query: list, fetchPolicy: 'network-only' }).subscribe(({ data }) => data && seen.push(data));
+  const first = await next(1);
+  const change = client.mutate({ mutation: dismiss });
+  (await next(2)).answer();
+  await change;
+  first.answer();
+  const again = await next(3);
+  expect([again.name, seen]).toEqual(['List', []]);
+  const third = ask(list);
+  again.answer();
+  expect((await third).data).toEqual({ open: 0 });
+  expect(seen).toEqual([{ open: 0 }]);
+  expect(asked).toHaveLength(3);
+});

@@ -1,6 +1,6 @@
 import { ApolloLink } from '@apollo/client';
 import { OperationTypeNode, print } from 'graphql';
-import { defer, finalize, map, type Observable, share, tap } from 'rxjs';
+import { defer, finalize, mergeMap, type Observable, of, share, tap } from 'rxjs';
 import { hashOf } from './persisted-link.ts';
 
 type Answer = ApolloLink.Result;
@@ -15,8 +15,10 @@ interface Question {
 
 /**
  * What several ask at once is asked once; but what was asked before a change, or before news of one, never answers what is
- * asked after it, and never comes over its answer when it comes later. Apollo's own deduplication does not know of changes, nor
- * does Apollo of the order in which it asked: a list renewed after a mutation would show what is no more.
+ * asked after it, and never comes over its answer when it comes later. What was asked before a change of one's own and is
+ * answered after it is asked anew: it may tell of what was before, and the change's own answer stands in the cache already.
+ * Apollo's own deduplication does not know of changes, nor does Apollo of the order in which it asked: a list renewed after a
+ * mutation would show what is no more.
  */
 export function singleFlightLink(): ApolloLink {
   const questions = new Map<string, Question>();
@@ -25,6 +27,13 @@ export function singleFlightLink(): ApolloLink {
     for (const question of questions.values()) question.shared = undefined;
   };
   let count = 0;
+  // The number of the last question asked before the last change of one's own.
+  let changed = 0;
+
+  const changeOwn = () => {
+    changed = count;
+    change();
+  };
 
   const ask = (key: string, answers: () => Observable<Answer>): Observable<Answer> => {
     const question = questions.get(key) ?? { awaited: 0 };
@@ -39,10 +48,11 @@ export function singleFlightLink(): ApolloLink {
       const asked = count += 1;
       return answers().pipe(
         tap({ next: over, error: over }),
-        map((answer) => {
-          if (question.newest && question.newest.asked > asked) return question.newest.answer;
+        mergeMap((answer) => {
+          if (question.newest && question.newest.asked > Math.max(asked, changed)) return of(question.newest.answer);
+          if (asked <= changed) return ask(key, answers);
           if (!answer.errors) question.newest = { asked, answer };
-          return answer;
+          return of(answer);
         }),
         finalize(() => {
           over();
@@ -68,7 +78,7 @@ export function singleFlightLink(): ApolloLink {
     switch (operation.operationType) {
       case OperationTypeNode.QUERY: return ask(key, onwards);
       case OperationTypeNode.SUBSCRIPTION: return hear(key, onwards);
-      case OperationTypeNode.MUTATION: return onwards().pipe(tap({ next: change, error: change }));
+      case OperationTypeNode.MUTATION: return onwards().pipe(tap({ next: changeOwn, error: changeOwn }));
       default: return operation.operationType satisfies never;
     }
   });

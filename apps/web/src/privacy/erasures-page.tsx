@@ -12,7 +12,7 @@ const atOnce = 50;
 /** Who was erased, when, why and by whom: without a value of theirs. */
 export function ErasuresPage() {
   const language = useLanguage();
-  const { data, error, loading, refetch, fetchMore } = useQuery(ErasuresDocument, { variables: { first: atOnce }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
+  const { data, error, loading, refetch, fetchMore } = useQuery(ErasuresDocument, { variables: { first: atOnce }, fetchPolicy: 'network-only' });
   const { edges = [], totalCount = 0, pageInfo } = data?.erasures ?? {};
   const more = () => fetchMore({
     variables: { after: pageInfo?.endCursor },

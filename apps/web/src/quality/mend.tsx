@@ -19,7 +19,7 @@ const lines: Partial<Record<Field, ProfileField>> = {
 
 /** One customer with what is missing of him, and the editors of his record that mend it. */
 export function Mend({ id }: { readonly id: string }) {
-  const { data } = useQuery(QualityMendDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { data } = useQuery(QualityMendDocument, { variables: { id } });
   const customer = data?.customer;
   return customer ? <Editors customer={customer} /> : <SkeletonRows rows={4} />;
 }

@@ -130,9 +130,7 @@ function useAsked({ check, source, owner, q, rule: written }: QualitySearch) {
 }
 
 function useQueue(asked: ReturnType<typeof useAsked>) {
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(QualityQueueDocument, {
-    variables: { first: atOnce, ...asked }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first',
-  });
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(QualityQueueDocument, { variables: { first: atOnce, ...asked } });
   const shown = data ?? (loading ? previousData : undefined);
   const more = () => fetchMore({
     variables: { after: shown?.qualityQueue.pageInfo.endCursor },

@@ -13,7 +13,6 @@ export const watchConnection = <Data, Variables extends OperationVariables, Row>
     query: document,
     variables: { ...variables, first: pageSize, offset },
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   });
   const subscription = query.subscribe(({ data, dataState, error }) => {
     if (error) listener.error(error);

@@ -6,7 +6,7 @@ const calm = 150;
 
 /** The whole record in one question, asked again when something happens to the customer, whoever did it. */
 export function useRecord(id: string) {
-  const { data, error, refetch } = useQuery(CustomerRecordDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { data, error, refetch } = useQuery(CustomerRecordDocument, { variables: { id } });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   // Several events of one write are one change.

@@ -7,7 +7,7 @@ export type CycleDetails = CyclesOfCustomer['open']['edges'][number]['node'];
 
 /** The cycles of a customer, asked for again when another record (`after`) says that something happened to him. */
 export function useCustomerCycles(id: string, after: object) {
-  const { data, error, refetch } = useQuery(CustomerCyclesDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { data, error, refetch } = useQuery(CustomerCyclesDocument, { variables: { id } });
   const seen = useRef(after);
   useEffect(() => {
     if (seen.current === after) return;

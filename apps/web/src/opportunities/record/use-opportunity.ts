@@ -11,7 +11,7 @@ export type OpportunityRecord = NonNullable<OpportunityRecordQuery['opportunity'
 
 /** One opportunity whole, renewed when something happens to it. */
 export function useOpportunity(id: string) {
-  const { data, error, loading, refetch } = useQuery(OpportunityRecordDocument, { variables: { id }, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { data, error, loading, refetch } = useQuery(OpportunityRecordDocument, { variables: { id } });
   const opportunity = data?.opportunity;
   const pipelineId = opportunity?.pipeline?.id ?? '';
   useSubscription(BoardChangedDocument, {
