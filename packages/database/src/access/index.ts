@@ -1,2 +1,2 @@
 export { Partner, Team, User } from './user.entity.ts';
-export { ofShownCustomer, visible, visibleFacts } from './visible.ts';
+export { ofCustomerNamed, ofShownCustomer, visible, visibleFacts } from './visible.ts';

@@ -25,6 +25,12 @@ export const ofShownCustomer = (alias: string): Predicate => sql<boolean>`not ex
   where held.id = ${sql.ref(`${alias}.customer_id`)} and (held.merged_into is not null or held.deleted_at is not null)
     and (held.merged_into is null or root.deleted_at is not null))`;
 
+/** Whether a row is of a customer or of whoever is one with him, by whichever of their ids he is named: an old id finds all that is his. */
+export const ofCustomerNamed = (column: string, customerId: string): Predicate => sql<boolean>`${sql.ref(column)} in (
+  select part.id from customer named
+  join customer part on part.id = coalesce(named.merged_into, named.id) or part.merged_into = coalesce(named.merged_into, named.id)
+  where named.id = ${customerId}::uuid)`;
+
 function within(alias: string, scope: Scope, viewer: Viewer): Predicate {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   switch (scope) {

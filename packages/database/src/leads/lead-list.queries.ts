@@ -2,6 +2,7 @@ import type { Viewer } from '@orbita/domain/access';
 import { leadCatalogue, type LeadStatus } from '@orbita/domain/leads';
 import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
+import { ofCustomerNamed } from '#access';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { customOrder, type SortedField } from '#custom-fields';
 import { plainText } from '#facts';
@@ -78,7 +79,7 @@ function leadCondition(filter: LeadFilter, viewer: Viewer, now: Date): RawBuilde
     statuses && statuses.length > 0 ? sql`l.status = any(${statuses}::text[])` : undefined,
     mine ? sql`l.owner_id = ${viewer.userId}::uuid` : undefined,
     unowned ? sql`l.owner_id is null` : undefined,
-    customerId ? sql`l.customer_id in (select id from customer where id = ${customerId}::uuid or merged_into = ${customerId}::uuid)` : undefined,
+    customerId ? ofCustomerNamed('l.customer_id', customerId) : undefined,
   ].filter((part) => part !== undefined);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }

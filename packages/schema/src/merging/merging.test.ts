@@ -48,6 +48,30 @@ test('shows two side by side, with what is proposed and what hangs from each, in
   expect((await ask(seller, document, { a: a.id, b: b.id })).mergePreview).toBeNull();
 });
 
+test('every list of a customer is whole by the old id and by the new', async () => {
+  const [a, b] = [await make('Encina'), await make('Fresno')];
+  const write = async (verb: string, input: object) => {
+    const answer = (await ask(manager, `mutation($input: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { refusal { code field message } } }`, { input }))[verb];
+    expect([verb, answer.refusal]).toEqual([verb, null]);
+  };
+  for (const [at, { id: customerId }] of [a, b].entries()) {
+    await write('addContact', { customerId, givenName: ['Eva', 'Ivo'][at] });
+    await write('placeOrder', { customerId, lines: [{ description: 'x', quantity: '1', unitPrice: '1' }] });
+    await write('openOpportunity', { customerId, title: 'x' });
+    await write('logActivity', { customerId, kind: 'NOTE', subject: 'x' });
+    await write('captureLead', { customerId, channel: 'CALL', message: 'x' });
+  }
+  const now = await ask(manager, 'query($a: ID!, $b: ID!) { a: customer(id: $a) { version } b: customer(id: $b) { version } }', { a: a.id, b: b.id });
+  const { mergeCustomers } = await ask(manager, mergeDocument, { input: { survivorId: a.id, expectedVersion: now.a.version, otherId: b.id, otherVersion: now.b.version, choices: [] } });
+  expect(mergeCustomers.refusal).toBeNull();
+  for (const id of [a.id, b.id]) {
+    const { customer, ...lists } = await ask(manager, `query($id: ID!) { customer(id: $id) { id }
+      ${['contacts', 'orders', 'opportunities', 'activities', 'leads'].map((list) => `${list}(customerId: $id, first: 100) { totalCount edges { node { id } } }`).join(' ')} }`, { id });
+    expect(customer.id).toBe(a.id);
+    for (const [name, list] of Object.entries(lists)) expect([name, list.totalCount, list.edges.length]).toEqual([name, 2, 2]);
+  }
+});
+
 test('merges once for a key, tells who was merged and finds the one by the old id; undoing takes it apart', async () => {
   const [a, b] = [await make('Cima'), await make('Duna', { taxId: 'A28015865' })];
   const input = { survivorId: a.id, expectedVersion: a.version, otherId: b.id, otherVersion: b.version, choices: [{ field: 'name', from: b.id }] };

@@ -2,7 +2,7 @@ import { scopeOf, type Viewer } from '@orbita/domain/access';
 import { activityCatalogue, type ActivityKind } from '@orbita/domain/activities';
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
-import { ofShownCustomer } from '#access';
+import { ofCustomerNamed, ofShownCustomer } from '#access';
 import { type Em, keyset, type KeysetPage, pageColumn, pickApart, rowsOf } from '#connection';
 import { partsOf, placeAmongNames } from '#facts';
 import { whereRule } from '#rules';
@@ -136,7 +136,7 @@ function askedOf(filter: ActivityFilter, viewer: Viewer, now: Date): RawBuilder<
 /** What is asked of the activity alone. */
 function ownOf({ customerId, kinds, opportunityId, since, tasks }: ActivityFilter, now: Date): RawBuilder<unknown>[] {
   return [
-    customerId ? ofCustomer(sql`${customerId}::uuid`) : undefined,
+    customerId ? ofCustomerNamed('a.customer_id', customerId) : undefined,
     kinds?.length ? ofKinds(kinds) : undefined,
     opportunityId ? sql`a.opportunity_id = ${opportunityId}::uuid` : undefined,
     since ? sql`a.occurred_at >= ${since}::timestamptz` : undefined,

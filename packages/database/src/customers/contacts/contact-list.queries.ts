@@ -2,7 +2,7 @@ import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
 import { contactCatalogue } from '@orbita/domain/contacts';
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
-import { ofShownCustomer, visibleFacts } from '#access';
+import { ofCustomerNamed, ofShownCustomer, visibleFacts } from '#access';
 import { type Em, keyset, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { customOrder, type SortedField } from '#custom-fields';
 import { partsOf, placeAmongNames } from '#facts';
@@ -105,7 +105,7 @@ function askedOf({ rule, search, customerId }: ContactFilter, viewer: Viewer, no
       alias: 'f', now, viewer, catalogue: contactCatalogue(), ownColumn: (key) => own[key], ownCustom: { entity: 'CONTACT', values: sql`k.custom_compared` },
     }) : undefined,
     search ? contactSearchCondition(search, viewer) : undefined,
-    customerId ? sql`k.customer_id in (select id from customer where id = ${customerId}::uuid or merged_into = ${customerId}::uuid)` : undefined,
+    customerId ? ofCustomerNamed('k.customer_id', customerId) : undefined,
   ].filter((part) => part !== undefined);
 }
 

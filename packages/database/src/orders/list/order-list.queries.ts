@@ -2,7 +2,7 @@ import { scopeOf, type Viewer } from '@orbita/domain/access';
 import { orderCatalogue, type OrderStanding } from '@orbita/domain/orders';
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
-import { ofShownCustomer } from '#access';
+import { ofCustomerNamed, ofShownCustomer } from '#access';
 import { type Em, keyset, type KeysetPage, pageColumn, pickApart, rowsOf } from '#connection';
 import { orderNumbered, placeAmongNames } from '#facts';
 import { whereRule } from '#rules';
@@ -97,7 +97,7 @@ function askedOf(filter: OrderFilter, viewer: Viewer, now: Date): RawBuilder<unk
   const { rule, customerId, lineId, channel, from, until, search } = filter;
   return [
     rule ? whereRule(rule, { alias: 'f', now, viewer, catalogue: orderCatalogue(), ownColumn: (key) => orderFactColumns[key] }) : undefined,
-    customerId ? ofCustomer(sql`${customerId}::uuid`) : undefined,
+    customerId ? ofCustomerNamed('o.customer_id', customerId) : undefined,
     lineId ? sql`o.line_id = ${lineId}::uuid` : undefined,
     channel ? sql`o.channel = ${channel}` : undefined,
     filter.standing ? sql`${standing} = ${sql.lit(filter.standing)}` : undefined,
