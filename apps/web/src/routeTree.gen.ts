@@ -45,6 +45,7 @@ import { Route as StaffSegmentsIdRouteImport } from './routes/_staff/segments/$i
 import { Route as StaffSegmentsCompareRouteImport } from './routes/_staff/segments/compare';
 import { Route as StaffSegmentsNewRouteImport } from './routes/_staff/segments/new';
 import { Route as StaffSettingsAuditRouteImport } from './routes/_staff/settings/audit';
+import { Route as StaffSettingsBiRouteImport } from './routes/_staff/settings/bi';
 import { Route as StaffSettingsCompanyRouteImport } from './routes/_staff/settings/company';
 import { Route as StaffSettingsFieldsRouteImport } from './routes/_staff/settings/fields';
 import { Route as StaffSettingsLeadsRouteImport } from './routes/_staff/settings/leads';
@@ -233,6 +234,11 @@ const StaffSettingsAuditRoute = StaffSettingsAuditRouteImport.update({
   path: '/settings/audit',
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffSettingsBiRoute = StaffSettingsBiRouteImport.update({
+  id: '/settings/bi',
+  path: '/settings/bi',
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffSettingsCompanyRoute = StaffSettingsCompanyRouteImport.update({
   id: '/settings/company',
   path: '/settings/company',
@@ -303,6 +309,7 @@ export interface FileRoutesByFullPath {
   '/segments/compare': typeof StaffSegmentsCompareRoute;
   '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
+  '/settings/bi': typeof StaffSettingsBiRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
   '/settings/fields': typeof StaffSettingsFieldsRoute;
   '/settings/leads': typeof StaffSettingsLeadsRoute;
@@ -348,6 +355,7 @@ export interface FileRoutesByTo {
   '/segments/compare': typeof StaffSegmentsCompareRoute;
   '/segments/new': typeof StaffSegmentsNewRoute;
   '/settings/audit': typeof StaffSettingsAuditRoute;
+  '/settings/bi': typeof StaffSettingsBiRoute;
   '/settings/company': typeof StaffSettingsCompanyRoute;
   '/settings/fields': typeof StaffSettingsFieldsRoute;
   '/settings/leads': typeof StaffSettingsLeadsRoute;
@@ -395,6 +403,7 @@ export interface FileRoutesById {
   '/_staff/segments/compare': typeof StaffSegmentsCompareRoute;
   '/_staff/segments/new': typeof StaffSegmentsNewRoute;
   '/_staff/settings/audit': typeof StaffSettingsAuditRoute;
+  '/_staff/settings/bi': typeof StaffSettingsBiRoute;
   '/_staff/settings/company': typeof StaffSettingsCompanyRoute;
   '/_staff/settings/fields': typeof StaffSettingsFieldsRoute;
   '/_staff/settings/leads': typeof StaffSettingsLeadsRoute;
@@ -442,6 +451,7 @@ export interface FileRouteTypes {
     | '/segments/compare'
     | '/segments/new'
     | '/settings/audit'
+    | '/settings/bi'
     | '/settings/company'
     | '/settings/fields'
     | '/settings/leads'
@@ -487,6 +497,7 @@ export interface FileRouteTypes {
     | '/segments/compare'
     | '/segments/new'
     | '/settings/audit'
+    | '/settings/bi'
     | '/settings/company'
     | '/settings/fields'
     | '/settings/leads'
@@ -533,6 +544,7 @@ export interface FileRouteTypes {
     | '/_staff/segments/compare'
     | '/_staff/segments/new'
     | '/_staff/settings/audit'
+    | '/_staff/settings/bi'
     | '/_staff/settings/company'
     | '/_staff/settings/fields'
     | '/_staff/settings/leads'
@@ -814,6 +826,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSettingsAuditRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    '/_staff/settings/bi': {
+      id: '/_staff/settings/bi';
+      path: '/settings/bi';
+      fullPath: '/settings/bi';
+      preLoaderRoute: typeof StaffSettingsBiRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     '/_staff/settings/company': {
       id: '/_staff/settings/company';
       path: '/settings/company';
@@ -896,6 +915,7 @@ interface StaffRouteChildren {
   StaffSegmentsCompareRoute: typeof StaffSegmentsCompareRoute;
   StaffSegmentsNewRoute: typeof StaffSegmentsNewRoute;
   StaffSettingsAuditRoute: typeof StaffSettingsAuditRoute;
+  StaffSettingsBiRoute: typeof StaffSettingsBiRoute;
   StaffSettingsCompanyRoute: typeof StaffSettingsCompanyRoute;
   StaffSettingsFieldsRoute: typeof StaffSettingsFieldsRoute;
   StaffSettingsLeadsRoute: typeof StaffSettingsLeadsRoute;
@@ -936,6 +956,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSegmentsCompareRoute: StaffSegmentsCompareRoute,
   StaffSegmentsNewRoute: StaffSegmentsNewRoute,
   StaffSettingsAuditRoute: StaffSettingsAuditRoute,
+  StaffSettingsBiRoute: StaffSettingsBiRoute,
   StaffSettingsCompanyRoute: StaffSettingsCompanyRoute,
   StaffSettingsFieldsRoute: StaffSettingsFieldsRoute,
   StaffSettingsLeadsRoute: StaffSettingsLeadsRoute,

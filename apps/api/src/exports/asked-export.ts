@@ -4,23 +4,13 @@ import { type ExportedColumn, type ExportedList, exportedLists } from '@orbita/s
 import type { Request } from 'express';
 import { type GraphQLSchema, isLeafType } from 'graphql';
 import { isReadable } from '#text';
+import { WrongExport } from './wrong-export.ts';
 
 export interface AskedExport {
   readonly list: ExportedList;
   readonly format: 'csv' | 'xlsx';
   readonly columns: readonly ExportedColumn[];
   readonly variables: Readonly<Record<string, unknown>>;
-}
-
-/** Said to whoever asked: what is wrong with his request. */
-export class WrongExport extends Error {
-  readonly status: number;
-  readonly code: string;
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
 }
 
 /** Scalars and enumerations are texts in a query; what has parts, a yes or no, and rules are JSON. */
@@ -31,10 +21,13 @@ export async function askedExport(file: string, query: Request['query'], viewer:
   const [key, format] = file.split('.');
   const list = (await exportedLists(em, viewer)).find((one) => one.key === key);
   if (!list || (format !== 'csv' && format !== 'xlsx')) throw new WrongExport(404, 'NOT_FOUND', 'There is no such list for you to take away. See `exportedLists`.');
-  const given = Object.entries(query).filter(([name]) => name !== 'columns' && name !== 'language');
-  const variables = Object.fromEntries(given.map(([name, value]) => [name, valueOf(name, value, list, schema)]));
-  return { list, format, columns: columnsOf(query['columns'], list), variables };
+  const { columns, language: _, ...given } = query;
+  return { list, format, columns: columnsOf(columns, list), variables: argumentsOf(given, list, schema) };
 }
+
+/** The arguments of a list as they stand in an address. */
+export const argumentsOf = (given: Request['query'], list: ExportedList, schema: GraphQLSchema): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, valueOf(name, value, list, schema)]));
 
 function valueOf(name: string, value: unknown, { variables }: ExportedList, schema: GraphQLSchema): unknown {
   const type = Object.hasOwn(variables, name) ? variables[name] : undefined;

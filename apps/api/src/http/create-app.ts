@@ -17,6 +17,8 @@ export interface AppParts {
   readonly capture: RequestHandler | Router;
   /** Lists as files. */
   readonly exports: RequestHandler | Router;
+  /** Rows for BI tools. */
+  readonly bi: RequestHandler | Router;
   /** Files to import, and what was wrong with their rows. */
   readonly imports: RequestHandler | Router;
   readonly personalData: RequestHandler | Router;
@@ -54,6 +56,7 @@ export function createApp(parts: AppParts): Express {
   });
   app.use('/api/admin', parts.admin);
   app.use('/api/export', parts.exports);
+  app.use('/bi/v1', parts.bi);
   app.use('/api/imports', parts.imports);
   app.use('/api/personal-data', parts.personalData);
   app.use(parts.capture);

@@ -3,6 +3,7 @@ import type { Database } from '@orbita/database/database';
 import type { RequestContext } from '@orbita/schema/request';
 import { buildOrbitaSchema } from '@orbita/schema/schema';
 import { Router } from 'express';
+import { biDoor } from '#bi';
 import { captureDoors } from '#capture';
 import { adminDoor } from '#commands';
 import type { Environment } from '#environment';
@@ -41,6 +42,7 @@ export async function openDoors(parts: Parts, closers: Closers): Promise<void> {
     graphql: web?.door ?? Router(),
     admin: adminDoor(database, token, log),
     exports: web?.exports ?? Router(),
+    bi: web?.bi ?? Router(),
     imports: web ? importDoor(database, sessions) : Router(),
     personalData: web?.personalData ?? Router(),
     capture: web ? captureDoors(database, publicUrl) : Router(),
@@ -58,7 +60,7 @@ export async function openDoors(parts: Parts, closers: Closers): Promise<void> {
 }
 
 async function openGraphql(parts: Parts, closers: Closers) {
-  const { environment, log, root, database, sessions, metrics, port, trustedOrigins } = parts;
+  const { environment, log, root, database, sessions, metrics, port, publicUrl, trustedOrigins } = parts;
   const pubSub = createLivePubSub();
   const schema = await buildOrbitaSchema({ pubSub });
   const apollo = createApollo(schema, log, metrics);
@@ -78,6 +80,7 @@ async function openGraphql(parts: Parts, closers: Closers) {
   const live = openLiveDoor({ server: port.server, schema, sessions, contextOf, documentOf, trustedOrigins, log, metrics });
   return {
     exports: exportDoor({ database, schema, sessions, contextOf, log }),
+    bi: biDoor({ database, schema, contextOf, publicUrl, log }),
     personalData: personalDataDoor({ database, sessions, contextOf, log }),
     door: graphqlDoor({ apollo, sessions, contextOf, documentOf, log }), closeLive: () => live.close(),
   };

@@ -25,6 +25,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   recoveryCodesMade: m.audit_recovery_made, recoveryCodeUsed: m.audit_recovery_used, singleSignOnLinked: m.audit_sign_on_linked,
   signInThrottled: ({ scope }) => (scope === 'ADDRESS' ? m.audit_address_throttled() : m.audit_account_throttled()),
   signInLinkMade: m.audit_link_made, signInLinkUsed: m.audit_link_used,
+  accessKeyCreated: ({ name }) => m.audit_key_created({ name: text(name) }), accessKeyRevoked: ({ name }) => m.audit_key_revoked({ name: text(name) }),
   teamCreated: m.audit_team_created, teamUpdated: m.audit_team_updated, teamDeleted: m.audit_team_deleted,
   partnerCreated: m.audit_partner_created, partnerUpdated: m.audit_partner_updated, partnerDeleted: m.audit_partner_deleted,
   companyUpdated: m.audit_company_updated, businessLineCreated: m.audit_line_created, businessLineUpdated: m.audit_line_updated,

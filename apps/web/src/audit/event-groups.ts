@@ -21,7 +21,7 @@ const groups = {
   signals: ['offerDue', 'alarmReached', 'lapsed'],
   segments: ['segmentCreated', 'segmentUpdated', 'segmentShared', 'segmentDeleted', 'segmentRestored', 'segmentMembersAdded', 'segmentMembersRemoved'],
   views: ['viewCreated', 'viewUpdated', 'viewDeleted'],
-  people: ['userCreated', 'userUpdated', 'userInvited', 'invitationResent', 'invitationRevoked', 'invitationAccepted', 'sessionRevoked', 'teamCreated', 'teamUpdated', 'teamDeleted', 'partnerCreated', 'partnerUpdated', 'partnerDeleted'],
+  people: ['userCreated', 'userUpdated', 'userInvited', 'invitationResent', 'invitationRevoked', 'invitationAccepted', 'sessionRevoked', 'teamCreated', 'teamUpdated', 'teamDeleted', 'partnerCreated', 'partnerUpdated', 'partnerDeleted', 'accessKeyCreated', 'accessKeyRevoked'],
   access: ['twoFactorEnabled', 'twoFactorDisabled', 'twoFactorReset', 'twoFactorDemanded', 'recoveryCodesMade', 'recoveryCodeUsed', 'singleSignOnLinked', 'signInThrottled', 'signInLinkMade', 'signInLinkUsed'],
   company: ['companyUpdated', 'businessLineCreated', 'businessLineUpdated', 'businessLineDeleted', 'exchangeRateSet', 'exampleRemoved', 'listExported', 'importStarted', 'importResumed', 'importUndone', 'bulkChangeStarted', 'bulkChangeUndone', 'bulkChangeCancelled',
     'customFieldCreated', 'customFieldUpdated', 'customFieldArchived', 'customFieldRestored', 'customFieldsSorted'],

@@ -1,4 +1,5 @@
 export * from './chart/index.ts';
+export * from './copy/index.ts';
 export * from './field/index.ts';
 export * from './format/index.ts';
 export * from './mark/index.ts';

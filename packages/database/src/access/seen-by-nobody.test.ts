@@ -44,6 +44,7 @@ beforeAll(async () => {
   await rowsOf(em, sql`insert into team (id, name) values (${newId()}::uuid, 'x')`);
   await rowsOf(em, sql`insert into app_user (id, name, email, role) values (${userId}::uuid, 'Bodegas', 'x@x.example', 'administrator')`);
   await rowsOf(em, sql`insert into invitation (id, email, role, language, token_hash, invited_by, created_at, expires_at) values (${newId()}::uuid, 'x@x.es', 'sales', 'en', 'x', ${userId}::uuid, ${at}::timestamptz, '2030-01-01')`);
+  await rowsOf(em, sql`insert into access_key (id, user_id, name, ending, secret_hash, created_at, expires_at) values (${newId()}::uuid, ${userId}::uuid, 'x', 'x', 'x', ${at}::timestamptz, '2030-01-01')`);
   await rowsOf(em, sql`insert into auth_session (id, token, user_id, expires_at) values (${newId()}::uuid, 'x', ${userId}::uuid, '2030-01-01')`);
   const write = async (verb: (em: Em, writing: Writing) => Promise<unknown>) => {
     const done = await transact(em, (inner) => verb(inner, writingOf(everybody)) as Promise<string | Refusal>);
@@ -83,7 +84,7 @@ beforeAll(async () => {
     select id from app_user union all select id from customer union all select id from sales_order union all select id from activity
     union all select id from product union all select id from notification union all select id from segment union all select id from saved_view
     union all select id from opportunity union all select id from pipeline union all select id from lead union all select id from lifecycle_model union all select id from duplicate_pair
-    union all select id from enrichment_proposal union all select id from import_file union all select id from import_job union all select id from invitation union all select id from bulk_change
+    union all select id from enrichment_proposal union all select id from import_file union all select id from import_job union all select id from invitation union all select id from access_key union all select id from bulk_change
     union all select id from import_mapping`);
   known.job = (await rowsOf(em, sql<{ id: string }>`select id from import_job`))[0]!.id;
   known.ids = rows.map((row) => row.id);

@@ -1,4 +1,5 @@
 import { Partner, Team, User } from '#access';
+import { AccessKey } from '#access-keys';
 import { Activity } from '#activities';
 import { Notification } from '#inbox';
 import { Product, ProductCategory } from '#catalog';
@@ -17,7 +18,7 @@ import { SavedView } from '#views';
 
 /** Everything that is written through the unit of work. */
 export const entities = [
-  Company, BusinessLine, ExchangeRate, User, Team, Partner, Invitation,
+  Company, BusinessLine, ExchangeRate, User, Team, Partner, Invitation, AccessKey,
   Customer, CustomerIdentity, Contact, ContactPoint, Consent, Address,
   ProductCategory, Product, Order, OrderLine, OrderReturn,
   Lead, Campaign, CaptureDoor, RoutingRule, Pipeline, Opportunity, OpportunityVisit, LifecycleModel,

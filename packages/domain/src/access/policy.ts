@@ -8,7 +8,7 @@ export type Role = (typeof roles)[number];
 export type Noun =
   | 'customer' | 'contact' | 'order' | 'activity' | 'timeline' | 'lead' | 'opportunity'
   | 'pipeline' | 'routing' | 'lifecycle' | 'customField' | 'bulkChange'
-  | 'product' | 'segment' | 'view' | 'import' | 'export' | 'audit' | 'privacy' | 'user' | 'company';
+  | 'product' | 'segment' | 'view' | 'import' | 'export' | 'audit' | 'privacy' | 'user' | 'company' | 'accessKey';
 
 export type Action = 'read' | 'create' | 'update' | 'delete';
 
@@ -19,11 +19,11 @@ type Rights = Partial<Record<Action, Scope>>;
 const everything: Rights = { read: 'all', create: 'all', update: 'all', delete: 'all' };
 const edits = (scope: Scope): Rights => ({ read: scope, create: scope, update: scope });
 const reads = (scope: Scope): Rights => ({ read: scope });
-/** One's own: what one started. */
+/** One's own: what one started, or made. */
 const bulk: Rights = edits('own');
 const nouns: readonly Noun[] = [
   'customer', 'contact', 'order', 'activity', 'timeline', 'lead', 'opportunity', 'pipeline', 'routing', 'lifecycle', 'customField', 'bulkChange',
-  'product', 'segment', 'view', 'import', 'export', 'audit', 'privacy', 'user', 'company',
+  'product', 'segment', 'view', 'import', 'export', 'audit', 'privacy', 'user', 'company', 'accessKey',
 ];
 const fill = (rights: Rights): Record<Noun, Rights> =>
   Object.fromEntries(nouns.map((noun) => [noun, rights])) as Record<Noun, Rights>;
@@ -38,11 +38,12 @@ const staff: Record<Noun, Rights> = {
   view: { ...edits('own'), delete: 'own' },
   user: reads('all'),
   company: reads('all'),
+  accessKey: edits('own'),
 };
 
 const policy: Record<Role, Record<Noun, Rights>> = {
   administrator: fill(everything),
-  manager: { ...fill(everything), user: reads('all'), company: reads('all'), customField: reads('all') },
+  manager: { ...fill(everything), user: reads('all'), company: reads('all'), customField: reads('all'), accessKey: edits('own') },
   sales: {
     ...staff,
     customer: { ...edits('team'), delete: 'own' }, contact: { ...edits('team'), delete: 'team' },
@@ -75,7 +76,7 @@ const policy: Record<Role, Record<Noun, Rights>> = {
     ...fill({}),
     customer: edits('partner'), contact: edits('partner'), order: reads('partner'),
     activity: edits('partner'), timeline: reads('partner'), product: reads('all'), view: { ...edits('own'), delete: 'own' },
-    lead: edits('partner'), opportunity: reads('partner'), pipeline: reads('all'), lifecycle: reads('all'), customField: reads('all'),
+    lead: edits('partner'), opportunity: reads('partner'), pipeline: reads('all'), lifecycle: reads('all'), customField: reads('all'), accessKey: edits('own'),
   },
 };
 

@@ -19,7 +19,7 @@ export const nounLabels: Record<Noun, Bilingual> = {
   product: label('Products', 'Productos'), segment: label('Segments', 'Segmentos'), view: label('Saved views', 'Vistas guardadas'),
   import: label('Imports', 'Importaciones'), export: label('Exports', 'Exportaciones'), audit: label('Audit', 'Auditoría'),
   privacy: label('Data protection', 'Protección de datos'),
-  user: label('Users and roles', 'Usuarios y roles'), company: label('Company', 'Empresa'),
+  user: label('Users and roles', 'Usuarios y roles'), company: label('Company', 'Empresa'), accessKey: label('Access keys', 'Claves de acceso'),
 };
 
 const markLabels: Record<FieldMark, Bilingual> = {

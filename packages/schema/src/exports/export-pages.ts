@@ -22,7 +22,7 @@ export async function* exportPages(
   schema: GraphQLSchema, { list, columns, variables }: { list: ExportedList; columns: readonly ExportedColumn[]; variables: Readonly<Record<string, unknown>> },
   context: RequestContext,
 ): AsyncGenerator<readonly Cell[][]> {
-  const document = documentOf(list, columns);
+  const document = exportDocument(list, columns);
   let after: string | null = null;
   do {
     const { data, errors } = await execute({
@@ -35,7 +35,8 @@ export async function* exportPages(
   } while (after !== null);
 }
 
-function documentOf({ key, variables }: ExportedList, columns: readonly ExportedColumn[]): DocumentNode {
+/** What the schema is asked for a page of a list in these columns. */
+export function exportDocument({ key, variables }: ExportedList, columns: readonly ExportedColumn[]): DocumentNode {
   const all = { first: 'Int!', after: 'String', ...variables };
   const declared = Object.entries(all).map(([name, type]) => `$${name}: ${type}`).join(', ');
   const handed = Object.keys(all).map((name) => `${name}: $${name}`).join(', ');

@@ -23,6 +23,8 @@ import {
 } from '#opportunities';
 import { CustomerMergesResolver, MergePreviewResolver, MergeResolver } from '#merging';
 import { InvitationResolver } from '#invitations';
+import { AccessKeyResolver } from '#access-keys';
+import { BiOperationResolver } from '#bi';
 import { CustomerPrivacyResolver, ErasureConnectionResolver, PrivacyResolver } from '#privacy';
 import { ExportedListResolver } from '#exports';
 import { ImportConnectionResolver, ImportResolver, WriteImportResolver } from '#imports';
@@ -43,7 +45,7 @@ import { SavedViewResolver } from '#views';
 
 /** Every resolver class; a room that is not listed here does not exist for the world. */
 export const resolvers = [
-  RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver, TwoFactorResolver, InvitationResolver,
+  RefusalResolver, MeResolver, UserResolver, UserConnectionResolver, GroupResolver, RolePolicyResolver, TwoFactorResolver, InvitationResolver, AccessKeyResolver, BiOperationResolver,
   CustomerResolver, CustomerConnectionResolver, CustomerFactsResolver, CustomerMutationResolver, CustomerSearchResolver,
   ContactResolver, ContactFieldsResolver, ContactListResolver, ContactConnectionResolver,
   MergeResolver, MergePreviewResolver, CustomerMergesResolver, PrivacyResolver, ErasureConnectionResolver, CustomerPrivacyResolver,

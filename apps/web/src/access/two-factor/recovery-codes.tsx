@@ -1,7 +1,7 @@
-import { showToast } from '#design';
+import { CopyButton } from '#design';
 import { m } from '#words';
 import { Button } from '@mantine/core';
-import { IconCopy, IconDownload } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import styles from './two-factor.module.css';
 
 interface RecoveryCodesProps {
@@ -23,7 +23,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
       <p role="status">{m.access_recovery_once()}</p>
       <ul className={styles.codes} aria-label={m.access_recovery_codes()}>{codes.map((code) => <li key={code}><code>{code}</code></li>)}</ul>
       <div className={styles.row}>
-        <Button variant="default" leftSection={<IconCopy size={14} />} onClick={() => void navigator.clipboard.writeText(text).then(() => showToast(m.users_copied()))}>{m.users_copy()}</Button>
+        <CopyButton text={text} size="sm" />
         <Button variant="default" leftSection={<IconDownload size={14} />} onClick={save}>{m.access_recovery_save()}</Button>
         <Button onClick={onKept} data-autofocus autoFocus>{m.access_recovery_kept()}</Button>
       </div>

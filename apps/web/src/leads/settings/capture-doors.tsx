@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { Chip, ConfirmDialog, ErrorState, lazily, RelativeTime, showToast, SkeletonRows } from '#design';
+import { Chip, ConfirmDialog, copyText, ErrorState, lazily, RelativeTime, showToast, SkeletonRows } from '#design';
 import { type CaptureDoorDetailsFragment, CaptureDoorsDocument, DeleteCaptureDoorDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useMutation, useQuery } from '@apollo/client/react';
@@ -57,7 +57,6 @@ function Door({ door, onEdit, onDelete }: { readonly door: CaptureDoorDetailsFra
   const address = new URL(kind === 'FORM' ? `/forms/${token}` : `/capture/${kind.toLowerCase()}/${token}`, window.location.origin).href;
   const snippet = kind === 'FORM' ? `<script src="${address}/embed.js" async></script>` : address;
   const explained = { FORM: m.leads_embed(), EMAIL: m.leads_address_email(), SOCIAL: m.leads_address_social() }[kind];
-  const copy = () => void navigator.clipboard.writeText(snippet).then(() => showToast(m.leads_copied())).catch(() => showToast(m.leads_failed(), { tone: 'bad' }));
   return (
     <li>
       <div className={styles.ruleText}>
@@ -67,7 +66,7 @@ function Door({ door, onEdit, onDelete }: { readonly door: CaptureDoorDetailsFra
         <code className={styles.snippet} tabIndex={0}>{snippet}</code>
       </div>
       <span className={styles.ruleActs}>
-        <ActionIcon size={28} aria-label={`${m.leads_copy()}: ${name}`} onClick={copy}><IconCopy size={14} stroke={1.6} /></ActionIcon>
+        <ActionIcon size={28} aria-label={`${m.design_copy()}: ${name}`} onClick={() => copyText(snippet)}><IconCopy size={14} stroke={1.6} /></ActionIcon>
         {kind === 'FORM' && <ActionIcon size={28} component="a" href={address} target="_blank" rel="noopener" aria-label={`${m.leads_open_form()}: ${name}`}><IconExternalLink size={14} stroke={1.6} /></ActionIcon>}
         <ActionIcon size={28} aria-label={m.leads_edit({ name })} onClick={onEdit}><IconPencil size={14} stroke={1.6} /></ActionIcon>
         <ActionIcon size={28} aria-label={m.leads_delete_door({ name })} onClick={onDelete}><IconTrash size={14} stroke={1.6} /></ActionIcon>

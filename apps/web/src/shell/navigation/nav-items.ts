@@ -3,13 +3,13 @@ import { m } from '#words';
 import { scopeOf } from '@orbita/domain/access';
 import {
   IconAddressBook, IconArrowsSplit2, IconBuilding, IconChartFunnel, IconChartPie, IconColumns3, IconCopyCheck, IconFileImport, IconForms, IconGauge, IconHistory, IconHome, IconInbox, IconLayoutKanban, IconListDetails, IconMagnet,
-  IconPackage, IconReceipt, IconRoute, IconShieldCheck, IconUserShield, IconUsers, type TablerIcon,
+  IconPackage, IconPlugConnected, IconReceipt, IconRoute, IconShieldCheck, IconUserShield, IconUsers, type TablerIcon,
 } from '@tabler/icons-react';
 
 export interface NavItem {
   readonly to:
     | '/' | '/inbox' | '/activities' | '/leads' | '/customers' | '/contacts' | '/duplicates' | '/quality' | '/opportunities' | '/orders' | '/products' | '/segments' | '/lifecycle' | '/funnel' | '/settings/company'
-    | '/settings/leads' | '/settings/fields' | '/imports' | '/settings/pipelines' | '/settings/users' | '/settings/privacy' | '/settings/audit';
+    | '/settings/leads' | '/settings/fields' | '/imports' | '/settings/pipelines' | '/settings/users' | '/settings/privacy' | '/settings/audit' | '/settings/bi';
   readonly label: () => string;
   readonly icon: TablerIcon;
   /** The sequence that leads there. */
@@ -43,6 +43,7 @@ export const settingsItems: readonly NavItem[] = [
   { to: '/imports', label: m.imports_nav, icon: IconFileImport, keys: 'g t', open: (role) => scopeOf(role, 'import', 'read') !== 'none' },
   { to: '/settings/users', label: m.shell_nav_users, icon: IconUserShield, keys: 'g u', open: (role) => scopeOf(role, 'user', 'update') !== 'none' },
   { to: '/settings/privacy', label: m.privacy_erasures, icon: IconShieldCheck, keys: 'g r', open: (role) => scopeOf(role, 'privacy', 'read') === 'all' },
+  { to: '/settings/bi', label: m.bi_title, icon: IconPlugConnected, keys: 'g w', open: (role) => scopeOf(role, 'accessKey', 'read') !== 'none' },
   { to: '/settings/audit', label: m.shell_nav_audit, icon: IconHistory, keys: 'g a', open: (role) => scopeOf(role, 'audit', 'read') !== 'none' },
 ];
 

@@ -1,7 +1,6 @@
-import { Dialog, showToast } from '#design';
+import { CopyButton, Dialog } from '#design';
 import { m } from '#words';
 import { Button } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
 import styles from '../users.module.css';
 
 interface FirstPasswordProps {
@@ -13,14 +12,13 @@ interface FirstPasswordProps {
 
 /** The one time it can be seen: from here on only its hash exists. */
 export function FirstPassword({ name, email, password, onClose }: FirstPasswordProps) {
-  const copy = () => void navigator.clipboard.writeText(password).then(() => showToast(m.users_copied()));
   return (
     <Dialog title={m.users_made({ name })} onClose={onClose} size="small" footer={<Button onClick={onClose} data-autofocus>{m.users_handed_over()}</Button>}>
       <p>{m.users_password_once()}</p>
       <dl className={styles.once}>
         <dt>{m.users_email()}</dt><dd>{email}</dd>
         <dt>{m.users_password()}</dt>
-        <dd><code>{password}</code> <Button size="compact-xs" variant="default" leftSection={<IconCopy size={12} />} onClick={copy}>{m.users_copy()}</Button></dd>
+        <dd><code>{password}</code> <CopyButton text={password} about={m.users_password()} /></dd>
       </dl>
     </Dialog>
   );

@@ -4,6 +4,7 @@ const inRules = 'a text of it that is his e-mail, telephone, tax number or numbe
 
 /** Tables of the company, its people and the machine: with no row of a customer, in some of them a trace of one. */
 export const houseTables: readonly HouseTable[] = [
+  { name: 'access_key', plain: names('id user_id name ending secret_hash created_at expires_at last_used_at revoked_at') },
   { name: 'app_user', plain: names('id name email email_verified image role team_id partner_id language active version created_at updated_at skills territories two_factor_enabled') },
   { name: 'auth_attempt', plain: names('key count since last told') },
   { name: 'auth_two_factor', plain: names('id user_id secret backup_codes verified failed_verification_count locked_until') },

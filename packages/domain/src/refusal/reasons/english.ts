@@ -4,6 +4,7 @@ export type Shown = Readonly<Record<string, string | number>>;
 export const english = {
   // People and groups
   LAST_ADMINISTRATOR: () => 'this is the last administrator; appoint another one first',
+  KEYS_AT_MOST: ({ maximum }: Shown) => `you have ${maximum} keys already; revoke one that is not needed any more`,
   PASSWORD_LENGTH: ({ minimum, maximum }: Shown) => `use ${minimum} to ${maximum} characters`,
   INVITED_ALREADY: () => 'there is an open invitation for it; send that letter again instead',
   INVITATION_OVER: () => 'it was taken up or taken back already; invite anew',

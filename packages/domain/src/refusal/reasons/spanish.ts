@@ -2,6 +2,7 @@ import type { Reason, Shown } from './english.ts';
 
 export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   LAST_ADMINISTRATOR: () => 'es el último administrador; nombra antes a otro',
+  KEYS_AT_MOST: ({ maximum }) => `ya tienes ${maximum} claves; revoca una que ya no haga falta`,
   PASSWORD_LENGTH: ({ minimum, maximum }) => `usa entre ${minimum} y ${maximum} caracteres`,
   INVITED_ALREADY: () => 'ya tiene una invitación abierta; vuelve a enviar esa carta',
   INVITATION_OVER: () => 'ya se aceptó o se retiró; invita de nuevo',

@@ -1,0 +1,1 @@
+export { biDoor } from './bi-door.ts';

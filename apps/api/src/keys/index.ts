@@ -1,0 +1,1 @@
+export { type KeyReader, readerByKey } from './key-reader.ts';

@@ -1,0 +1,1 @@
+export { accessKeyDays, type AccessKeyInput, accessKeysAtMost, accessKeyState, type AccessKeyState, prepareAccessKey } from './access-key.ts';

@@ -1,0 +1,1 @@
+export { AccessKeyResolver } from './access-key.resolver.ts';
