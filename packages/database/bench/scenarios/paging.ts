@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { activityOrders, listActivities } from '#activities';
 import { rowsOf } from '#connection';
 import { listCustomers } from '#customers';
+import { listOpportunities, opportunityOrders } from '#opportunities';
 import { listOrders, orderOrders } from '#orders';
 import { auditTrail, timelineOf } from '#timeline';
 import type { Bench } from '../generate/open-bench-database.ts';
@@ -44,6 +45,13 @@ export async function paging({ database, owner }: Bench): Promise<Row[]> {
     const list = (after?: Key) => listOrders(em, {}, { size, after, inOrder }, new Set(), administrator, new Date());
     const [last] = await listOrders(em, {}, { size: 1, offset: deep - 1, inOrder }, new Set(), administrator, new Date());
     await compare(`orders by ${by}`, list, [last!.sortValue, last!.id]);
+  }
+  const reading = { now: new Date(), zone: 'Europe/Madrid' };
+  for (const by of opportunityOrders) {
+    const inOrder = { by, descending: by !== 'title' };
+    const list = (after?: Key) => listOpportunities(em, {}, { size, after, ...inOrder }, new Set(), administrator, reading);
+    const [last] = await listOpportunities(em, {}, { size: 1, offset: deep - 1, ...inOrder }, new Set(), administrator, reading);
+    await compare(`opportunities by ${by}`, list, [last!.sortValue, last!.id]);
   }
   for (const by of activityOrders) {
     const inOrder = { by, descending: by !== 'customer' };

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type KeysetPage, sortValueOf } from './keyset.ts';
+import { type KeysetOrder, type KeysetPage, sortValueOf } from './keyset.ts';
 
 /** The rows of a list that have a value of what it is sorted by, and those that have none. */
 export interface OrderApart {
   readonly filled: RowsApart;
   readonly empty: RowsApart;
   readonly value: RawBuilder<unknown>;
-  readonly type: 'numeric' | 'timestamptz' | 'text';
+  readonly type: KeysetOrder['type'] | 'numeric';
   /** Whether the index of the values rises. */
   readonly rising: boolean;
   readonly descending: boolean;

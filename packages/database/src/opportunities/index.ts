@@ -8,9 +8,10 @@ export { type BoardColumnRow, boardCards, boardColumns, type BoardFilter, boardF
 export { forecastByMonth, type ForecastRow } from './read/forecast.queries.ts';
 export type { Reading } from './read/opportunity-facts.queries.ts';
 export {
-  countOpportunities, listOpportunities, namedOpportunities, type OpportunityFilter, opportunityOrders, type OpportunityPage, type OpportunityTotals,
+  countOpportunities, listOpportunities, namedOpportunities, type OpportunityFilter, type OpportunityPage, type OpportunityTotals,
   sumOpportunities,
 } from './read/opportunity-list.queries.ts';
+export { opportunityOrders } from './read/order-of-list.queries.ts';
 export { opportunitiesByIds, opportunityById, opportunityOfEvent, type OpportunityRow, type OpportunitySelection, type VisitRow } from './read/opportunity.queries.ts';
 export { opportunitySource, opportunityVisible } from './read/source.queries.ts';
 export { type ReadByGates, readByGates, subjectsOf } from './read/subjects.queries.ts';

@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { newId } from '@orbita/database/connection';
 import { print, type GraphQLSchema, validate } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
-import { exportDocument } from '#exports';
+import { exportDocument, exportPages } from '#exports';
 import { buildOrbitaSchema } from '#schema';
-import { openTestHouse } from '../testing/execute.ts';
+import { type House, openTestHouse } from '../testing/execute.ts';
 import { biColumns, biOperations, everyOperation } from './index.ts';
 
 let schema: GraphQLSchema;
@@ -36,6 +36,48 @@ test('a reader is told of what he may read, with the company\'s own fields after
     expect((await told(warehouse)).map(({ name }) => name)).toEqual(['customers.v1', 'orders.v1', 'products.v1']);
     expect((await told(analyst))[0]!.columns.at(-1)).toEqual({ name: 'custom_litres', type: 'number', key: false });
     expect((await biOperations(house.database.em.fork(), analyst))[0]!.columns.at(-1)?.key).toBe('custom.litres');
+  } finally {
+    await house.close();
+  }
+});
+
+async function layOneOfEach(house: House, from: number, until: number): Promise<void> {
+  const manager = await house.person('manager');
+  const write = async (verb: string, input: object, selection = '') => {
+    const { data, errors } = await house.ask(manager, `mutation($input: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { ${selection} refusal { code field message } } }`, { input });
+    expect([verb, errors, data?.[verb].refusal]).toEqual([verb, undefined, null]);
+    return data![verb];
+  };
+  for (let at = from; at < until; at += 1) {
+    const { customer: { id: customerId } } = await write('createCustomer', { kind: 'ORGANISATION', name: `Bodega ${at}` }, 'customer { id }');
+    await write('addContact', { customerId, givenName: `Eva ${at}` });
+    await write('placeOrder', { customerId, lines: [{ description: 'x', quantity: '1', unitPrice: '1' }] });
+    await write('openOpportunity', { customerId, title: 'x' });
+    await write('logActivity', { customerId, kind: 'NOTE', subject: 'x' });
+    await write('captureLead', { customerId, channel: 'CALL', message: 'x' });
+    await write('createProduct', { code: `P${at}`, name: 'Rioja', category: 'Wine', listPrice: '3' });
+  }
+}
+
+test('many rows take as many statements as few: nothing is looked up row by row', async () => {
+  const house = await openTestHouse();
+  try {
+    const context = house.contextOf(await house.person('administrator'));
+    const counted = async () => {
+      const counts: Record<string, [rows: number, statements: number]> = {};
+      for (const { name, list, columns } of everyOperation) {
+        house.statements.length = 0;
+        let rows = 0;
+        for await (const page of exportPages(house.schema, { list, columns, variables: {} }, context)) rows += page.length;
+        counts[name] = [rows, house.statements.length];
+      }
+      return counts;
+    };
+    await layOneOfEach(house, 0, 1);
+    const few = await counted();
+    await layOneOfEach(house, 1, 7);
+    const many = await counted();
+    for (const [name, [rows, statements]] of Object.entries(many)) expect([name, rows > few[name]![0], statements]).toEqual([name, true, few[name]![1]]);
   } finally {
     await house.close();
   }

@@ -5,7 +5,7 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CustomerType } from '#customers';
 import { batched, type RequestContext } from '#request';
 import { CustomerStage, StageVisit } from './customer-stage.type.ts';
-import { tellBecause, type Telling, tellingOf, tellStage } from './telling.ts';
+import { tellBecause, type Telling, tellingOfRequest, tellStage } from './telling.ts';
 
 @Resolver(() => CustomerType)
 export class CustomerStageResolver {
@@ -19,7 +19,7 @@ export class CustomerStageResolver {
     const read = (ids: readonly string[]) => stagesOfCustomers(context.em, ids, context.viewer);
     const found = await batched<CustomerStagesRow>(context, 'stages', customer.id, read);
     if (!found || found.stages.length === 0) return [];
-    const telling = await tellingOf(context);
+    const telling = await tellingOfRequest(context);
     return found.stages.flatMap((visit) => {
       const model = telling.models.find(({ key }) => key === visit.model && (!only || key === only));
       return model ? tellStanding(model, visit, telling) : [];
@@ -34,11 +34,12 @@ export class CustomerStageResolver {
   ): Promise<StageVisit[]> {
     const { em, viewer, now } = context;
     const visits = await stageHistory(em, customer.id, key, viewer);
-    const telling = await tellingOf(context);
+    const telling = await tellingOfRequest(context);
     const names = telling.catalogue.facts.get(`stage.${key}`)?.valueLabels;
     return visits.map(({ stage, enteredAt, leftAt, because }) => ({
       stage, stageName: names?.[stage]?.[viewer.language] ?? stage, enteredAt, leftAt,
-      days: daysSince(Date.parse(enteredAt), leftAt ? Date.parse(leftAt) : now.getTime()), because: tellBecause(because, telling),
+      days: daysSince(Date.parse(enteredAt), leftAt ? Date.parse(leftAt) : now.getTime()),
+      get because() { return tellBecause(because, telling); },
     }));
   }
 }
@@ -55,6 +56,6 @@ function tellStanding(model: LifecycleModel, { stage, previous, enteredAt, becau
   if (!here) return [];
   return [{
     model: { key: model.key, name: model.name[language] }, stage: here, previous: told(previous), since: enteredAt,
-    days: daysSince(Date.parse(enteredAt), now.getTime()), because: tellBecause(because, telling),
+    days: daysSince(Date.parse(enteredAt), now.getTime()), get because() { return tellBecause(because, telling); },
   }];
 }

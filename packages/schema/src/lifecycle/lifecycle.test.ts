@@ -51,6 +51,13 @@ test('a customer says where he stands, since when, and why, in the viewer\'s lan
   expect(history['customer'].stageHistory).toMatchObject([{ stageName: 'Cross-sell', leftAt: null }, { stage: 'ACQUISITION', stageName: 'Acquisition' }]);
 });
 
+test('where all of a list stand is read in as many statements as where one stands, and with no text that is not asked for', async () => {
+  house.statements.length = 0;
+  const { customers } = await ask('{ customers(first: 50) { edges { node { id stages { model { key } stage { key } since } } } } }');
+  expect(customers.edges.length).toBeGreaterThan(1);
+  expect(house.statements).toHaveLength(3);
+});
+
 test('an edit is previewed and published; whom it moved stands elsewhere at once, with the reason', async () => {
   const model = await modelNamed('commercial');
   const definition = structuredClone(model.definition);

@@ -20,6 +20,14 @@ export async function tellingOf(context: RequestContext): Promise<Telling> {
   return { context, models, catalogue: await catalogueOfModels(context.em, models) };
 }
 
+/** The same, read once a request however many customers it tells of. */
+export function tellingOfRequest(context: RequestContext): Promise<Telling> {
+  const kept = context.readers.get('lifecycle telling') as Promise<Telling> | undefined;
+  const telling = kept ?? tellingOf(context);
+  context.readers.set('lifecycle telling', telling);
+  return telling;
+}
+
 export function tellModel({ stages, ...row }: LifecycleModelRow, telling: Telling): LifecycleModelType {
   const { viewer } = telling.context;
   const { key, name, evaluationOrder } = row;
@@ -30,13 +38,15 @@ export function tellModel({ stages, ...row }: LifecycleModelRow, telling: Tellin
   };
 }
 
+/** Texts are made when they are asked for: a list of thousands asks for keys alone. */
 export function tellStage({ stages }: Pick<LifecycleModel, 'stages'>, at: number, telling: Telling): LifecycleStage {
   const { language } = telling.context.viewer;
   const { key, name, strategy, signals, kpiBounds, npsBound, slaHours, talkMinutes, rule } = stages[at]!;
   return {
-    key, name: name[language], place: at + 1, strategy: strategy[language], npsBound, slaHours, talkMinutes, rule, ruleText: tellRule(rule, telling),
-    signals: signals.map((signal) => ({ text: signal.text[language], ruleText: signal.rule && tellRule(signal.rule, telling) })),
-    bounds: kpiBounds.map(({ text, bound }) => ({ text: text[language], measure: bound?.measure ?? null })),
+    key, name: name[language], place: at + 1, strategy: strategy[language], npsBound, slaHours, talkMinutes, rule,
+    get ruleText() { return tellRule(rule, telling); },
+    get signals() { return signals.map((signal) => ({ text: signal.text[language], ruleText: signal.rule && tellRule(signal.rule, telling) })); },
+    get bounds() { return kpiBounds.map(({ text, bound }) => ({ text: text[language], measure: bound?.measure ?? null })); },
   };
 }
 

@@ -1,4 +1,4 @@
-import { mayReadField, type Viewer } from '@orbita/domain/access';
+import { mayReadField, type Role, type Viewer } from '@orbita/domain/access';
 import type { FieldDefinition } from '@orbita/domain/facts';
 import { type CustomerSource, customerSourceLabels } from '@orbita/domain/customers';
 import { formatDecimal } from '@orbita/domain/money';
@@ -13,6 +13,17 @@ export const ruleText = (rule: Rule, catalogue: Catalogue, told: Told): string =
 
 /** Without the company's own fields that are for other roles: as everywhere, they are to him as if they were not there. */
 function knownTo({ role }: Viewer, catalogue: Catalogue): Catalogue {
+  const kept = known.get(catalogue) ?? new Map<Role, Catalogue>();
+  known.set(catalogue, kept);
+  const found = kept.get(role) ?? whatIsKnown(role, catalogue);
+  kept.set(role, found);
+  return found;
+}
+
+// A catalogue is made anew when a field is, and told of thousands of times in between.
+const known = new WeakMap<Catalogue, Map<Role, Catalogue>>();
+
+function whatIsKnown(role: Role, catalogue: Catalogue): Catalogue {
   const isKnown = ({ readers }: FieldDefinition) => readers === undefined || mayReadField(role, { readers });
   const relations = Object.entries(catalogue.relations).map(([name, { label, fields }]) => [name, { label, fields: fields.filter(isKnown) }]);
   return {
@@ -39,9 +50,22 @@ function nameOf({ key, type }: FieldDefinition, value: string, language: 'en' | 
 }
 
 /** A day, as the web app writes it. */
-export const tellDay = (at: number, timeZone: string, language: string): string =>
-  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone }).format(at);
+export const tellDay = (at: number, timeZone: string, language: string): string => dayFormat(language, timeZone).format(at);
 
 const tellMoney = (amount: number, currency: string, language: string): string =>
-  new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, useGrouping: 'always' } as Intl.NumberFormatOptions)
-    .format(formatDecimal({ amount, currency }) as Intl.StringNumericLiteral);
+  moneyFormat(language, currency).format(formatDecimal({ amount, currency }) as Intl.StringNumericLiteral);
+
+const dayFormat = keptFormat((language, timeZone) => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone }));
+const moneyFormat = keptFormat((language, currency) =>
+  new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, useGrouping: 'always' } as Intl.NumberFormatOptions));
+
+/** To make a format takes fifty times as long as to use it; there are as many as zones and currencies of one company. */
+function keptFormat<Format>(make: (language: string, of: string) => Format): (language: string, of: string) => Format {
+  const kept = new Map<string, Format>();
+  return (language, of) => {
+    const key = `${language} ${of}`;
+    const format = kept.get(key) ?? make(language, of);
+    kept.set(key, format);
+    return format;
+  };
+}

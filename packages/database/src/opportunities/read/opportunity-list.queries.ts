@@ -4,12 +4,13 @@ import { opportunityCatalogue, type OpportunityStatus } from '@orbita/domain/opp
 import { factsReadBy, relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { ofShownCustomer } from '#access';
-import { type Em, keyset, type KeysetOrder, type KeysetPage, pickApart, rowsOf } from '#connection';
+import { type Em, keyset, type KeysetPage, pickApart, rowsOf } from '#connection';
 import { customOrder, type SortedField } from '#custom-fields';
 import { whereRule } from '#rules';
 import { searchCondition } from '#search';
 import { opportunityColumn, type Reading } from './opportunity-facts.queries.ts';
 import { opportunityColumns, type OpportunityRow, type OpportunitySelection } from './opportunity.queries.ts';
+import { orderOf, type OpportunityOrder } from './order-of-list.queries.ts';
 import { opportunitySource, opportunityVisible, seesEveryOpportunity, stageSource, weighed } from './source.queries.ts';
 
 export interface OpportunityFilter {
@@ -22,10 +23,8 @@ export interface OpportunityFilter {
   readonly status?: OpportunityStatus | undefined;
 }
 
-export const opportunityOrders = ['openedAt', 'stageSince', 'closedAt', 'expectedCloseOn', 'amount', 'title'] as const;
-
 export interface OpportunityPage extends KeysetPage {
-  readonly by: (typeof opportunityOrders)[number];
+  readonly by: OpportunityOrder;
   readonly descending: boolean;
   /** One of the company's own fields, which the viewer may read: it goes before `by`. */
   readonly field?: SortedField | undefined;
@@ -76,6 +75,15 @@ export function listOpportunities(
       select ${columns}, page.value as "sortValue" from (${pickApart(page, order)}) page join (${opportunitySource}) on o.id = page.id order by page.place`);
   }
   const order = orderOf(page, viewer);
+  if (order.empty) {
+    const rows = { id: sql`o.id`, from: opportunitySource };
+    const { value, type, descending } = order;
+    const picked = pickApart(page, {
+      value, type, rising: true, descending, filled: { ...rows, where: sql`${where} and ${value} is not null` }, empty: { ...rows, where: sql`${where} and ${value} is null` },
+    });
+    return rowsOf(em, sql<OpportunityRow>`
+      select ${columns}, page.value as "sortValue" from (${picked}) page join (${opportunitySource}) on o.id = page.id order by page.place`);
+  }
   const { beyond, tail } = keyset(page, order);
   return rowsOf(em, sql<OpportunityRow>`
     select ${columns}, (${order.value})::text as "sortValue" from ${opportunitySource} where ${where} and ${beyond} ${tail}`);
@@ -111,23 +119,4 @@ export async function sumOpportunities(em: Em, filter: OpportunityFilter, viewer
       coalesce(sum(${weighed(sql`o.company_amount`, sql`case o.status when 'WON' then 100 when 'OPEN' then s.probability else 0 end`)}), 0)::text as "weightedAmount"
     from summed o left join stages s on s.id = o.pipeline_id and s.key = o.stage`);
   return row ?? { amount: '0', weightedAmount: '0' };
-}
-
-function orderOf({ by, descending }: OpportunityPage, viewer: Viewer): KeysetOrder {
-  const id = sql`o.id`;
-  const instant = (column: string): KeysetOrder => ({
-    value: sql`coalesce(${sql.ref(column)}, ${sql.lit(descending ? '-infinity' : 'infinity')})`, id, type: 'timestamptz', descending,
-  });
-  switch (by) {
-    case 'openedAt': return instant('o.opened_at');
-    case 'stageSince': return instant('o.stage_since');
-    case 'closedAt': return instant('o.closed_at');
-    case 'expectedCloseOn': return { value: sql`coalesce(o.expected_close_on, ${sql.lit(descending ? '-infinity' : 'infinity')})`, id, type: 'date', descending };
-    case 'amount': {
-      const amount = mayReadMarked(viewer.role, 'revenue') ? sql`o.company_amount` : sql`null::bigint`;
-      return { value: sql`coalesce(${amount}, ${sql.raw(descending ? '-1' : '9223372036854775807')})`, id, type: 'bigint', descending };
-    }
-    case 'title': return { value: sql`o.title_key`, id, type: 'text', descending };
-    default: return by satisfies never;
-  }
 }
