@@ -6,7 +6,7 @@ import { exportPages } from '@orbita/schema/exports';
 import { writingOf } from '@orbita/schema/request';
 import { type Request, type Response, Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
-import { argumentsOf, atOnce, type Pages, refuseExport, sendPages, WrongExport, writeCsv } from '#exports';
+import { argumentsOf, type InTurn, type Pages, refuseExport, sendPages, WrongExport, writeCsv } from '#exports';
 import type { ContextMaker } from '#graphql';
 import { type Log, requestIdOf } from '#http';
 import { type KeyReader, readerByKey } from '#keys';
@@ -16,6 +16,7 @@ export interface BiParts {
   readonly database: Database;
   readonly schema: GraphQLSchema;
   readonly contextOf: ContextMaker;
+  readonly inTurn: InTurn;
   readonly publicUrl: URL;
   readonly log: Log;
 }
@@ -33,8 +34,7 @@ const isFormat = (text: string): text is keyof typeof formats => Object.hasOwn(f
  * the owner of the key is shown in the lists of the product. Nothing is written here.
  */
 export function biDoor(parts: BiParts): Router {
-  const { database, schema, publicUrl, log } = parts;
-  const inTurn = atOnce({ all: 4, ofOne: 2 });
+  const { database, schema, inTurn, publicUrl, log } = parts;
   const around = async (request: Request, response: Response): Promise<{ reader: KeyReader; operations: BiOperation[] }> => {
     const reader = await readerByKey(database, request.get('authorization'));
     response.set({ 'cache-control': 'private, no-store', vary: 'authorization' });

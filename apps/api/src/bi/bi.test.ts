@@ -79,6 +79,13 @@ test('the rows are those of the list, each once, narrowed by its arguments; the 
   expect(await (await get('customers.v1.ndjson?search=nobodyatall')).text()).toBe('');
 });
 
+test('a tool that asks for everything at once gets everything', async () => {
+  const names = ['customers', 'contacts', 'leads', 'opportunities', 'orders', 'products', 'activities'];
+  const answers = await Promise.all(names.map((name) => get(`${name}.v1.csv`)));
+  expect(answers.map(({ status }) => status)).toEqual(names.map(() => 200));
+  expect((await Promise.all(answers.map((answer) => answer.text()))).every((text) => text.startsWith('id,'))).toBe(true);
+});
+
 test('what is wrong is told before a byte leaves', async () => {
   for (const [path, status, code] of [
     ['customers.v2.csv', 404, 'NOT_FOUND'], ['customers.csv', 404, 'NOT_FOUND'], ['customers.v1.xlsx', 404, 'NOT_FOUND'], ['nothing.v1/schema', 404, 'NOT_FOUND'], ['constructor.v1.csv', 404, 'NOT_FOUND'],
@@ -140,6 +147,7 @@ test('a formula is text, a telephone a telephone; Excel gets the mark by which i
 test('who read what by which key is in the audit, and a key that was taken back opens nothing', async () => {
   const { id, text } = await makeKey(admin, 'Grafana');
   expect((await get('products.v1.json', `Bearer ${text}`)).status).toBe(200);
+  expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(/door="bi",status="200"/);
   const trail = async (type: string) => (await admin.ask(`{ auditTrail(types: ["${type}"], first: 5) { edges { node { type channel payload } } } }`)).body.data!['auditTrail'] as { edges: { node: { channel: string; payload: object } }[] };
   expect((await trail('listExported')).edges[0]!.node).toMatchObject({ channel: 'API', payload: { list: 'products', format: 'json', operation: 'products.v1', accessKeyId: id } });
   const { accessKey } = (await admin.ask('mutation($id: ID!) { revokeAccessKey(id: $id) { accessKey { state lastUsedAt } refusal { code } } }', { body: { variables: { id } } })).body.data!['revokeAccessKey'] as { accessKey: object };

@@ -11,15 +11,15 @@ import { embedScript, formPage, formPolicy, thanksPage, type Written } from './f
 import { elapsedSince, stampOf } from './form-stamp.ts';
 import type { FormProblem } from './form-texts.ts';
 import { plainToken } from './plain-token.ts';
-import { rateLimit } from './rate-limit.ts';
+import { type Attempts, rateLimit } from './rate-limit.ts';
 
 const longest = { name: 100, email: 200, phone: 40, organisation: 200, message: 5000, marketing: 3 } as const;
 const longestOwn = 1000;
 
 /** Public forms: a page of their own for each door, which others may put into theirs. */
-export function formDoor({ em }: Database, publicUrl: URL): Router {
+export function formDoor({ em }: Database, publicUrl: URL, attempts: Attempts): Router {
   const router = Router().param('token', plainToken);
-  const limit = rateLimit({ most: 10, windowMs: 600_000 });
+  const limit = rateLimit(attempts, { door: 'form', most: 10, windowSeconds: 600 });
   router.get('/:token/embed.js', (request, response) => {
     response.set({ 'cross-origin-resource-policy': 'cross-origin', 'cache-control': 'public, max-age=300' }).type('js')
       .send(embedScript(new URL(`/forms/${encodeURIComponent(request.params.token)}`, publicUrl).href));
@@ -39,7 +39,7 @@ export function formDoor({ em }: Database, publicUrl: URL): Router {
     const stamp = typeof body['stamp'] === 'string' ? body['stamp'] : '';
     const again = (status: number, problem: FormProblem, wrongOwn?: string) =>
       show(response.status(status), formPage({ door, language, stamp: status === 429 || problem === 'TOO_FAST' ? stamp : stampOf(door.id, now), written, problem, wrongOwn }));
-    if (!limit.takes(request.ip ?? '', now.getTime())) return again(429, 'TOO_MANY');
+    if (await limit.waits(request.ip ?? '', now.getTime()) > 0) return again(429, 'TOO_MANY');
     if (unreadableAt(body) !== undefined) return again(400, 'OTHER');
     const elapsedMs = elapsedSince(door.id, stamp, now);
     const sign = looksAutomated({ honeypot: typeof body['website'] === 'string' ? body['website'] : null, elapsedMs, name: written.name, message: written.message });

@@ -7,7 +7,7 @@ import express, { type RequestHandler, type Response, Router } from 'express';
 import { unreadableAt } from '#text';
 import { leadOfEmail, type ReceivedLead } from './email-lead.ts';
 import { plainToken } from './plain-token.ts';
-import { rateLimit } from './rate-limit.ts';
+import { type Attempts, rateLimit } from './rate-limit.ts';
 import { leadOfMessage } from './social-lead.ts';
 
 type Body = Buffer | Readonly<Record<string, unknown>>;
@@ -17,13 +17,14 @@ type Body = Buffer | Readonly<Record<string, unknown>>;
  * message went on with a lead that was open, the activity's; 200 when there is
  * nothing to do, 422 with what is wrong.
  */
-export function messageDoors({ em }: Database): Router {
+export function messageDoors({ em }: Database, attempts: Attempts): Router {
   const router = Router().param('token', plainToken);
-  const limit = rateLimit({ most: 600, windowMs: 60_000 });
+  const limit = rateLimit(attempts, { door: 'message', most: 600, windowSeconds: 60 });
   const door = (kind: 'EMAIL' | 'SOCIAL', read: (body: Body, now: Date) => Promise<ReceivedLead | Refusal>): RequestHandler<{ token: string }> =>
     async (request, response, next) => {
       const now = new Date();
-      if (!limit.takes(`${request.ip}`, now.getTime())) return void response.status(429).set('retry-after', '60').json(told('TOO_MANY', 'Too many at once. Wait a minute.'));
+      const wait = await limit.waits(`${request.ip}`, now.getTime());
+      if (wait > 0) return void response.status(429).set('retry-after', String(wait)).json(told('TOO_MANY', 'Too many at once. Wait a minute.'));
       const open = await openDoor(em.fork() as Em, kind, request.params.token);
       if (!open) return next();
       if (!isBody(request.body)) return void response.status(415).json(told('BAD_REQUEST', 'Send JSON, or an e-mail as message/rfc822.'));

@@ -10,7 +10,7 @@ import type { ContextMaker } from '#graphql';
 import { type Log, requestIdOf } from '#http';
 import type { Sessions } from '#sessions';
 import { askedExport, type AskedExport } from './asked-export.ts';
-import { atOnce } from './at-once.ts';
+import type { InTurn } from './at-once.ts';
 import { refuseExport } from './refuse-export.ts';
 import { type Pages, sendPages } from './send-pages.ts';
 import { writeCsv } from './write-csv.ts';
@@ -22,12 +22,12 @@ export interface ExportParts {
   readonly schema: GraphQLSchema;
   readonly sessions: Sessions;
   readonly contextOf: ContextMaker;
+  readonly inTurn: InTurn;
   readonly log: Log;
 }
 
 /** `GET /api/export/<list>.csv|.xlsx?…`: a list whole, as its viewer is shown it; what breaks midway breaks the connection. */
-export function exportDoor({ database, schema, sessions, contextOf, log }: ExportParts): Router {
-  const inTurn = atOnce({ all: 4, ofOne: 2 });
+export function exportDoor({ database, schema, sessions, contextOf, inTurn, log }: ExportParts): Router {
   const take = async (request: Request<{ file: string }>, response: Response): Promise<void> => {
     const signedIn = await sessions.signedIn(new Headers({ cookie: request.get('cookie') ?? '' }));
     if (!signedIn) throw new WrongExport(401, 'UNAUTHENTICATED', 'Sign in first.');

@@ -26,5 +26,6 @@ function doorOf(path: string): string {
   if (path.startsWith('/api/admin/')) return 'admin';
   if (path === '/healthz' || path === '/readyz' || path === '/metrics') return 'health';
   if (path.startsWith('/forms/') || path.startsWith('/capture/')) return 'capture';
+  if (path.startsWith('/bi/')) return 'bi';
   return path.startsWith('/api/') ? 'api' : 'static';
 }

@@ -7,7 +7,7 @@ import { biDoor } from '#bi';
 import { captureDoors } from '#capture';
 import { adminDoor } from '#commands';
 import type { Environment } from '#environment';
-import { exportDoor } from '#exports';
+import { atOnce, exportDoor } from '#exports';
 import { contextMaker, createApollo, graphqlDoor, openLiveDoor, readManifest, safelist } from '#graphql';
 import { importDoor } from '#imports';
 import { createApp, findWebApp, type Log, type Metrics } from '#http';
@@ -45,7 +45,7 @@ export async function openDoors(parts: Parts, closers: Closers): Promise<void> {
     bi: web?.bi ?? Router(),
     imports: web ? importDoor(database, sessions) : Router(),
     personalData: web?.personalData ?? Router(),
-    capture: web ? captureDoors(database, publicUrl) : Router(),
+    capture: web ? captureDoors(database, publicUrl, sessions) : Router(),
     webApp: web ? findWebApp(join(root, 'apps/web/dist')) : undefined,
     metricsToken: environment.metricsToken,
     missing: () => missingForService(database),
@@ -78,9 +78,11 @@ async function openGraphql(parts: Parts, closers: Closers) {
   // The context names the type of another library for the same two methods.
   const contextOf = contextMaker(database, pubSub as unknown as NonNullable<RequestContext['pubSub']>, parts.sendInvitations);
   const live = openLiveDoor({ server: port.server, schema, sessions, contextOf, documentOf, trustedOrigins, log, metrics });
+  // Lists that are taken away whole, by whichever door, leave connections to everybody else.
+  const inTurn = atOnce({ all: 4, ofOne: 2, waiting: 20, patience: 60_000 });
   return {
-    exports: exportDoor({ database, schema, sessions, contextOf, log }),
-    bi: biDoor({ database, schema, contextOf, publicUrl, log }),
+    exports: exportDoor({ database, schema, sessions, contextOf, inTurn, log }),
+    bi: biDoor({ database, schema, contextOf, inTurn, publicUrl, log }),
     personalData: personalDataDoor({ database, sessions, contextOf, log }),
     door: graphqlDoor({ apollo, sessions, contextOf, documentOf, log }), closeLive: () => live.close(),
   };

@@ -11,6 +11,7 @@ import { knownBy } from './sign-on/make-known.ts';
 import { signOnPlugin } from './sign-on/provider.ts';
 import { whenReachable } from './sign-on/single-sign-on.ts';
 import { openTeller } from './tell-event.ts';
+import { type Bound, takeAttempt } from './throttle/attempts.ts';
 import { mustSetUpTwoFactor, sessionReader, type SignedIn } from './viewer-of.ts';
 
 /** Sign-in, sign-out, password change and revocation, over our own tables. */
@@ -23,6 +24,8 @@ export interface Sessions {
   mustSetUpTwoFactor(headers: Headers): Promise<boolean>;
   /** Which of these sessions still stand: not revoked, not over, their person active, and with a second factor where one is demanded. */
   standing(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Counts an attempt at a door over all processes; answers how many seconds the next one has to wait where this was one too many, else 0. */
+  takeAttempt(bound: Bound): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function openSessions(database: Database, options: Omit<AuthOptions
           and (u.two_factor_enabled or s.via <> 'password' or not exists (select from company where u.role = any(two_factor_roles)))`.execute(tables);
       return new Set(rows.map((row) => row.id));
     },
+    takeAttempt: (bound) => takeAttempt(tables, bound),
     close: () => {
       enough();
       return tables.destroy();

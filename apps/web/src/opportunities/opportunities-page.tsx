@@ -68,7 +68,7 @@ function Room({ search, onSearch, views, pipelines, pipeline }: RoomProps) {
   const mayCreate = scopeOf(role, 'opportunity', 'create') !== 'none';
   const create = useCallback(() => setCreating(true), []);
   const show = useCallback((id: string | undefined) => onSearch({ ...search, open: id }), [onSearch, search]);
-  useShortcut({ keys: 'n', label: m.opportunities_new(), group: 'page', run: create }, mayCreate && !open);
+  useShortcut({ keys: 'n', label: m.opportunities_new(), group: 'page', opens: true, run: create }, mayCreate && !open);
   const onText = useCallback((text: string) => onSearch({ ...search, q: text || undefined }), [onSearch, search]);
   const narrowed = Boolean(q || rule || (view === 'table' && status));
   const clear = () => onSearch({ view: search.view, pipeline: search.pipeline });

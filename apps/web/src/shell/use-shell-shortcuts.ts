@@ -11,9 +11,9 @@ interface ShellKeys {
 }
 
 export function useShellShortcuts({ open, toggleNarrow }: ShellKeys): void {
-  const general = (keys: string, label: string, run: Shortcut['run']): Shortcut => ({ keys, label, group: 'general', run });
-  useShortcut(general('mod+k', m.shell_palette(), () => open('palette')));
-  useShortcut(general('/', m.shell_search(), () => open('palette')));
+  const general = (keys: string, label: string, run: Shortcut['run'], opens = false): Shortcut => ({ keys, label, group: 'general', opens, run });
+  useShortcut(general('mod+k', m.shell_palette(), () => open('palette'), true));
+  useShortcut(general('/', m.shell_search(), () => open('palette'), true));
   useShortcut(general('?', m.shell_shortcuts(), () => open('shortcuts')));
   useShortcut(general('[', m.shell_toggle_navigation(), toggleNarrow));
   // The list never changes its length, so the order of hooks holds.

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { isPrefix, strokeOf } from './strokes.ts';
 import { activeShortcuts, type Shortcut } from './shortcut-registry.ts';
+import { TypedAhead } from './typed-ahead.ts';
 
 /** How long the second key of a sequence such as G C may take, in milliseconds. */
 const patience = 1200;
@@ -27,8 +28,14 @@ export function Keyboard() {
   useEffect(() => {
     let typed = '';
     let since = 0;
+    const ahead = new TypedAhead();
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return;
+      if (ahead.takes(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       const heard = activeShortcuts().filter((shortcut) => hears(shortcut, event.target));
       const sequence = event.timeStamp - since < patience && typed ? `${typed} ${strokeOf(event)}` : strokeOf(event);
       since = event.timeStamp;
@@ -37,6 +44,7 @@ export function Keyboard() {
       if (!shortcut) return;
       event.preventDefault();
       event.stopPropagation();
+      if (shortcut.opens) ahead.begin(event.timeStamp);
       shortcut.run(event);
     };
     // ⌘↵ is heard before the field that has the focus: a list of choices would take its Enter and open.
@@ -44,9 +52,12 @@ export function Keyboard() {
     const late = (event: KeyboardEvent) => isSaving(event) || listen(event);
     addEventListener('keydown', early, true);
     addEventListener('keydown', late);
+    const focus = (event: FocusEvent) => ahead.hand(event.target, event.timeStamp);
+    addEventListener('focusin', focus);
     return () => {
       removeEventListener('keydown', early, true);
       removeEventListener('keydown', late);
+      removeEventListener('focusin', focus);
     };
   }, []);
   return null;

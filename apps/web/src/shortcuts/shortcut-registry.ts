@@ -13,6 +13,8 @@ export interface Shortcut {
   readonly whileTyping?: boolean;
   /** Also inside a dialog or a menu, where everything behind is silent. */
   readonly inDialog?: boolean;
+  /** Opens something to type into: what is typed until it is there is meant for it. */
+  readonly opens?: boolean;
 }
 
 let active: readonly Shortcut[] = [];

@@ -10,9 +10,9 @@ export function useShortcut(shortcut: Shortcut, enabled = true): void {
   useLayoutEffect(() => {
     latest.current = shortcut.run;
   });
-  const { keys, label, group, whileTyping = false, inDialog = false } = shortcut;
+  const { keys, label, group, whileTyping = false, inDialog = false, opens = false } = shortcut;
   useLayoutEffect(() => {
     if (!enabled) return undefined;
-    return register({ keys, label, group, whileTyping, inDialog, run: (event) => latest.current(event) });
-  }, [keys, label, group, whileTyping, inDialog, enabled]);
+    return register({ keys, label, group, whileTyping, inDialog, opens, run: (event) => latest.current(event) });
+  }, [keys, label, group, whileTyping, inDialog, opens, enabled]);
 }

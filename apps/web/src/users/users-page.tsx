@@ -36,8 +36,8 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
   const [inviting, setInviting] = useState(false);
   const invite = () => setInviting(true);
   const asks = tab === 'people' || tab === 'invitations';
-  useShortcut({ keys: 'i', label: m.users_invite(), group: 'page', run: invite }, mayWrite && asks);
-  useShortcut({ keys: 'n', label: m.users_new(), group: 'page', run: create }, mayWrite && tab === 'people');
+  useShortcut({ keys: 'i', label: m.users_invite(), group: 'page', opens: true, run: invite }, mayWrite && asks);
+  useShortcut({ keys: 'n', label: m.users_new(), group: 'page', opens: true, run: create }, mayWrite && tab === 'people');
   const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   return (
     <>

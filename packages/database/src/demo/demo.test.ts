@@ -98,6 +98,7 @@ test('it has a history, which the clock carries on: people moved from stage to s
 test('it can be removed whole, and what is real stays', async () => {
   const real = await transact(database.em, (em) => createCustomer(em as Em, { kind: 'ORGANISATION', name: 'Real, S.L.' }, writing));
   expect(isRefused(real)).toBe(false);
+  await rowsOf(database.em.fork(), sql`insert into access_key (id, user_id, name, ending, secret_hash, created_at, expires_at) select id, id, 'x', 'x', 'x', now(), now() from app_user limit 1`);
   expect(await transact(database.em, (em) => removeDemo(em, writing))).toEqual({ customers: 240 });
   expect(await one(`select count(*)::int as n from customer`)).toEqual({ n: 1 });
   expect(await one(`select count(*)::int as n from timeline_event where customer_id <> '${companyId}' and type <> 'stageChanged'`)).toEqual({ n: 1 });

@@ -42,6 +42,7 @@ async function removeStaff(em: Em): Promise<void> {
   const staff = sql`select id from app_user where email like '%@almendra.example'`;
   await run(em, sql`delete from auth_session where user_id in (${staff})`);
   await run(em, sql`delete from auth_account where user_id in (${staff})`);
+  await run(em, sql`delete from access_key where user_id in (${staff})`);
   await run(em, sql`update app_user set active = false where email like '%@almendra.example'`);
   await run(em, sql`
     delete from app_user u where email like '%@almendra.example'

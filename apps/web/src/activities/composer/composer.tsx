@@ -72,7 +72,7 @@ export function Composer({ customerId, people, onNeedPeople, onSaved }: Composer
 }
 
 function useComposeKey(kind: Draft['kind'], choose: (kind: Draft['kind']) => void): void {
-  useShortcut({ keys: keys[kind], label: m.activities_write({ kind: activityWord(kind) }), group: 'page', run: () => choose(kind) });
+  useShortcut({ keys: keys[kind], label: m.activities_write({ kind: activityWord(kind) }), group: 'page', opens: true, run: () => choose(kind) });
 }
 
 function placeholderOf(kind: Draft['kind']): string {

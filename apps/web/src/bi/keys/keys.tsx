@@ -20,7 +20,7 @@ export function Keys() {
   const [leaving, setLeaving] = useState<HeldKeyFragment>();
   const revoke = useRevoke();
   const make = () => setMaking(true);
-  useShortcut({ keys: 'n', label: m.bi_new_key(), group: 'page', run: make });
+  useShortcut({ keys: 'n', label: m.bi_new_key(), group: 'page', opens: true, run: make });
   return (
     <section className={styles.part}>
       <div className={styles.partHead}>

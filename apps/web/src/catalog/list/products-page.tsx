@@ -46,7 +46,7 @@ export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
   const mayCreate = scopeOf(role, 'product', 'create') !== 'none';
   const mayUpdate = scopeOf(role, 'product', 'update') !== 'none';
   const create = () => setLayer('new');
-  useShortcut({ keys: 'n', label: m.catalog_new(), group: 'page', run: create }, mayCreate);
+  useShortcut({ keys: 'n', label: m.catalog_new(), group: 'page', opens: true, run: create }, mayCreate);
   const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   const narrowed = Boolean(search.q || search.category || search.inactive);
   const empty = narrowed

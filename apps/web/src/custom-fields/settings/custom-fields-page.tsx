@@ -22,7 +22,7 @@ export function CustomFieldsPage() {
   const [open, setOpen] = useState<{ readonly field: CustomFieldDetailsFragment | undefined }>();
   const { data, error, refetch } = useQuery(CustomFieldsDocument, { fetchPolicy: 'cache-and-network' });
   const create = () => setOpen({ field: undefined });
-  useShortcut({ keys: 'n', label: m.fields_new(), group: 'page', run: create }, may);
+  useShortcut({ keys: 'n', label: m.fields_new(), group: 'page', opens: true, run: create }, may);
   if (!may) return <><PageHeader title={m.fields_title()} /><EmptyState icon={IconLock} text={m.fields_not_allowed()} /></>;
   const fields = (data?.customFields ?? []).filter((field) => field.entity === entity);
   const inUse = fields.filter(({ archivedAt }) => archivedAt === null);

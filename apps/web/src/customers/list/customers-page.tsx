@@ -76,7 +76,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
   const mayCreate = scopeOf(role, 'customer', 'create') !== 'none';
   const mayRestore = role === 'administrator' || role === 'manager';
   const create = () => setCreating(true);
-  useShortcut({ keys: 'n', label: m.customers_new(), group: 'page', run: create }, mayCreate);
+  useShortcut({ keys: 'n', label: m.customers_new(), group: 'page', opens: true, run: create }, mayCreate);
   useShortcut({ keys: 'escape', label: m.customers_unselect(), group: 'list', run: unselect }, selected.size > 0);
   const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   const narrowed = Boolean(search.q || rule || search.segment || search.deleted);

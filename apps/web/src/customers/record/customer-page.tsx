@@ -84,10 +84,10 @@ function CustomerRecord({ customer, contact, renew }: Omit<CustomerPageProps, 'i
     setTab('profile');
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-part=profile] [data-field] button')?.click());
   };
-  useShortcut({ keys: 'e', label: m.customers_edit(), group: 'page', run: editFirst }, customer.viewerCanUpdate);
+  useShortcut({ keys: 'e', label: m.customers_edit(), group: 'page', opens: true, run: editFirst }, customer.viewerCanUpdate);
   const mayOrder = lives && scopeOf(role, 'order', 'create') !== 'none';
   const newOrder = () => setOrdering(true);
-  useShortcut({ keys: 'n', label: m.orders_new(), group: 'page', run: newOrder }, mayOrder);
+  useShortcut({ keys: 'n', label: m.orders_new(), group: 'page', opens: true, run: newOrder }, mayOrder);
   const mayWrite = lives && scopeOf(role, 'activity', 'create') !== 'none';
   return (
     <>

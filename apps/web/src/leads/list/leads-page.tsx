@@ -69,7 +69,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   };
   useShortcut({ keys: 'j', label: m.leads_next(), group: 'list', run: () => void step(1) });
   useShortcut({ keys: 'k', label: m.leads_previous(), group: 'list', run: () => void step(-1) });
-  useShortcut({ keys: 'n', label: m.leads_new(), group: 'page', run: () => setCreating(true) }, mayCreate);
+  useShortcut({ keys: 'n', label: m.leads_new(), group: 'page', opens: true, run: () => setCreating(true) }, mayCreate);
   useShortcut({ keys: 'x', label: m.design_row_select(), group: 'list', run: () => selected && chosen.toggle(selected) }, mayBulk && selected !== undefined);
   useShortcut({ keys: 'escape', label: m.customers_unselect(), group: 'list', run: chosen.clear }, chosen.ids.size > 0);
   const onText = useDebouncedCallback((q: string) => onSearch({ ...search, q: q || undefined, lead: undefined }), 200);

@@ -54,11 +54,11 @@ function Opened({ lead: stands, onClose, onOpen }: Omit<LeadPanelProps, 'id'> & 
   };
   useShortcut({ keys: 'enter', label: m.leads_open_customer(), group: 'list', run: () => void navigate({ to: '/customers/$id', params: { id: lead.customer.id } }) });
   useShortcut({ keys: 'escape', label: m.leads_back(), group: 'list', run: onClose });
-  useShortcut({ keys: 'a', label: m.leads_assign(), group: 'page', run: () => setAct('assign') }, open);
-  useShortcut({ keys: 'q', label: m.leads_qualify(), group: 'page', run: () => setAct('qualify') }, open);
-  useShortcut({ keys: 'd', label: m.leads_disqualify(), group: 'page', run: () => setAct('disqualify') }, open);
+  useShortcut({ keys: 'a', label: m.leads_assign(), group: 'page', opens: true, run: () => setAct('assign') }, open);
+  useShortcut({ keys: 'q', label: m.leads_qualify(), group: 'page', opens: true, run: () => setAct('qualify') }, open);
+  useShortcut({ keys: 'd', label: m.leads_disqualify(), group: 'page', opens: true, run: () => setAct('disqualify') }, open);
   useShortcut({ keys: 'u', label: ended ? m.leads_reopen() : m.leads_wake(), group: 'page', run: () => void (ended ? takeUp() : wake(lead)) }, ended || (open && lead.status === 'RECYCLED'));
-  useShortcut({ keys: 'r', label: m.leads_recycle(), group: 'page', run: () => setAct('recycle') }, open);
+  useShortcut({ keys: 'r', label: m.leads_recycle(), group: 'page', opens: true, run: () => setAct('recycle') }, open);
   useShortcut({
     keys: 'e', label: m.leads_evaluate(), group: 'page',
     run: () => document.querySelector<HTMLElement>('[data-part=qualification] input:checked')?.focus(),

@@ -32,7 +32,7 @@ function Models({ models }: { readonly models: readonly ModelHeadFragment[] }) {
   const mayUpdate = model?.viewerCanUpdate ?? false;
   const edit = () => model && void navigate({ to: '/lifecycle/$id', params: { id: model.id } });
   useShortcut({ keys: 'e', label: m.lifecycle_edit(), group: 'page', run: () => edit() }, mayUpdate);
-  useShortcut({ keys: 'n', label: m.lifecycle_new(), group: 'page', run: () => setMaking(true) }, mayUpdate);
+  useShortcut({ keys: 'n', label: m.lifecycle_new(), group: 'page', opens: true, run: () => setMaking(true) }, mayUpdate);
   return (
     <>
       <PageHeader

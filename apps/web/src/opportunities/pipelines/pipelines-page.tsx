@@ -20,7 +20,7 @@ export function PipelinesPage() {
   const pipelines = data?.pipelines ?? [];
   const shown = chosen === fresh ? undefined : pipelines.find(({ id }) => id === chosen) ?? pipelines[0];
   const add = () => setChosen(fresh);
-  useShortcut({ keys: 'n', label: m.opportunities_new_pipeline(), group: 'page', run: add });
+  useShortcut({ keys: 'n', label: m.opportunities_new_pipeline(), group: 'page', opens: true, run: add });
   return (
     <>
       <PageHeader
