@@ -136,6 +136,22 @@ test('nobody reads by a key what he is not shown: another\'s partner, what is pe
   expect((await get('customers.v1.csv', analyst)).status).toBe(401);
 });
 
+test('the company\'s own fields come after what was published, by codes and ids; a number is a number, money a text', async () => {
+  const field = (input: object) => mutate('createCustomField', { entity: 'CUSTOMER', ...input }, 'customField { name }');
+  const label = (text: string) => ({ en: text, es: text });
+  await field({ name: 'litres', type: 'NUMBER', label: label('Litres'), decimals: 1 });
+  await field({ name: 'budget', type: 'MONEY', label: label('Budget') });
+  await field({ name: 'grapes', type: 'CHOICES', label: label('Grapes'), options: [{ value: 'MENCIA', label: label('Mencía') }, { value: 'GODELLO', label: label('Godello') }] });
+  await field({ name: 'parent', type: 'CUSTOMER', label: label('Parent') });
+  const parent = await make('Casa Madre');
+  await make('Own fields', { custom: [
+    { name: 'litres', number: '12.5' }, { name: 'budget', money: '99.90' }, { name: 'grapes', options: ['MENCIA', 'GODELLO'] }, { name: 'parent', customerId: parent.id },
+  ] });
+  const text = await (await get('customers.v1.json?search=Own fields')).text();
+  expect(text).toContain(`"updated_at":`);
+  expect(text).toMatch(/"custom_litres":12\.5,"custom_budget":"99\.90","custom_budget_currency":"EUR","custom_grapes":"MENCIA; GODELLO","custom_parent":"[0-9a-f-]{36}"/);
+});
+
 test('a formula is text, a telephone a telephone; Excel gets the mark by which it knows UTF-8', async () => {
   await make('=HYPERLINK("http://x")', { contactPoints: [{ kind: 'MOBILE', value: '612345678' }] });
   const [row] = await table('customers.v1.csv?search=HYPERLINK');

@@ -6,8 +6,8 @@ import type { BiOperation } from './bi-operation.ts';
 
 const listOf = (key: string): ExportedList => everyList.find((list) => list.key === key)!;
 
-/** Values as the API has them: a closed list's codes, which no translation changes. */
-const plain = ({ words: _, ...one }: ExportedColumn): ExportedColumn => one;
+/** Values as programs know them: codes and ids, which no translation changes. */
+const plain = ({ words: _, code, ...one }: ExportedColumn): ExportedColumn => ({ ...one, value: code ?? one.value });
 
 function operation(name: string, key: string, columns: readonly (string | ExportedColumn)[]): BiOperation {
   const list = listOf(key);

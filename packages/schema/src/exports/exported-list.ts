@@ -14,6 +14,8 @@ export interface ExportedColumn {
   readonly selection: string;
   /** The value in the row that was answered; `null` and what may not be read is an empty cell. */
   readonly value: (node: Node) => unknown;
+  /** The same as a program reads it, where `value` answers words: a code, an id. */
+  readonly code?: ((node: Node) => unknown) | undefined;
   /** Words for the values of a closed list. */
   readonly words?: Readonly<Record<string, Bilingual>> | undefined;
 }
