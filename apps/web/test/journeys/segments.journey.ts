@@ -82,8 +82,9 @@ it('of two who change it lets the first win and shows the other both ways on', a
   await elena.getByRole('textbox', { name: 'Description' }).fill('Theirs');
   await marta.goto(address);
   await marta.getByRole('textbox', { name: 'Description' }).fill('Mine');
+  const saved = elena.waitForResponse((response) => response.request().postData()?.includes('"UpdateSegment"') === true);
   await elena.keyboard.press('Control+Enter');
-  await elena.waitForLoadState('networkidle');
+  await saved;
   await marta.keyboard.press('Control+Enter');
   await marta.getByRole('alert').filter({ hasText: 'Elena Vidal' }).waitFor();
   await marta.getByRole('button', { name: 'Save mine over it' }).click();
