@@ -71,10 +71,10 @@ export function biDoor(parts: BiParts): Router {
     const { dialect, ...given } = request.query;
     if (dialect !== undefined && dialect !== 'excel') throw new WrongExport(400, 'BAD_USER_INPUT', 'The only other dialect is "excel".');
     const variables = argumentsOf(given, operation.list, schema);
-    await inTurn(reader.keyId, () => send({ ...parts, response, requestId: requestIdOf(request as unknown as Request) }, reader, { operation, format, variables, mark: dialect === 'excel' }));
+    await inTurn(reader.keyId, () => send({ ...parts, response, requestId: requestIdOf(request) }, reader, { operation, format, variables, mark: dialect === 'excel' }));
   };
   const told = <Params>(answer: (request: Request<Params>, response: Response) => Promise<void>) => (request: Request<Params>, response: Response) =>
-    void answer(request, response).catch((error: unknown) => refuseExport(error, log, request as Request, response));
+    void answer(request, response).catch((error: unknown) => refuseExport(error, log, request, response));
   return Router().get('/catalog', told(catalog)).get('/:name/schema', told(columnsOf)).get('/:file', told(rows));
 }
 

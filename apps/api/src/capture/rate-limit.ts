@@ -20,7 +20,7 @@ const mostKept = 20_000;
 
 /**
  * So many from one address, or network of IPv6, within a window, counted over all processes. Whoever was refused is
- * refused by this process alone until his time has come: a flood does not reach the database.
+ * refused by this process alone until his time has come: a flood is not counted one by one.
  */
 export function rateLimit({ takeAttempt }: Attempts, { door, most, windowSeconds }: Bounds): RateLimit {
   const refusedUntil = new Map<string, number>();

@@ -1,11 +1,11 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { publicCode } from '#graphql';
 import { type Log, requestIdOf } from '#http';
 import { WrongExport } from './wrong-export.ts';
 
 /** Says what was wrong; once bytes have left, breaks the connection: whoever reads must not take half a file for a whole one. */
-export function refuseExport(error: unknown, log: Log, request: Request, response: Response): void {
+export function refuseExport(error: unknown, log: Log, request: object, response: Response): void {
   const requestId = requestIdOf(request);
   if (response.headersSent) {
     log.warn('an export broke off', { requestId, error });

@@ -1,7 +1,7 @@
 import { newId } from '@orbita/database/connection';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 
-const ids = new WeakMap<Request, string>();
+const ids = new WeakMap<object, string>();
 
 /** The id under which the log knows this request: the caller's own if it is a plain one, otherwise ours. */
 export const giveRequestId: RequestHandler = (request, response, next) => {
@@ -12,4 +12,4 @@ export const giveRequestId: RequestHandler = (request, response, next) => {
   next();
 };
 
-export const requestIdOf = (request: Request): string => ids.get(request) ?? newId();
+export const requestIdOf = (request: object): string => ids.get(request) ?? newId();
