@@ -111,11 +111,11 @@ test('merged customers are one here, with what either bought; taken apart they a
   });
   const apart = { customers: [[alba.id, '1', '30.30'], [boreal.id, '1', '60.75']].toSorted(), orders: new Map([[orders[0], alba.id], [orders[1], boreal.id]]) };
   expect(await seen()).toEqual(apart);
-  const { customer: one } = await mutate<{ customer: { version: number } }>('mergeCustomers', { survivorId: alba.id, expectedVersion: alba.version, otherId: boreal.id, otherVersion: boreal.version, choices: [] }, 'customer { version }');
+  const { customer: one } = await mutate<{ customer: { version: number } }>('mergeCustomers', { survivorId: alba.id, expectedVersion: alba.version, others: [{ id: boreal.id, expectedVersion: boreal.version }], choices: [] }, 'customer { version }');
   expect(await seen()).toEqual({ customers: [[alba.id, '2', '91.05']], orders: new Map(orders.map((id) => [id, alba.id])) });
   const of = async (path: string) => (await (await get(path)).json() as { amount: string; amount_currency: string; revenue_total: string }[]);
   expect((await of(`orders.v1.json?customerId=${boreal.id}`)).map(({ amount, amount_currency }) => [amount, amount_currency]).toSorted()).toEqual([['30.30', 'EUR'], ['60.75', 'EUR']]);
-  await mutate('unmergeCustomers', { id: alba.id, expectedVersion: one.version, mergedId: boreal.id }, 'customer { id }');
+  await mutate('unmergeCustomers', { id: alba.id, expectedVersion: one.version, mergedIds: [boreal.id] }, 'customer { id }');
   expect(await seen()).toEqual(apart);
 });
 

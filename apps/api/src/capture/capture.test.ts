@@ -219,7 +219,7 @@ test('an e-mail that is meant to stop the server does not', async () => {
       method: 'POST', body: JSON.stringify({ from: `h${at}@mail.example`, ...body }), headers: { 'content-type': 'application/json' },
     });
     const took = performance.now() - began;
-    expect([JSON.stringify(body).slice(0, 30), status < 500, took < 1000 || took]).toEqual([JSON.stringify(body).slice(0, 30), true, true]);
+    expect([JSON.stringify(body).slice(0, 30), status < 500, took < 5000 || took]).toEqual([JSON.stringify(body).slice(0, 30), true, true]);
   }
 });
 

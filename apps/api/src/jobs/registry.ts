@@ -1,6 +1,7 @@
 import { remindDue } from '@orbita/database/activities';
 import { forgetBulkRows } from '@orbita/database/bulk';
 import { type Em, run } from '@orbita/database/connection';
+import { tendTables } from '@orbita/database/database';
 import { sql } from 'kysely';
 import { sweepOutbox } from '@orbita/database/timeline';
 import { changeInBulk } from './change-in-bulk.ts';
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   { name: 'compare-customers', cron: '* * * * *', wokenBy: ['duplicateScanStarted', ...customerWritten], run: compareCustomers },
   { name: 'check-quality', cron: '* * * * *', wokenBy: customerWritten, run: checkQuality },
   { name: 'run-imports', cron: '* * * * *', wokenBy: ['importStarted', 'importResumed', 'importUndone'], run: runImports },
+  { name: 'tend-tables', cron: '* * * * *', run: (_em, _now, { database }) => tendTables(database) },
   { name: 'forget-import-files', cron: '50 4 * * *', run: forgetImportFiles },
   { name: 'scan-duplicates', cron: '20 3 * * *', run: scanDuplicates },
   { name: 'reminders', cron: '* * * * *', run: remindDue },

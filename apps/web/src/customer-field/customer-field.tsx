@@ -9,8 +9,8 @@ import { useState } from 'react';
 interface CustomerFieldProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'searchable' | 'searchValue' | 'onSearchChange' | 'filter' | 'nothingFoundMessage'> {
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
-  /** Somebody who cannot be meant, such as the one whose referrer is asked for. */
-  readonly except?: string | undefined;
+  /** Who cannot be meant, such as the one whose referrer is asked for. */
+  readonly except?: readonly string[] | undefined;
 }
 
 /** A customer, found as one types by name, e-mail, telephone, tax id or order number. */
@@ -18,7 +18,7 @@ export function CustomerField({ value, onChange, except, ...rest }: CustomerFiel
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 160);
   const { data, previousData } = useQuery(SearchCustomersDocument, { variables: { text: asked, first: 10 }, skip: asked === '' });
-  const hits = ((data ?? previousData)?.searchCustomers ?? []).filter(({ id }) => id !== except);
+  const hits = ((data ?? previousData)?.searchCustomers ?? []).filter(({ id }) => !except?.includes(id));
   // Who was chosen before the field was drawn is no hit of it.
   const named = value !== null && !hits.some(({ id }) => id === value);
   const { data: before } = useQuery(ChosenCustomerDocument, named ? { variables: { id: value } } : skipToken);

@@ -1,4 +1,5 @@
 import { Chip, DateText, KeyHint, Monogram } from '#design';
+import { mergeAddress } from '#merging';
 import type { DuplicatePairLineFragment, DuplicateSideFragment } from '#operations';
 import { m, useLanguage } from '#words';
 import { Button } from '@mantine/core';
@@ -7,57 +8,81 @@ import { Link, useRouter } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import styles from './duplicates.module.css';
 import { likeness } from './likeness.ts';
+import type { PossibleOne } from './possible-one.ts';
 
 interface DuplicateCardProps {
-  readonly pair: DuplicatePairLineFragment;
+  readonly one: PossibleOne;
   readonly active: boolean;
   readonly onPoint: () => void;
-  readonly onDismiss: () => void;
-  readonly onReopen: () => void;
+  readonly onDismiss: (pairId: string) => void;
+  readonly onReopen: (pairId: string) => void;
   readonly ref?: Ref<HTMLLIElement> | undefined;
 }
 
-/** The page where the two are put side by side and made one. */
-export const mergeAddress = ({ customer, other }: DuplicatePairLineFragment): string => `/customers/merge?a=${customer.id}&b=${other.id}`;
-
-/** Both customers side by side, how likely they are one and why, and what can be done. */
-export function DuplicateCard({ pair, active, onPoint, onDismiss, onReopen, ref }: DuplicateCardProps) {
-  const language = useLanguage();
+/** Customers side by side, how likely they are one and why, and what can be done. */
+export function DuplicateCard({ one, active, onPoint, onDismiss, onReopen, ref }: DuplicateCardProps) {
+  const { customers, pairs } = one;
+  const [pair] = pairs;
   const router = useRouter();
-  const against = tellReasons(pair.reasons, language, 'AGAINST');
+  if (!pair) return null;
+  const many = customers.length > 2;
   return (
     <li ref={ref} className={styles.pair} data-active={active || undefined} onMouseDown={onPoint}>
       <article aria-label={m.duplicates_pair({ one: pair.customer.name, other: pair.other.name })} aria-current={active || undefined}>
-        <header className={styles.why}>
-          <Chip tone={pair.verdict === 'CERTAIN' ? 'bad' : 'plain'}>{likeness(pair)}</Chip>
-          <p>{tellReasons(pair.reasons, language)}{against && <span className={styles.quiet}> {m.duplicates_against({ reasons: against })}</span>}</p>
-        </header>
-        <div className={styles.sides}>
-          <Side side={pair.customer} />
-          <Side side={pair.other} />
-        </div>
+        {many ? <b>{m.duplicates_set({ count: customers.length })}</b> : <Why pair={pair} />}
+        <div className={styles.sides} data-many={many || undefined}>{customers.map((side) => <Side key={side.id} side={side} />)}</div>
+        {many && (
+          <ul className={styles.each} aria-label={m.duplicates_pairs()}>
+            {pairs.map((each, at) => (
+              <li key={each.id}>
+                <b>{m.duplicates_pair({ one: each.customer.name, other: each.other.name })}</b>
+                <Why pair={each} />
+                <Dismiss pair={each} hinted={active && at === 0} onDismiss={onDismiss} />
+              </li>
+            ))}
+          </ul>
+        )}
         <footer className={styles.acts}>
           {pair.state === 'OPEN' && (
-            <>
-              <Button size="compact-sm" variant={active ? 'filled' : 'default'} component="a" href={mergeAddress(pair)} rightSection={active && <KeyHint keys="enter" onAccent />} onClick={(event) => {
-                if (event.metaKey || event.ctrlKey) return;
-                event.preventDefault();
-                router.history.push(mergeAddress(pair));
-              }}>
-                {m.duplicates_compare()}
-              </Button>
-              <Button size="compact-sm" variant="default" onClick={onDismiss} rightSection={active && <KeyHint keys="x" />}>{m.duplicates_dismiss()}</Button>
-            </>
+            <Button size="compact-sm" variant={active ? 'filled' : 'default'} component="a" href={mergeAddress(customers)} rightSection={active && <KeyHint keys="enter" onAccent />} onClick={(event) => {
+              if (event.metaKey || event.ctrlKey) return;
+              event.preventDefault();
+              router.history.push(mergeAddress(customers));
+            }}>
+              {m.duplicates_compare()}
+            </Button>
           )}
+          {pair.state === 'OPEN' && !many && <Dismiss pair={pair} hinted={active} onDismiss={onDismiss} />}
           {pair.state === 'DISMISSED' && (
             <>
-              <Button size="compact-sm" variant="default" onClick={onReopen}>{m.duplicates_reopen()}</Button>
+              <Button size="compact-sm" variant="default" onClick={() => onReopen(pair.id)}>{m.duplicates_reopen()}</Button>
               {pair.decidedByName && <span className={styles.quiet}>{m.duplicates_dismissed_by({ name: pair.decidedByName })}</span>}
             </>
           )}
         </footer>
       </article>
     </li>
+  );
+}
+
+interface DismissProps {
+  readonly pair: DuplicatePairLineFragment;
+  readonly hinted: boolean;
+  readonly onDismiss: (pairId: string) => void;
+}
+
+function Dismiss({ pair, hinted, onDismiss }: DismissProps) {
+  return <Button size="compact-sm" variant="default" onClick={() => onDismiss(pair.id)} rightSection={hinted && <KeyHint keys="x" />}>{m.duplicates_dismiss()}</Button>;
+}
+
+function Why({ pair }: { readonly pair: DuplicatePairLineFragment }) {
+  const language = useLanguage();
+  const against = tellReasons(pair.reasons, language, 'AGAINST');
+  return (
+    <div className={styles.why}>
+      <Chip tone={pair.verdict === 'CERTAIN' ? 'bad' : 'plain'}>{likeness(pair)}</Chip>
+      <p>{tellReasons(pair.reasons, language)}{against && <span className={styles.quiet}> {m.duplicates_against({ reasons: against })}</span>}</p>
+    </div>
   );
 }
 

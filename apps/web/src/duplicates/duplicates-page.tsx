@@ -1,6 +1,7 @@
 import { useMe } from '#access';
 import { EmptyState, ErrorState, NumberText, PageHeader, SearchBox, SkeletonRows } from '#design';
 import { ExportMenu } from '#exports';
+import { mergeAddress } from '#merging';
 import { DuplicatePairsDocument, type DuplicatePairsQueryVariables } from '#operations';
 import { RuleChips, readRule } from '#rules';
 import { useShortcut } from '#shortcuts';
@@ -11,9 +12,10 @@ import { scopeOf } from '@orbita/domain/access';
 import { IconCopyCheck, IconRefresh, IconSearchOff } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { DuplicateCard, mergeAddress } from './duplicate-card.tsx';
+import { DuplicateCard } from './duplicate-card.tsx';
 import styles from './duplicates.module.css';
 import { type DuplicateShelf, duplicateShelves, type DuplicatesSearch } from './duplicates-search.ts';
+import { possibleOnes } from './possible-one.ts';
 import { ScanProgress } from './scan-progress.tsx';
 import { useDuplicateActs } from './use-duplicate-acts.ts';
 
@@ -45,24 +47,25 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
   const { pairs, total, loading, error, refetch, more } = usePairs(asked);
   // By what it is, not by where it stands: what a scan finds above it must not put another under the key.
   const [chosen, setChosen] = useState<{ readonly id: string; readonly at: number }>();
-  const there = pairs.findIndex(({ id }) => id === chosen?.id);
-  const active = there >= 0 ? there : Math.min(chosen?.at ?? 0, pairs.length - 1);
+  const ones = possibleOnes(pairs);
+  const there = ones.findIndex(({ id }) => id === chosen?.id);
+  const active = there >= 0 ? there : Math.min(chosen?.at ?? 0, ones.length - 1);
   const current = useRef<HTMLLIElement>(null);
   const choose = (at: number) => {
-    const id = pairs[at]?.id;
+    const id = ones[at]?.id;
     if (id !== undefined) setChosen({ id, at });
   };
-  const step = (by: number) => choose(Math.max(0, Math.min(pairs.length - 1, active + by)));
+  const step = (by: number) => choose(Math.max(0, Math.min(ones.length - 1, active + by)));
   useEffect(() => {
     current.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const pair = pairs[active];
-  const some = pair !== undefined;
-  if (pair && (pair.id !== chosen?.id || active !== chosen.at)) setChosen({ id: pair.id, at: active });
+  const one = ones[active];
+  const some = one !== undefined;
+  if (one && (one.id !== chosen?.id || active !== chosen.at)) setChosen({ id: one.id, at: active });
   useShortcut({ keys: 'j', label: m.duplicates_next(), group: 'list', run: () => step(1) }, some);
   useShortcut({ keys: 'k', label: m.duplicates_previous(), group: 'list', run: () => step(-1) }, some);
-  useShortcut({ keys: 'enter', label: m.duplicates_compare(), group: 'list', run: () => pair && router.history.push(mergeAddress(pair)) }, some && shelf === 'open');
-  useShortcut({ keys: 'x', label: m.duplicates_dismiss(), group: 'list', run: () => pair && void dismiss(pair.id) }, some && shelf === 'open');
+  useShortcut({ keys: 'enter', label: m.duplicates_compare(), group: 'list', run: () => one && router.history.push(mergeAddress(one.customers)) }, some && shelf === 'open');
+  useShortcut({ keys: 'x', label: m.duplicates_dismiss(), group: 'list', run: () => one && void dismiss(one.id) }, some && shelf === 'open');
   const mayScan = scopeOf(role, 'company', 'update') !== 'none';
   const action = mayScan && shelf === 'open' ? { action: { label: m.duplicates_scan(), onAct: () => void scan() } } : {};
   return (
@@ -90,16 +93,16 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
       />
       <div className={styles.page}>
         <ScanProgress />
-        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : pairs.length === 0
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loading ? <SkeletonRows rows={8} /> : ones.length === 0
           ? narrowed
             ? <EmptyState icon={IconSearchOff} text={m.duplicates_no_results()} action={{ label: m.duplicates_clear(), onAct: () => onSearch({ shelf: search.shelf, customer: search.customer }) }} />
             : <EmptyState icon={IconCopyCheck} text={emptyText(shelf)} {...action} />
           : (
             <ul className={styles.pairs} aria-label={m.duplicates_list()}>
-              {pairs.map((each, index) => (
+              {ones.map((each, index) => (
                 <DuplicateCard
-                  key={each.id} pair={each} active={index === active} ref={index === active ? current : undefined}
-                  onPoint={() => choose(index)} onDismiss={() => void dismiss(each.id)} onReopen={() => void reopen(each.id)}
+                  key={each.id} one={each} active={index === active} ref={index === active ? current : undefined}
+                  onPoint={() => choose(index)} onDismiss={(id) => void dismiss(id)} onReopen={(id) => void reopen(id)}
                 />
               ))}
             </ul>

@@ -1,2 +1,2 @@
 export { MergePage } from './merge-page.tsx';
-export { mergeSearch, type MergeSearch } from './merge-search.ts';
+export { mergeAddress, mergeSearch, type MergeSearch } from './merge-search.ts';

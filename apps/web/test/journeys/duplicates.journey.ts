@@ -60,7 +60,7 @@ it('waits in the queue, is kept as two by one key and taken up again, and leads 
   await pair.waitFor({ state: 'detached' });
   await admin.keyboard.press('Control+z');
   await pair.waitFor();
-  expect(await pair.getByRole('link', { name: 'Compare', exact: true }).getAttribute('href')).toMatch(/^\/customers\/merge\?a=[0-9a-f-]{36}&b=[0-9a-f-]{36}$/);
+  expect(await pair.getByRole('link', { name: 'Compare', exact: true }).getAttribute('href')).toMatch(/^\/customers\/merge\?ids=[0-9a-f-]{36},[0-9a-f-]{36}$/);
 }, 120_000);
 
 it('is searched by what one of the two is found by, and filtered by what is true of one', async () => {
@@ -80,6 +80,43 @@ it('is searched by what one of the two is found by, and filtered by what is true
   await admin.getByRole('heading', { level: 1, name: 'Duplicates' }).waitFor();
   await pair.waitFor({ state: 'detached' });
 });
+
+it('asks at once about all who hang together, leaves one out, makes the others one, and takes them apart again', async () => {
+  await admin.goto('/duplicates');
+  const pair = admin.getByRole('article', { name: /Destilerías Zubizarreta SL/ });
+  await pair.waitFor();
+  await type(admin, 'Zubizarreta Destilerias', '941775533');
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByRole('button', { name: 'Create all the same' }).click();
+  await admin.getByRole('heading', { level: 1, name: 'Zubizarreta Destilerias' }).waitFor();
+  await admin.goto('/duplicates?q=zubizarreta');
+  const many = admin.getByRole('article').filter({ hasText: '3 records that may be one' });
+  await many.waitFor({ timeout: 60_000 });
+  expect(await admin.getByRole('article').count()).toBe(1);
+  expect(await many.getByRole('button', { name: 'Two customers' }).count()).toBeGreaterThan(1);
+  expect(await findInLightAndDark(admin)).toEqual([]);
+  await admin.keyboard.press('Enter');
+  await admin.getByRole('heading', { level: 1, name: 'Merge customers' }).waitFor();
+  const stays = admin.getByRole('radiogroup', { name: 'Who stays' });
+  await stays.waitFor();
+  expect(await stays.getByRole('radio').count()).toBe(3);
+  expect(await findInLightAndDark(admin)).toEqual([]);
+  await admin.getByRole('button', { name: 'Leave out Zubizarreta Destilerias' }).click();
+  await expect.poll(() => stays.getByRole('radio').count()).toBe(2);
+  await admin.getByRole('textbox', { name: 'Add another record' }).or(admin.getByRole('combobox', { name: 'Add another record' })).first().fill('Zubizarreta Destilerias');
+  await admin.getByRole('option', { name: 'Zubizarreta Destilerias', exact: true }).click();
+  await expect.poll(() => stays.getByRole('radio').count()).toBe(3);
+  await admin.getByRole('radiogroup', { name: 'Name' }).getByRole('radio').nth(0).check();
+  await admin.keyboard.press('Control+Enter');
+  await admin.getByText(/are part of .* now/).waitFor();
+  const merged = admin.getByRole('region', { name: 'Merged customers' });
+  await merged.waitFor();
+  expect(await merged.getByRole('button', { name: /^Undo merging with/ }).count()).toBe(2);
+  await admin.getByRole('button', { name: /^Undo$|^Undo / }).last().click();
+  await merged.waitFor({ state: 'detached' });
+  await admin.goto('/duplicates?q=zubizarreta');
+  await many.waitFor({ timeout: 60_000 });
+}, 180_000);
 
 it('holds on a telephone, in the dark and in Spanish', async () => {
   const page = await house.enter('elena', { width: 390, scheme: 'dark', language: 'es' });

@@ -56,7 +56,11 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
   await shipModels(opened.em.fork());
   await shipPipeline(opened.em.fork());
   const guarded = await makeApplicationRole(opened.em.fork());
-  if (guarded) await rowsOf(opened.em.fork(), sql.raw(`set role ${applicationRole}`));
+  if (guarded) {
+    // Nobody else tends its tables: `tendTables`.
+    await pglite.exec(`grant maintain on all tables in schema public to ${applicationRole}`);
+    await rowsOf(opened.em.fork(), sql.raw(`set role ${applicationRole}`));
+  }
   const close = async () => {
     await opened.orm.close(true);
     await pglite.close();

@@ -118,7 +118,7 @@ test('of one who was merged nothing waits, and what he dismissed is not proposed
   await checkAll();
   const [website] = (await proposals(other)).filter(({ field }) => field === 'website');
   await done(decide(website!.id, 'DISMISSED'));
-  await done(transact(em(), (inner) => mergeCustomers(inner, { survivorId: id, otherId: other, expectedVersion: 1, otherVersion: 1, choices: [] }, writing)));
+  await done(transact(em(), (inner) => mergeCustomers(inner, { survivorId: id, expectedVersion: 1, others: [{ id: other, expectedVersion: 1 }], choices: [] }, writing)));
   await checkAll();
   expect((await proposals(id)).filter(({ field }) => field === 'website')).toEqual([]);
 });

@@ -35,14 +35,14 @@ const versionOf = async (id: string) => (await rowsOf(em, sql<{ version: number 
 const tick = (as: Writing = writing): Writing => ({ ...as, now: new Date(writing.now.getTime() + (minutes += 1) * 60_000) });
 const merge = async (survivorId: string, otherId: string, choices: Record<string, string> = {}, as: Writing = writing) => {
   const asked = {
-    survivorId, otherId, expectedVersion: await versionOf(survivorId), otherVersion: await versionOf(otherId),
+    survivorId, expectedVersion: await versionOf(survivorId), others: [{ id: otherId, expectedVersion: await versionOf(otherId) }],
     choices: Object.entries(choices).map(([field, from]) => ({ field, from })),
   };
   return transact(em, (inner) => mergeCustomers(inner, asked, tick(as)));
 };
 const unmerge = async (id: string, mergedId: string, as: Writing = writing) => {
   const expectedVersion = await versionOf(id);
-  return transact(em, (inner) => unmergeCustomers(inner, { id, mergedId, expectedVersion }, tick(as)));
+  return transact(em, (inner) => unmergeCustomers(inner, { id, mergedIds: [mergedId], expectedVersion }, tick(as)));
 };
 const reason = (answer: string | Refusal) => (isRefused(answer) ? answer.details?.['because'] ?? answer.code : answer);
 const read = (id: string) => customerById(em.fork(), id, select, writing.viewer, tick().now);
@@ -165,7 +165,7 @@ test('only one who may change both merges them, and those who cannot be one are 
   const mine: Writing = { ...writing, viewer: { ...writing.viewer, userId: newId(), role: 'sales' } };
   await rowsOf(em, sql`insert into app_user (id, name, email, role) values (${mine.viewer.userId}::uuid, 'Leo', 'leo@x.example', 'sales')`);
   const [own, foreign] = [await make('Nube', { ownerId: mine.viewer.userId }), await make('Oca')];
-  expect(await merge(own, foreign, {}, mine)).toMatchObject({ code: 'NOT_FOUND', field: 'otherId' });
+  expect(await merge(own, foreign, {}, mine)).toMatchObject({ code: 'NOT_FOUND', field: 'others' });
   expect(await merge(foreign, own, {}, mine)).toMatchObject({ code: 'NOT_FOUND', field: 'survivorId' });
   const analyst: Writing = { ...mine, viewer: { ...mine.viewer, role: 'finance' } };
   expect(reason(await merge(own, foreign, {}, analyst))).toBe('FORBIDDEN');
@@ -175,10 +175,10 @@ test('only one who may change both merges them, and those who cannot be one are 
   await write((inner, as) => setReferrer(inner, { id: friend, referrerId: recommender, expectedVersion: 1 }, as));
   expect(reason(await merge(recommender, friend))).toBe('ONE_RECOMMENDED_OTHER');
   expect(reason(await merge(friend, recommender))).toBe('ONE_RECOMMENDED_OTHER');
-  const stale = await transact(em, (inner) => mergeCustomers(inner, { survivorId: own, expectedVersion: 1, otherId: foreign, otherVersion: 7 }, tick()));
-  expect(stale).toMatchObject({ code: 'STALE_VERSION', field: 'otherVersion' });
+  const stale = await transact(em, (inner) => mergeCustomers(inner, { survivorId: own, expectedVersion: 1, others: [{ id: foreign, expectedVersion: 7 }] }, tick()));
+  expect(stale).toMatchObject({ code: 'STALE_VERSION', field: 'others' });
   await write((inner, as) => deleteCustomer(inner, foreign, as));
-  expect(await merge(own, foreign)).toMatchObject({ code: 'NOT_FOUND', field: 'otherId' });
+  expect(await merge(own, foreign)).toMatchObject({ code: 'NOT_FOUND', field: 'others' });
   // What he would no longer see afterwards he may not choose.
   const team = newId();
   await rowsOf(em, sql`insert into team (id, name) values (${team}::uuid, 'South')`);

@@ -1,9 +1,9 @@
 import { may } from '@orbita/domain/access';
-import { type Columns, decideMerge, type Merge, type Mergeable } from '@orbita/domain/merging';
+import { type Columns, decideChoices, decideMerge, type Merge, type Mergeable, type MergeChoices, refuseNumber } from '@orbita/domain/merging';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { refreshCustomOrder } from '#custom-fields';
-import { Customer, customerAt, personalFields } from '#customers';
+import { Customer, customerAt, type CustomerAt, personalFields } from '#customers';
 import { countOpenPairs } from '#duplicates';
 import { lockCustomers, refreshCustomers, standingOf } from '#lifecycle';
 import { customerToWrite, type Writing } from '#requests';
@@ -19,34 +19,63 @@ export interface MergeCustomers {
   /** Who stays. */
   readonly survivorId: string;
   readonly expectedVersion: number;
-  /** Who becomes part of him; his id goes on naming the one. */
-  readonly otherId: string;
-  readonly otherVersion: number;
-  /** From which of the two a field is taken; the proposal counts for the others. */
+  /** Who become part of him; their ids go on naming the one. */
+  readonly others: readonly CustomerAt[];
+  /** From which of them a field is taken; the proposal counts for the others. */
   readonly choices?: readonly { readonly field: string; readonly from: string }[] | undefined;
 }
 
 /**
- * Makes two customers one. Every row stays with who held it, and the survivor shows them all; only what one record must
- * say for both is written, and remembered, so that it can be undone.
+ * Makes customers one, one after the other in the order given. Every row stays with who held it, and the survivor shows
+ * them all; only what one record must say for all is written, and remembered, so that each can be taken apart again.
  */
 export async function mergeCustomers(em: Em, asked: MergeCustomers, writing: Writing): Promise<string | Refusal> {
   const { now, viewer, company, actor } = writing;
-  await takeTurnsMerging(em, asked.survivorId, asked.otherId);
-  const around = await aroundCustomers(em, [asked.survivorId, asked.otherId]);
-  await lockCustomers(em, [asked.survivorId, asked.otherId, ...around], now);
-  const merged = await refuseMerged(em, asked.survivorId, 'survivorId', writing) ?? await refuseMerged(em, asked.otherId, 'otherId', writing);
-  if (merged) return merged;
+  const ids = [asked.survivorId, ...asked.others.map(({ id }) => id)];
+  const number = refuseNumber(ids.length);
+  if (number) return number;
+  await takeTurnsMerging(em, ids);
+  const around = (await aroundCustomers(em, ids)).filter((id) => !ids.includes(id));
+  await lockCustomers(em, [...ids, ...around], now);
+  for (const id of ids) {
+    const refusal = await refuseMerged(em, id, id === asked.survivorId ? 'survivorId' : 'others', writing);
+    if (refusal) return refusal;
+  }
   const survivor = await customerAt(em, { id: asked.survivorId, expectedVersion: asked.expectedVersion }, writing);
   if (isRefused(survivor)) return survivor;
-  const other = await customerAt(em, { id: asked.otherId, expectedVersion: asked.otherVersion }, writing);
-  if (isRefused(other)) return { ...other, field: 'otherVersion' };
-  const [mine, theirs] = await mergeables(em, [survivor.id, other.id]);
-  const merge = decideMerge(mine, theirs, new Map((asked.choices ?? []).map(({ field, from }) => [field, from])));
-  if (isRefused(merge)) return merge;
-  const owned = { ownerId: mine.columns.ownerId, teamId: mine.columns.teamId, partnerId: mine.columns.partnerId, ...merge.survivor };
-  if (!may(viewer, 'customer', 'update', owned)) return refuse('FORBIDDEN', { field: 'choices' });
-  const id = newId();
+  const others: Customer[] = [];
+  for (const one of asked.others) {
+    const other = await customerAt(em, one, writing);
+    if (isRefused(other)) return { ...other, field: 'others' };
+    others.push(other);
+  }
+  const all = await mergeables(em, ids);
+  const choices = decideChoices(all, new Map((asked.choices ?? []).map(({ field, from }) => [field, from])));
+  if (isRefused(choices)) return choices;
+  for (const [at, other] of others.entries()) {
+    // What those before brought is the survivor's by now.
+    const [mine, theirs] = at === 0 ? all : await mergeables(em, [survivor.id, other.id]);
+    await mergeInto(em, { survivor, other, mine: mine!, theirs: theirs! }, choices, writing);
+  }
+  const { ownerId = null, teamId = null, partnerId = null } = survivor;
+  if (!may(viewer, 'customer', 'update', { ownerId, teamId, partnerId })) return refuse('FORBIDDEN', { field: 'choices' });
+  await refreshCustomers(em, [...ids, ...around], { now, zone: company.zone, actor });
+  await refreshCustomOrder(em, ids);
+  await countOpenPairs(em, ids);
+  return survivor.id;
+}
+
+interface Next {
+  readonly survivor: Customer;
+  readonly other: Customer;
+  /** Both as a merge reads them. */
+  readonly mine: Mergeable;
+  readonly theirs: Mergeable;
+}
+
+/** Makes one more a part of the survivor, by what was chosen of all of them. */
+async function mergeInto(em: Em, { survivor, other, mine, theirs }: Next, choices: MergeChoices, { now, actor }: Writing): Promise<void> {
+  const merge = decideMerge(mine, theirs, choices);
   const keys = await keysOf(em, [other.id]);
   em.assign(survivor, { ...entityColumns(merge.survivor), updatedAt: now });
   em.assign(other, { ...entityColumns(merge.other), mergedInto: survivor.id, updatedAt: now });
@@ -54,7 +83,7 @@ export async function mergeCustomers(em: Em, asked: MergeCustomers, writing: Wri
   const { endedAddresses, unpreferred, unprimary } = merge;
   await giveWay(em, merge, now);
   const parts = await follow(em, other.id, survivor.id);
-  await keep(em, { id, survivorId: survivor.id, mergedId: other.id, mergedAt: now }, actor.id, {
+  await keep(em, { id: newId(), survivorId: survivor.id, mergedId: other.id, mergedAt: now }, actor.id, {
     survivor: overwritten(mine, merge.survivor), other: overwritten(theirs, merge.other), parts, keys: [...keys, ...await keysOf(em, parts)],
     endedAddresses, unpreferred, unprimary, denials: await deny(em, survivor.id, merge.denials, actor.id, now),
     lists: await moveMemberships(em, { from: other.id, to: survivor.id }, now), standing: await standingOf(em, survivor.id),
@@ -62,10 +91,6 @@ export async function mergeCustomers(em: Em, asked: MergeCustomers, writing: Wri
   await appendEvents(em, [{
     customerId: survivor.id, type: 'customersMerged', occurredAt: now, ...told(merge, mine, theirs),
   }], actor, now);
-  await refreshCustomers(em, [survivor.id, other.id, ...around.filter((one) => one !== other.id && one !== survivor.id)], { now, zone: company.zone, actor });
-  await refreshCustomOrder(em, [survivor.id, other.id]);
-  await countOpenPairs(em, [survivor.id, other.id]);
-  return survivor.id;
 }
 
 /** One who may not be changed, or is part of another already. */

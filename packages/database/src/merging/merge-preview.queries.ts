@@ -1,5 +1,5 @@
 import { may, type Noun, scopeOf, type Viewer } from '@orbita/domain/access';
-import { type Proposal, proposeMerge, proposeSurvivor, refuseMerge } from '@orbita/domain/merging';
+import { mostAtOnce, type Proposal, proposeMerge, proposeSurvivor, refuseMerge } from '@orbita/domain/merging';
 import type { Refusal } from '@orbita/domain/refusal';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
@@ -23,38 +23,36 @@ export interface Hanging {
 
 /** One field side by side, as it is shown. */
 export interface FieldSideBySide extends Proposal {
-  readonly a: string | null;
-  readonly b: string | null;
-}
-
-export interface MergePair {
-  readonly a: string;
-  readonly b: string;
+  /** One a customer, in their order. */
+  readonly values: readonly (string | null)[];
 }
 
 export interface MergePreview {
-  readonly a: CustomerRow;
-  readonly b: CustomerRow;
+  /** In the order asked. */
+  readonly customers: readonly CustomerRow[];
   readonly survivorId: string;
   readonly fields: readonly FieldSideBySide[];
-  readonly hangingFromA: Hanging;
-  readonly hangingFromB: Hanging;
+  /** One a customer, in their order. */
+  readonly hanging: readonly Hanging[];
   readonly refusal: Refusal | null;
 }
 
 const wanted = { fields: new Set(['contactPoints', 'addresses', 'contacts']), facts: new Set<string>() };
 
-/** Two customers side by side, each as the one into whom he was merged; null for one who may not see or not change both. */
-export async function mergePreview(em: Em, pair: MergePair, viewer: Viewer, now: Date): Promise<MergePreview | null> {
-  const a = await customerById(em, pair.a, wanted, viewer, now);
-  const b = a && await customerById(em, pair.b, wanted, viewer, now);
-  if (!a || !b || [a, b].some((one) => one.deletedAt !== null || one.erasedAt !== null || !may(viewer, 'customer', 'update', one))) return null;
-  const [mine, theirs] = await mergeables(em, [a.id, b.id]);
-  const fields = proposeMerge(mine, theirs).map((one) => ({ ...one, a: shown(a, one.field), b: shown(b, one.field) }));
-  const hanging = await hangingFrom(em, [a.id, b.id], viewer);
+/** Customers side by side, each as the one into whom he was merged; null for one who may not see or not change all of them. */
+export async function mergePreview(em: Em, asked: readonly string[], viewer: Viewer, now: Date): Promise<MergePreview | null> {
+  const customers: CustomerRow[] = [];
+  for (const id of asked.slice(0, mostAtOnce + 1)) {
+    const one = await customerById(em, id, wanted, viewer, now);
+    if (!one || one.deletedAt !== null || one.erasedAt !== null || !may(viewer, 'customer', 'update', one)) return null;
+    customers.push(one);
+  }
+  if (customers.length === 0) return null;
+  const all = await mergeables(em, customers.map(({ id }) => id));
+  const hanging = await hangingFrom(em, customers.map(({ id }) => id), viewer);
   return {
-    a, b, survivorId: proposeSurvivor(mine, theirs).id, refusal: refuseMerge(mine, theirs), fields,
-    hangingFromA: hanging.get(a.id) ?? nothing, hangingFromB: hanging.get(b.id) ?? nothing,
+    customers, survivorId: proposeSurvivor(all).id, refusal: refuseMerge(all), hanging: customers.map(({ id }) => hanging.get(id) ?? nothing),
+    fields: proposeMerge(all).map((one) => ({ ...one, values: customers.map((customer) => shown(customer, one.field)) })),
   };
 }
 

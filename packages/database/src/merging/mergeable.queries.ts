@@ -4,8 +4,8 @@ import { type Em, rowsOf } from '#connection';
 import { chainOfReferrers } from '#customers';
 import { milliseconds, partsOf } from '#facts';
 
-/** Two customers, themselves with whoever was merged into them before, as a merge reads them. Who may see them was asked before. */
-export async function mergeables(em: Em, ids: readonly [one: string, other: string]): Promise<[Mergeable, Mergeable]> {
+/** Customers, themselves with whoever was merged into them before, as a merge reads them, in the order asked. Who may see them was asked before. */
+export async function mergeables(em: Em, ids: readonly string[]): Promise<Mergeable[]> {
   const rows = await rowsOf(em, sql<Omit<Mergeable, 'chain'>>`
     select c.id, c.kind, c.example, ${at('c.updated_at')} as "updatedAt", ${columns} as columns,
       ${listOf(sql`a.id, a.kind, ${at('a.valid_from')} as since`, sql`address a where a.customer_id = any(m.parts) and a.is_current`)} as addresses,
@@ -16,8 +16,9 @@ export async function mergeables(em: Em, ids: readonly [one: string, other: stri
         consent s where s.customer_id = any(m.parts) order by s.channel, s.purpose, s.given_at desc, s.id desc`)} as consents
     from customer c cross join lateral (select ${partsOf(sql.ref('c.id'))} as parts offset 0) m
     where c.id = any(${ids}::uuid[])`);
-  const one = async (id: string): Promise<Mergeable> => ({ ...rows.find((row) => row.id === id)!, chain: await chainOfReferrers(em, id) });
-  return [await one(ids[0]), await one(ids[1])];
+  const all: Mergeable[] = [];
+  for (const id of ids) all.push({ ...rows.find((row) => row.id === id)!, chain: await chainOfReferrers(em, id) });
+  return all;
 }
 
 const at = (column: string): RawBuilder<unknown> => milliseconds(sql.ref(column));

@@ -50,13 +50,14 @@ afterAll(() => database.close());
 
 const follow = (at: Date) => followEvents(em.fork(), everybody().map((customerId) => ({ customerId, eventNo: 1, type: 'tagged', payload: {} }) as never), at);
 const versionOf = async (id: string) => (await rowsOf(em, sql<{ version: number }>`select version from customer where id = ${id}::uuid`))[0]!.version;
-const merge = async (survivorId: string, otherId: string, at: Date, choices: { field: string; from: string }[] = []) => {
-  const versions = { expectedVersion: await versionOf(survivorId), otherVersion: await versionOf(otherId) };
-  return transact(em, (inner) => mergeCustomers(inner, { survivorId, otherId, ...versions, choices }, { ...writing, now: at }));
+const merge = async (survivorId: string, otherIds: readonly string[], at: Date, choices: { field: string; from: string }[] = []) => {
+  const expectedVersion = await versionOf(survivorId);
+  const others = await Promise.all(otherIds.map(async (id) => ({ id, expectedVersion: await versionOf(id) })));
+  return transact(em, (inner) => mergeCustomers(inner, { survivorId, expectedVersion, others, choices }, { ...writing, now: at }));
 };
-const unmerge = async (id: string, mergedId: string, at: Date) => {
+const unmerge = async (id: string, mergedIds: readonly string[], at: Date) => {
   const expectedVersion = await versionOf(id);
-  return transact(em, (inner) => unmergeCustomers(inner, { id, mergedId, expectedVersion }, { ...writing, now: at }));
+  return transact(em, (inner) => unmergeCustomers(inner, { id, mergedIds, expectedVersion }, { ...writing, now: at }));
 };
 
 test('the two of these tests have a row in every table in which a customer can have one', async () => {
@@ -69,21 +70,21 @@ test('the two of these tests have a row in every table in which a customer can h
 });
 
 test('the preview shows both sides, what is proposed and how much hangs from each, and writes nothing', async () => {
-  const preview = await mergePreview(em.fork(), { a: acme.id, b: nova.id }, viewer, now);
+  const preview = await mergePreview(em.fork(), [acme.id, nova.id], viewer, now);
   expect(preview?.refusal).toBeNull();
   const field = (name: string) => preview?.fields.find((one) => one.field === name);
-  expect(field('taxId')).toMatchObject({ a: 'B58378431', b: 'A28015865', differs: true });
-  expect(field('address.BILLING')).toMatchObject({ a: 'Acme street 1, 27001, Lugo, ES', b: 'Nova street 1, 27001, Lugo, ES' });
-  expect(field('preferred.EMAIL')).toMatchObject({ a: 'info@acme.example', b: 'info@nova.example' });
-  expect(field('primary.CONTACT')).toMatchObject({ a: 'Eva Acme', b: 'Eva Nova' });
-  expect(preview?.hangingFromA).toEqual({ contacts: 1, contactPoints: 4, addresses: 1, leads: 1, opportunities: 1, orders: 1, cycles: 2, activities: 2, lists: 1 });
+  expect(field('taxId')).toMatchObject({ values: ['B58378431', 'A28015865'], differs: true });
+  expect(field('address.BILLING')).toMatchObject({ values: ['Acme street 1, 27001, Lugo, ES', 'Nova street 1, 27001, Lugo, ES'] });
+  expect(field('preferred.EMAIL')).toMatchObject({ values: ['info@acme.example', 'info@nova.example'] });
+  expect(field('primary.CONTACT')).toMatchObject({ values: ['Eva Acme', 'Eva Nova'] });
+  expect(preview?.hanging[0]).toEqual({ contacts: 1, contactPoints: 4, addresses: 1, leads: 1, opportunities: 1, orders: 1, cycles: 2, activities: 2, lists: 1 });
   expect(await dumpOf(em, everybody())).toEqual(before);
   const sales = { ...viewer, userId: newId(), role: 'sales' as const };
-  expect(await mergePreview(em.fork(), { a: acme.id, b: nova.id }, sales, now)).toBeNull();
+  expect(await mergePreview(em.fork(), [acme.id, nova.id], sales, now)).toBeNull();
 });
 
 test('merged, they are one in every read, and nothing of either is lost', async () => {
-  expect(await merge(acme.id, nova.id, later(1), [
+  expect(await merge(acme.id, [nova.id], later(1), [
     { field: 'name', from: acme.id }, { field: 'taxId', from: nova.id }, { field: 'address.BILLING', from: nova.id }, { field: 'preferred.EMAIL', from: acme.id }, { field: 'primary.CONTACT', from: acme.id },
   ])).toBe(acme.id);
   await follow(later(1));
@@ -157,7 +158,7 @@ test('lists and rules know the one alone, and whom the other recommended was rec
 });
 
 test('undone, both are what they were, row for row', async () => {
-  expect(await unmerge(acme.id, nova.id, later(2))).toBe(acme.id);
+  expect(await unmerge(acme.id, [nova.id], later(2))).toBe(acme.id);
   await follow(later(2));
   const after = await dumpOf(em, everybody());
   // That the one belonged to the segment while they were one is history.
@@ -166,5 +167,28 @@ test('undone, both are what they were, row for row', async () => {
   expect(await countMembers(em, [{ kind: 'RULE', rule: { fact: 'ordersCount', is: 'ge', value: 2 } }], viewer, later(2))).toEqual([0]);
   const [kept] = await rowsOf(em, sql`select kept, undone_at is not null as undone from customer_merge`);
   expect(kept).toEqual({ kept: {}, undone: true });
-  expect(isRefused(await unmerge(acme.id, nova.id, later(3)))).toBe(true);
+  expect(isRefused(await unmerge(acme.id, [nova.id], later(3)))).toBe(true);
+});
+
+test('several become one at once, each field from whom it was chosen, and taken apart again they are what they were, row for row', async () => {
+  const orion = await wholeCustomer(database, writer(database, writing), writing, 'Orion', { taxId: 'B65410011', phone: '+34 982 333 333' });
+  const all = () => [...everybody(), orion.id, orion.referrer, orion.recommended];
+  await followEvents(em.fork(), all().map((customerId) => ({ customerId, eventNo: 1, type: 'tagged', payload: {} }) as never), later(4));
+  const known = await dumpOf(em, all());
+  const from = { name: orion.id, taxId: nova.id, 'address.BILLING': nova.id, 'preferred.EMAIL': orion.id, 'primary.CONTACT': acme.id };
+  const chosen = Object.entries(from).map(([field, id]) => ({ field, from: id }));
+  expect(await merge(acme.id, [nova.id, orion.id], later(5), chosen)).toBe(acme.id);
+  const one = await customerById(em.fork(), orion.id, select, viewer, later(5));
+  expect(one).toMatchObject({ id: acme.id, name: 'Orion', taxId: 'A28015865', tags: ['acme', 'both', 'nova', 'orion'] });
+  expect(one?.facts).toMatchObject({ ordersCount: 3, openLeads: 3, openOpportunities: 3, acquisitionCost: 3000 });
+  expect(one?.addresses?.filter(({ isCurrent }) => isCurrent).map(({ street }) => street)).toEqual(['Nova street 1']);
+  expect(one?.contactPoints?.filter(({ preferred }) => preferred).map(({ value }) => value)).toEqual(['info@orion.example']);
+  expect(one?.contacts?.filter(({ isPrimary }) => isPrimary).map(({ givenName }) => givenName)).toEqual(['Eva Acme']);
+  // One alone, the first of them, cannot leave: what came after rests on it. All together they can, in whatever order they are named.
+  expect(await unmerge(acme.id, [nova.id], later(6))).toMatchObject({ details: { because: 'MERGED_SINCE' } });
+  expect(await unmerge(acme.id, [nova.id, orion.id], later(6))).toBe(acme.id);
+  await followEvents(em.fork(), all().map((customerId) => ({ customerId, eventNo: 1, type: 'tagged', payload: {} }) as never), later(6));
+  const past = (rows: unknown[] | undefined) => rows?.filter((row) => (row as { segment_id: string }).segment_id !== twice);
+  const after = await dumpOf(em, all());
+  expect({ ...after, segment_member: past(after['segment_member']) }).toEqual({ ...known, segment_member: past(known['segment_member']) });
 });

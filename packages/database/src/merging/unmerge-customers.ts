@@ -1,4 +1,4 @@
-import { type Columns, type Overwritten, restored } from '@orbita/domain/merging';
+import { type Columns, type Mergeable, type Overwritten, restored } from '@orbita/domain/merging';
 import { isRefused, type Refusal, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { refreshCustomOrder } from '#custom-fields';
@@ -19,28 +19,47 @@ export interface UnmergeCustomers {
   /** The one who stayed. */
   readonly id: string;
   readonly expectedVersion: number;
-  /** The one who is to be a customer of his own again. */
-  readonly mergedId: string;
+  /** Those who are to be customers of their own again. */
+  readonly mergedIds: readonly string[];
 }
 
 /**
- * Takes a merge back: the other is a customer of his own again, with every row he held. What was written since stays
- * with whom it was written for. Refused once something of one rests on something of the other.
+ * Takes merges back, the latest first: the others are customers of their own again, with every row they held. What was
+ * written since stays with whom it was written for. Refused once something of one rests on something of the other.
  */
 export async function unmergeCustomers(em: Em, asked: UnmergeCustomers, writing: Writing): Promise<string | Refusal> {
   const { now, actor, company } = writing;
-  await takeTurnsMerging(em, asked.id, asked.mergedId);
-  const around = await aroundCustomers(em, [asked.id, asked.mergedId]);
+  const ids = [asked.id, ...new Set(asked.mergedIds)];
+  await takeTurnsMerging(em, ids);
+  const around = (await aroundCustomers(em, ids)).filter((id) => !ids.includes(id));
   await lockCustomers(em, [asked.id, ...around], now);
   const survivor = await customerAt(em, asked, writing);
   if (isRefused(survivor)) return survivor;
-  const other = await em.findOne(Customer, { id: asked.mergedId, mergedInto: survivor.id });
+  const merges: StandingMerge[] = [];
+  for (const id of ids.slice(1)) {
+    const merge = await standingMerge(em, id);
+    if (!merge) return refuseBecause('CONFLICT', 'NOT_MERGED', { field: 'mergedIds' });
+    merges.push(merge);
+  }
+  for (const merge of merges.toSorted((a, b) => (a.id < b.id ? 1 : -1))) {
+    const refusal = await takeApart(em, survivor, merge, writing);
+    if (refusal) return refusal;
+  }
+  await refreshCustomers(em, [...ids, ...around], { now, zone: company.zone, actor });
+  await refreshCustomOrder(em, ids);
+  await countOpenPairs(em, ids);
+  return survivor.id;
+}
+
+async function takeApart(em: Em, survivor: Customer, found: StandingMerge, { now, actor }: Writing): Promise<Refusal | null> {
+  const other = await em.findOne(Customer, { id: found.mergedId, mergedInto: survivor.id });
+  // Read anew: those that were taken apart before it rested on it.
   const merge = other && await standingMerge(em, other.id);
-  if (!other || !merge) return refuseBecause('CONFLICT', 'NOT_MERGED', { field: 'mergedId' });
+  if (!other || !merge) return refuseBecause('CONFLICT', 'NOT_MERGED', { field: 'mergedIds' });
   const refusal = await refuseUnmerge(em, survivor.id, merge);
   if (refusal) return refusal;
   const { kept, mergedAt } = merge;
-  const [mine, theirs] = await mergeables(em, [survivor.id, other.id]);
+  const [mine, theirs] = await mergeables(em, [survivor.id, other.id]) as [Mergeable, Mergeable];
   em.assign(survivor, { ...back(mine.columns, kept.survivor), updatedAt: now });
   em.assign(other, { ...back(theirs.columns, kept.other), mergedInto: null, updatedAt: now });
   await em.flush();
@@ -54,20 +73,17 @@ export async function unmergeCustomers(em: Em, asked: UnmergeCustomers, writing:
     { customerId: survivor.id, type: 'customersUnmerged', occurredAt: now, payload: { mergedId: other.id }, personal: { name: other.name } },
     { customerId: other.id, type: 'customersUnmerged', occurredAt: now, payload: { survivorId: survivor.id }, personal: { name: survivor.name } },
   ], actor, now);
-  await refreshCustomers(em, [survivor.id, other.id, ...around.filter((one) => one !== other.id && one !== survivor.id)], { now, zone: company.zone, actor });
-  await refreshCustomOrder(em, [survivor.id, other.id]);
-  await countOpenPairs(em, [survivor.id, other.id]);
-  return survivor.id;
+  return null;
 }
 
 async function refuseUnmerge(em: Em, survivorId: string, { survivorId: heldBy, mergedId, mergedAt, later, kept }: StandingMerge): Promise<Refusal | null> {
-  if (later !== null || heldBy !== survivorId) return refuseBecause('CONFLICT', 'MERGED_SINCE', { field: 'mergedId', name: later ?? '' });
+  if (later !== null || heldBy !== survivorId) return refuseBecause('CONFLICT', 'MERGED_SINCE', { field: 'mergedIds', name: later ?? '' });
   const others = [mergedId, ...kept.parts];
   const all = await em.find(Customer, { mergedInto: survivorId });
   const ones = [survivorId, ...all.map(({ id }) => id).filter((id) => !others.includes(id))];
-  if (await haveGrownTogether(em, ones, others, mergedAt)) return refuseBecause('CONFLICT', 'GROWN_TOGETHER', { field: 'mergedId' });
+  if (await haveGrownTogether(em, ones, others, mergedAt)) return refuseBecause('CONFLICT', 'GROWN_TOGETHER', { field: 'mergedIds' });
   const taken = await claimBack(em, others, [...ones, ...others], kept.keys);
-  return taken === null ? null : refuseBecause('CONFLICT', 'KEY_TAKEN_SINCE', { field: 'mergedId', value: taken });
+  return taken === null ? null : refuseBecause('CONFLICT', 'KEY_TAKEN_SINCE', { field: 'mergedIds', value: taken });
 }
 
 const back = (current: Columns, overwritten: Overwritten) => entityColumns(restored(current, overwritten));

@@ -87,10 +87,10 @@ export async function wholePerson(database: Database, writing: Writing): Promise
   await run(database.em.fork(), sql`
     insert into duplicate_pair (id, customer_id, other_id, verdict, score, reasons, found_at)
     values (${newId()}::uuid, ${[id, other].sort()[0]}::uuid, ${[id, other].sort()[1]}::uuid, 'LIKELY', 10, ${JSON.stringify([{ name: canary('reason') }])}::jsonb, ${now.toISOString()}::timestamptz)`);
-  const merge = async (otherId: string) => write(async (em, as) => mergeCustomers(em, { survivorId: id, expectedVersion: await versionOf(em, 'customer', id), otherId, otherVersion: await versionOf(em, 'customer', otherId) }, as));
+  const merge = async (otherId: string) => write(async (em, as) => mergeCustomers(em, { survivorId: id, expectedVersion: await versionOf(em, 'customer', id), others: [{ id: otherId, expectedVersion: await versionOf(em, 'customer', otherId) }] }, as));
   const apart = await person('', '', { givenName: 'Ana', familyName: 'Apart', name: 'Ana Apart', contactPoints: [{ kind: 'EMAIL', value: 'ana@other.example' }] });
   await merge(apart);
-  await write(async (em, as) => unmergeCustomers(em, { id, expectedVersion: await versionOf(em, 'customer', id), mergedId: apart }, as));
+  await write(async (em, as) => unmergeCustomers(em, { id, expectedVersion: await versionOf(em, 'customer', id), mergedIds: [apart] }, as));
   const merged = await person('two', 'second', { language: 'es' });
   await merge(merged);
   await leaveTraces(database, id, writing);

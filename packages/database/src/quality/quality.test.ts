@@ -83,7 +83,7 @@ test('possible duplicates count as soon as they are found, and are gone once mer
   while (await checkDuplicates(em(), { now }));
   await checkAll();
   expect((await judged(id)).missing).toContain('noDuplicate');
-  await done(transact(em(), (inner) => mergeCustomers(inner, { survivorId: id, otherId: twin, expectedVersion: 1, otherVersion: 1, choices: [] }, writing)));
+  await done(transact(em(), (inner) => mergeCustomers(inner, { survivorId: id, expectedVersion: 1, others: [{ id: twin, expectedVersion: 1 }], choices: [] }, writing)));
   while (await checkDuplicates(em(), { now }));
   await checkAll();
   expect((await judged(id)).missing).not.toContain('noDuplicate');

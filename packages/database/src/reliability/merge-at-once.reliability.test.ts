@@ -41,7 +41,7 @@ describe.skipIf(!process.env['TEST_DATABASE_URL'])(`two who merge the same two c
     const [a, b, recommender] = [await make(), await make(), await make()];
     for (const id of [a, b]) await done(transact(em, (inner) => setReferrer(inner, { id, expectedVersion: 1, referrerId: recommender }, writing)));
     const merge = (survivorId: string, otherId: string) =>
-      transact(em, (inner) => mergeCustomers(inner, { survivorId, expectedVersion: 2, otherId, otherVersion: 2 }, writing));
+      transact(em, (inner) => mergeCustomers(inner, { survivorId, expectedVersion: 2, others: [{ id: otherId, expectedVersion: 2 }] }, writing));
     const [one, other, order] = await Promise.all([merge(a, b), turn % 2 ? merge(a, b) : merge(b, a), transact(em, (inner) =>
       placeOrder(inner, { customerId: b, lines: [{ description: 'Rioja', quantity: '1', unitPrice: '10' }] }, writing))]);
     const [won, lost] = isRefused(one) ? [other, one] : [one, other];

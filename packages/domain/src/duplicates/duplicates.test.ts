@@ -37,6 +37,10 @@ describe('one person, written twice', () => {
     ['with day and month swapped', person('Iker', 'Etxeberria', { birthDate: '1991-03-12' }), person('Iker', 'Echeverría', { birthDate: '1991-12-03', city: 'Haro' })],
     ['with the street abbreviated', person('Nuria', 'Vallejo Peña', mayor), person('Núria', 'Vallejo', { street: 'Calle Mayor 5', city: 'Haro' })],
     ['with a mistyped postal code', person('Nuria', 'Vallejo Peña', mayor), person('Nuria', 'Valejo Peña', { ...mayor, postalCode: '26020' })],
+    ['with the postal code alone in common, two digits swapped', person('Kylie', 'Koziol', { ...ana, postalCode: '26200' }), person('Kylvie', 'Koziol', { ...ana, postalCode: '26020' })],
+    ['with the kind of street mistyped and the building added', person('Aidan', 'Blackwell', { street: '24 Eddy Crscent', postalCode: '2121', birthDate: '1919-08-07' }),
+      person('Aidan', 'Blackwell', { street: '24 Eddy Crescent, Crosshills', postalCode: '2121', birthDate: '1998-09-11' })],
+    ['in a street whose name is nearly a kind', person('Nuria', 'Vallejo', { ...mayor, street: 'Calle Puerto 5' }), person('Nuria', 'Vallejo', { ...mayor, street: 'C/ Puerto, 5' })],
     ['with another mailbox of the same name', person('Olga', 'Barrachina', { email: 'olga.barrachina@gmail.com' }), person('Olga', 'Barrachina', { email: 'olgabarrachina@hotmail.es' })],
   ])('%s is likely', (_, one, other) => {
     expect(judgeDuplicate(one, other)).toMatchObject({ verdict: 'LIKELY' });

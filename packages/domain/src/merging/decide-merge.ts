@@ -1,4 +1,4 @@
-import { isRefused, type Refusal, refuse, refuseBecause } from '#refusal';
+import { type Refusal, refuse, refuseBecause } from '#refusal';
 import { type Columns, isSame, type Mergeable, type MergeChoices, type MergeField, mergeFields, type Part, type Said } from './mergeable.ts';
 import { partField, proposeMerge } from './propose-merge.ts';
 import { refuseMerge } from './refuse-merge.ts';
@@ -18,15 +18,26 @@ export interface Merge {
   readonly denials: readonly { readonly channel: string; readonly purpose: string }[];
 }
 
-/** How two customers become one, by what was chosen and the proposal for the rest. */
-export function decideMerge(survivor: Mergeable, other: Mergeable, choices: MergeChoices): Merge | Refusal {
-  const refusal = refuseMerge(survivor, other);
+/** From whom each field of these is taken, by what was chosen and the proposal for the rest; refused when they cannot be one. */
+export function decideChoices(all: readonly Mergeable[], choices: MergeChoices): MergeChoices | Refusal {
+  const refusal = refuseMerge(all);
   if (refusal) return refusal;
-  const chosen = fromWhom(survivor, other, choices);
-  if (isRefused(chosen)) return chosen;
+  const proposed = new Map(proposeMerge(all).map(({ field, from }) => [field, from]));
+  for (const [field, from] of choices) {
+    if (!proposed.has(field)) return refuseBecause('INVALID', 'CHOICES', { field: 'choices', choices: [...proposed.keys()].join(', ') });
+    if (!all.some(({ id }) => id === from)) return refuse('INVALID', { field: 'choices', details: { value: field } });
+  }
+  return new Map([...proposed, ...choices]);
+}
+
+/**
+ * How the next of them becomes part of the survivor: what was chosen from him is taken over, all else stays as the
+ * survivor has it by now, which may be what a former one brought.
+ */
+export function decideMerge(survivor: Mergeable, other: Mergeable, chosen: MergeChoices): Merge {
   const lost = (list: 'address' | 'preferred' | 'primary', mine: readonly Part[], theirs: readonly Part[]) => mine.flatMap((part) => {
     const rival = theirs.find(({ kind }) => kind === part.kind);
-    return rival ? [chosen.get(partField(list, part.kind)) === survivor.id ? rival.id : part.id] : [];
+    return rival ? [chosen.get(partField(list, part.kind)) === other.id ? part.id : rival.id] : [];
   });
   const { said, unsaid } = consolidated(survivor.columns, other.columns);
   return {
@@ -39,17 +50,7 @@ export function decideMerge(survivor: Mergeable, other: Mergeable, choices: Merg
   };
 }
 
-/** Refuses a choice of nothing that there is, and one of somebody else. */
-function fromWhom(survivor: Mergeable, other: Mergeable, choices: MergeChoices): ReadonlyMap<string, string> | Refusal {
-  const proposed = new Map(proposeMerge(survivor, other).map(({ field, from }) => [field, from]));
-  for (const [field, from] of choices) {
-    if (!proposed.has(field)) return refuseBecause('INVALID', 'CHOICES', { field: 'choices', choices: [...proposed.keys()].join(', ') });
-    if (from !== survivor.id && from !== other.id) return refuse('INVALID', { field: 'choices', details: { value: field } });
-  }
-  return new Map([...proposed, ...choices]);
-}
-
-function taken({ id, columns }: Mergeable, chosen: ReadonlyMap<string, string>): Partial<Columns> {
+function taken({ id, columns }: Mergeable, chosen: MergeChoices): Partial<Columns> {
   const fields = (Object.keys(mergeFields) as MergeField[]).filter((field) => chosen.get(field) === id);
   return Object.fromEntries(fields.flatMap((field) => mergeFields[field]).map((column) => [column, columns[column]]));
 }

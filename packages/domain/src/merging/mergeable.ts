@@ -89,7 +89,7 @@ export interface Mergeable {
   readonly chain: readonly string[];
 }
 
-/** From which of the two customers a field is taken, by the field's name; the proposal counts for what is not said. */
+/** From which of the customers a field is taken, by the field's name. */
 export type MergeChoices = ReadonlyMap<string, string>;
 
 /** Whether a column says the same, whatever the order in which custom fields were filled. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isRefused } from '#refusal';
-import { type Columns, decideMerge, type Mergeable, proposeMerge, proposeSurvivor, refuseMerge, restored } from './index.ts';
+import { type Columns, decideChoices, decideMerge, type Mergeable, mostAtOnce, proposeMerge, proposeSurvivor, refuseMerge, restored } from './index.ts';
 
 const nothing: Columns = {
   name: 'Ana', givenName: null, familyName: null, nameKey: 'ana', taxId: null, taxCountry: null, birthDate: null, iban: null, language: null,
@@ -14,28 +14,32 @@ const customer = (id: string, { columns, ...some }: Some = {}): Mergeable => ({
   columns: { ...nothing, ...columns },
 });
 const merged = (survivor: Mergeable, other: Mergeable, choices: Record<string, string> = {}) => {
-  const done = decideMerge(survivor, other, new Map(Object.entries(choices)));
-  if (isRefused(done)) throw new Error(JSON.stringify(done));
-  return done;
+  const chosen = decideChoices([survivor, other], new Map(Object.entries(choices)));
+  if (isRefused(chosen)) throw new Error(JSON.stringify(chosen));
+  return decideMerge(survivor, other, chosen);
 };
 
 test('some cannot be one, and each reason says which', () => {
-  const reason = (one: Mergeable, other: Mergeable) => refuseMerge(one, other)?.details?.['because'];
+  const reason = (...all: Mergeable[]) => refuseMerge(all)?.details?.['because'];
   expect(reason(customer('a'), customer('b'))).toBeUndefined();
   expect(reason(customer('a'), customer('a'))).toBe('SAME_CUSTOMER');
   expect(reason(customer('a'), customer('b', { kind: 'ORGANISATION' }))).toBe('KINDS_DIFFER');
   expect(reason(customer('a', { example: true }), customer('b'))).toBe('EXAMPLE_AND_REAL');
   expect(reason(customer('a'), customer('b', { chain: ['b', 'c', 'a'] }))).toBe('ONE_RECOMMENDED_OTHER');
   expect(reason(customer('a', { chain: ['a', 'b'] }), customer('b'))).toBe('ONE_RECOMMENDED_OTHER');
+  expect(reason(customer('a'))).toBe('SAME_CUSTOMER');
+  expect(reason(customer('a'), customer('b'), customer('c', { kind: 'ORGANISATION' }))).toBe('KINDS_DIFFER');
+  const many = Array.from({ length: mostAtOnce }, (_, at) => customer(`c${at}`));
+  expect([reason(...many), reason(...many, customer('z'))]).toEqual([undefined, 'TOO_MANY_AT_ONCE']);
 });
 
 test('what is filled, fuller or later is proposed, and who is known longer stays', () => {
   const a = customer('a', { updatedAt: 2, columns: { name: 'Ana Ríos', nameKey: 'ana rios', taxId: '1', taxCountry: 'ES', language: 'es', customerSince: 9 } });
   const b = customer('b', { updatedAt: 3, columns: { nameKey: 'ana', iban: 'ES1', language: 'en', ownerId: 'u', customerSince: 5 } });
-  const proposal = Object.fromEntries(proposeMerge(a, b).map(({ field, from }) => [field, from]));
+  const proposal = Object.fromEntries(proposeMerge([a, b]).map(({ field, from }) => [field, from]));
   expect(proposal).toEqual({ name: 'a', taxId: 'a', birthDate: 'a', iban: 'b', language: 'b', preferredChannel: 'a', owner: 'b', team: 'a', partner: 'a' });
-  expect(proposeSurvivor(a, b).id).toBe('b');
-  expect(proposeMerge(a, b).filter(({ differs }) => differs).map(({ field }) => field)).toEqual(['name', 'taxId', 'iban', 'language', 'owner']);
+  expect(proposeSurvivor([a, b]).id).toBe('b');
+  expect(proposeMerge([a, b]).filter(({ differs }) => differs).map(({ field }) => field)).toEqual(['name', 'taxId', 'iban', 'language', 'owner']);
 });
 
 test('a choice goes before the proposal, and takes along what belongs together', () => {
@@ -43,8 +47,8 @@ test('a choice goes before the proposal, and takes along what belongs together',
   const b = customer('b', { columns: { name: 'Eva Sol', givenName: 'Eva', familyName: 'Sol', nameKey: 'eva sol', taxId: '2', taxCountry: 'PT' } });
   expect(merged(a, b, { name: 'b', taxId: 'a' }).survivor).toEqual({ name: 'Eva Sol', givenName: 'Eva', familyName: 'Sol', nameKey: 'eva sol' });
   expect(merged(a, b, { name: 'a', taxId: 'b' }).survivor).toEqual({ taxId: '2', taxCountry: 'PT' });
-  expect(decideMerge(a, b, new Map([['shoeSize', 'a']]))).toMatchObject({ code: 'INVALID', field: 'choices' });
-  expect(decideMerge(a, b, new Map([['name', 'z']]))).toMatchObject({ code: 'INVALID', field: 'choices' });
+  expect(decideChoices([a, b], new Map([['shoeSize', 'a']]))).toMatchObject({ code: 'INVALID', field: 'choices' });
+  expect(decideChoices([a, b], new Map([['name', 'z']]))).toMatchObject({ code: 'INVALID', field: 'choices' });
 });
 
 test('of each kind of address one stays current, of each kind of contact point one preferred', () => {
@@ -52,7 +56,7 @@ test('of each kind of address one stays current, of each kind of contact point o
   const b = customer('b', { addresses: [{ id: '3', kind: 'BILLING', since: 9 }, { id: '4', kind: 'VISIT', since: 1 }], preferred: [{ id: 'q', kind: 'EMAIL', since: 1 }], primary: [{ id: 'k', kind: 'CONTACT', since: 0 }] });
   expect(merged(a, b)).toMatchObject({ endedAddresses: ['1'], unpreferred: ['q'], unprimary: [] });
   expect(merged(a, b, { 'address.BILLING': 'a', 'preferred.EMAIL': 'b' })).toMatchObject({ endedAddresses: ['3'], unpreferred: ['p'] });
-  expect(decideMerge(a, b, new Map([['address.HOME', 'a']]))).toMatchObject({ code: 'INVALID' });
+  expect(decideChoices([a, b], new Map([['address.HOME', 'a']]))).toMatchObject({ code: 'INVALID' });
 });
 
 test('a denial of either is never overturned by a consent of the other', () => {
@@ -85,6 +89,26 @@ test('undoing says again what was there, but not over what was written since', (
   const written = { before: { name: 'Ana', language: null, tags: ['vip'] }, after: { name: 'Eva', language: 'es', tags: ['b2b', 'vip'] } };
   expect(restored({ ...nothing, name: 'Eva', language: 'es', tags: ['b2b', 'vip'] }, written)).toEqual({ name: 'Ana', language: null, tags: ['vip'] });
   expect(restored({ ...nothing, name: 'Eva Sol', language: 'es', tags: ['b2b', 'new'] }, written)).toEqual({ language: null, tags: ['new'] });
+});
+
+test('of several each field comes from whom it was chosen, and of each kind one counts, whatever the order', () => {
+  const home = (id: string, since: number) => [{ id, kind: 'HOME', since }];
+  const a = customer('a', { updatedAt: 1, columns: { name: 'Ana', nameKey: 'ana' } });
+  const b = customer('b', { updatedAt: 2, addresses: home('1', 5), columns: { name: 'Ana Ríos', nameKey: 'ana rios', language: 'es', iban: 'ES1' } });
+  const c = customer('c', { updatedAt: 3, addresses: home('2', 1), columns: { name: 'A. Ríos', nameKey: 'a rios', language: 'en' } });
+  for (const all of [[a, b, c], [c, b, a], [b, c, a]]) {
+    expect(Object.fromEntries(proposeMerge(all).map(({ field, from }) => [field, from]))).toMatchObject({ name: 'c', language: 'c', iban: 'b', 'address.HOME': 'b' });
+  }
+  const chosen = decideChoices([a, b, c], new Map([['name', 'b'], ['language', 'b']]));
+  if (isRefused(chosen)) throw new Error(chosen.code);
+  for (const [first, second] of [[b, c], [c, b]] as const) {
+    const one = decideMerge(a, first, chosen);
+    const grown = customer('a', { addresses: [...a.addresses, ...first.addresses], columns: { ...a.columns, ...one.survivor } });
+    const other = decideMerge(grown, second, chosen);
+    expect({ ...one.survivor, ...other.survivor }).toMatchObject({ name: 'Ana Ríos', nameKey: 'ana rios', language: 'es', iban: 'ES1' });
+    expect([...one.endedAddresses, ...other.endedAddresses]).toEqual(['2']);
+  }
+  expect(decideChoices([a, b, c], new Map([['name', 'z']]))).toMatchObject({ code: 'INVALID', field: 'choices' });
 });
 
 const text = fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null });

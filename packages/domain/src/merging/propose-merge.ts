@@ -1,6 +1,6 @@
-import { type MergeField, mergeFields, type Mergeable, type Part } from './mergeable.ts';
+import { type MergeField, mergeFields, type Mergeable } from './mergeable.ts';
 
-/** One field of the two, and from whom it is best taken. */
+/** One field of those who become one, and from whom it is best taken. */
 export interface Proposal {
   /** One of `mergeFields`, or a part with its kind: `address.BILLING`, `preferred.EMAIL`, `primary.CONTACT`. */
   readonly field: string;
@@ -9,22 +9,23 @@ export interface Proposal {
   readonly differs: boolean;
 }
 
-/** Who stays when nobody says otherwise: whoever is known longer. */
-export function proposeSurvivor(a: Mergeable, b: Mergeable): Mergeable {
-  const [since, other] = [a.columns.customerSince, b.columns.customerSince];
-  return since < other || (since === other && a.id < b.id) ? a : b;
+/** Who stays when nobody says otherwise: whoever is known longest. */
+export function proposeSurvivor(all: readonly Mergeable[]): Mergeable {
+  return all.reduce((a, b) => {
+    const [since, other] = [a.columns.customerSince, b.columns.customerSince];
+    return since < other || (since === other && a.id < b.id) ? a : b;
+  });
 }
 
 /**
  * From whom each field is taken when nobody chooses: whoever says something, the fuller of two names of which one holds
  * the other, else what was written or began later.
  */
-export function proposeMerge(a: Mergeable, b: Mergeable): Proposal[] {
-  const own = (Object.keys(mergeFields) as MergeField[]).map((field) => {
-    const [mine, theirs] = [valueOf(a, field), valueOf(b, field)];
-    return { field, from: better(field, a, b).id, differs: mine !== theirs };
-  });
-  return [...own, ...partsOf('address', a, b), ...partsOf('preferred', a, b), ...partsOf('primary', a, b)];
+export function proposeMerge(all: readonly Mergeable[]): Proposal[] {
+  const own = (Object.keys(mergeFields) as MergeField[]).map((field) => ({
+    field, from: all.reduce((a, b) => better(field, a, b)).id, differs: new Set(all.map((one) => valueOf(one, field))).size > 1,
+  }));
+  return [...own, ...partsOf('address', all), ...partsOf('preferred', all), ...partsOf('primary', all)];
 }
 
 const empty = JSON.stringify([null]);
@@ -55,12 +56,10 @@ const listOf = { address: 'addresses', preferred: 'preferred', primary: 'primary
 /** The name under which one of several is chosen. */
 export const partField = (list: keyof typeof listOf, kind: string): string => `${list}.${kind}`;
 
-/** Kinds of which both have one that counts: only these are to be chosen, the others stay as they are. */
-function partsOf(list: keyof typeof listOf, a: Mergeable, b: Mergeable): Proposal[] {
-  return a[listOf[list]].flatMap((mine) => {
-    const theirs = b[listOf[list]].find(({ kind }) => kind === mine.kind);
-    return theirs ? [{ field: partField(list, mine.kind), from: isLater(theirs, mine) ? b.id : a.id, differs: true }] : [];
-  });
+/** Kinds of which several have one that counts: only these are to be chosen, the others stay as they are. */
+function partsOf(list: keyof typeof listOf, all: readonly Mergeable[]): Proposal[] {
+  const held = Map.groupBy(all.flatMap((one) => one[listOf[list]].map((part) => ({ part, from: one.id }))), ({ part }) => part.kind);
+  return [...held].filter(([, rivals]) => rivals.length > 1).map(([kind, rivals]) => ({
+    field: partField(list, kind), from: rivals.reduce((a, b) => (b.part.since > a.part.since ? b : a)).from, differs: true,
+  }));
 }
-
-const isLater = (one: Part, other: Part): boolean => one.since > other.since;

@@ -1,13 +1,13 @@
 import type { CustomerRow } from '@orbita/database/customers';
 import {
-  countDuplicatePairs, type DuplicatePairFilter, type DuplicatePairRow, findDuplicates, latestDuplicateScan, listDuplicatePairs,
+  countDuplicatePairs, type DuplicatePairFilter, type DuplicatePairRow, findDuplicates, hangingTogether, latestDuplicateScan, listDuplicatePairs,
 } from '@orbita/database/duplicates';
 import { draftProfile, type DuplicateReason, duplicateReasonLabels } from '@orbita/domain/duplicates';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { CreateCustomerInput, customerReader, CustomerType, ruleOf } from '#customers';
 import { type Connection, connectionOf, keysetPage } from '#paging';
-import { Allow, type RequestContext } from '#request';
+import { Allow, batched, type RequestContext } from '#request';
 import {
   DuplicatePairConnection, DuplicatePairsArgs, DuplicatePairType, DuplicateReasonType, DuplicateScanType, PossibleDuplicateType,
 } from './duplicate.type.ts';
@@ -62,6 +62,16 @@ export class DuplicateResolver {
   @FieldResolver(() => CustomerType)
   other(@Root() { otherId }: DuplicatePairRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow | null> {
     return customerReader(context, otherId, info);
+  }
+
+  @FieldResolver(() => [CustomerType], {
+    complexity: ({ childComplexity }) => 2 + 2 * childComplexity,
+    description: 'Whoever hangs together with these two through other open pairs, the nearest first: all of them may be one. As many as can be merged with the two at once.',
+  })
+  async others(@Root() { id }: DuplicatePairRow, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow[]> {
+    const found = await batched(context, 'hangingTogether', id, (ids) => hangingTogether(context.em, ids, context.viewer));
+    const others = await Promise.all((found?.others ?? []).map((other) => customerReader(context, other, info)));
+    return others.filter((other) => other !== null);
   }
 
   @FieldResolver(() => [DuplicateReasonType], { complexity: 1, description: 'The strongest first.' })

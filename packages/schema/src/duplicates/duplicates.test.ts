@@ -68,15 +68,32 @@ test('a likely duplicate is refused until somebody says that he has looked; then
   expect(await decide('reopenDuplicate')).toEqual({ pair: { state: 'OPEN', decidedByName: null }, refusal: null });
 });
 
+test('whoever hangs together with the two of a pair is told with it, each side of which may be merged at once, in as many statements for many', async () => {
+  const phone = { contactPoints: [{ kind: 'PHONE', value: '613 999 111' }] };
+  const input = { kind: 'PERSON', givenName: 'Olga', familyName: 'Barrachina', evenIfDuplicate: true };
+  const names = await Promise.all([{ ...input, ...phone }, { ...input, ...phone, birthDate: '1980-02-11' }, { ...input, contactPoints: [], birthDate: '1980-02-11', addresses: [{ kind: 'HOME', city: 'Haro', postalCode: '26200' }] }]
+    .map(async (one) => (await create(one)).customer.id as string));
+  while (await checkDuplicates(house.database.em, { now: testNow }));
+  const document = '{ duplicatePairs(search: "barrachina") { edges { node { customer { id } other { id } others { id name facts { ordersCount } } } } } }';
+  house.statements.length = 0;
+  const { duplicatePairs } = await ask(document);
+  expect(house.statements.length).toBeLessThanOrEqual(6);
+  expect(duplicatePairs.edges.length).toBeGreaterThan(1);
+  for (const { node } of duplicatePairs.edges) {
+    expect([node.customer.id, node.other.id, ...node.others.map(({ id }: Row) => id)].toSorted()).toEqual(names.toSorted());
+    expect(node.others).toMatchObject([{ name: 'Olga Barrachina', facts: { ordersCount: 0 } }]);
+  }
+});
+
 test('only an administrator has everybody compared; who may change customers sees how far it came', async () => {
   const start = 'mutation { startDuplicateScan { scan { id checked total doneAt startedByName } refusal { code } } }';
   expect((await house.ask(ana, start)).errors?.[0]?.message).toContain('not allow');
   const { startDuplicateScan: { scan } } = await ask(start);
-  expect(scan).toMatchObject({ checked: 0, total: 2, doneAt: null, startedByName: 'Elena' });
+  expect(scan).toMatchObject({ checked: 0, total: 5, doneAt: null, startedByName: 'Elena' });
   expect((await ask(start))['startDuplicateScan'].scan.id).toBe(scan.id);
   const { auditTrail } = await ask('{ auditTrail(first: 50) { edges { node { type actor { name } } } } }');
   expect(auditTrail.edges.filter(({ node }: Row) => node.type === 'duplicateScanStarted')).toEqual([{ node: { type: 'duplicateScanStarted', actor: { name: 'Elena' } } }]);
   while (await checkDuplicates(house.database.em, { now: testNow }));
-  expect((await ask('{ duplicateScan { id checked doneAt } }', {}, ana))['duplicateScan']).toMatchObject({ id: scan.id, checked: 2, doneAt: expect.anything() });
+  expect((await ask('{ duplicateScan { id checked doneAt } }', {}, ana))['duplicateScan']).toMatchObject({ id: scan.id, checked: 5, doneAt: expect.anything() });
   expect((await house.ask(finance, '{ duplicateScan { id } }')).errors?.[0]?.message).toContain('not allow');
 });

@@ -12,15 +12,15 @@ type Answer = Promise<object>;
 
 @Resolver()
 export class MergeResolver {
-  @Query(() => MergePreviewType, { nullable: true, description: 'Two customers side by side; null for one who may not change both.' })
+  @Query(() => MergePreviewType, { nullable: true, description: 'Two customers or more side by side, ten at most; null for one who may not change all of them.' })
   @Allow('customer', 'update')
   mergePreview(
-    @Arg('a', () => ID) a: string, @Arg('b', () => ID) b: string, @Ctx() { em, viewer, now }: RequestContext,
+    @Arg('ids', () => [ID]) ids: string[], @Ctx() { em, viewer, now }: RequestContext,
   ): Promise<MergePreview | null> {
-    return mergePreview(em, { a, b }, viewer, now);
+    return mergePreview(em, ids, viewer, now);
   }
 
-  @Mutation(() => CustomerResult, { description: 'Makes two customers one; everything of both is kept, and it can be undone.' })
+  @Mutation(() => CustomerResult, { description: 'Makes customers one; everything of all is kept, and it can be undone.' })
   @Allow('customer', 'update')
   mergeCustomers(
     @Arg('input', () => MergeCustomersInput) input: MergeCustomersInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
@@ -31,7 +31,7 @@ export class MergeResolver {
       mergeCustomers(em, input, writingOf(context))), read, () => read(input.survivorId));
   }
 
-  @Mutation(() => CustomerResult, { description: 'Takes a merge back: the other is a customer of his own again, with everything he held. Answers the one who stayed.' })
+  @Mutation(() => CustomerResult, { description: 'Takes merges back, the latest first: the others are customers of their own again, with everything they held. Answers the one who stayed.' })
   @Allow('customer', 'update')
   unmergeCustomers(
     @Arg('input', () => UnmergeCustomersInput) input: UnmergeCustomersInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
@@ -45,14 +45,9 @@ export class MergeResolver {
 
 @Resolver(() => MergePreviewType)
 export class MergePreviewResolver {
-  @FieldResolver(() => CustomerType)
-  a(@Root() { a }: MergePreview, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow | null> {
-    return customerReader(context, a.id, info);
-  }
-
-  @FieldResolver(() => CustomerType)
-  b(@Root() { b }: MergePreview, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CustomerRow | null> {
-    return customerReader(context, b.id, info);
+  @FieldResolver(() => [CustomerType], { description: 'In the order asked.' })
+  customers(@Root() { customers }: MergePreview, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<(CustomerRow | null)[]> {
+    return Promise.all(customers.map(({ id }) => customerReader(context, id, info)));
   }
 }
 

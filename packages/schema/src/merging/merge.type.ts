@@ -5,11 +5,10 @@ import { DateTime } from '#scalars';
 
 const nullable = true;
 
-@ObjectType({ description: 'One field of two customers side by side.' })
+@ObjectType({ description: 'One field of the customers side by side.' })
 export class MergeField {
   @Field(() => String, { description: '`name`, `taxId`, `birthDate`, `iban`, `language`, `preferredChannel`, `owner`, `team`, `partner`, or one of several with its kind: `address.BILLING`, `preferred.EMAIL`, `primary.CONTACT`.' }) field!: string;
-  @Field(() => String, { nullable }) a!: string | null;
-  @Field(() => String, { nullable }) b!: string | null;
+  @Field(() => [String], { nullable: 'items', complexity: 1, description: 'One a customer, in their order; null where he says nothing.' }) values!: (string | null)[];
   @Field(() => ID, { description: 'The customer whose value is taken unless another is chosen.' }) from!: string;
   @Field(() => Boolean) differs!: boolean;
 }
@@ -27,12 +26,11 @@ export class MergeHanging {
   @Field(() => Int, { nullable, description: 'Lists (segments without a rule) on which he is.' }) lists!: number | null;
 }
 
-@ObjectType({ description: 'Two customers side by side: what would be chosen, what is kept, and why they cannot be one.' })
+@ObjectType({ description: 'Customers side by side: what would be chosen, what is kept, and why they cannot be one.' })
 export class MergePreviewType {
-  @Field(() => ID, { description: 'Who stays unless the other is chosen: whoever is known longer.' }) survivorId!: string;
+  @Field(() => ID, { description: 'Who stays unless another is chosen: whoever is known longest.' }) survivorId!: string;
   @Field(() => [MergeField], { complexity: 10 }) fields!: MergeField[];
-  @Field(() => MergeHanging) hangingFromA!: MergeHanging;
-  @Field(() => MergeHanging) hangingFromB!: MergeHanging;
+  @Field(() => [MergeHanging], { complexity: ({ childComplexity }) => 2 * childComplexity, description: 'One a customer, in their order.' }) hanging!: MergeHanging[];
   @Field(() => RefusalType, { nullable }) refusal!: RefusalType | null;
 }
 
@@ -42,12 +40,17 @@ export class MergeChoiceInput {
   @Field(() => ID, { description: 'The customer from whom it is taken.' }) from!: string;
 }
 
+@InputType({ description: 'A customer as the one who asks saw him.' })
+class CustomerToMergeInput {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) expectedVersion!: number;
+}
+
 @InputType()
 export class MergeCustomersInput {
   @Field(() => ID, { description: 'Who stays.' }) survivorId!: string;
   @Field(() => Int) expectedVersion!: number;
-  @Field(() => ID, { description: 'Who becomes part of him. This id goes on naming the one.' }) otherId!: string;
-  @Field(() => Int) otherVersion!: number;
+  @Field(() => [CustomerToMergeInput], { description: 'Who become part of him, nine at most. Their ids go on naming the one.' }) others!: CustomerToMergeInput[];
   @Field(() => [MergeChoiceInput], { nullable, description: 'For what is not said the proposal of the preview counts.' }) choices?: MergeChoiceInput[];
 }
 
@@ -55,7 +58,7 @@ export class MergeCustomersInput {
 export class UnmergeCustomersInput {
   @Field(() => ID, { description: 'The one who stayed.' }) id!: string;
   @Field(() => Int) expectedVersion!: number;
-  @Field(() => ID, { description: 'The one who is to be a customer of his own again.' }) mergedId!: string;
+  @Field(() => [ID], { description: 'Those who are to be customers of their own again, in any order.' }) mergedIds!: string[];
 }
 
 @ObjectType({ description: 'Who was merged into a customer.' })

@@ -12,7 +12,7 @@ export function MergedFrom({ customer }: { readonly customer: Record }) {
   const language = useLanguage();
   const [unmerge, { loading, client }] = useMutation(UnmergeCustomersDocument);
   const undo = async (mergedId: string, name: string) => {
-    const input = { id: customer.id, expectedVersion: customer.version, mergedId };
+    const input = { id: customer.id, expectedVersion: customer.version, mergedIds: [mergedId] };
     const { data } = await unmerge({ variables: { input } }).catch(() => ({ data: undefined }));
     const no = data ? data.unmergeCustomers.refusal && refusalText(data.unmergeCustomers.refusal, language) : m.customers_not_saved();
     if (no) return showToast(no, { tone: 'bad' });

@@ -43,7 +43,7 @@ export function ReferrerDialog({ customer, onClose, onDone }: ReferrerDialogProp
         <p>{m.cycles_set_referrer_text()}</p>
         <CustomerField
           label={m.cycles_referrer()} required data-autofocus placeholder={m.cycles_referrer_find()} value={referrerId} error={problem}
-          except={customer.id} onChange={setReferrerId}
+          except={[customer.id]} onChange={setReferrerId}
         />
       </Fields>
     </Dialog>

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await write((inner, by) => deleteCustomer(inner, named['Gone']!, by));
   const [mine, his] = [await versionOf(named['Bodegas Ríos']!), await versionOf(named['Bodegas Ríos SL']!)];
   await write(async (inner, by) => {
-    const merged = await mergeCustomers(inner, { survivorId: named['Bodegas Ríos']!, expectedVersion: mine, otherId: named['Bodegas Ríos SL']!, otherVersion: his }, by);
+    const merged = await mergeCustomers(inner, { survivorId: named['Bodegas Ríos']!, expectedVersion: mine, others: [{ id: named['Bodegas Ríos SL']!, expectedVersion: his }] }, by);
     return typeof merged === 'object' && 'code' in merged ? merged : 'merged';
   });
 });

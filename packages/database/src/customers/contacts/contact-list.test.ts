@@ -65,7 +65,7 @@ beforeAll(async () => {
   await write((em, by) => deleteCustomer(em, ids['Gone']!, by));
   const [mine, his] = [await versionOf(ids['Bodegas Ríos']!), await versionOf(ids['Bodegas Ríos SL']!)];
   await write(async (em, by) => {
-    const merged = await mergeCustomers(em, { survivorId: ids['Bodegas Ríos']!, expectedVersion: mine, otherId: ids['Bodegas Ríos SL']!, otherVersion: his }, by);
+    const merged = await mergeCustomers(em, { survivorId: ids['Bodegas Ríos']!, expectedVersion: mine, others: [{ id: ids['Bodegas Ríos SL']!, expectedVersion: his }] }, by);
     return typeof merged === 'object' && 'code' in merged ? merged : 'merged';
   });
   const berta = await contactOf('Berta');

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Em, newId, rowsOf } from '#connection';
 import { type KnownProfile, profilesOf, writeDuplicateKeys } from '#identity';
 import { askToCheckQuality } from '#quality';
+import { openPartners } from '../pairs/open-partners.queries.ts';
 import { sharingKeys } from '../sharing-keys.queries.ts';
 
 /** Compares these customers with all others, and puts those who may be one into the queue. Answers how many pairs there are of them. */
@@ -81,10 +82,10 @@ export async function countOpenPairs(em: Em, ids: readonly string[]): Promise<vo
   if (ids.length === 0) return;
   const changed = await rowsOf(em, sql<{ id: string }>`
     with counted as (
-      select c.id, count(x.id) as pairs from customer c
-      left join duplicate_pair x on (x.customer_id = c.id or x.other_id = c.id) and x.state = 'OPEN' and exists (
-        select from customer o where o.id in (x.customer_id, x.other_id) and o.id <> c.id and o.merged_into is null and o.deleted_at is null and o.erased_at is null)
-      where c.id = any(${[...new Set(ids)]}::uuid[]) group by c.id),
+      select c.id, count(o.id) as pairs from unnest(${[...new Set(ids)]}::uuid[]) c(id)
+      left join lateral (${openPartners(sql.ref('c.id'))}) x on true
+      left join customer o on o.id = x.id and o.merged_into is null and o.deleted_at is null and o.erased_at is null
+      group by c.id),
     held as (
       select f.customer_id, counted.pairs from customer_facts f join counted on counted.id = f.customer_id
       where f.possible_duplicates <> counted.pairs order by f.customer_id for update of f)

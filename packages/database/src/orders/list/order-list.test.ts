@@ -54,7 +54,7 @@ beforeAll(async () => {
   await write((inner, by) => deleteCustomer(inner, ids['Gone']!, by));
   const [mine, his] = [await versionOf(ids['Bodegas Ríos']!), await versionOf(ids['Bodegas Ríos SL']!)];
   await write(async (inner, by) => {
-    const merged = await mergeCustomers(inner, { survivorId: ids['Bodegas Ríos']!, expectedVersion: mine, otherId: ids['Bodegas Ríos SL']!, otherVersion: his }, by);
+    const merged = await mergeCustomers(inner, { survivorId: ids['Bodegas Ríos']!, expectedVersion: mine, others: [{ id: ids['Bodegas Ríos SL']!, expectedVersion: his }] }, by);
     return typeof merged === 'object' && 'code' in merged ? merged : 'merged';
   });
 });

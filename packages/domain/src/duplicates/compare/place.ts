@@ -9,6 +9,14 @@ const wayWords: ReadonlySet<string> = new Set((
   + 'rua avinguda carrer street road avenue place lane drive court crescent close circuit way rue strasse str st rd ave n num numero piso puerta bajo planta'
 ).split(' '));
 
+const longWayWords = [...wayWords].filter(({ length }) => length >= 6);
+
+/** `Cresent` is a misspelt kind beside a name; alone, as in `Calle Puerto`, it is the name. */
+const withoutMisspeltKinds = (words: readonly string[]): readonly string[] => {
+  const rest = words.filter((word) => word.length < 5 || !longWayWords.some((way) => isOneSlip(word, way)));
+  return rest.length > 0 ? rest : words;
+};
+
 export interface ReadPlace {
   /** The letters of the street without its kind. */
   readonly street: string;
@@ -22,7 +30,7 @@ export interface ReadPlace {
 /** An address in the parts by which it is compared. */
 export function readPlace({ street, city, postalCode }: ProfilePlace): ReadPlace {
   const words = keyWords(street ?? '');
-  const named = words.filter((word) => !/^\d/.test(word) && word.length > 1 && !wayWords.has(word));
+  const named = withoutMisspeltKinds(words.filter((word) => !/^\d/.test(word) && word.length > 1 && !wayWords.has(word)));
   return {
     street: named.join(''), words: named,
     number: words.find((word) => /^\d/.test(word)) ?? null,
@@ -40,7 +48,7 @@ export function comparePlaces(ones: readonly ReadPlace[], others: readonly ReadP
 
 function comparePlace(one: ReadPlace, other: ReadPlace): DuplicateReason[] {
   const area = compareArea(one, other);
-  const street = compareStreets(one.street, other.street);
+  const street = compareStreets(one, other);
   const sameHouse = one.number !== null && one.number === other.number;
   if (street === null) {
     return area === 0 ? [] : [{ kind: area > 0 ? 'SAME_PLACE' : 'OTHER_PLACE', points: area + (sameHouse && area > 0 ? 3 : 0) }];
@@ -68,13 +76,19 @@ const sameStreet = 8;
 const elsewhere = -4;
 
 /** Points of two streets; null when one is not known. One may say more than the other: the building, the estate, the floor. */
-function compareStreets(one: string, other: string): number | null {
+function compareStreets({ street: one, words: ones }: ReadPlace, { street: other, words: others }: ReadPlace): number | null {
   if (!one || !other) return null;
   const likeness = pairLikeness(one, other);
   if (likeness >= 0.75) return sameStreet;
   const containment = Math.min(one.length, other.length) >= 5 ? pairContainment(one, other) : 0;
-  if (likeness >= 0.6 || containment >= 0.95) return 7;
+  if (likeness >= 0.6 || containment >= 0.95 || isWithin(ones, others)) return 7;
   return likeness >= 0.45 || containment >= 0.75 ? 5 : 0;
+}
+
+/** Whether every word of the one that has fewer, a slip apart at most, is a word of the other. */
+function isWithin(ones: readonly string[], others: readonly string[]): boolean {
+  const [fewer, more] = ones.length <= others.length ? [ones, others] : [others, ones];
+  return fewer.every((word) => word.length > 3 && more.some((another) => word === another || isOneSlip(word, another)));
 }
 
 /** Town and postal code, which follow from each other: the stronger counts, and the other a little. */

@@ -17,7 +17,7 @@ export function blockingKeys(profile: Profile): number[] {
   return [...new Set(texts.map((text) => (weak.test(text) ? hash(text) & ~1 : hash(text) | 1)))].toSorted((a, b) => a - b);
 }
 
-const weak = /^(?:day|name in|street|trade) /;
+const weak = /^(?:day|name in|near|street|trade) /;
 
 // Somebody with hundreds of addresses is still one row of an index among others.
 const mostPlaces = 4;
@@ -49,6 +49,8 @@ function personKeys(profile: Profile): string[] {
         ...(born ? [`born ${born} ${postalCode}`, `born ${born} ${city}`, ...ways.map((way) => `born ${born} ${way}`)] : []),
         ...[postalCode.slice(0, 3), city].filter((area) => area !== '').flatMap((area) => pairs.map((pair) => `name in ${area} ${pair}`)),
         ...(postalCode && number ? sounds.map((sound) => `house ${postalCode} ${number} ${sound}`) : []),
+        // Two digits of a postal code are easily written the other way round.
+        ...(postalCode ? sounds.map((sound) => `near ${[...postalCode].toSorted().join('')} ${sound}`) : []),
         ...ways.flatMap((way) => sounds.map((sound) => `street ${way} ${sound}`)),
       ];
     }),

@@ -70,6 +70,7 @@ export const english = {
   ENDS_BEFORE: () => 'it would end before it began; choose a later day',
   ERASED_ALREADY: () => 'nothing of this person is kept any more',
   // Merging
+  TOO_MANY_AT_ONCE: ({ most }: Shown) => `at most ${most} become one at once; leave some for the next time`,
   SAME_CUSTOMER: () => 'these are one and the same customer; choose another one',
   KINDS_DIFFER: () => 'one is a person and the other an organisation; correct the kind of one first',
   EXAMPLE_AND_REAL: () => 'one of them belongs to the example, which is removed one day',

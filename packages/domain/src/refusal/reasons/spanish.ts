@@ -63,6 +63,7 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   ENDS_BEFORE: () => 'acabaría antes de empezar; elige un día posterior',
   ERASED_ALREADY: () => 'ya no se conserva nada de esta persona',
   // Fusión
+  TOO_MANY_AT_ONCE: ({ most }) => `a la vez se funden ${most} como máximo; deja algunos para la próxima`,
   SAME_CUSTOMER: () => 'son el mismo cliente; elige otro',
   KINDS_DIFFER: () => 'uno es una persona y el otro una organización; corrige antes el tipo de uno',
   EXAMPLE_AND_REAL: () => 'uno de ellos es del ejemplo, que un día se quita',

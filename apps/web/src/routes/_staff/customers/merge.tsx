@@ -6,5 +6,5 @@ export const Route = createFileRoute('/_staff/customers/merge')({ validateSearch
 function Merge() {
   const navigate = Route.useNavigate();
   const search = Route.useSearch();
-  return <MergePage key={`${search.a} ${search.b}`} search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
+  return <MergePage key={search.ids} search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
 }
