@@ -1,6 +1,6 @@
 import { BusinessLine, Company } from '@orbita/database/company';
 import { type Em, newId, rowsOf } from '@orbita/database/connection';
-import type { Database } from '@orbita/database/database';
+import { type Database, tendTables } from '@orbita/database/database';
 import { sql } from 'kysely';
 import type { Environment } from '#environment';
 import { hashPassword } from '#sessions';
@@ -41,6 +41,7 @@ export async function prepareDatabase(database: Database, options: PrepareOption
       customers: environment.demo.customers ?? usualCustomers, now, zone: company!.zone,
       passwordHash: await hashPassword(password), onProgress: options.onProgress ?? (() => undefined),
     });
+    await tendTables(database);
   }
   return firstAdministrator(database, environment, password, now);
 }

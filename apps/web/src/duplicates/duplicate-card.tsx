@@ -26,16 +26,17 @@ export function DuplicateCard({ one, active, onPoint, onDismiss, onReopen, ref }
   const router = useRouter();
   if (!pair) return null;
   const many = customers.length > 2;
+  const placeOf = ({ id }: DuplicateSideFragment) => customers.findIndex((each) => each.id === id) + 1;
   return (
     <li ref={ref} className={styles.pair} data-active={active || undefined} onMouseDown={onPoint}>
       <article aria-label={m.duplicates_pair({ one: pair.customer.name, other: pair.other.name })} aria-current={active || undefined}>
         {many ? <b>{m.duplicates_set({ count: customers.length })}</b> : <Why pair={pair} />}
-        <div className={styles.sides} data-many={many || undefined}>{customers.map((side) => <Side key={side.id} side={side} />)}</div>
+        <div className={styles.sides} data-many={many || undefined}>{customers.map((side, at) => <Side key={side.id} side={side} no={many ? at + 1 : undefined} />)}</div>
         {many && (
           <ul className={styles.each} aria-label={m.duplicates_pairs()}>
             {pairs.map((each, at) => (
               <li key={each.id}>
-                <b>{m.duplicates_pair({ one: each.customer.name, other: each.other.name })}</b>
+                <b><Numbered no={placeOf(each.customer)} name={each.customer.name} /> <Numbered no={placeOf(each.other)} name={each.other.name} /></b>
                 <Why pair={each} />
                 <Dismiss pair={each} hinted={active && at === 0} onDismiss={onDismiss} />
               </li>
@@ -86,12 +87,23 @@ function Why({ pair }: { readonly pair: DuplicatePairLineFragment }) {
   );
 }
 
-function Side({ side }: { readonly side: DuplicateSideFragment }) {
+/** Which of several records it is: they may all be called the same. */
+function Numbered({ no, name }: { readonly no: number; readonly name: string }) {
+  return <span className={styles.numbered}><span className={styles.no}>{no}</span> {name}</span>;
+}
+
+interface SideProps {
+  readonly side: DuplicateSideFragment;
+  /** Where there are more than two, which it is. */
+  readonly no: number | undefined;
+}
+
+function Side({ side, no }: SideProps) {
   const points = side.contactPoints.slice(0, 3);
   const place = side.addresses.find(({ isCurrent }) => isCurrent);
   return (
     <div className={styles.side}>
-      <Link to="/customers/$id" params={{ id: side.id }} className={styles.name}><Monogram name={side.name} size={20} /><b>{side.name}</b></Link>
+      <Link to="/customers/$id" params={{ id: side.id }} className={styles.name}>{no === undefined ? <Monogram name={side.name} size={20} /> : <span className={styles.no}>{no}</span>}<b>{side.name}</b></Link>
       <ul>
         {points.map(({ id, value }) => <li key={id}>{value}</li>)}
         {place && <li>{[place.street, place.postalCode, place.city].filter(Boolean).join(', ')}</li>}

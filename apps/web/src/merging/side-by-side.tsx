@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { DateText, formatList, KeyHint } from '#design';
+import { DateText, KeyHint } from '#design';
 import { useShortcut } from '#shortcuts';
 import { m, useLanguage } from '#words';
 import { ActionIcon, Button } from '@mantine/core';
@@ -35,8 +35,9 @@ export function SideBySide({ preview, onStale, onLeaveOut, more }: SideBySidePro
   const others = customers.filter(({ id }) => id !== survivorId);
   const run = () => survivor && void merge(survivor, others, differing.map(({ field }) => ({ field, from: chosen(field) })));
   useShortcut({ keys: 'mod+enter', label: m.merging_merge(), group: 'page', run }, !refusal && !merging);
-  const names = formatList(language, others.map(({ name }) => name));
-  const will = others.length > 1 ? m.merging_will_many({ survivor: survivor?.name ?? '', others: names }) : m.merging_will({ survivor: survivor?.name ?? '', other: names });
+  const [other] = others;
+  const will = others.length > 1
+    ? m.merging_will_many({ survivor: survivor?.name ?? '', count: others.length }) : m.merging_will({ survivor: survivor?.name ?? '', other: other?.name ?? '' });
   const heads = customers.map(({ id, name }, at) => (
     <span key={id} className={styles.who}>
       <b className={styles.head} style={sideColour(at)}>{name}</b>

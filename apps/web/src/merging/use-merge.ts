@@ -1,5 +1,5 @@
 import { refusalText } from '#api-client';
-import { formatList, showToast } from '#design';
+import { showToast } from '#design';
 import { MergeCustomersDocument, type MergeChoiceInput, UnmergeCustomersDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useApolloClient, useMutation } from '@apollo/client/react';
@@ -39,9 +39,9 @@ export function useMerge(onStale: () => void) {
     }
     if (refusal) return setProblem(refusalText(refusal, language));
     forget(client, ids);
-    const names = formatList(language, others.map(({ name }) => name));
+    const [other, ...more] = others;
     showToast(
-      others.length === 1 ? m.merging_done({ survivor: survivor.name, other: names }) : m.merging_done_many({ survivor: survivor.name, others: names }),
+      more.length > 0 ? m.merging_done_many({ survivor: survivor.name, count: others.length }) : m.merging_done({ survivor: survivor.name, other: other?.name ?? '' }),
       customer ? { undo: () => void undo(customer.id, customer.version, ids) } : {},
     );
     await navigate({ to: '/customers/$id', params: { id: survivor.id } });
