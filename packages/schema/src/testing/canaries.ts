@@ -1,4 +1,5 @@
 import { mayReadMarked, type Noun, scopeOf, type Viewer } from '@orbita/domain/access';
+import type { GraphQLField } from 'graphql';
 import type { CanaryRows } from './canary-rows.ts';
 
 /** By which noun a customer's things are read; the rest is read with the customer. */
@@ -46,3 +47,22 @@ export const placesIn = (answer: unknown): string[] => [...JSON.stringify(answer
 
 /** The ids of everything that was laid down. */
 export const idsOf = (rows: CanaryRows): unknown[] => [...new Set([...rows.values()].flatMap((row) => ('id' in row ? [row['id']] : [])))];
+
+/** By what anything may be narrowed or handed on. */
+const grouping = /^(?:app_user|team|partner|business_line|campaign|segment)$/;
+
+/** The tables whose rows the operations of a noun name beside those; those of any other noun may name every row. */
+const namedBy: Partial<Record<Noun, RegExp>> = {
+  customer: /^(?:customer|contact|contact_point|address|consent|lead|opportunity|sales_order|activity|enrichment_proposal|custom_field|bulk_change)$/,
+  lead: /^(?:lead|customer|contact|opportunity)$/, opportunity: /^(?:opportunity|customer|contact|pipeline|sales_order|lead)$/,
+  order: /^(?:sales_order|order_line|customer|product)$/, activity: /^(?:activity|customer|contact)$/,
+  contact: /^(?:contact|contact_point|address|consent|customer)$/, segment: /^customer$/, view: /^saved_view$/, product: /^product/,
+  pipeline: /^pipeline$/, lifecycle: /^(?:lifecycle_model|customer)$/, routing: /^(?:routing_rule|capture_door)$/,
+  user: /^invitation$/, accessKey: /^access_key$/, customField: /^custom_field$/, bulkChange: /^(?:bulk_change|customer|lead)$/,
+};
+
+/** Whether an operation can mean rows of a table: the id of any other thing finds nothing. */
+export const namesRowsOf = (table: string) => ({ extensions }: GraphQLField<unknown, unknown>): boolean => {
+  const own = namedBy[(extensions['allowed'] as { noun: Noun } | undefined)?.noun as Noun];
+  return !own || own.test(table) || grouping.test(table);
+};

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { type Noun, type Role, roles, scopeOf, type Viewer } from '@orbita/domain/access';
-import { type ExecutionResult, type GraphQLField, parse, subscribe } from 'graphql';
+import { type Role, roles, scopeOf, type Viewer } from '@orbita/domain/access';
+import { type ExecutionResult, parse, subscribe } from 'graphql';
 import { expect, test } from 'vitest';
 import { type CanaryRows, layCanaries } from '../../testing/canary-rows.ts';
 import { everyOperation, type Kind } from '../../testing/every-operation.ts';
 import { type House, openTestHouse } from '../../testing/execute.ts';
-import { idsOf, isForeign, placesIn, valueFor } from '../../testing/canaries.ts';
+import { idsOf, isForeign, namesRowsOf, placesIn, valueFor } from '../../testing/canaries.ts';
 
 interface Place {
   readonly house: House;
@@ -24,17 +24,6 @@ async function inOwnHouse<Answer>(role: Role, run: (place: Place) => Promise<Ans
 
 // Rows that no operation names by their id.
 const ofTheMachinery = /^(?:auth_|timeline_|event_|import_|scoring_|customer_|segment_|lifecycle_|exchange_|notification)/;
-
-/** The tables whose rows the operations of a noun name; those of any other noun name every row. */
-const namedBy: Partial<Record<Noun, RegExp>> = {
-  lead: /^(?:lead|customer|contact|opportunity|app_user)$/, opportunity: /^(?:opportunity|customer|contact|pipeline|sales_order|lead)$/,
-  order: /^(?:sales_order|order_line|customer|product|business_line)$/, activity: /^(?:activity|customer|contact|app_user)$/,
-  contact: /^(?:contact|contact_point|address|consent|customer)$/, segment: /^(?:segment|customer)$/, view: /^saved_view$/, product: /^product/,
-  pipeline: /^(?:pipeline|business_line)$/, lifecycle: /^(?:lifecycle_model|customer)$/, routing: /^(?:routing_rule|capture_door|campaign|business_line)$/,
-};
-
-const namesRowsOf = (table: string) => ({ extensions }: GraphQLField<unknown, unknown>): boolean =>
-  (namedBy[(extensions['allowed'] as { noun: Noun } | undefined)?.noun as Noun] ?? /./).test(table);
 
 /** Every operation of a kind over every thing that it can be about, each once. */
 const operations = ({ house, rows }: Place, kind: Kind): Map<string, string> => new Map([...rows].filter(([table]) => !ofTheMachinery.test(table))

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CanaryRows, layCanaries } from '../../testing/canary-rows.ts';
 import { everyOperation } from '../../testing/every-operation.ts';
 import { type House, openTestHouse } from '../../testing/execute.ts';
-import { idsOf, isForeign, placesIn, valueFor } from '../../testing/canaries.ts';
+import { idsOf, isForeign, namesRowsOf, placesIn, valueFor } from '../../testing/canaries.ts';
 
 let house: House;
 let rows: CanaryRows;
@@ -34,8 +34,8 @@ function canariesSeen(viewer: Viewer): Promise<Map<string, Set<string>>> {
 
 async function askEverything(viewer: Viewer): Promise<Map<string, Set<string>>> {
   const seen = new Map<string, Set<string>>();
-  documents ??= new Map(idsOf(rows).flatMap((id) => everyOperation(house.schema, 'query', valueFor(rows, id)).filter((one) => one.document !== '')
-    .map((one) => [one.document, one.field] as const)));
+  documents ??= new Map([...rows].flatMap(([table, row]) => idsOf(new Map([[table, row]])).flatMap((id) =>
+    everyOperation(house.schema, 'query', valueFor(rows, id), namesRowsOf(table)).filter((one) => one.document !== '').map((one) => [one.document, one.field] as const))));
   for (const [document, field] of documents) {
     const answer = await house.ask(viewer, document);
     const own = (answer as { errors?: { message: string }[] }).errors?.filter(({ message }) => /^Cannot return null|cannot represent/.test(message)) ?? [];
