@@ -8,7 +8,7 @@ export interface House {
   readonly origin: string;
   readonly browser: Browser;
   readonly place: Place;
-  /** Somebody of the demo company, or of this address, in a browser of his own, signed in by the door. */
+  /** Somebody of the demo company, or of this address, in a browser of his own: signed in by the door and at home; again, before any page. */
   enter(who: string, options?: { readonly scheme?: 'light' | 'dark'; readonly width?: number; readonly language?: 'en' | 'es'; readonly password?: string }): Promise<Page>;
   /** Ends the server and leaves its database, to be looked into. */
   stop(): Promise<void>;
@@ -21,22 +21,27 @@ export async function openHouse(company: 'empty' | 'example' = 'example'): Promi
   const { origin, server } = await startServer(place, company === 'empty' ? 'off' : '150');
   const browser = await openBrowser();
   const contexts: BrowserContext[] = [];
+  /** Who came in by the door: his next browser brings his session along. */
+  const known = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
   const stop = () => stopServer(server);
   return {
     origin,
     browser,
     place,
     enter: async (who, { scheme = 'light', width = 1440, language = 'en', password: own = password } = {}) => {
-      const context = await browser.newContext({ baseURL: origin, colorScheme: scheme, viewport: { width, height: 900 } });
+      const session = known.get(who);
+      const context = await browser.newContext({ baseURL: origin, colorScheme: scheme, viewport: { width, height: 900 }, ...(session ? { storageState: session } : {}) });
       contexts.push(context);
       context.setDefaultTimeout(12_000);
       await context.addInitScript((chosen) => localStorage.setItem('PARAGLIDE_LOCALE', chosen), language);
       const page = await context.newPage();
+      if (session) return page;
       await page.goto('/sign-in');
       await page.getByRole('textbox', { name: language === 'en' ? 'E-mail' : 'Correo' }).fill(who.includes('@') ? who : `${who}@almendra.example`);
       await page.locator('input[name=password]').fill(own);
       await page.keyboard.press('Enter');
       await page.waitForURL(`${origin}/`);
+      known.set(who, { ...await context.storageState(), origins: [] });
       return page;
     },
     stop,
