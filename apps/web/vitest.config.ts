@@ -29,6 +29,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
           exclude: ['**/*.browser.test.tsx'],
           setupFiles: ['./test/setup-dom.ts'],
+          expect: { poll: { timeout: 5_000 } },
         },
       },
       {

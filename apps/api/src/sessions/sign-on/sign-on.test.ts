@@ -190,7 +190,7 @@ test('one that comes up half is asked on, and nobody asks when the server has st
 
   [asked, found] = [0, undefined];
   const stop = await ask();
-  await vi.waitFor(() => expect(asked).toBe(2), { interval: 1 });
+  await vi.waitFor(() => expect(asked).toBe(2), { interval: 1, timeout: 5_000 });
   stop();
   await new Promise((done) => { setTimeout(done, 150); });
   expect([asked, found]).toEqual([2, undefined]);
