@@ -97,15 +97,16 @@ test('of several each field comes from whom it was chosen, and of each kind one 
   const b = customer('b', { updatedAt: 2, addresses: home('1', 5), columns: { name: 'Ana Ríos', nameKey: 'ana rios', language: 'es', iban: 'ES1' } });
   const c = customer('c', { updatedAt: 3, addresses: home('2', 1), columns: { name: 'A. Ríos', nameKey: 'a rios', language: 'en' } });
   for (const all of [[a, b, c], [c, b, a], [b, c, a]]) {
-    expect(Object.fromEntries(proposeMerge(all).map(({ field, from }) => [field, from]))).toMatchObject({ name: 'c', language: 'c', iban: 'b', 'address.HOME': 'b' });
+    // `Ana Ríos` holds `Ana`, though `A. Ríos` was written later.
+    expect(Object.fromEntries(proposeMerge(all).map(({ field, from }) => [field, from]))).toMatchObject({ name: 'b', language: 'c', iban: 'b', 'address.HOME': 'b' });
   }
-  const chosen = decideChoices([a, b, c], new Map([['name', 'b'], ['language', 'b']]));
+  const chosen = decideChoices([a, b, c], new Map([['name', 'c'], ['language', 'b']]));
   if (isRefused(chosen)) throw new Error(chosen.code);
   for (const [first, second] of [[b, c], [c, b]] as const) {
     const one = decideMerge(a, first, chosen);
     const grown = customer('a', { addresses: [...a.addresses, ...first.addresses], columns: { ...a.columns, ...one.survivor } });
     const other = decideMerge(grown, second, chosen);
-    expect({ ...one.survivor, ...other.survivor }).toMatchObject({ name: 'Ana Ríos', nameKey: 'ana rios', language: 'es', iban: 'ES1' });
+    expect({ ...one.survivor, ...other.survivor }).toMatchObject({ name: 'A. Ríos', nameKey: 'a rios', language: 'es', iban: 'ES1' });
     expect([...one.endedAddresses, ...other.endedAddresses]).toEqual(['2']);
   }
   expect(decideChoices([a, b, c], new Map([['name', 'z']]))).toMatchObject({ code: 'INVALID', field: 'choices' });

@@ -18,12 +18,12 @@ export function proposeSurvivor(all: readonly Mergeable[]): Mergeable {
 }
 
 /**
- * From whom each field is taken when nobody chooses: whoever says something, the fuller of two names of which one holds
- * the other, else what was written or began later.
+ * From whom each field is taken when nobody chooses: whoever says something, the fullest name, which holds most of the
+ * others, else what was written or began later.
  */
 export function proposeMerge(all: readonly Mergeable[]): Proposal[] {
   const own = (Object.keys(mergeFields) as MergeField[]).map((field) => ({
-    field, from: all.reduce((a, b) => better(field, a, b)).id, differs: new Set(all.map((one) => valueOf(one, field))).size > 1,
+    field, from: (field === 'name' ? fullest(all) : all).reduce((a, b) => better(field, a, b)).id, differs: new Set(all.map((one) => valueOf(one, field))).size > 1,
   }));
   return [...own, ...partsOf('address', all), ...partsOf('preferred', all), ...partsOf('primary', all)];
 }
@@ -34,12 +34,13 @@ function better(field: MergeField, a: Mergeable, b: Mergeable): Mergeable {
   const [mine, theirs] = [valueOf(a, field), valueOf(b, field)];
   if (mine === theirs || isEmpty(theirs)) return a;
   if (isEmpty(mine)) return b;
-  if (field === 'name') {
-    const [words, others] = [wordsOf(a), wordsOf(b)];
-    if (holds(words, others)) return a;
-    if (holds(others, words)) return b;
-  }
   return b.updatedAt > a.updatedAt ? b : a;
+}
+
+/** Those whose name holds the most of the others' names. */
+function fullest(all: readonly Mergeable[]): readonly Mergeable[] {
+  const held = all.map((one) => all.filter((other) => holds(wordsOf(one), wordsOf(other))).length);
+  return all.filter((_, at) => held[at] === Math.max(...held));
 }
 
 const holds = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean => all.size > some.size && [...some].every((word) => all.has(word));
