@@ -119,7 +119,7 @@ export async function ruleOf(
   const isOffered = (field: FieldDefinition) => !viewer || !isCustomFact(field.key) || mayReadField(viewer.role, field);
   const facts = new Map([...catalogue.facts].filter(([, fact]) => isOffered(fact)));
   const { contacts } = catalogue.relations;
-  const relations = { ...catalogue.relations, contacts: { ...contacts, fields: contacts.fields.filter(isOffered) } };
+  const relations = contacts ? { ...catalogue.relations, contacts: { ...contacts, fields: contacts.fields.filter(isOffered) } } : catalogue.relations;
   const rule = parseRule(input, { ...catalogue, facts, relations });
   if (!isRefused(rule)) return rule;
   throw new GraphQLError(`${rule.field ?? 'rule'}: ${refusalMessage(rule, 'en')}`, {

@@ -2,6 +2,7 @@ import { activeModels, catalogueFor, ruleCatalogue, type RuleSubjectCatalogue } 
 import { explainRuleOn } from '@orbita/database/segments';
 import { may, mayReadField, type Noun, type Viewer } from '@orbita/domain/access';
 import { activityCatalogue } from '@orbita/domain/activities';
+import { productCatalogue } from '@orbita/domain/catalog';
 import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/domain/facts';
 import { isStageFact, modelFacts } from '@orbita/domain/lifecycle';
 import { contactCatalogue } from '@orbita/domain/contacts';
@@ -15,9 +16,10 @@ import { Allow, type RequestContext, ruleText } from '#request';
 import { Json } from '#scalars';
 import { ExplainedRule, RuleCatalogue, type RuleField, RuleSubjectEnum, type RuleTruthEnum } from './rule-catalogue.type.ts';
 
-/** What rules about each subject may read; the customer's facts are reachable from all. */
+/** What rules about each subject may read; the customer's facts are reachable from all that belongs to one. */
 const catalogues: Record<keyof typeof RuleSubjectEnum, RuleSubjectCatalogue> = {
   customer: customerCatalogue, contact: contactCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue, order: orderCatalogue, activity: activityCatalogue,
+  product: productCatalogue,
 };
 
 const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activity', contacts: 'contact', addresses: 'customer' };
