@@ -3,9 +3,8 @@ import {
 } from '@orbita/database/catalog';
 import { productCatalogue } from '@orbita/domain/catalog';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { ruleOf } from '#customers';
 import { type Connection, connectionOf, keysetPage } from '#paging';
-import { Allow, type RequestContext } from '#request';
+import { Allow, type RequestContext, ruleOf } from '#request';
 import { money, MoneyType } from '#scalars';
 import { ProductCategoryCountType, ProductConnection, ProductsArgs, ProductType } from './product.type.ts';
 

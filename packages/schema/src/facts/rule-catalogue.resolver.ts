@@ -10,16 +10,16 @@ import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { orderCatalogue } from '@orbita/domain/orders';
 import { customerCatalogue, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
+import { userCatalogue } from '@orbita/domain/users';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { ruleOf } from '#customers';
-import { Allow, type RequestContext, ruleText } from '#request';
+import { Allow, type RequestContext, ruleOf, ruleText } from '#request';
 import { Json } from '#scalars';
 import { ExplainedRule, RuleCatalogue, type RuleField, RuleSubjectEnum, type RuleTruthEnum } from './rule-catalogue.type.ts';
 
 /** What rules about each subject may read; the customer's facts are reachable from all that belongs to one. */
 const catalogues: Record<keyof typeof RuleSubjectEnum, RuleSubjectCatalogue> = {
   customer: customerCatalogue, contact: contactCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue, order: orderCatalogue, activity: activityCatalogue,
-  product: productCatalogue,
+  product: productCatalogue, user: userCatalogue,
 };
 
 const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activity', contacts: 'contact', addresses: 'customer' };
