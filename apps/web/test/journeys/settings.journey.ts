@@ -167,6 +167,27 @@ it('tells in the audit trail who changed the company, by person and kind', async
   await admin.getByRole('alert').getByText(/not there any more/).waitFor();
 });
 
+it('finds in the audit trail by words and by a rule, which stand in the address', async () => {
+  await admin.goto('/settings/audit');
+  await admin.getByText('Person made').first().waitFor();
+  await admin.getByRole('searchbox', { name: 'Find by customer or person…' }).fill('nobody is called so');
+  await admin.waitForURL(/q=nobody/);
+  await admin.getByText('Nothing happened that fits these filters.').waitFor();
+  await admin.getByRole('button', { name: 'Clear', exact: true }).click();
+  await admin.waitForURL((url) => !url.search.includes('q='));
+  await findFact(admin, 'audit: about');
+  await admin.getByRole('option', { name: 'Audit: about', exact: true }).click();
+  const filter = admin.getByRole('dialog', { name: 'Filter', exact: true });
+  await filter.getByRole('combobox').or(filter.getByRole('textbox')).last().fill('compa');
+  await admin.getByRole('option', { name: 'Company', exact: true }).click();
+  await admin.keyboard.press('Control+Enter');
+  await admin.waitForURL(/rule=.*audit\.group/);
+  await admin.reload();
+  await admin.getByText('Company settings changed').first().waitFor();
+  expect(await admin.getByText('Person made').count()).toBe(0);
+  expect(await findInLightAndDark(admin)).toEqual([]);
+});
+
 it.each([1440, 390])('has nothing that axe finds in light and dark, %i px', async (width) => {
   const page = await house.enter(administrator, { width });
   for (const path of ['/settings/users', '/settings/users?tab=groups', '/settings/users?tab=sessions', '/settings/users?tab=roles', '/settings/company', '/settings/audit', '/settings/profile']) {

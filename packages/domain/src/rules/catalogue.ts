@@ -2,7 +2,7 @@ import { type Bilingual, type FactDefinition, type FieldDefinition } from '#fact
 import type { RelationName } from './rule.ts';
 
 /** What a rule may be about: a customer, what belongs to one, or what is nobody's. */
-export type RuleSubject = 'customer' | 'contact' | 'lead' | 'opportunity' | 'order' | 'activity' | 'quote' | 'case' | 'product' | 'user' | 'segment';
+export type RuleSubject = 'customer' | 'contact' | 'lead' | 'opportunity' | 'order' | 'activity' | 'quote' | 'case' | 'product' | 'user' | 'segment' | 'audit';
 
 /** Rows that belong to a subject, with the fields a rule may compare. */
 export interface RelationDefinition {

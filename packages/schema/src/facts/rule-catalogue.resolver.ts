@@ -11,6 +11,7 @@ import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { orderCatalogue } from '@orbita/domain/orders';
 import { customerCatalogue, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
 import { segmentCatalogue } from '@orbita/domain/segments';
+import { auditCatalogue } from '@orbita/domain/timeline';
 import { userCatalogue } from '@orbita/domain/users';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Allow, type RequestContext, ruleOf, ruleText } from '#request';
@@ -20,7 +21,7 @@ import { ExplainedRule, RuleCatalogue, type RuleField, RuleSubjectEnum, type Rul
 /** What rules about each subject may read; the customer's facts are reachable from all that belongs to one. */
 const catalogues: Record<keyof typeof RuleSubjectEnum, RuleSubjectCatalogue> = {
   customer: customerCatalogue, contact: contactCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue, order: orderCatalogue, activity: activityCatalogue,
-  product: productCatalogue, user: userCatalogue, segment: segmentCatalogue,
+  product: productCatalogue, user: userCatalogue, segment: segmentCatalogue, audit: auditCatalogue,
 };
 
 const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activity', contacts: 'contact', addresses: 'customer' };

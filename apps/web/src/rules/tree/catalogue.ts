@@ -8,26 +8,27 @@ import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { orderCatalogue } from '@orbita/domain/orders';
 import type { Catalogue, CustomerCatalogue } from '@orbita/domain/rules';
 import { segmentCatalogue } from '@orbita/domain/segments';
+import { auditCatalogue } from '@orbita/domain/timeline';
 import { userCatalogue } from '@orbita/domain/users';
 
 /** What a rule may be about that belongs to a customer, whose facts are read as well. */
 type OfCustomer = 'customer' | 'contact' | 'lead' | 'opportunity' | 'order' | 'activity';
 
 /** What a rule may be about. */
-export type RuleAbout = OfCustomer | 'product' | 'user' | 'segment';
+export type RuleAbout = OfCustomer | 'product' | 'user' | 'segment' | 'audit';
 
 /** What belongs to no customer: a rule about it reads its own facts alone. */
-const own: readonly RuleAbout[] = ['product', 'user', 'segment'] satisfies readonly Exclude<RuleAbout, OfCustomer>[];
+const own: readonly RuleAbout[] = ['product', 'user', 'segment', 'audit'] satisfies readonly Exclude<RuleAbout, OfCustomer>[];
 export const isOfCustomer = (about: RuleAbout): boolean => !own.includes(about);
 
 /** Under which name the facts of a subject stand. */
 const prefixes: readonly (readonly [RuleAbout, string])[] = [
   ['contact', 'contacts.'], ['lead', 'lead.'], ['opportunity', 'opportunity.'], ['order', 'order.'], ['activity', 'activity.'], ['product', 'product.'],
-  ['user', 'user.'], ['segment', 'segment.'],
+  ['user', 'user.'], ['segment', 'segment.'], ['audit', 'audit.'],
 ];
 const facts = new Map([
   ...contactCatalogue().facts, ...leadCatalogue().facts, ...opportunityCatalogue().facts, ...orderCatalogue().facts, ...activityCatalogue().facts, ...productCatalogue().facts,
-  ...userCatalogue().facts, ...segmentCatalogue().facts,
+  ...userCatalogue().facts, ...segmentCatalogue().facts, ...auditCatalogue().facts,
 ]);
 const inUse = new Set<string>();
 
