@@ -1,5 +1,6 @@
-import { EmptyState, ErrorState, PageHeader, SkeletonRows, useFormatting } from '#design';
+import { EmptyState, ErrorState, PageHeader, SearchBox, SkeletonRows, useFormatting } from '#design';
 import { ExportMenu } from '#exports';
+import { RuleChips, readRule } from '#rules';
 import { SavedViewsBar } from '#views';
 import { m } from '#words';
 import { useMe } from '#access';
@@ -7,7 +8,7 @@ import { addDays, startOfDay, toIso } from '@orbita/domain/calendar';
 import { scopeOf } from '@orbita/domain/access';
 import { Button } from '@mantine/core';
 import { IconHistory, IconLock } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { AuditSearch } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
 import { typesOf } from './event-groups.ts';
@@ -23,23 +24,34 @@ interface AuditPageProps {
 
 /** Who did what, when and through what; nothing here can be changed or removed. */
 export function AuditPage(props: AuditPageProps) {
+  const { search, onSearch } = props;
   const { role } = useMe();
   const { timeZone } = useFormatting();
   const may = scopeOf(role, 'audit', 'read') !== 'none';
+  const rule = useMemo(() => readRule(search.rule, 'audit'), [search.rule]);
+  const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
   return (
     <>
       <PageHeader
-        title={m.shell_nav_audit()} beside={may && <SavedViewsBar room="audit" search={props.search} onOpen={(kept) => props.onSearch(kept as AuditSearch)} />}
-        toolbar={may && <><Suspense><AuditFilters {...props} /></Suspense><ExportMenu list="auditTrail" variables={variablesOf(props.search, timeZone)} /></>}
+        title={m.shell_nav_audit()} beside={may && <SavedViewsBar room="audit" search={search} onOpen={(kept) => onSearch(kept as AuditSearch)} />}
+        toolbar={may && (
+          <>
+            <SearchBox label={m.audit_find()} value={search.q ?? ''} onSearch={onText} />
+            <Suspense><AuditFilters {...props} /></Suspense>
+            <RuleChips rule={rule} about="audit" onChange={(next) => onSearch({ ...search, rule: next })} />
+            <ExportMenu list="auditTrail" variables={variablesOf(search, timeZone)} />
+          </>
+        )}
       />
-      {may ? <Trail search={props.search} /> : <EmptyState icon={IconLock} text={m.audit_not_allowed()} />}
+      {may ? <Trail search={search} /> : <EmptyState icon={IconLock} text={m.audit_not_allowed()} />}
     </>
   );
 }
 
 const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-const variablesOf = ({ who, kinds, from, until }: AuditSearch, timeZone: string) => ({
+const variablesOf = ({ q, rule, who, kinds, from, until }: AuditSearch, timeZone: string) => ({
+  rule: readRule(rule, 'audit'), search: q || undefined,
   actorId: who || undefined, types: kinds && kinds.length > 0 ? typesOf(kinds) : undefined,
   from: isDate(from) ? toIso(startOfDay(from, timeZone)) : undefined, until: isDate(until) ? toIso(startOfDay(addDays(until, 1), timeZone)) : undefined,
 });

@@ -1,10 +1,13 @@
 import { AuditTrailDocument, type AuditTrailQuery } from '#operations';
 import { useApolloClient } from '@apollo/client/react';
+import type { Rule } from '@orbita/domain/rules';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 export type AuditEvent = AuditTrailQuery['auditTrail']['edges'][number]['node'];
 
 export interface AuditFilter {
+  readonly rule?: Rule | undefined;
+  readonly search?: string | undefined;
   readonly actorId?: string | undefined;
   readonly types?: string[] | undefined;
   readonly from?: string | undefined;

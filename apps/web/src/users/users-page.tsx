@@ -1,11 +1,12 @@
 import { useMe } from '#access';
 import { KeyHint, PageHeader, SearchBox, SkeletonRows } from '#design';
+import { RuleChips, readRule } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { scopeOf } from '@orbita/domain/access';
 import { IconMail, IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { People, type Person } from './people/people.tsx';
 import { type UsersSearch, type UsersTab, usersTabs } from './users-tab.ts';
 import styles from './users.module.css';
@@ -31,6 +32,7 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
   const { role } = useMe();
   const [open, setOpen] = useState<{ readonly person: Person | undefined }>();
   const tab = search.tab ?? 'people';
+  const rule = useMemo(() => readRule(search.rule, 'user'), [search.rule]);
   const mayWrite = scopeOf(role, 'user', 'update') !== 'none';
   const create = () => setOpen({ person: undefined });
   const [inviting, setInviting] = useState(false);
@@ -60,12 +62,13 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
               <>
                 <SearchBox label={m.users_find()} value={search.q ?? ''} onSearch={onText} />
                 <button type="button" className={styles.toggle} aria-pressed={search.inactive === true} onClick={() => onSearch({ ...search, inactive: search.inactive ? undefined : true })}>{m.users_inactive_ones()}</button>
+                <RuleChips rule={rule} about="user" onChange={(next) => onSearch({ ...search, rule: next })} />
               </>
             )}
           </>
         )}
       />
-      {tab === 'people' && <People search={search} onSearch={onSearch} onOpen={(person) => setOpen({ person })} onCreate={mayWrite ? create : undefined} />}
+      {tab === 'people' && <People search={search} rule={rule} onSearch={onSearch} onOpen={(person) => setOpen({ person })} onCreate={mayWrite ? create : undefined} />}
       <Suspense fallback={<SkeletonRows rows={12} />}>
         {tab === 'groups' && <Groups mayWrite={mayWrite} />}
         {tab === 'sessions' && mayWrite && <Sessions />}

@@ -9,6 +9,7 @@ export const userSorts = ['name', 'email', 'role', 'group', 'lastSeenAt'] as con
 export const usersSearch = z.object({
   tab: z.optional(z.catch(z.enum(usersTabs), 'people')),
   q: z.optional(z.catch(z.string(), '')),
+  rule: z.optional(z.unknown()),
   inactive: z.optional(z.catch(z.boolean(), false)),
   sort: z.catch(z.optional(z.enum(userSorts)), undefined),
   desc: z.optional(z.catch(z.boolean(), false)),

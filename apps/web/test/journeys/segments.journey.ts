@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findFact } from './find-fact.ts';
 import { findInLightAndDark } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
 import { sqlOf } from './place.ts';
@@ -146,6 +147,22 @@ it('is found by who made it and when: the list is sorted by a click on a head', 
   await marta.getByRole('button', { name: 'Updated', exact: true }).click();
   await marta.waitForURL(/desc=true/);
   await expect.poll(() => marta.getByRole('grid').getByRole('row').nth(1).textContent()).toContain('Loyal');
+});
+
+it('is found by a rule over the segments themselves, which stands in the address', async () => {
+  await marta.goto('/segments');
+  const list = marta.getByRole('grid');
+  await list.getByRole('row').nth(1).waitFor();
+  const all = Number(await list.getAttribute('aria-rowcount'));
+  await findFact(marta, 'segment: name');
+  await marta.getByRole('option', { name: 'Segment: name', exact: true }).click();
+  await marta.getByRole('dialog', { name: 'Filter', exact: true }).getByRole('textbox').last().fill('LOYAL');
+  await marta.keyboard.press('Control+Enter');
+  await marta.waitForURL(/rule=.*segment\.name/);
+  await expect.poll(async () => Number(await list.getAttribute('aria-rowcount')), { timeout: 10_000 }).toBeLessThan(all);
+  await marta.reload();
+  await list.getByRole('row').nth(1).getByText('Loyal').waitFor();
+  expect(await findInLightAndDark(marta)).toEqual([]);
 });
 
 it('stands beside another segment with what they share', async () => {

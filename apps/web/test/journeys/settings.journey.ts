@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findFact } from './find-fact.ts';
 import { findInLightAndDark } from './find-with-axe.ts';
 import { type House, openHouse } from './open-house.ts';
 
@@ -37,6 +38,25 @@ it('makes a person whose password is shown once, and who signs in with it', asyn
   await nora.goto('/settings/audit');
   await nora.getByText('Only managers and administrators see who did what.').waitFor();
   await nora.context().close();
+});
+
+it('narrows the people by a rule, which stands in the address', async () => {
+  await admin.goto('/settings/users');
+  const list = admin.getByRole('grid');
+  await list.getByRole('row').nth(1).waitFor();
+  const everybody = Number(await list.getAttribute('aria-rowcount'));
+  await findFact(admin, 'user: role');
+  await admin.getByRole('option', { name: 'User: role', exact: true }).click();
+  const filter = admin.getByRole('dialog', { name: 'Filter', exact: true });
+  await filter.getByRole('combobox').or(filter.getByRole('textbox')).last().fill('manag');
+  await admin.getByRole('option', { name: 'Manager', exact: true }).click();
+  await admin.keyboard.press('Control+Enter');
+  await admin.waitForURL(/rule=.*user\.role/);
+  await expect.poll(async () => Number(await list.getAttribute('aria-rowcount')), { timeout: 10_000 }).toBeLessThan(everybody);
+  await admin.reload();
+  await list.getByRole('row').nth(1).getByText('Manager').waitFor();
+  expect(await findInLightAndDark(admin)).toEqual([]);
+  expect(await list.getByRole('gridcell', { name: 'Sales', exact: true }).count()).toBe(0);
 });
 
 it('ends a session, and shuts a person out after asking', async () => {
@@ -145,6 +165,27 @@ it('tells in the audit trail who changed the company, by person and kind', async
   expect(await admin.getByText('Person made').count()).toBe(0);
   await admin.goto('/settings/audit?who=nobody');
   await admin.getByRole('alert').getByText(/not there any more/).waitFor();
+});
+
+it('finds in the audit trail by words and by a rule, which stand in the address', async () => {
+  await admin.goto('/settings/audit');
+  await admin.getByText('Person made').first().waitFor();
+  await admin.getByRole('searchbox', { name: 'Find by customer or person…' }).fill('nobody is called so');
+  await admin.waitForURL(/q=nobody/);
+  await admin.getByText('Nothing happened that fits these filters.').waitFor();
+  await admin.getByRole('button', { name: 'Clear', exact: true }).click();
+  await admin.waitForURL((url) => !url.search.includes('q='));
+  await findFact(admin, 'audit: about');
+  await admin.getByRole('option', { name: 'Audit: about', exact: true }).click();
+  const filter = admin.getByRole('dialog', { name: 'Filter', exact: true });
+  await filter.getByRole('combobox').or(filter.getByRole('textbox')).last().fill('compa');
+  await admin.getByRole('option', { name: 'Company', exact: true }).click();
+  await admin.keyboard.press('Control+Enter');
+  await admin.waitForURL(/rule=.*audit\.group/);
+  await admin.reload();
+  await admin.getByText('Company settings changed').first().waitFor();
+  expect(await admin.getByText('Person made').count()).toBe(0);
+  expect(await findInLightAndDark(admin)).toEqual([]);
 });
 
 it.each([1440, 390])('has nothing that axe finds in light and dark, %i px', async (width) => {

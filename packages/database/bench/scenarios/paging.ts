@@ -38,7 +38,7 @@ export async function paging({ database, owner }: Bench): Promise<Row[]> {
   const [event] = await rowsOf(em, sql<{ at: string; id: string }>`
     select occurred_at as at, id from timeline_event where customer_id = ${long!.id}::uuid order by occurred_at desc, id desc offset ${deep} limit 1`);
   await compare('timeline of one customer', timeline, [event!.at, event!.id]);
-  const audit = (after?: Key) => auditTrail(em, { size, after }, administrator);
+  const audit = (after?: Key) => auditTrail(em, { size, after }, administrator, new Date());
   await compare('audit trail', audit, await keyOf('timeline_event', 'recorded_at'));
   for (const by of orderOrders) {
     const inOrder = { by, descending: by !== 'customer' && by !== 'number' };

@@ -87,7 +87,7 @@ test('the catalogue is read by those whose role has it, its cost by those who ma
   const nobody: Viewer = { ...all, role: 'sales' };
   expect(await productById(em, ids.product, nobody)).toMatchObject({ listPrice: '100', cost: null });
   expect(await productById(em, ids.product, all)).toMatchObject({ cost: '50' });
-  expect([await countProducts(em, { search: 'vin' }, all), (await listProducts(em, {}, { by: 'name', descending: false }, page, all)).length, await listCategories(em, all)]).toEqual([1, 1, []]);
+  expect([await countProducts(em, { search: 'vin' }, all, now), (await listProducts(em, {}, { by: 'name', descending: false }, page, all, now)).length, await listCategories(em, all)]).toEqual([1, 1, []]);
 });
 
 test('pages of many orders follow one another without losing or doubling', async () => {

@@ -1,7 +1,11 @@
 import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
+import { productCatalogue } from '@orbita/domain/catalog';
 import { normaliseText } from '@orbita/domain/facts';
+import type { Rule } from '@orbita/domain/rules';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
+import { whereRule } from '#rules';
+import { productFactColumns } from './product-facts.queries.ts';
 
 /** The row behind the API's `Product`; the cost is null to one who may not read margins. */
 export interface ProductRow {
@@ -21,6 +25,8 @@ export interface ProductRow {
 }
 
 export interface ProductFilter {
+  /** Over the facts of the product. */
+  readonly rule?: Rule | undefined;
   /** Beginning of the code, or part of the name. */
   readonly search?: string | undefined;
   readonly categoryId?: string | undefined;
@@ -50,17 +56,17 @@ const sorts = {
 
 /** A page of products in an order of one's own, one row more than asked. */
 export function listProducts(
-  em: Em, filter: ProductFilter, order: ProductOrder, page: KeysetPage, viewer: Viewer,
+  em: Em, filter: ProductFilter, order: ProductOrder, page: KeysetPage, viewer: Viewer, now: Date,
 ): Promise<ProductRow[]> {
   const sort = sorts[order.by];
   const { beyond, tail } = keyset(page, { ...sort, id: sql.ref('p.id'), descending: order.descending });
   return rowsOf(em, sql<ProductRow>`
-    select ${columns(viewer)}, ${sort.value}::text as "sortValue" from product p where ${condition(filter, viewer)} and ${beyond} ${tail}`);
+    select ${columns(viewer)}, ${sort.value}::text as "sortValue" from product p where ${condition(filter, viewer, now)} and ${beyond} ${tail}`);
 }
 
-export async function countProducts(em: Em, filter: ProductFilter, viewer: Viewer): Promise<number> {
+export async function countProducts(em: Em, filter: ProductFilter, viewer: Viewer, now: Date): Promise<number> {
   const [row] = await rowsOf(em, sql<{ count: string }>`
-    select count(*) as count from product p where ${condition(filter, viewer)}`);
+    select count(*) as count from product p where ${condition(filter, viewer, now)}`);
   return Number(row?.count ?? 0);
 }
 
@@ -86,13 +92,14 @@ const columns = (viewer: Viewer) => sql`
   ${mayReadMarked(viewer.role, 'margin') ? sql`p.cost` : sql`null`} as cost, p.active, p.version, p.updated_at as "updatedAt",
   (select json_build_object('id', k.id, 'name', k.name) from product_category k where k.id = p.category_id) as category`;
 
-function condition({ search, categoryId, active }: ProductFilter, viewer: Viewer): RawBuilder<boolean> {
+function condition({ rule, search, categoryId, active }: ProductFilter, viewer: Viewer, now: Date): RawBuilder<boolean> {
   const literal = (text: string) => text.replace(/[%_\\]/g, '\\$&');
   const words = normaliseText(search ?? '').split(' ').filter((word) => word !== '');
   const code = search?.trim() ? sql`p.code ilike ${`${literal(search.trim())}%`}` : undefined;
   const named = words.map((word) => sql`p.name_key like ${`%${literal(word)}%`}`);
   const parts = [
     readable(viewer),
+    rule ? whereRule(rule, { now, viewer, catalogue: productCatalogue(), ownColumn: (key) => productFactColumns[key] }) : undefined,
     code ? sql`(${code} or (${sql.join([sql`true`, ...named], sql` and `)}))` : undefined,
     categoryId ? sql`p.category_id = ${categoryId}::uuid` : undefined,
     active === undefined ? undefined : sql`p.active = ${active}`,

@@ -13,8 +13,8 @@ import { hisRows, relationSources, rowExists } from './relations.ts';
 type Condition = RawBuilder<boolean>;
 
 export interface CompileOptions {
-  /** Alias of the `customer_facts` row that the rule is about. */
-  readonly alias: string;
+  /** Alias of the `customer_facts` row that the rule is about; none where its subject is no customer's. */
+  readonly alias?: string | undefined;
   readonly now: Date;
   /** What he may not read is unknown; without a viewer everything is read. */
   readonly viewer?: Viewer | undefined;
@@ -27,6 +27,11 @@ export interface CompileOptions {
   /** Where the company's own fields of the subject are, when it is no customer, in the form in which rules compare them. */
   readonly ownCustom?: { readonly entity: CustomEntity; readonly values: RawBuilder<unknown> } | undefined;
 }
+
+/** With a customer, whose facts and rows can be read. */
+type OfCustomer = CompileOptions & { readonly alias: string };
+
+const ofCustomer = ({ alias, ...options }: CompileOptions): OfCustomer | undefined => (alias === undefined ? undefined : { ...options, alias });
 
 /** Where the leaves of a rule are read: the customer's row, or a row of a relation. */
 type FieldOf = (leaf: Leaf) => Compared | CustomLeaf | undefined;
@@ -51,8 +56,10 @@ function threeValued(rule: Rule, options: CompileOptions, fieldOf: FieldOf): Con
   if ('or' in rule) return any(rule.or.map(inner));
   if ('not' in rule) return sql<boolean>`(not ${inner(rule.not)})`;
   if ('assume' in rule) return sql<boolean>`coalesce(${inner(rule.rule)}, ${sql.lit(rule.assume)})`;
-  if ('some' in rule) return someRow(rule.some, rule.where, options);
-  return sql<boolean>`(not ${someRow(rule.none, rule.where, options)})`;
+  const his = ofCustomer(options);
+  if (!his) return unknown;
+  if ('some' in rule) return someRow(rule.some, rule.where, his);
+  return sql<boolean>`(not ${someRow(rule.none, rule.where, his)})`;
 }
 
 /** True exactly where the rule's truth is `wanted`; elsewhere false or NULL. */
@@ -66,8 +73,10 @@ function whether(wanted: boolean, rule: Rule, options: CompileOptions, fieldOf: 
     if (rule.assume !== wanted) return inner(rule.rule);
     return sql<boolean>`(${threeValued(rule.rule, options, fieldOf)} is not ${sql.lit(!wanted)})`;
   }
+  const his = ofCustomer(options);
+  if (!his) return unknown;
   const relation = 'some' in rule ? rule.some : rule.none;
-  return 'some' in rule === wanted ? existsRow(relation, rule.where, options) : noRow(relation, rule.where, options);
+  return 'some' in rule === wanted ? existsRow(relation, rule.where, his) : noRow(relation, rule.where, his);
 }
 
 function leaf(rule: Leaf, options: CompileOptions, fieldOf: FieldOf): Condition {
@@ -80,7 +89,7 @@ function leaf(rule: Leaf, options: CompileOptions, fieldOf: FieldOf): Condition 
 /** A field of the company: of the customer, or of the subject itself where that keeps some. */
 function customOf(fact: string, { alias, hiddenFacts, ownCustom }: CompileOptions): CustomLeaf | undefined {
   const field = customFactOf(fact);
-  const kept = field?.entity === 'CUSTOMER' ? { entity: field.entity, values: sql.ref(`${alias}.custom`) } : ownCustom;
+  const kept = field?.entity === 'CUSTOMER' && alias !== undefined ? { entity: field.entity, values: sql.ref(`${alias}.custom`) } : ownCustom;
   return field && kept?.entity === field.entity && !hiddenFacts?.has(fact) ? { ...kept, name: field.name } : undefined;
 }
 
@@ -91,7 +100,7 @@ const any = (parts: readonly Condition[]): Condition =>
   parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 
 /** True when a row is true, else unknown when a row is unknown, else false: EXISTS alone would lose the unknown. */
-function someRow(relation: RelationName, where: Rule, options: CompileOptions): Condition {
+function someRow(relation: RelationName, where: Rule, options: OfCustomer): Condition {
   const truth = threeValued(where, options, rowFieldOf(relation, options));
   return readable(relation, options, sql<boolean>`(
     select case when bool_or(t.truth) then true when bool_or(t.truth is null) then null else false end
@@ -99,34 +108,36 @@ function someRow(relation: RelationName, where: Rule, options: CompileOptions): 
 }
 
 // In WHERE, where only the true counts, rows that the viewer may not read make the condition false rather than unknown.
-const readableWhere = (relation: RelationName, { viewer, alias }: CompileOptions, condition: Condition): Condition =>
+const readableWhere = (relation: RelationName, { viewer, alias }: OfCustomer, condition: Condition): Condition =>
   viewer ? sql<boolean>`(${visible(alias, viewer, relationSources[relation].noun)} and ${condition})` : condition;
 
-const existsRow = (relation: RelationName, where: Rule, options: CompileOptions): Condition =>
+const existsRow = (relation: RelationName, where: Rule, options: OfCustomer): Condition =>
   readableWhere(relation, options, rowExists(relation, customerOf(options), whether(true, where, options, rowFieldOf(relation, options))));
 
-const noRow = (relation: RelationName, where: Rule, options: CompileOptions): Condition =>
+const noRow = (relation: RelationName, where: Rule, options: OfCustomer): Condition =>
   readableWhere(relation, options, sql<boolean>`(not ${rowExists(
     relation, customerOf(options), sql`${threeValued(where, options, rowFieldOf(relation, options))} is not false`)})`);
 
-const customerOf = ({ alias }: CompileOptions): RawBuilder<unknown> => sql.ref(`${alias}.customer_id`);
+const customerOf = ({ alias }: OfCustomer): RawBuilder<unknown> => sql.ref(`${alias}.customer_id`);
 
 /** Rows that the viewer may not read are unknown to him, not missing. */
-const readable = (relation: RelationName, { viewer, alias }: CompileOptions, condition: Condition): Condition =>
+const readable = (relation: RelationName, { viewer, alias }: OfCustomer, condition: Condition): Condition =>
   viewer ? sql<boolean>`case when ${visible(alias, viewer, relationSources[relation].noun)} then ${condition} end` : condition;
 
 function factOf(options: CompileOptions): FieldOf {
   const catalogue = options.catalogue ?? customerCatalogue();
+  const his = ofCustomer(options);
   return ({ fact: key }) => {
     if (isCustomFact(key)) return customOf(key, options);
     const fact = catalogue.facts.get(key) ?? stageFactOf(key);
     if (!fact || isUnknown(fact, options)) return undefined;
-    return { column: options.ownColumn?.(key) ?? comparedColumn(key, options), type: fact.type, elementsAreIds: fact.references !== undefined };
+    const column = options.ownColumn?.(key) ?? (his && comparedColumn(key, his));
+    return column && { column, type: fact.type, elementsAreIds: fact.references !== undefined };
   };
 }
 
-function rowFieldOf(relation: RelationName, options: CompileOptions): FieldOf {
-  const { fields } = (options.catalogue ?? customerCatalogue()).relations[relation];
+function rowFieldOf(relation: RelationName, options: OfCustomer): FieldOf {
+  const fields = (options.catalogue ?? customerCatalogue()).relations[relation]?.fields ?? [];
   const hidden = (field: FieldDefinition): boolean =>
     options.hiddenFacts?.has(`${relation}.${field.key}`) === true
     || (options.viewer !== undefined && !mayReadField(options.viewer.role, field));

@@ -1,9 +1,11 @@
 import { scopeOf, type Viewer } from '@orbita/domain/access';
 import type { Rule } from '@orbita/domain/rules';
+import { segmentCatalogue } from '@orbita/domain/segments';
 import { type RawBuilder, sql } from 'kysely';
 import { visibleFacts } from '#access';
 import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
 import { whereRule } from '#rules';
+import { segmentFactColumns } from './segment-facts.queries.ts';
 
 /** Which customers a segment means: those for whom a rule holds, or those on its list. */
 export type SegmentMeaning =
@@ -27,6 +29,8 @@ export interface SegmentRow {
 }
 
 export interface SegmentFilter {
+  /** Over the facts of the segment. */
+  readonly rule?: Rule | undefined;
   readonly search?: string | undefined;
   /** The deleted ones, to restore from. */
   readonly deleted?: boolean | undefined;
@@ -59,20 +63,20 @@ const readable = (viewer: Viewer): RawBuilder<boolean> => scopeOf(viewer.role, '
   ? sql<boolean>`false`
   : sql<boolean>`(s.owner_id = ${viewer.userId}::uuid or s.shared or s.owner_id is null)`;
 
-const matches = (filter: SegmentFilter, viewer: Viewer): RawBuilder<boolean> => sql<boolean>`
-  ${readable(viewer)} and s.deleted_at is ${filter.deleted ? sql`not null` : sql`null`}
+const matches = ({ rule, ...filter }: SegmentFilter, viewer: Viewer, now: Date): RawBuilder<boolean> => sql<boolean>`
+  ${readable(viewer)} ${rule ? sql`and ${whereRule(rule, { now, viewer, catalogue: segmentCatalogue(), ownColumn: (key) => segmentFactColumns[key] })}` : sql``} and s.deleted_at is ${filter.deleted ? sql`not null` : sql`null`}
   ${filter.search ? sql`and s.name ilike ${`%${filter.search.trim().replace(/[%_\\]/g, '\\$&')}%`}` : sql``}`;
 
 /** A page of segments, one row more than asked. */
-export function listSegments(em: Em, filter: SegmentFilter, page: KeysetPage, viewer: Viewer, order: SegmentOrder = byName): Promise<(SegmentRow & { sortValue: string })[]> {
+export function listSegments(em: Em, filter: SegmentFilter, page: KeysetPage, viewer: Viewer, now: Date, order: SegmentOrder = byName): Promise<(SegmentRow & { sortValue: string })[]> {
   const sort = sorts[order.by];
   const { beyond, tail } = keyset(page, { ...sort, id: sql`s.id`, descending: order.descending });
   return rowsOf(em, sql<SegmentRow & { sortValue: string }>`
-    select ${columns}, (${sort.value})::text as "sortValue" from ${from} where ${matches(filter, viewer)} and ${beyond} ${tail}`);
+    select ${columns}, (${sort.value})::text as "sortValue" from ${from} where ${matches(filter, viewer, now)} and ${beyond} ${tail}`);
 }
 
-export async function countSegments(em: Em, filter: SegmentFilter, viewer: Viewer): Promise<number> {
-  const [row] = await rowsOf(em, sql<{ count: string }>`select count(*) from segment s where ${matches(filter, viewer)}`);
+export async function countSegments(em: Em, filter: SegmentFilter, viewer: Viewer, now: Date): Promise<number> {
+  const [row] = await rowsOf(em, sql<{ count: string }>`select count(*) from segment s where ${matches(filter, viewer, now)}`);
   return Number(row?.count ?? 0);
 }
 

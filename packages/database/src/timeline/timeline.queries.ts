@@ -1,7 +1,12 @@
 import { mayReadMarked, scopeOf, type Viewer } from '@orbita/domain/access';
+import type { Rule } from '@orbita/domain/rules';
+import { auditCatalogue } from '@orbita/domain/timeline';
 import { type RawBuilder, sql } from 'kysely';
 import { visible } from '#access';
 import { type Em, keyset, type KeysetOrder, type KeysetPage, pageColumn, rowsOf } from '#connection';
+import { whereRule } from '#rules';
+import { auditFactColumns } from './audit-facts.queries.ts';
+import { auditFound } from './audit-found.queries.ts';
 
 /** One event as the timeline shows it. */
 export interface TimelineRow {
@@ -74,6 +79,10 @@ export function timelinePage(customer: RawBuilder<unknown>, page: TimelinePage, 
 }
 
 export interface AuditFilter extends KeysetPage {
+  /** Over the facts of the event. */
+  readonly rule?: Rule | undefined;
+  /** In what its customer is found by, in who did it, in the name of what of the company it is about. */
+  readonly search?: string | undefined;
   readonly actorId?: string | undefined;
   readonly types?: readonly string[] | undefined;
   readonly from?: Date | undefined;
@@ -81,8 +90,11 @@ export interface AuditFilter extends KeysetPage {
 }
 
 /** Everything that was written, over all customers, newest first: for those who may audit. */
-export function auditTrail(em: Em, filter: AuditFilter, viewer: Viewer, about: About = {}): Promise<TimelineRow[]> {
+export function auditTrail(em: Em, filter: AuditFilter, viewer: Viewer, now: Date, about: About = {}): Promise<TimelineRow[]> {
+  const { rule } = filter;
   const conditions = [
+    rule ? whereRule(rule, { now, viewer, catalogue: auditCatalogue(), ownColumn: (key) => auditFactColumns[key] }) : undefined,
+    auditFound(filter.search ?? '', viewer),
     filter.actorId ? sql`e.actor_id = ${filter.actorId}::uuid` : undefined,
     filter.types?.length ? sql`e.type = any(${filter.types}::text[])` : undefined,
     filter.from ? sql`e.recorded_at >= ${filter.from.toISOString()}::timestamptz` : undefined,

@@ -1,6 +1,6 @@
 import type { Bilingual, FactDefinition, FactKind, FactRoom, FactType } from './fact.ts';
 
-type Extras = Partial<Pick<FactDefinition, 'unit' | 'mark' | 'references' | 'derived' | 'displayOnly' | 'valueLabels'>>;
+type Extras = Partial<Pick<FactDefinition, 'unit' | 'mark' | 'readers' | 'references' | 'derived' | 'displayOnly' | 'valueLabels'>>;
 
 export const inBoth = (en: string, es: string): Bilingual => ({ en, es });
 

@@ -2,7 +2,7 @@ import { type Instant, type PlainDate, startOfDay } from '#calendar';
 import { type CustomerSource, customerSourceLabels } from '#customers';
 import { declareFact, type FactDefinition, type Facts, inBoth, normaliseText } from '#facts';
 import { answerLabels, type Qualification } from '#leads';
-import { type Catalogue, customerCatalogue } from '#rules';
+import { type CustomerCatalogue, customerCatalogue } from '#rules';
 import { type OpportunityState, opportunityStatusLabels } from './opportunity.ts';
 
 const notKnown = inBoth('not known', 'no se conoce');
@@ -37,7 +37,7 @@ export const opportunityFactCatalogue: readonly FactDefinition[] = [
 ];
 
 /** What rules about an opportunity may read; custom fields of the customer are handed in. */
-export function opportunityCatalogue(extra: readonly FactDefinition[] = []): Catalogue {
+export function opportunityCatalogue(extra: readonly FactDefinition[] = []): CustomerCatalogue {
   const customer = customerCatalogue(extra);
   return { ...customer, subject: 'opportunity', facts: new Map([...opportunityFactCatalogue.map((fact) => [fact.key, fact] as const), ...customer.facts]) };
 }

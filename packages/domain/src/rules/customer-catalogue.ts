@@ -1,5 +1,5 @@
 import { type Bilingual, factCatalogue, type FactDefinition, type FactType, type FieldDefinition } from '#facts';
-import type { Catalogue, RelationDefinition } from './catalogue.ts';
+import type { CustomerCatalogue, RelationDefinition } from './catalogue.ts';
 
 const label = (en: string, es: string): Bilingual => ({ en, es });
 
@@ -59,7 +59,7 @@ const ofContacts = 'contacts.';
  * What rules about a customer may read: every fact of the product, the custom ones handed in, and the rows that are his,
  * of his contacts with the custom fields (`contacts.…`) that are handed in.
  */
-export function customerCatalogue(extra: readonly FactDefinition[] = []): Catalogue {
+export function customerCatalogue(extra: readonly FactDefinition[] = []): CustomerCatalogue {
   const [related, own] = [extra.filter(({ key }) => key.startsWith(ofContacts)), extra.filter(({ key }) => !key.startsWith(ofContacts))];
   const facts = new Map([...factCatalogue, ...own].map((fact) => [fact.key, fact]));
   const fields = related.map((fact): FieldDefinition => ({ ...fact, key: fact.key.slice(ofContacts.length) }));

@@ -1,7 +1,7 @@
 export {
   comparisons, isLeaf, type Comparison, type Leaf, type RelationName, type RelationRule, type Rule, type Truth,
 } from './rule.ts';
-export { type Catalogue, fieldNamed, type RelationDefinition, type RuleSubject } from './catalogue.ts';
+export { type Catalogue, type CustomerCatalogue, fieldNamed, ownCatalogue, type RelationDefinition, type RuleSubject } from './catalogue.ts';
 export { customerCatalogue } from './customer-catalogue.ts';
 export { type Operator, operatorsOf } from './operators.ts';
 export { factsReadBy, leavesOf, relationsReadBy } from './walk-rule.ts';

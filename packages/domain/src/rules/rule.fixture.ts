@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { day } from '#calendar';
 import type { FieldDefinition } from '#facts';
-import { comparisons, customerCatalogue, type Leaf, type Operator, operatorsOf, type RelationName, type Rule } from './index.ts';
+import { type Catalogue, comparisons, customerCatalogue, type Leaf, type Operator, operatorsOf, type RelationName, type Rule } from './index.ts';
 import { elementsFor, integersFor, instantsAround } from './values.fixture.ts';
 
 export * from './values.fixture.ts';
@@ -29,14 +29,14 @@ export function arbitraryLeaf(fields: readonly FieldDefinition[], now: number = 
 }
 
 /** Any valid rule over the catalogue; `parseRule` takes each of them and gives the same rule back. */
-export function arbitraryRule(catalogue = customerCatalogue(), options: RuleOptions = {}): Arbitrary<Rule> {
+export function arbitraryRule(catalogue: Catalogue = customerCatalogue(), options: RuleOptions = {}): Arbitrary<Rule> {
   const { now = fixtureNow, depth = 4, readable = () => true, relations = true } = options;
   const facts = [...catalogue.facts.values()].filter((fact) => !fact.displayOnly && readable(fact));
   const leaf = arbitraryLeaf(facts, now);
   if (!relations) return nested(leaf, depth);
   const names = Object.keys(catalogue.relations) as RelationName[];
   const related = fc.constantFrom(...names).chain((name) => {
-    const where = nested(arbitraryLeaf(catalogue.relations[name].fields, now), 2);
+    const where = nested(arbitraryLeaf(catalogue.relations[name]?.fields ?? [], now), 2);
     return fc.tuple(fc.boolean(), where).map(([some, rule]): Rule => (some ? { some: name, where: rule } : { none: name, where: rule }));
   });
   return nested(fc.oneof({ weight: 5, arbitrary: leaf }, { weight: 1, arbitrary: related }), depth);

@@ -170,3 +170,21 @@ test('what somebody knows and whose customers he takes is kept in one form; what
   expect((await change({ expectedVersion: 2, skills: [] })).user).toEqual({ skills: [], territories: ['ES', 'PT'], version: 3 });
   expect((await change({ expectedVersion: 3, territories: ['Mars'] })).refusal).toMatchObject({ code: 'INVALID', field: 'territories.0' });
 });
+
+test('people are narrowed by a rule; how they sign in is asked by those alone who administer them', async () => {
+  const [administrator, manager] = [await house.person('administrator'), await house.person('manager')];
+  await house.person('finance', { name: 'Ruth Ledger' });
+  await house.person('warehouse', { name: 'Rudy Ledger' });
+  await house.sql(`update app_user set two_factor_enabled = true where name = 'Rudy Ledger'`, []);
+  const ask = (viewer: typeof manager, rule: unknown) => house.ask(viewer, 'query ($rule: JSON) { users(rule: $rule, search: "Ledger") { totalCount edges { node { name } } } }', { rule });
+  const found = async (viewer: typeof manager, rule: unknown) => {
+    const { totalCount, edges } = (await ask(viewer, rule)).data!['users'];
+    return [totalCount, ...edges.map(({ node }: { node: { name: string } }) => node.name)];
+  };
+  expect(await found(manager, { fact: 'user.role', is: 'in', values: ['finance', 'sales'] })).toEqual([1, 'Ruth Ledger']);
+  expect(await found(manager, { and: [{ fact: 'user.isActive', is: 'eq', value: true }, { not: { fact: 'user.lastSeenAt', is: 'isSet' } }] })).toEqual([2, 'Rudy Ledger', 'Ruth Ledger']);
+  const second = { fact: 'user.hasTwoFactor', is: 'eq', value: true };
+  expect(await found(administrator, second)).toEqual([1, 'Rudy Ledger']);
+  for (const rule of [second, { not: second }, { fact: 'user.hasTwoFactor', is: 'isSet' }]) expect(await found(manager, rule)).toEqual([0]);
+  expect((await ask(manager, { fact: 'product.name', is: 'isSet' })).errors![0]!.extensions['code']).toBe('BAD_USER_INPUT');
+});

@@ -2,9 +2,11 @@ import {
   countUsers, createUser, listSessions, listUsers, revokeSession, revokeSessionsOf, type SessionRow, updateUser, userById, type UserFilter, type UserOrder, userOrders, type UserRow,
 } from '@orbita/database/company';
 import { isRefused } from '@orbita/domain/refusal';
+import { userCatalogue } from '@orbita/domain/users';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { connectionOf, type Connection, keysetPage, orderType, PageArgs } from '#paging';
-import { Allow, decide, type RequestContext, writingOf } from '#request';
+import { Allow, decide, type RequestContext, ruleOf, writingOf } from '#request';
+import { Json } from '#scalars';
 import { hashOf } from './password.ts';
 import { CreateUserInput, CreateUserResult, RevokeSessionResult, RevokeSessionsResult, UpdateUserInput, UpdateUserResult } from './user.input.ts';
 import { SessionType, UserConnection, UserType } from './user.type.ts';
@@ -13,6 +15,7 @@ const UserOrderInput = orderType('User', userOrders, 'Who is in no group, and wh
 
 @ArgsType()
 class UsersArgs extends PageArgs {
+  @Field(() => Json, { nullable: true, description: 'A rule tree over the facts of the user (`ruleCatalogue(subject: user)`).' }) rule?: unknown;
   @Field(() => String, { nullable: true, description: 'Part of a name or an e-mail address.' }) search?: string;
   @Field(() => Boolean, { nullable: true }) active?: boolean;
   @Field(() => UserOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: UserOrder;
@@ -23,8 +26,8 @@ type Listed = Connection<UserRow> & { filter: UserFilter };
 @Resolver(() => UserConnection)
 export class UserConnectionResolver {
   @FieldResolver(() => Int)
-  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
-    return countUsers(em, filter, viewer);
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer, now }: RequestContext): Promise<number> {
+    return countUsers(em, filter, viewer, now);
   }
 }
 
@@ -32,9 +35,10 @@ export class UserConnectionResolver {
 export class UserResolver {
   @Query(() => UserConnection)
   @Allow('user', 'read')
-  async users(@Args(() => UsersArgs) args: UsersArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const filter = { search: args.search, active: args.active };
-    const rows = await listUsers(em, filter, keysetPage(args), viewer, args.orderBy);
+  async users(@Args(() => UsersArgs) args: UsersArgs, @Ctx() context: RequestContext): Promise<Listed> {
+    const { em, viewer, now } = context;
+    const filter = { rule: await ruleOf(context, args.rule, userCatalogue), search: args.search, active: args.active };
+    const rows = await listUsers(em, filter, keysetPage(args), viewer, now, args.orderBy);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 

@@ -4,9 +4,9 @@ import type { CustomerRow } from '@orbita/database/customers';
 import { activityCatalogue } from '@orbita/domain/activities';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { customerReader, CustomerType, ruleOf } from '#customers';
+import { customerReader, CustomerType } from '#customers';
 import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, selectedFields, told, ToldWithParent } from '#request';
+import { Allow, type RequestContext, ruleOf, selectedFields, told, ToldWithParent } from '#request';
 import { ActivitiesArgs, ActivityConnection, ActivityType, AllActivitiesArgs, MyTasksArgs } from './activity.type.ts';
 
 type Listed = Connection<ActivityRow> & { count: () => Promise<number> | number };

@@ -6,10 +6,10 @@ import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { CustomValueInputType } from '#custom-fields';
-import { Channel, customerFilterOf, CustomerSource, ruleOf } from '#customers';
+import { Channel, customerFilterOf, CustomerSource } from '#customers';
 import { DisqualificationReasonEnum, LeadStatusEnum } from '#leads';
 import { LossReasonEnum, OpportunityStatusEnum } from '#opportunities';
-import type { RequestContext } from '#request';
+import { type RequestContext, ruleOf } from '#request';
 import { Json } from '#scalars';
 
 export const byName = <Name extends string>(names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, name])) as Record<Name, Name>;

@@ -30,6 +30,26 @@ test('a product is made with its category, and its cost shown to those who may r
   });
 });
 
+test('a list is narrowed by a rule over the product, whose cost tells nothing to who may not read it; a rule about customers is refused', async () => {
+  await create({ code: 'RU1', name: 'Ruled one', category: 'Ruled', listPrice: '10', cost: '4', unit: 'Caja' });
+  await create({ code: 'RU2', name: 'Ruled two', category: 'Ruled', listPrice: '20', cost: '19' });
+  await create({ code: 'RU3', name: 'Ruled three', currency: 'USD', listPrice: '20' });
+  const ask = (viewer: Viewer, rule: unknown) => house.ask(viewer, `query($rule: JSON) { products(rule: $rule, search: "RU") { totalCount edges { node { code } } } }`, { rule });
+  const codes = async (viewer: Viewer, rule: unknown) => {
+    const { totalCount, edges } = (await ask(viewer, rule)).data!['products'];
+    return [totalCount, ...edges.map(({ node }: { node: { code: string } }) => node.code).sort()];
+  };
+  expect(await codes(sales, { fact: 'product.listPrice', is: 'ge', value: 2000 })).toEqual([1, 'RU2']);
+  expect(await codes(sales, { and: [{ fact: 'product.unit', is: 'eq', value: 'CAJA' }, { not: { fact: 'product.name', is: 'contains', value: 'two' } }] })).toEqual([1, 'RU1']);
+  expect(await codes(sales, { fact: 'product.currency', is: 'eq', value: 'USD' })).toEqual([1, 'RU3']);
+  const dear = { fact: 'product.cost', is: 'gt', value: 400 };
+  expect([await codes(manager, dear), await codes(sales, dear), await codes(sales, { not: dear }), await codes(sales, { fact: 'product.cost', is: 'isSet' })]).toEqual([[1, 'RU2'], [0], [0], [0]]);
+  for (const rule of [{ fact: 'ordersCount', is: 'ge', value: 1 }, { some: 'orders', where: { and: [] } }]) expect((await ask(sales, rule)).errors![0]!.extensions['code']).toBe('BAD_USER_INPUT');
+  const offered = async (viewer: Viewer) => (await house.ask(viewer, `{ ruleCatalogue(subject: product) { facts { key } relations { name } } }`)).data!['ruleCatalogue'];
+  const { facts, relations } = await offered(sales);
+  expect([facts.map(({ key }: { key: string }) => key).includes('product.cost'), facts.length, relations, (await offered(manager)).facts.length]).toEqual([false, 8, [], 9]);
+});
+
 test('a code is taken once, also by two at once; a retry makes nothing twice', async () => {
   const [a, b] = await Promise.all([create({ code: 'ONE', name: 'One' }), create({ code: 'ONE', name: 'Other' })]);
   expect([a, b].map(({ refusal }) => refusal?.code ?? null).sort()).toEqual(['ALREADY_EXISTS', null]);

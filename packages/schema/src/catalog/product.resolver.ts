@@ -1,9 +1,10 @@
 import {
   type CategoryRow, countProducts, listCategories, listProducts, productById, type ProductFilter, type ProductRow,
 } from '@orbita/database/catalog';
+import { productCatalogue } from '@orbita/domain/catalog';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, connectionOf, keysetPage } from '#paging';
-import { Allow, type RequestContext } from '#request';
+import { Allow, type RequestContext, ruleOf } from '#request';
 import { money, MoneyType } from '#scalars';
 import { ProductCategoryCountType, ProductConnection, ProductsArgs, ProductType } from './product.type.ts';
 
@@ -12,8 +13,8 @@ type Listed = Connection<ProductRow> & { filter: ProductFilter };
 @Resolver(() => ProductConnection)
 export class ProductConnectionResolver {
   @FieldResolver(() => Int, { description: 'Everything the filter names, not the page.' })
-  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
-    return countProducts(em, filter, viewer);
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer, now }: RequestContext): Promise<number> {
+    return countProducts(em, filter, viewer, now);
   }
 }
 
@@ -27,10 +28,11 @@ export class ProductResolver {
 
   @Query(() => ProductConnection)
   @Allow('product', 'read')
-  async products(@Args(() => ProductsArgs) args: ProductsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const filter = { search: args.search, categoryId: args.categoryId, active: args.active };
+  async products(@Args(() => ProductsArgs) args: ProductsArgs, @Ctx() context: RequestContext): Promise<Listed> {
+    const { em, viewer, now } = context;
+    const filter = { rule: await ruleOf(context, args.rule, productCatalogue), search: args.search, categoryId: args.categoryId, active: args.active };
     const order = args.orderBy ?? { by: 'name', descending: false };
-    const rows = await listProducts(em, filter, order, keysetPage(args), viewer);
+    const rows = await listProducts(em, filter, order, keysetPage(args), viewer, now);
     return { ...connectionOf(rows, args, (row) => [row.sortValue ?? '', row.id]), filter };
   }
 

@@ -2,7 +2,7 @@ import { productOrders } from '@orbita/database/catalog';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType, type ListOrder, orderType, PageArgs } from '#paging';
 import { RefusalType } from '#refusals';
-import { DateTime, Decimal } from '#scalars';
+import { DateTime, Decimal, Json } from '#scalars';
 
 @ObjectType('ProductCategory')
 export class ProductCategoryType {
@@ -34,6 +34,7 @@ const ProductOrderInput = orderType('Product', productOrders, 'A product without
 
 @ArgsType()
 export class ProductsArgs extends PageArgs {
+  @Field(() => Json, { nullable: true, description: 'A rule tree over the facts of the product (`ruleCatalogue(subject: product)`).' }) rule?: unknown;
   @Field(() => String, { nullable: true, description: 'Beginning of the code, or words of the name.' }) search?: string;
   @Field(() => ID, { nullable: true }) categoryId?: string;
   @Field(() => Boolean, { nullable: true }) active?: boolean;

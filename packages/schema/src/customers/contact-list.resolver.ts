@@ -5,10 +5,9 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Ob
 import { ContactType } from '#contacts';
 import { sortedBy } from '#custom-fields';
 import { type Connection, connectionOf, connectionType, keysetPage, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, selectedFields } from '#request';
+import { Allow, type RequestContext, ruleOf, selectedFields } from '#request';
 import { Json } from '#scalars';
 import { customerReader } from './customer-reader.ts';
-import { ruleOf } from './customer.resolver.ts';
 import { CustomerType, NamedType } from './customer.type.ts';
 
 const ContactOrderBy = Object.fromEntries(contactOrders.map((name) => [name, name]));

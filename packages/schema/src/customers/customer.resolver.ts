@@ -1,20 +1,15 @@
-import { catalogueFor, type RuleSubjectCatalogue } from '@orbita/database/lifecycle';
 import { countCustomers, customerAsAsked, type CustomerFilter, type CustomerRow, listCustomers, sortedFacts } from '@orbita/database/customers';
 import type { Em } from '@orbita/database/connection';
 import { type CustomValueRow, customValuesColumn } from '@orbita/database/custom-fields';
 import { segmentById } from '@orbita/database/segments';
-import { may, mayReadField, mayReadMarked, type Viewer } from '@orbita/domain/access';
-import { isCustomFact } from '@orbita/domain/custom-fields';
-import type { FieldDefinition } from '@orbita/domain/facts';
-import { isRefused, refusalMessage } from '@orbita/domain/refusal';
-import { customerCatalogue, parseRule, type Rule } from '@orbita/domain/rules';
+import { may, mayReadMarked, type Viewer } from '@orbita/domain/access';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import {
   Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, InputType, Int, ObjectType, Query, Resolver, Root,
 } from 'type-graphql';
 import { costOfValues, CustomValuesArgs, CustomValueType, tellCustomValues } from '#custom-fields';
 import { connectionOf, connectionType, type Connection, keysetPage, PageArgs } from '#paging';
-import { Allow, type RequestContext, shapeOf, told, ToldWithParent } from '#request';
+import { Allow, type RequestContext, ruleOf, shapeOf, told, ToldWithParent } from '#request';
 import { Json } from '#scalars';
 import { customerOrder } from './customer-order.ts';
 import { customerSelection } from './customer-reader.ts';
@@ -105,24 +100,4 @@ export async function customerFilterOf(args: Pick<CustomersArgs, 'rule' | 'searc
   if (!segment) throw new GraphQLError('This segment does not exist, or you may not see it.', { extensions: { code: 'NOT_FOUND' } });
   if (!segment.rule) return { rule, search, deleted, segmentId: segment.id };
   return { rule: rule ? { and: [segment.rule, rule] } : segment.rule, search, deleted };
-}
-
-/**
- * A rule as the caller sent it, or an error that says where it cannot be read. A field that is not for the viewer is none,
- * whatever its name; without a viewer, as for the rule of a segment that he was shown, it is unknown to him.
- */
-export async function ruleOf(
-  { em, viewer }: { readonly em: Em; readonly viewer?: Viewer }, input: unknown, subject: RuleSubjectCatalogue = customerCatalogue,
-): Promise<Rule | undefined> {
-  if (input === undefined || input === null) return undefined;
-  const catalogue = await catalogueFor(em, input, subject);
-  const isOffered = (field: FieldDefinition) => !viewer || !isCustomFact(field.key) || mayReadField(viewer.role, field);
-  const facts = new Map([...catalogue.facts].filter(([, fact]) => isOffered(fact)));
-  const { contacts } = catalogue.relations;
-  const relations = { ...catalogue.relations, contacts: { ...contacts, fields: contacts.fields.filter(isOffered) } };
-  const rule = parseRule(input, { ...catalogue, facts, relations });
-  if (!isRefused(rule)) return rule;
-  throw new GraphQLError(`${rule.field ?? 'rule'}: ${refusalMessage(rule, 'en')}`, {
-    extensions: { code: 'BAD_USER_INPUT', field: rule.field },
-  });
 }

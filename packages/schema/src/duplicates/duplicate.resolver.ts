@@ -5,9 +5,9 @@ import {
 import { draftProfile, type DuplicateReason, duplicateReasonLabels } from '@orbita/domain/duplicates';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { CreateCustomerInput, customerReader, CustomerType, ruleOf } from '#customers';
+import { CreateCustomerInput, customerReader, CustomerType } from '#customers';
 import { type Connection, connectionOf, keysetPage } from '#paging';
-import { Allow, batched, type RequestContext } from '#request';
+import { Allow, batched, type RequestContext, ruleOf } from '#request';
 import {
   DuplicatePairConnection, DuplicatePairsArgs, DuplicatePairType, DuplicateReasonType, DuplicateScanType, PossibleDuplicateType,
 } from './duplicate.type.ts';

@@ -2,6 +2,7 @@ import { activeModels, catalogueFor, ruleCatalogue, type RuleSubjectCatalogue } 
 import { explainRuleOn } from '@orbita/database/segments';
 import { may, mayReadField, type Noun, type Viewer } from '@orbita/domain/access';
 import { activityCatalogue } from '@orbita/domain/activities';
+import { productCatalogue } from '@orbita/domain/catalog';
 import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/domain/facts';
 import { isStageFact, modelFacts } from '@orbita/domain/lifecycle';
 import { contactCatalogue } from '@orbita/domain/contacts';
@@ -9,15 +10,18 @@ import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
 import { orderCatalogue } from '@orbita/domain/orders';
 import { customerCatalogue, operatorsOf, type RelationName, type Truth } from '@orbita/domain/rules';
+import { segmentCatalogue } from '@orbita/domain/segments';
+import { auditCatalogue } from '@orbita/domain/timeline';
+import { userCatalogue } from '@orbita/domain/users';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { ruleOf } from '#customers';
-import { Allow, type RequestContext, ruleText } from '#request';
+import { Allow, type RequestContext, ruleOf, ruleText } from '#request';
 import { Json } from '#scalars';
 import { ExplainedRule, RuleCatalogue, type RuleField, RuleSubjectEnum, type RuleTruthEnum } from './rule-catalogue.type.ts';
 
-/** What rules about each subject may read; the customer's facts are reachable from all. */
+/** What rules about each subject may read; the customer's facts are reachable from all that belongs to one. */
 const catalogues: Record<keyof typeof RuleSubjectEnum, RuleSubjectCatalogue> = {
   customer: customerCatalogue, contact: contactCatalogue, lead: leadCatalogue, opportunity: opportunityCatalogue, order: orderCatalogue, activity: activityCatalogue,
+  product: productCatalogue, user: userCatalogue, segment: segmentCatalogue, audit: auditCatalogue,
 };
 
 const nounOf: Record<RelationName, Noun> = { orders: 'order', activities: 'activity', contacts: 'contact', addresses: 'customer' };

@@ -3,7 +3,7 @@ import type { Operator, Rule } from '@orbita/domain/rules';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Json } from '#scalars';
 
-export const RuleSubjectEnum = { customer: 'customer', contact: 'contact', lead: 'lead', opportunity: 'opportunity', order: 'order', activity: 'activity' } as const;
+export const RuleSubjectEnum = { customer: 'customer', contact: 'contact', lead: 'lead', opportunity: 'opportunity', order: 'order', activity: 'activity', product: 'product', user: 'user', segment: 'segment', audit: 'audit' } as const;
 registerEnumType(RuleSubjectEnum, { name: 'RuleSubject', description: 'What a rule may be about.' });
 
 export const RuleTruthEnum = { HOLDS: 'HOLDS', FAILS: 'FAILS', UNKNOWN: 'UNKNOWN' } as const;

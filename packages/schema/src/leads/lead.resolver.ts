@@ -8,9 +8,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { ActivityConnection, NotificationType } from '#activities';
 import { costOfValues, CustomValuesArgs, CustomValueType, sortedBy, tellCustomValues } from '#custom-fields';
-import { customerReader, CustomerType, ruleOf } from '#customers';
+import { customerReader, CustomerType } from '#customers';
 import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
-import { Allow, batched, type RequestContext, selectedFields } from '#request';
+import { Allow, batched, type RequestContext, ruleOf, selectedFields } from '#request';
 import { money, MoneyType } from '#scalars';
 import { type LeadAdvice, LeadBudgetType, LeadConnection, LeadQualificationType, LeadsArgs, LeadType } from './lead.type.ts';
 

@@ -4,9 +4,9 @@ import { countOrders, listOrders, orderById, type OrderRow, ordersOfCustomer } f
 import { orderCatalogue } from '@orbita/domain/orders';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { CustomerType, ruleOf } from '#customers';
+import { CustomerType } from '#customers';
 import { type Connection, connectionOf, keysetPage, PageArgs, pageSize } from '#paging';
-import { Allow, type RequestContext, selectedFields, told, ToldWithParent } from '#request';
+import { Allow, type RequestContext, ruleOf, selectedFields, told, ToldWithParent } from '#request';
 import { OrderConnection, OrdersArgs, OrderType } from './order.type.ts';
 
 type Listed = Connection<OrderRow> & { count: () => Promise<number> | number };

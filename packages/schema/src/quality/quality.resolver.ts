@@ -7,9 +7,9 @@ import { customerSourceLabels } from '@orbita/domain/customers';
 import { type QualityCheck, qualityCheck, qualityChecks } from '@orbita/domain/quality';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { customerAnswer, customerReader, CustomerResult, CustomerType, ruleOf } from '#customers';
+import { customerAnswer, customerReader, CustomerResult, CustomerType } from '#customers';
 import { type Connection, connectionOf, keysetPage } from '#paging';
-import { Allow, decide, type RequestContext, told, ToldWithParent } from '#request';
+import { Allow, decide, type RequestContext, ruleOf, told, ToldWithParent } from '#request';
 import {
   CustomerQualityType, Grouping, QualityCheckType, QualityFailureType, QualityGroupType, QualityOverviewType, QualityQueueArgs, QualityQueueConnection, QualityQueueItem,
 } from './quality.type.ts';

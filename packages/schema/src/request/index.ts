@@ -5,4 +5,5 @@ export { decide } from './decide.ts';
 export { selectedFields } from './selected-fields.ts';
 export { shareReading } from './share-reading.ts';
 export { type Asked, type Reading, shapeOf, told, toldColumns, ToldWithParent } from './told.ts';
+export { ruleOf } from './rule-of.ts';
 export { labelOf, ruleText, tellDay } from './rule-text.ts';

@@ -4,12 +4,13 @@ import {
   type CountedRow, countSegments, listSegments, readsHidden, segmentById, segmentChanges, type SegmentFilter, segmentHistory, type SegmentOrder, segmentOrders, type SegmentRow,
 } from '@orbita/database/segments';
 import { may } from '@orbita/domain/access';
+import { segmentCatalogue } from '@orbita/domain/segments';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { customerSelection, customerOrder } from '#customers';
 import { connectionOf, type Connection, keysetPage, orderType, PageArgs } from '#paging';
-import { Allow, type RequestContext, ruleText } from '#request';
-import { DateTime } from '#scalars';
+import { Allow, type RequestContext, ruleOf, ruleText } from '#request';
+import { DateTime, Json } from '#scalars';
 import { memberCount } from './count-reader.ts';
 import { SegmentChanges, SegmentConnection, SegmentCount, SegmentMemberConnection, SegmentType } from './segment.type.ts';
 
@@ -17,6 +18,7 @@ const SegmentOrderInput = orderType('Segment', segmentOrders, 'What nobody owns 
 
 @ArgsType()
 class SegmentsArgs extends PageArgs {
+  @Field(() => Json, { nullable: true, description: 'A rule tree over the facts of the segment itself (`ruleCatalogue(subject: segment)`), not of its members.' }) rule?: unknown;
   @Field(() => String, { nullable: true, description: 'Part of a name.' }) search?: string;
   @Field(() => Boolean, { nullable: true, description: 'Only the deleted ones.' }) deleted?: boolean;
   @Field(() => SegmentOrderInput, { nullable: true, description: 'By name when not given.' }) orderBy?: SegmentOrder;
@@ -35,8 +37,8 @@ type Members = Connection<CustomerRow> & { filter: CustomerFilter };
 @Resolver(() => SegmentConnection)
 export class SegmentConnectionResolver {
   @FieldResolver(() => Int)
-  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer }: RequestContext): Promise<number> {
-    return countSegments(em, filter, viewer);
+  totalCount(@Root() { filter }: Listed, @Ctx() { em, viewer, now }: RequestContext): Promise<number> {
+    return countSegments(em, filter, viewer, now);
   }
 }
 
@@ -52,9 +54,10 @@ export class SegmentMemberConnectionResolver {
 export class SegmentResolver {
   @Query(() => SegmentConnection)
   @Allow('segment', 'read')
-  async segments(@Args(() => SegmentsArgs) args: SegmentsArgs, @Ctx() { em, viewer }: RequestContext): Promise<Listed> {
-    const filter = { search: args.search, deleted: args.deleted };
-    const rows = await listSegments(em, filter, keysetPage(args), viewer, args.orderBy);
+  async segments(@Args(() => SegmentsArgs) args: SegmentsArgs, @Ctx() context: RequestContext): Promise<Listed> {
+    const { em, viewer, now } = context;
+    const filter = { rule: await ruleOf(context, args.rule, segmentCatalogue), search: args.search, deleted: args.deleted };
+    const rows = await listSegments(em, filter, keysetPage(args), viewer, now, args.orderBy);
     return { ...connectionOf(rows, args, (row) => [row.sortValue, row.id]), filter };
   }
 

@@ -237,3 +237,19 @@ test('the catalogue offers what the viewer may read today, in his language', asy
   expect(keys(await facts('warehouse'))).not.toContain('revenue12m');
   expect((await facts('analyst')).relations.map((relation: { name: string }) => relation.name)).toEqual(['orders', 'activities', 'addresses']);
 });
+
+test('segments are narrowed by a rule over themselves; a rule about customers is refused, and nobody sifts what others keep to themselves', async () => {
+  const [mine, other] = [await house.person('marketing'), await house.person('marketing')];
+  await made(mine, { name: 'Ruled spain', rule: spain, shared: true });
+  await made(mine, { name: 'Ruled list', description: 'By hand', list: [ids['ana']] });
+  const ask = (viewer: typeof mine, rule: unknown) => house.ask(viewer, 'query ($rule: JSON) { segments(rule: $rule, search: "Ruled") { totalCount edges { node { name } } } }', { rule });
+  const found = async (viewer: typeof mine, rule: unknown) => {
+    const { totalCount, edges } = (await ask(viewer, rule)).data!['segments'];
+    return [totalCount, ...edges.map(({ node }: { node: { name: string } }) => node.name)];
+  };
+  const his = { fact: 'segment.ownerId', is: 'eq', value: mine.userId };
+  expect([await found(mine, his), await found(other, his)]).toEqual([[2, 'Ruled list', 'Ruled spain'], [1, 'Ruled spain']]);
+  expect(await found(mine, { and: [his, { not: { fact: 'segment.isShared', is: 'eq', value: true } }, { fact: 'segment.description', is: 'contains', value: 'HAND' }] })).toEqual([1, 'Ruled list']);
+  expect(await found(mine, { fact: 'segment.kind', is: 'eq', value: 'RULE' })).toEqual([1, 'Ruled spain']);
+  expect((await ask(mine, spain)).errors![0]!.extensions['code']).toBe('BAD_USER_INPUT');
+});

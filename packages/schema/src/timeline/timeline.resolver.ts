@@ -4,11 +4,12 @@ import type { CustomerRow } from '@orbita/database/customers';
 import { opportunityOfEvent } from '@orbita/database/opportunities';
 import { orderOfEvent } from '@orbita/database/orders';
 import { type About, auditTrail, timelineOfCustomer, type TimelineRow } from '@orbita/database/timeline';
+import { auditCatalogue } from '@orbita/domain/timeline';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { CustomerType } from '#customers';
 import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } from '#paging';
-import { Allow, type Asked, type RequestContext, selectedFields, told, ToldWithParent } from '#request';
+import { Allow, type Asked, type RequestContext, ruleOf, selectedFields, told, ToldWithParent } from '#request';
 import { AuditArgs, TimelineArgs, TimelineConnection, TimelineEventType, TouchpointType } from './timeline.type.ts';
 import { Json } from '#scalars';
 import { readablePayload } from './readable-payload.ts';
@@ -43,9 +44,10 @@ export class TimelineEventResolver {
   async auditTrail(
     @Args(() => AuditArgs) args: AuditArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<TimelineRow>> {
-    const { actorId, types, from, until } = args;
+    const { actorId, types, from, until, search } = args;
+    const rule = await ruleOf(context, args.rule, auditCatalogue);
     const asked = about((path) => selectedFields(info, path), context);
-    const rows = await auditTrail(context.em, { ...keysetPage(args), actorId, types, from, until }, context.viewer, asked);
+    const rows = await auditTrail(context.em, { ...keysetPage(args), rule, search, actorId, types, from, until }, context.viewer, context.now, asked);
     return connectionOf(rows, args, (row) => [row.recordedAt, row.id]);
   }
 

@@ -74,6 +74,25 @@ test('the audit trail is for those who audit, by person and time', async () => {
   expect((await house.ask(manager, audit, { from: '2026-06-15T10:00:01Z' })).data!['auditTrail'].edges).toEqual([]);
 });
 
+test('the audit trail is narrowed by a rule and by words: of the customer, of who did it, of the name of a thing of the company', async () => {
+  await house.ask(manager, `mutation { createProduct(input: { code: "QZ", name: "Quinta Ñandú" }) { product { id } } }`);
+  const audit = (viewer: Viewer, variables: Record<string, unknown>) => house.ask(viewer, `query($rule: JSON, $search: String) { auditTrail(first: 100, rule: $rule, search: $search) { edges { node { type customerName actor { name } channel } } } }`, variables);
+  const found = async (variables: Record<string, unknown>): Promise<{ type: string; customerName: string | null; actor: { name: string } }[]> =>
+    (await audit(manager, variables)).data!['auditTrail'].edges.map(({ node }: { node: object }) => node);
+  const cancelled = { fact: 'audit.type', is: 'in', values: ['orderCancelled'] };
+  expect(new Set((await found({ rule: cancelled })).map(({ type }) => type))).toEqual(new Set(['orderCancelled']));
+  const ofHim = { and: [cancelled, { fact: 'audit.customerId', is: 'eq', value: customerId }, { fact: 'audit.actorId', is: 'eq', value: sales.userId }] };
+  expect(await found({ rule: ofHim })).toHaveLength(1);
+  expect(await found({ rule: ofHim, search: 'bodegas' })).toHaveLength(1);
+  expect(await found({ rule: ofHim, search: 'nobody at all' })).toEqual([]);
+  const products = { fact: 'audit.group', is: 'eq', value: 'products' };
+  expect((await found({ rule: products })).map(({ type }) => type)).toEqual(['productCreated']);
+  expect([...new Set((await found({ search: 'lui' })).map(({ actor }) => actor.name))]).toEqual(['Luis']);
+  expect(await found({ rule: { not: { fact: 'audit.customerId', is: 'isSet' } }, search: 'luis' })).toEqual([]);
+  expect((await audit(manager, { rule: { fact: 'ordersCount', is: 'ge', value: 1 } })).errors![0]!.extensions['code']).toBe('BAD_USER_INPUT');
+  expect((await audit(sales, { rule: products })).errors![0]!.extensions['code']).toBe('FORBIDDEN');
+});
+
 test('the touchpoint map counts contacts and effective orders by channel and month of the company’s zone', async () => {
   await house.ask(sales, `mutation($id: ID!) { placeOrder(input: { customerId: $id, channel: WEB_SHOP, placedAt: "2026-05-31T23:00:00Z", lines: [{ description: "Wine", quantity: "1", unitPrice: "9" }] }) { order { id } } }`, { id: customerId });
   const map = async (viewer: Viewer) => (await house.ask(viewer, `query($id: ID!) { customer(id: $id) { touchpoints { kind channel month count inbound firstAt lastAt } } }`, { id: customerId })).data!['customer'].touchpoints;

@@ -41,6 +41,8 @@ export class TimelineArgs extends PageArgs {
 
 @ArgsType()
 export class AuditArgs extends TimelineArgs {
+  @Field(() => Json, { nullable: true, description: 'A rule tree over the facts of the event (`ruleCatalogue(subject: audit)`).' }) rule?: unknown;
+  @Field(() => String, { nullable: true, description: 'What its customer is found by, who did it, or the name of what of the company it is about.' }) search?: string;
   @Field(() => ID, { nullable: true, description: 'Done by this person.' }) actorId?: string;
   @Field(() => DateTime, { nullable: true, description: 'Written down at this instant or later…' }) from?: Date;
   @Field(() => DateTime, { nullable: true, description: '…and before this one.' }) until?: Date;

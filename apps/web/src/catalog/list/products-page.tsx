@@ -4,11 +4,13 @@ import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, Ske
 import { ExportMenu } from '#exports';
 import { ImportLink } from '#import-link';
 import { ProductCategoriesDocument, type ProductDetailsFragment, ProductsDocument, type ProductsQuery } from '#operations';
+import { RuleChips, readRule } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { mayReadMarked, scopeOf } from '@orbita/domain/access';
+import { factsReadBy } from '@orbita/domain/rules';
 import { IconPackage, IconPlus, IconSearchOff, IconTags } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import styles from '../catalog.module.css';
@@ -37,7 +39,10 @@ export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
   const { role } = useMe();
   const [layer, setLayer] = useState<'new' | 'categories'>();
   useFetchedSoon(loadPanel);
-  const variables = { search: search.q || undefined, categoryId: search.category || undefined, active: !search.inactive, orderBy: sortOf(search) };
+  const rule = useMemo(() => readRule(search.rule, 'product'), [search.rule]);
+  // A rule that asks what is on sale answers for both.
+  const active = rule && factsReadBy(rule).has('product.isActive') ? undefined : !search.inactive;
+  const variables = { rule, search: search.q || undefined, categoryId: search.category || undefined, active, orderBy: sortOf(search) };
   const source = usePagedConnection({ document: ProductsDocument, field: 'products', pageOf, variables });
   const { refetch } = source;
   const { data } = useQuery(ProductCategoriesDocument);
@@ -48,7 +53,7 @@ export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
   const create = () => setLayer('new');
   useShortcut({ keys: 'n', label: m.catalog_new(), group: 'page', opens: true, run: create }, mayCreate);
   const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
-  const narrowed = Boolean(search.q || search.category || search.inactive);
+  const narrowed = Boolean(search.q || search.category || search.inactive || rule);
   const empty = narrowed
     ? <EmptyState icon={IconSearchOff} text={m.catalog_no_results()} action={{ label: m.catalog_show_all(), onAct: () => onSearch({}) }} />
     : <EmptyState icon={IconPackage} text={m.catalog_empty()} {...(mayCreate ? { action: { label: m.catalog_new(), keys: 'n', onAct: create } } : {})} />;
@@ -68,6 +73,7 @@ export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
             <SearchBox label={m.catalog_find()} value={search.q ?? ''} onSearch={onText} />
             <Suspense><CategoryFilter categories={categories} value={search.category} onChange={(category) => onSearch({ ...search, category })} /></Suspense>
             <button type="button" className={styles.toggle} aria-pressed={search.inactive === true} onClick={() => onSearch({ ...search, inactive: search.inactive ? undefined : true })}>{m.catalog_inactive_ones()}</button>
+            <RuleChips rule={rule} about="product" onChange={(next) => onSearch({ ...search, rule: next })} />
             <ExportMenu list="products" variables={variables} />
             <ImportLink room="products" />
           </>

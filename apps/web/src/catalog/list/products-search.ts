@@ -6,6 +6,7 @@ export const productSorts = ['name', 'code', 'listPrice', 'updatedAt'] as const;
 export const productsSearch = z.object({
   q: z.optional(z.catch(z.string(), '')),
   category: z.optional(z.catch(z.string(), '')),
+  rule: z.optional(z.unknown()),
   inactive: z.optional(z.catch(z.boolean(), false)),
   sort: z.optional(z.catch(z.enum(productSorts), 'name')),
   desc: z.optional(z.catch(z.boolean(), false)),

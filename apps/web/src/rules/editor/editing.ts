@@ -14,6 +14,8 @@ export interface Editing {
   readonly shown: boolean;
   readonly edit: (change: (draft: Draft) => Draft) => void;
   readonly forbid: (key: string) => boolean;
+  /** Whether the subject has rows that belong to it. */
+  readonly related: boolean;
   /** Whose value gets the focus when it appears. */
   readonly fresh: string | undefined;
   readonly add: (group: Path, part: Draft, places: number) => void;

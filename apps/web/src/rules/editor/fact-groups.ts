@@ -14,6 +14,10 @@ function groupName(key: string): string {
   if (key.startsWith('lead.')) return m.rules_group_lead();
   if (key.startsWith('order.')) return m.rules_group_order();
   if (key.startsWith('activity.')) return m.rules_group_activity();
+  if (key.startsWith('product.')) return m.rules_group_product();
+  if (key.startsWith('user.')) return m.rules_group_user();
+  if (key.startsWith('segment.')) return m.rules_group_segment();
+  if (key.startsWith('audit.')) return m.rules_group_audit();
   if (key.startsWith('contacts.')) return m.rules_group_person();
   if (key.startsWith('custom.')) return m.rules_group_custom();
   if (stage.test(key)) return m.rules_group_stage();

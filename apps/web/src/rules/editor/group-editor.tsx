@@ -34,7 +34,7 @@ export function GroupEditor({ part: group, path, relation }: PartProps<Group>) {
 }
 
 function AddPart({ part: group, path, relation }: PartProps<Group>) {
-  const { role, forbid, add } = useEditing();
+  const { role, forbid, related: hasRows, add } = useEditing();
   const place = partsOf(group).length;
   const put = (part: Draft) => add(path, part, place);
   const inner = [{ id: '+group', label: m.rules_add_group(), onPick: () => put({ or: [] }) }];
@@ -45,7 +45,7 @@ function AddPart({ part: group, path, relation }: PartProps<Group>) {
   return (
     <FactPicker
       fields={relation ? offeredFields(role, relation) : offeredFacts(role, forbid)} heading={relation && m.rules_fields()}
-      more={relation ? inner : [...inner, ...related]} onPick={(field) => put(newLeaf(field))}
+      more={relation || !hasRows ? inner : [...inner, ...related]} onPick={(field) => put(newLeaf(field))}
     >
       {(open, opened) => (
         <button type="button" className={styles.add} onClick={open} aria-haspopup="listbox" aria-expanded={opened}>

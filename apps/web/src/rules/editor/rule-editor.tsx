@@ -8,7 +8,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTelling } from '../names/use-telling.ts';
 import { type Draft, isGroup, jointOf, type Path, rooted } from '../tree/draft.ts';
 import { addTo } from '../tree/edit.ts';
-import { catalogueOf, isForeign, type RuleAbout } from '../tree/catalogue.ts';
+import { catalogueOf, isForeign, isOfCustomer, type RuleAbout } from '../tree/catalogue.ts';
 import { faultsOf } from '../tree/faults.ts';
 import { type Editing, EditingProvider } from './editing.ts';
 import { GroupEditor } from './group-editor.tsx';
@@ -65,7 +65,7 @@ export function RuleEditor({ rule, onChange, strict = false, about = 'customer',
       setFresh([...group, jointAt(draft, group), place].join('.'));
       edit((before) => addTo(before, group, part));
     };
-    return { role, language, faults, shown: strict, edit, forbid, fresh, add };
+    return { role, language, faults, shown: strict, edit, forbid, related: isOfCustomer(about), fresh, add };
   }, [about, draft, faults, forbidden, fresh, forbid, language, onChange, role, strict]);
   const read = parseRule(draft, catalogueOf(about), { forbid: forbidden });
   return (

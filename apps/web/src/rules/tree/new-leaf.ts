@@ -1,4 +1,4 @@
-import { mayReadMarked, type Role } from '@orbita/domain/access';
+import { mayReadField, mayReadMarked, type Role } from '@orbita/domain/access';
 import { type FactDefinition, type FieldDefinition, isPresent } from '@orbita/domain/facts';
 import { type Operator, operatorsOf, type RelationName } from '@orbita/domain/rules';
 import { catalogue, isOffered } from './catalogue.ts';
@@ -40,7 +40,7 @@ export const mayBeUnknown = (key: string, relation: RelationName | undefined): b
 /** What the picker offers this reader: what has values today, what he may read, what a rule may read. */
 export function offeredFacts(role: Role, forbid: (key: string) => boolean): readonly FactDefinition[] {
   return [...catalogue.facts.values()].filter((fact) =>
-    isPresent(fact) && isOffered(fact.key) && !fact.displayOnly && mayReadMarked(role, fact.mark) && !forbid(fact.key) && operatorsOf(fact.type).length > 0);
+    isPresent(fact) && isOffered(fact.key) && !fact.displayOnly && mayReadField(role, fact) && !forbid(fact.key) && operatorsOf(fact.type).length > 0);
 }
 
 export const offeredFields = (role: Role, relation: RelationName): readonly FieldDefinition[] =>

@@ -9,6 +9,9 @@ it('reads of an address only what the list can be asked', () => {
   expect(readRule(ofLeads, 'lead')).toEqual(ofLeads);
   const ofOrders = { fact: 'order.standing', is: 'in', values: ['PLACED'] };
   expect([readRule(ofOrders, 'order'), readRule(ofOrders, 'customer'), readRule(own, 'order')]).toEqual([ofOrders, undefined, own]);
-  for (const about of ['customer', 'contact', 'opportunity', 'order'] as const) expect(readRule(ofLeads, about)).toBeUndefined();
+  const ofProducts = { fact: 'product.isActive', is: 'eq', value: true };
+  expect([readRule(ofProducts, 'product'), readRule(ofProducts, 'customer'), readRule(own, 'product')]).toEqual([ofProducts, undefined, undefined]);
+  expect(readRule({ some: 'orders', where: { and: [] } }, 'product')).toBeUndefined();
+  for (const about of ['customer', 'contact', 'opportunity', 'order', 'product'] as const) expect(readRule(ofLeads, about)).toBeUndefined();
   for (const strange of [undefined, null, 5, 'x', { fact: 'nothing', is: 'isSet' }]) expect(readRule(strange, 'customer')).toBeUndefined();
 });

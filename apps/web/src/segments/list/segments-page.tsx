@@ -2,6 +2,7 @@ import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
 import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, VirtualTable } from '#design';
 import { SegmentsDocument, type SegmentsQuery } from '#operations';
+import { RuleChips, readRule } from '#rules';
 import { useShortcut } from '#shortcuts';
 import { SavedViewsBar } from '#views';
 import { m } from '#words';
@@ -31,9 +32,10 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
   const { bringBack, failed } = useSegmentActs();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const deleted = search.deleted === true;
+  const rule = useMemo(() => readRule(search.rule, 'segment'), [search.rule]);
   const { sort: by = 'name', desc: descending = false } = search;
   const source = usePagedConnection({
-    document: SegmentsDocument, variables: { search: search.q || undefined, deleted: deleted || undefined, orderBy: { by, descending } }, field: 'segments', pageOf,
+    document: SegmentsDocument, variables: { rule, search: search.q || undefined, deleted: deleted || undefined, orderBy: { by, descending } }, field: 'segments', pageOf,
   });
   const { refetch } = source;
   const columns = useMemo(
@@ -47,8 +49,9 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
   useShortcut({ keys: 'n', label: m.segments_new(), group: 'page', run: create }, mayCreate);
   useShortcut({ keys: 'escape', label: m.segments_unselect(), group: 'list', run: () => setSelected(new Set()) }, selected.size > 0);
   const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined }), [onSearch, search]);
-  const empty = search.q || deleted
-    ? <EmptyState icon={deleted ? IconTrash : IconSearch} text={deleted ? m.segments_none_deleted() : m.segments_no_results()} action={{ label: m.segments_show_all(), onAct: () => onSearch({}) }} />
+  const narrowed = Boolean(search.q || rule);
+  const empty = narrowed || deleted
+    ? <EmptyState icon={deleted && !narrowed ? IconTrash : IconSearch} text={deleted && !narrowed ? m.segments_none_deleted() : m.segments_no_results()} action={{ label: m.segments_show_all(), onAct: () => onSearch({}) }} />
     : <EmptyState icon={IconChartPie} text={m.segments_empty()} {...(mayCreate ? { action: { label: m.segments_new(), keys: 'n', onAct: create } } : {})} />;
   return (
     <>
@@ -67,6 +70,7 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
             <button type="button" className={styles.toggle} aria-pressed={deleted} onClick={() => onSearch({ ...search, deleted: deleted ? undefined : true })}>
               <IconTrash size={13} stroke={1.6} aria-hidden /> {m.segments_deleted_ones()}
             </button>
+            <RuleChips rule={rule} about="segment" onChange={(next) => onSearch({ ...search, rule: next })} />
             {selected.size > 0 && selected.size !== 2 && <span className={styles.hint}>{m.segments_pick_two()}</span>}
             {selected.size === 2 && <Button variant="light" leftSection={<IconScale size={14} stroke={1.6} />} onClick={compare}>{m.segments_compare_two()}</Button>}
           </>

@@ -5,6 +5,7 @@ export const segmentSorts = ['name', 'owner', 'updatedAt'] as const;
 
 export const segmentsSearch = z.object({
   q: z.optional(z.catch(z.string(), '')),
+  rule: z.optional(z.unknown()),
   deleted: z.optional(z.catch(z.boolean(), false)),
   sort: z.catch(z.optional(z.enum(segmentSorts)), undefined),
   desc: z.optional(z.catch(z.boolean(), false)),

@@ -2,6 +2,7 @@ import { usePagedConnection } from '#api-client';
 import { Chip, EmptyState, ErrorState, Monogram, RelativeTime, SkeletonRows, type TableColumn, VirtualTable } from '#design';
 import { type PersonFragment, UsersDocument, type UsersQuery } from '#operations';
 import { m } from '#words';
+import { factsReadBy, type Rule } from '@orbita/domain/rules';
 import { IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { roleName } from '../role-name.ts';
@@ -12,6 +13,7 @@ export type Person = PersonFragment;
 
 interface PeopleProps {
   readonly search: UsersSearch;
+  readonly rule: Rule | undefined;
   readonly onSearch: (next: UsersSearch) => void;
   readonly onOpen: (person: Person) => void;
   readonly onCreate: (() => void) | undefined;
@@ -31,22 +33,26 @@ const columns = (mayWrite: boolean): readonly TableColumn<Person>[] => [
   { id: 'lastSeenAt', header: m.users_last_seen(), width: 140, wideOnly: true, sortable: true, cell: ({ lastSeenAt }) => (lastSeenAt ? <RelativeTime value={lastSeenAt} /> : <span className={styles.quiet}>{m.users_not_signed_in()}</span>) },
 ];
 
-export function People({ search, onSearch, onOpen, onCreate }: PeopleProps) {
+/** Those who may come in, and those who no longer may. */
+export function People({ search, rule, onSearch, onOpen, onCreate }: PeopleProps) {
   const { sort: by = 'name', desc: descending = false } = search;
+  // A rule that asks who may come in answers for both.
+  const active = rule && factsReadBy(rule).has('user.isActive') ? undefined : !search.inactive;
+  const narrowed = Boolean(search.q || search.inactive || rule);
   const source = usePagedConnection({
-    document: UsersDocument, field: 'users', pageOf, variables: { search: search.q || undefined, active: !search.inactive, orderBy: { by, descending } },
+    document: UsersDocument, field: 'users', pageOf, variables: { rule, search: search.q || undefined, active, orderBy: { by, descending } },
   });
   const mayWrite = onCreate !== undefined;
   const shown = useMemo(() => columns(mayWrite), [mayWrite]);
   if (source.error !== undefined && source.total === 0) return <ErrorState error={source.error} onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={12} />;
-  const action = onCreate && !search.q && !search.inactive ? { action: { label: m.users_new(), keys: 'n', onAct: onCreate } } : {};
+  const action = onCreate && !narrowed ? { action: { label: m.users_new(), keys: 'n', onAct: onCreate } } : {};
   return (
     <VirtualTable
       {...source} label={m.users_people()} columns={shown} idOf={idOf} nameOf={nameOf} onOpen={onOpen}
       sort={{ column: by, descending }}
       onSort={({ column, descending: falling }) => onSearch({ ...search, sort: userSorts.find((each) => each === column), desc: falling || undefined })}
-      empty={<EmptyState icon={IconUsers} text={search.q || search.inactive ? m.users_nobody() : m.home_users_empty()} {...action} />}
+      empty={<EmptyState icon={IconUsers} text={narrowed ? m.users_nobody() : m.home_users_empty()} {...action} />}
     />
   );
 }

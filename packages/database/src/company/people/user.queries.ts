@@ -1,6 +1,10 @@
 import { scopeOf, type Viewer } from '@orbita/domain/access';
+import type { Rule } from '@orbita/domain/rules';
+import { userCatalogue } from '@orbita/domain/users';
 import { type RawBuilder, sql } from 'kysely';
 import { type Em, keyset, type KeysetPage, rowsOf } from '#connection';
+import { whereRule } from '#rules';
+import { lastSeen, userFactColumns } from './user-facts.queries.ts';
 
 export interface Named {
   readonly id: string;
@@ -32,6 +36,8 @@ export interface UserRow extends Named {
 }
 
 export interface UserFilter {
+  /** Over the facts of the user. */
+  readonly rule?: Rule | undefined;
   readonly search?: string | undefined;
   readonly active?: boolean | undefined;
 }
@@ -57,7 +63,7 @@ const columns = (viewer: Viewer) => sql`
   u.id, u.name, u.email, u.role, u.language, u.active, to_json(u.skills) as skills, to_json(u.territories) as territories, u.version, u.created_at as "createdAt",
     case when ${sql.lit(scopeOf(viewer.role, 'user', 'update') === 'all')} or u.id = nullif(${viewer.userId}, '')::uuid then u.two_factor_enabled end as "twoFactorEnabled",
     ${group('team')} as team, ${group('partner')} as partner,
-    (select max(s.updated_at) from auth_session s where s.user_id = u.id) as "lastSeenAt"`;
+    ${lastSeen} as "lastSeenAt"`;
 
 const users = (viewer: Viewer) => sql`select ${columns(viewer)} from app_user u`;
 
@@ -68,31 +74,33 @@ const sorts = {
   role: { value: sql`u.role`, type: 'text' },
   group: { value: sql`coalesce((select p.name from partner p where p.id = u.partner_id), (select t.name from team t where t.id = u.team_id), '')`, type: 'text' },
   createdAt: { value: sql`u.created_at`, type: 'timestamptz' },
-  lastSeenAt: { value: sql`coalesce((select max(s.updated_at) from auth_session s where s.user_id = u.id), '-infinity')`, type: 'timestamptz' },
+  lastSeenAt: { value: sql`coalesce(${lastSeen}, '-infinity')`, type: 'timestamptz' },
 } as const;
 
 /** Who may read of the people sees all of them; nobody else sees any. */
 const readable = (viewer: Viewer): RawBuilder<boolean> =>
   scopeOf(viewer.role, 'user', 'read') === 'all' ? sql<boolean>`true` : sql<boolean>`false`;
 
-const matches = (filter: UserFilter, viewer: Viewer): RawBuilder<boolean> => {
+const matches = (filter: UserFilter, viewer: Viewer, now: Date): RawBuilder<boolean> => {
   const like = `%${(filter.search ?? '').trim().replace(/[%_\\]/g, '\\$&')}%`;
+  const { rule } = filter;
   return sql<boolean>`${readable(viewer)}
+    ${rule ? sql`and ${whereRule(rule, { now, viewer, catalogue: userCatalogue(), ownColumn: (key) => userFactColumns[key] })}` : sql``}
     ${filter.search ? sql`and (u.name ilike ${like} or u.email ilike ${like})` : sql``}
     ${filter.active === undefined ? sql`` : sql`and u.active = ${filter.active}`}`;
 };
 
 /** A page of the people, one row more than asked. */
-export function listUsers(em: Em, filter: UserFilter, page: KeysetPage, viewer: Viewer, order: UserOrder = byName): Promise<(UserRow & { sortValue: string })[]> {
+export function listUsers(em: Em, filter: UserFilter, page: KeysetPage, viewer: Viewer, now: Date, order: UserOrder = byName): Promise<(UserRow & { sortValue: string })[]> {
   const sort = sorts[order.by];
   const { beyond, tail } = keyset(page, { ...sort, id: sql`u.id`, descending: order.descending });
   return rowsOf(em, sql<UserRow & { sortValue: string }>`
-    select ${columns(viewer)}, (${sort.value})::text as "sortValue" from app_user u where ${matches(filter, viewer)} and ${beyond} ${tail}`);
+    select ${columns(viewer)}, (${sort.value})::text as "sortValue" from app_user u where ${matches(filter, viewer, now)} and ${beyond} ${tail}`);
 }
 
 /** How many people the filter names. */
-export async function countUsers(em: Em, filter: UserFilter, viewer: Viewer): Promise<number> {
-  const [row] = await rowsOf(em, sql<{ count: string }>`select count(*) from app_user u where ${matches(filter, viewer)}`);
+export async function countUsers(em: Em, filter: UserFilter, viewer: Viewer, now: Date): Promise<number> {
+  const [row] = await rowsOf(em, sql<{ count: string }>`select count(*) from app_user u where ${matches(filter, viewer, now)}`);
   return Number(row?.count ?? 0);
 }
 

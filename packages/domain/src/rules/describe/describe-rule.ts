@@ -32,9 +32,9 @@ function tell(rule: Rule, telling: Telling): string {
   if ('not' in rule) return `${words.not} (${tell(rule.not, telling)})`;
   if ('assume' in rule) return `${enclosed(rule.rule, telling)} (${rule.assume ? words.countsAsYes : words.countsAsNo})`;
   const [quantity, relation] = 'some' in rule ? [words.some, rule.some] as const : [words.none, rule.none] as const;
-  const { label, fields } = telling.catalogue.relations[relation];
-  const where = tell(rule.where, { ...telling, fieldOf: (key) => fields.find((field) => field.key === key) });
-  return `${quantity} ${label[telling.language]}: (${where})`;
+  const related = telling.catalogue.relations[relation];
+  const where = tell(rule.where, { ...telling, fieldOf: (key) => related?.fields.find((field) => field.key === key) });
+  return `${quantity} ${related?.label[telling.language] ?? words.gone}: (${where})`;
 }
 
 function tellParts(parts: readonly Rule[], joint: string, empty: string, telling: Telling): string {

@@ -93,7 +93,7 @@ function readRelation(node: Node, kind: 'some' | 'none', path: string, depth: nu
     return invalid(join(path, kind), 'CHOICES', { choices: Object.keys(relations).join(', ') });
   }
   const name = relation as RelationName;
-  const fields = new Map(relations[name].fields.map((field) => [field.key, field]));
+  const fields = new Map(relations[name]?.fields.map((field) => [field.key, field]));
   const inside: Reading = {
     ...reading, relation: name, fieldOf: (key) => fields.get(key), forbid: (key) => reading.forbid(`${name}.${key}`),
   };

@@ -9,7 +9,7 @@ const asJson = (key: 'payload' | 'personal', label: ExportedColumn['label']): Ex
 export const auditTrailList: ExportedList = {
   key: 'auditTrail',
   label: inBoth('Audit', 'Auditoría'),
-  variables: { actorId: 'ID', types: '[String!]', from: 'DateTime', until: 'DateTime' },
+  variables: { rule: 'JSON', search: 'String', actorId: 'ID', types: '[String!]', from: 'DateTime', until: 'DateTime' },
   columns: [
     column('id', inBoth('Id', 'Id')),
     column('recordedAt', inBoth('Written down', 'Registrado'), 'instant'),

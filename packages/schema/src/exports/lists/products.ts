@@ -4,7 +4,7 @@ import { column, type ExportedList } from '../exported-list.ts';
 export const productsList: ExportedList = {
   key: 'products',
   label: inBoth('Products', 'Productos'),
-  variables: { search: 'String', categoryId: 'ID', active: 'Boolean', orderBy: 'ProductOrder' },
+  variables: { rule: 'JSON', search: 'String', categoryId: 'ID', active: 'Boolean', orderBy: 'ProductOrder' },
   columns: [
     column('id', inBoth('Id', 'Id')),
     column('code', inBoth('Code', 'Código')),

@@ -1,0 +1,1 @@
+export { type FactualProduct, productCatalogue, productFactCatalogue, productFacts } from './product-facts.ts';

@@ -1,0 +1,1 @@
+export { type FactualUser, roleLabels, userCatalogue, userFactCatalogue, userFacts } from './user-facts.ts';
