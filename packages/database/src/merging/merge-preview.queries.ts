@@ -40,9 +40,9 @@ export interface MergePreview {
 const wanted = { fields: new Set(['contactPoints', 'addresses', 'contacts']), facts: new Set<string>() };
 
 /** Customers side by side, each as the one into whom he was merged; null for one who may not see or not change all of them. */
-export async function mergePreview(em: Em, asked: readonly string[], viewer: Viewer, now: Date): Promise<MergePreview | null> {
+export async function mergePreview(em: Em, customerIds: readonly string[], viewer: Viewer, now: Date): Promise<MergePreview | null> {
   const customers: CustomerRow[] = [];
-  for (const id of asked.slice(0, mostAtOnce + 1)) {
+  for (const id of customerIds.slice(0, mostAtOnce + 1)) {
     const one = await customerById(em, id, wanted, viewer, now);
     if (!one || one.deletedAt !== null || one.erasedAt !== null || !may(viewer, 'customer', 'update', one)) return null;
     customers.push(one);

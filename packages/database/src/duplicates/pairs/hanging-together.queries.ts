@@ -14,10 +14,10 @@ export interface HangingTogether {
 }
 
 /**
- * The search of each pair ends with as many as it may answer, however many thousands hang together: each next one is
- * looked up by its key, lest a plan read everybody for every step.
+ * Of these pairs, as far as the viewer may decide about them. The search of each ends with as many as it may answer,
+ * however many thousands hang together: each next one is looked up by its key, lest a plan read everybody for every step.
  */
-export function hangingTogether(em: Em, pairIds: readonly string[], viewer: Viewer): Promise<HangingTogether[]> {
+export function hangingTogether(em: Em, ids: readonly string[], viewer: Viewer): Promise<HangingTogether[]> {
   return rowsOf(em, sql<HangingTogether>`
     select x.id, coalesce((
       select json_agg(found.id) from (
@@ -30,5 +30,7 @@ export function hangingTogether(em: Em, pairIds: readonly string[], viewer: View
             select c.id from customer c where c.id = y.id and c.merged_into is null and c.deleted_at is null and ${visible('c', viewer, 'customer', 'update')} limit 1) c)
         select id from together limit ${sql.lit(mostAtOnce)}) found
       where found.id not in (x.customer_id, x.other_id)), '[]') as others
-    from duplicate_pair x where x.id = any(${pairIds}::uuid[]) and x.state = 'OPEN' and ${sql.lit(may(viewer, 'customer', 'update'))}`);
+    from duplicate_pair x join customer a on a.id = x.customer_id join customer b on b.id = x.other_id
+    where x.id = any(${ids}::uuid[]) and x.state = 'OPEN' and ${sql.lit(may(viewer, 'customer', 'update'))}
+      and ${visible('a', viewer, 'customer', 'update')} and ${visible('b', viewer, 'customer', 'update')}`);
 }
