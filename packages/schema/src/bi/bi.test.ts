@@ -10,6 +10,7 @@ import { biColumns, biOperations, everyOperation } from './index.ts';
 let schema: GraphQLSchema;
 beforeAll(async () => { schema = await buildOrbitaSchema(); });
 
+// A list may take one parameter more: who does not give it asks as before.
 test('what was published never changes: another question is another version', () => {
   expect(everyOperation.map(({ name, list, columns }) => ({ name, document: print(exportDocument(list, columns)), columns: biColumns(columns).map((one) => `${one.name} ${one.type}`) }))).toMatchSnapshot();
 });
