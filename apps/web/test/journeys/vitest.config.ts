@@ -12,6 +12,6 @@ export default defineConfig({
     // Each step has twelve seconds of its own, what is asked again and again until it is so too; a page looked at whole, in light and dark, has many.
     expect: { poll: { timeout: 12_000 } },
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 });

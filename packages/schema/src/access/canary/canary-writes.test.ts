@@ -1,4 +1,4 @@
 import 'reflect-metadata';
-import { testWritesOf } from './canary-writes.fixture.ts';
+import { testWritesOf } from '../../testing/canary-writes.ts';
 
 testWritesOf(['administrator', 'manager', 'sales']);

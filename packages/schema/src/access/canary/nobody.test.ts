@@ -3,7 +3,7 @@ import { scopeOf, type Viewer } from '@orbita/domain/access';
 import { expect, test } from 'vitest';
 import { valueFor } from '../../testing/canaries.ts';
 import { everyOperation } from '../../testing/every-operation.ts';
-import { inOwnHouse, listen } from './canary-writes.fixture.ts';
+import { inOwnHouse, listen } from '../../testing/canary-writes.ts';
 
 test('nobody who is not signed in gets an answer from any operation, and who has no right to its noun is refused', async () => {
   await inOwnHouse('partner', async (place) => {

@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { type Role, scopeOf, type Viewer } from '@orbita/domain/access';
 import { type ExecutionResult, parse, subscribe } from 'graphql';
 import { expect, test } from 'vitest';
-import { type CanaryRows, layCanaries } from '../../testing/canary-rows.ts';
-import { everyOperation, type Kind } from '../../testing/every-operation.ts';
-import { type House, openTestHouse } from '../../testing/execute.ts';
-import { idsOf, isForeign, namesRowsOf, placesIn, valueFor } from '../../testing/canaries.ts';
+import { type CanaryRows, layCanaries } from './canary-rows.ts';
+import { everyOperation, type Kind } from './every-operation.ts';
+import { type House, openTestHouse } from './execute.ts';
+import { idsOf, isForeign, namesRowsOf, placesIn, valueFor } from './canaries.ts';
 
 export interface Place {
   readonly house: House;
