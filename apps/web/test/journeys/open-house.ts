@@ -32,7 +32,7 @@ export async function openHouse(company: 'empty' | 'example' = 'example'): Promi
       const session = known.get(who);
       const context = await browser.newContext({ baseURL: origin, colorScheme: scheme, viewport: { width, height: 900 }, ...(session ? { storageState: session } : {}) });
       contexts.push(context);
-      context.setDefaultTimeout(12_000);
+      context.setDefaultTimeout(20_000);
       await context.addInitScript((chosen) => localStorage.setItem('PARAGLIDE_LOCALE', chosen), language);
       const page = await context.newPage();
       if (session) return page;

@@ -9,8 +9,8 @@ export default defineConfig({
     globalSetup: ['test/journeys/make-example.ts'],
     passWithNoTests: true,
     maxWorkers: 3,
-    // Each step has twelve seconds of its own, what is asked again and again until it is so too; a page looked at whole, in light and dark, has many.
-    expect: { poll: { timeout: 12_000 } },
+    // Each step has twenty seconds of its own, what is asked again and again until it is so too; a page looked at whole, in light and dark, has many.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },
