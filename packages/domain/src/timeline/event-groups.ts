@@ -2,7 +2,7 @@ import { type Bilingual, inBoth } from '#facts';
 
 /** Events under the names by which one looks for them. */
 export const eventGroups = {
-  customers: ['customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored', 'customerErased', 'contactErased', 'personalDataHandedOut', 'duplicateDismissed', 'duplicateReopened', 'duplicateScanStarted', 'enrichmentAccepted', 'enrichmentDismissed'],
+  customers: ['customerCreated', 'customerUpdated', 'customerDeleted', 'customerRestored', 'customerErased', 'customersMerged', 'customersUnmerged', 'customerImportUndone', 'contactErased', 'personalDataHandedOut', 'duplicateDismissed', 'duplicateReopened', 'duplicateScanStarted', 'enrichmentAccepted', 'enrichmentDismissed'],
   contacts: [
     'contactPointAdded', 'contactPointPreferred', 'contactPointRemoved', 'consentRecorded', 'addressSet', 'addressEnded', 'contactAdded', 'contactUpdated', 'contactRemoved',
   ],

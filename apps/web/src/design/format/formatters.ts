@@ -24,8 +24,5 @@ export const numberFormat = (language: Language, options: Intl.NumberFormatOptio
 export const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   kept(dates, language + JSON.stringify(options), () => new Intl.DateTimeFormat(localeOf(language), options));
 
-/** Names in one sentence: a, b and c. */
-export const formatList = (language: Language, names: readonly string[]): string => new Intl.ListFormat(localeOf(language)).format(names);
-
 export const spanFormat = (language: Language): Intl.RelativeTimeFormat =>
   kept(spans, language, () => new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }));

@@ -1,4 +1,4 @@
-import { BothWays, formatList } from '#design';
+import { BothWays } from '#design';
 import { m, useLanguage } from '#words';
 import styles from '../leads.module.css';
 
@@ -17,7 +17,7 @@ export function StaleWays<Saved>({ before, theirs, parts, onTheirs, onMine }: St
   const changed = changedParts(before, theirs, parts);
   return (
     <>
-      {changed.length > 0 && <p className={styles.quiet}>{m.leads_changed_meanwhile({ fields: formatList(language, changed) })}</p>}
+      {changed.length > 0 && <p className={styles.quiet}>{m.leads_changed_meanwhile({ fields: new Intl.ListFormat(language).format(changed) })}</p>}
       <BothWays onTheirs={onTheirs} onMine={onMine} />
     </>
   );

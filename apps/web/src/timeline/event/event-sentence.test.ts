@@ -1,3 +1,4 @@
+import { groupOfEvent } from '@orbita/domain/timeline';
 import { learnFields } from '#rules';
 import { changeLanguage } from '#words';
 import { afterEach, expect, it } from 'vitest';
@@ -148,4 +149,8 @@ it('tells amounts of a change in the currency that each had', () => {
   expect([of('amount', 'before', 125_050), of('amount', 'after', 900), of('amount', 'after', null), of('title', 'after', 'x')]).toEqual(['€1,250.50', 'JP¥900', undefined, undefined]);
   const { payload } = event('opportunityUpdated', { payload: { currency: 'USD' } });
   expect(amountOfChange({ type: 'opportunityUpdated', payload, personal: null }, 'en')('amount', 'after', 100)).toBe('US$1.00');
+});
+
+it('stands, whatever it is, under a name by which one looks for it in the audit trail', () => {
+  expect(Object.keys(sentences).filter((type) => groupOfEvent(type) === null)).toEqual([]);
 });
