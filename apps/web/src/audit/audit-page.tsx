@@ -1,4 +1,4 @@
-import { EmptyState, ErrorState, PageHeader, SearchBox, SkeletonRows, useFormatting } from '#design';
+import { EmptyState, ErrorState, NearEnd, PageHeader, SearchBox, SkeletonRows, useFormatting } from '#design';
 import { ExportMenu } from '#exports';
 import { RuleChips, readRule } from '#rules';
 import { SavedViewsBar } from '#views';
@@ -8,7 +8,7 @@ import { addDays, startOfDay, toIso } from '@orbita/domain/calendar';
 import { scopeOf } from '@orbita/domain/access';
 import { Button } from '@mantine/core';
 import { IconHistory, IconLock } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { AuditSearch } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
 import { typesOf } from './event-groups.ts';
@@ -67,23 +67,11 @@ function Trail({ search }: { readonly search: AuditSearch }) {
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={m.shell_nav_audit()}>
       {trail.since !== null && <p className={styles.end}><Button variant="default" onClick={trail.loadLatest}>{m.audit_latest()}</Button></p>}
       <AuditTable events={events} />
-      {more && <Sentinel key={events.length} onSeen={loadMore} />}
+      {more && <NearEnd onNear={loadMore} />}
       {state === 'loading' && <SkeletonRows rows={3} />}
       {state === 'failed' && <ErrorState error={trail.error} onRetry={trail.retry} />}
       {trail.older && <p className={styles.end}><Button variant="default" onClick={trail.loadOlder}>{m.audit_older()}</Button></p>}
       {!more && !trail.older && state === 'idle' && <p className={styles.end}>{m.audit_end()}</p>}
     </div>
   );
-}
-
-/** Asks for the next page when the end comes near. */
-function Sentinel({ onSeen }: { readonly onSeen: () => void }) {
-  const place = useRef<HTMLDivElement>(null);
-  const seen = useRef(onSeen);
-  useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), { rootMargin: '600px' });
-    if (place.current) observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
-  return <div ref={place} className={styles.sentinel} />;
 }

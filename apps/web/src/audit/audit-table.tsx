@@ -5,14 +5,18 @@ import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { IconCpu, IconFileImport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { channelName, companySentence, fieldName, fieldsOf } from './company-sentence.ts';
 import type { AuditEvent } from './use-audit-trail.ts';
 import styles from './audit.module.css';
 
 export function AuditTable({ events }: { readonly events: readonly AuditEvent[] }) {
   const { data } = useQuery(AuditPeopleDocument, { fetchPolicy: 'cache-first' });
-  const nameOf = (id: string) => data?.users.edges.find(({ node }) => node.id === id)?.node.name;
+  // One function while the people are the same: a page that is added renders its own rows and no other.
+  const nameOf = useMemo(() => {
+    const names = new Map(data?.users.edges.map(({ node }) => [node.id, node.name]));
+    return (id: string) => names.get(id);
+  }, [data]);
   return (
     <table className={styles.table}>
       <thead>

@@ -52,9 +52,9 @@ export function useAuditTrail(filter: AuditFilter) {
   const idle = trail.state === 'idle';
   const full = trail.events.length >= mostEvents;
   const more = trail.next !== null && idle && !full;
+  const loadMore = useCallback(() => void (more && ask(trail.next, trail.events, trail.since)), [ask, more, trail]);
   return {
-    ...trail, more, older: trail.next !== null && idle && full,
-    loadMore: () => void (more && ask(trail.next, trail.events, trail.since)),
+    ...trail, more, loadMore, older: trail.next !== null && idle && full,
     loadOlder: () => void ask(trail.next, [], trail.next),
     loadLatest: () => void ask(null, [], null),
     retry: () => void ask(trail.next, trail.events, trail.since),

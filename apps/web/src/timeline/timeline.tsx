@@ -1,7 +1,7 @@
-import { dateFormat, ErrorState, SkeletonRows, useFormatting } from '#design';
+import { dateFormat, ErrorState, NearEnd, SkeletonRows, useFormatting } from '#design';
 import { m } from '#words';
 import { IconHistory } from '@tabler/icons-react';
-import { Fragment, useEffect, useRef, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { EventLine } from './event/event-line.tsx';
 import { kindWord, type TimelineKind, timelineKinds } from './timeline-kinds.ts';
 import styles from './timeline.module.css';
@@ -21,13 +21,6 @@ export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelinePro
   const { language, timeZone } = useFormatting();
   const months = dateFormat(language, { month: 'long', year: 'numeric', timeZone });
   const monthOf = (instant: string | undefined) => (instant === undefined ? undefined : months.format(Date.parse(instant)));
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!end.current) return undefined;
-    const watch = new IntersectionObserver(([entry]) => { if (entry?.isIntersecting) void more(); }, { rootMargin: '600px' });
-    watch.observe(end.current);
-    return () => watch.disconnect();
-  }, [more]);
   return (
     <section aria-label={m.timeline_title()}>
       <div className={styles.filters} role="radiogroup" aria-label={m.timeline_filter()}>
@@ -46,7 +39,7 @@ export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelinePro
       </ol>
       {ready && events.length === 0 && <p className={styles.none}><IconHistory size={16} stroke={1.5} aria-hidden />{m.timeline_empty()}</p>}
       {failed && <ErrorState onRetry={() => void more()} />}
-      {hasMore && !failed && <div ref={end}><SkeletonRows rows={2} height={34} /></div>}
+      {hasMore && !failed && <NearEnd onNear={more}><SkeletonRows rows={2} height={34} /></NearEnd>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 export { EmptyState, type StateAction } from './empty-state.tsx';
 export { ErrorState } from './error-state.tsx';
+export { NearEnd } from './near-end.tsx';
 export { PageHeader } from './page-header.tsx';
 export { SkeletonBar, SkeletonRows } from './skeleton-rows.tsx';
 export { usePageTitle } from './use-page-title.ts';
