@@ -42,6 +42,7 @@ export function biDoor(parts: BiParts): Router {
       response.set('www-authenticate', 'Bearer realm="Orbita", Basic realm="Orbita", charset="UTF-8"');
       throw new WrongExport(401, 'UNAUTHENTICATED', 'Give an access key that opens: as Bearer, or as the password of Basic. Keys are made under Settings › BI access.');
     }
+    if (reader.lacksSecondFactor) throw new WrongExport(403, 'FORBIDDEN', 'The owner of this key has to set up a second factor: signing in to the web app asks for it. The key opens again then.');
     return { reader, operations: await biOperations(database.em.fork() as Em, reader.viewer) };
   };
   const named = (operations: readonly BiOperation[], name: string): BiOperation => {

@@ -14,6 +14,11 @@ const makeKey = async (person: Person, name = 'Power BI'): Promise<{ id: string;
   const { createAccessKey } = (await person.ask('mutation($input: CreateAccessKeyInput!) { createAccessKey(input: $input) { accessKey { id } text refusal { code } } }', { body: { variables: { input: { name, days: 30 } } } })).body.data as { createAccessKey: { accessKey: { id: string }; text: string } };
   return { id: createAccessKey.accessKey.id, text: createAccessKey.text };
 };
+const keyOf = async (name: string, role: Parameters<typeof createUser>[1]['role']): Promise<string> => {
+  const sign = { email: `${name}@bi.example`, password: 'long enough for it' };
+  await createUser(server.database.em, { name, ...sign, role }, 'COMMAND_LINE', new Date());
+  return `Bearer ${(await makeKey(await signIn(server.url, sign))).text}`;
+};
 const get = (path: string, authorization: string | undefined = `Bearer ${key}`) => fetch(`${server.url}/bi/v1/${path}`, { headers: authorization ? { authorization } : {} });
 const table = async (path: string, authorization?: string): Promise<Row[]> => parse(await (await get(path, authorization)).text(), { columns: true });
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
@@ -120,12 +125,7 @@ test('merged customers are one here, with what either bought; taken apart they a
 });
 
 test('nobody reads by a key what he is not shown: another\'s partner, what is personal, what he has no right to', async () => {
-  const person = async (name: string, role: Parameters<typeof createUser>[1]['role']) => {
-    const sign = { email: `${name}@bi.example`, password: 'long enough for it' };
-    await createUser(server.database.em, { name, ...sign, role }, 'COMMAND_LINE', new Date());
-    return `Bearer ${(await makeKey(await signIn(server.url, sign))).text}`;
-  };
-  const [analyst, seller, warehouse] = [await person('Ana', 'analyst'), await person('Sam', 'sales'), await person('Wes', 'warehouse')];
+  const [analyst, seller, warehouse] = [await keyOf('Ana', 'analyst'), await keyOf('Sam', 'sales'), await keyOf('Wes', 'warehouse')];
   const [hers] = await table('customers.v1.csv?search=Alba Fusion', analyst);
   expect([hers!['name'], hers!['email'], (await table('customers.v1.csv?search=Alba Fusion'))[0]!['email']]).toEqual(['Alba Fusion', '', 'alba@fusion.example']);
   expect(await table('customers.v1.csv', seller)).toEqual([]);
@@ -158,6 +158,19 @@ test('a formula is text, a telephone a telephone; Excel gets the mark by which i
   expect(row).toMatchObject({ name: '\'=HYPERLINK("http://x")', phone: '612345678' });
   const bytes = async (path: string) => [...new Uint8Array(await (await get(path)).arrayBuffer())].slice(0, 3);
   expect([await bytes('customers.v1.csv'), await bytes('customers.v1.csv?dialect=excel')]).toEqual([[...Buffer.from('id,')], [0xef, 0xbb, 0xbf]]);
+});
+
+test('a role that is asked for a second factor shuts the keys of who has none, and says what to do', async () => {
+  const demand = async (roles: string[]) => {
+    const { company } = (await admin.ask('{ company { version } }')).body.data as { company: { version: number } };
+    await mutate('demandTwoFactor', { roles, expectedVersion: company.version }, 'demand { roles }');
+  };
+  const hers = await keyOf('Nadia', 'analyst');
+  await demand(['analyst']);
+  const answer = await get('catalog', hers);
+  expect([answer.status, (await answer.json() as { errors: { message: string }[] }).errors[0]!.message]).toEqual([403, expect.stringContaining('set up a second factor')]);
+  await demand([]);
+  expect((await get('catalog', hers)).status).toBe(200);
 });
 
 test('who read what by which key is in the audit, and a key that was taken back opens nothing', async () => {

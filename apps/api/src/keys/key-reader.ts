@@ -7,6 +7,8 @@ import type { Viewer } from '@orbita/domain/access';
 export interface KeyReader {
   readonly viewer: Viewer;
   readonly keyId: string;
+  /** Then the key opens nothing until its owner has set a second factor up. */
+  readonly lacksSecondFactor: boolean;
 }
 
 /** Reads the key of an `Authorization` header: `Bearer <key>`, or `Basic` with the key as the password, or as the name of tools that ask for no password. */
@@ -15,10 +17,11 @@ export async function readerByKey({ em }: Database, authorization: string | unde
   if (!key) return undefined;
   const now = new Date();
   const fork = em.fork() as Em;
-  const viewer = await holderOfKey(fork, key, now);
-  if (!viewer) return undefined;
-  await markKeyUsed(fork, key.id, now);
-  return { viewer, keyId: key.id };
+  const holder = await holderOfKey(fork, key, now);
+  if (!holder) return undefined;
+  const { lacksSecondFactor, ...viewer } = holder;
+  if (!lacksSecondFactor) await markKeyUsed(fork, key.id, now);
+  return { viewer, keyId: key.id, lacksSecondFactor };
 }
 
 function keysIn(authorization: string): string[] {

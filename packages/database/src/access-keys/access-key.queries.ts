@@ -46,13 +46,18 @@ export interface KeyHolder {
   readonly teamId: string | null;
   readonly partnerId: string | null;
   readonly language: 'en' | 'es';
+  /** His role is asked for a second factor since, and he has not set one up: until he has, the key opens nothing. */
+  readonly lacksSecondFactor: boolean;
 }
 
 /** Who reads by this key: nobody when it is not known, over, taken back, or its owner may not come in any more. */
 export async function holderOfKey(em: Em, key: { readonly id: string; readonly secretHash: string }, now: Date): Promise<KeyHolder | undefined> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const [holder] = await rowsOf(em, sql<KeyHolder>`
-    select u.id as "userId", u.role, u.team_id as "teamId", u.partner_id as "partnerId", case when u.language = 'es' then 'es' else 'en' end as language
+    select u.id as "userId", u.role, u.team_id as "teamId", u.partner_id as "partnerId", case when u.language = 'es' then 'es' else 'en' end as language,
+      not u.two_factor_enabled and exists (select from company c where u.role = any(c.two_factor_roles))
+        -- Whom single sign-on lets in, its provider asks for what it asks.
+        and not exists (select from auth_account a where a.user_id = u.id and a.provider_id <> 'credential') as "lacksSecondFactor"
     from access_key k join app_user u on u.id = k.user_id
     where k.id = ${key.id}::uuid and k.secret_hash = ${key.secretHash} and k.revoked_at is null and k.expires_at > ${at} and u.active`);
   return holder;

@@ -44,7 +44,7 @@ test('a key opens for its owner until its end, in whose rights he stands then; o
   expect(text).toMatch(/^orb_live_[0-9a-f]{32}_[0-9a-f]{56}$/);
   const key = readKey(text)!;
   expect(key.id).toBe(id);
-  expect(await holderOfKey(em, key, now)).toEqual({ userId: ana.userId, role: 'analyst', teamId: null, partnerId: null, language: 'en' });
+  expect(await holderOfKey(em, key, now)).toEqual({ userId: ana.userId, role: 'analyst', teamId: null, partnerId: null, language: 'en', lacksSecondFactor: false });
   expect(await holderOfKey(em, key, new Date('2026-07-15T09:59:59Z'))).toBeDefined();
   expect(await holderOfKey(em, key, new Date('2026-07-15T10:00:00Z'))).toBeUndefined();
   expect(await holderOfKey(em, { ...key, secretHash: key.secretHash.replaceAll(/./g, '0') }, now)).toBeUndefined();
@@ -53,6 +53,26 @@ test('a key opens for its owner until its end, in whose rights he stands then; o
   await rowsOf(em, sql`update app_user set active = false where id = ${ana.userId}::uuid`);
   expect(await holderOfKey(em, key, now)).toBeUndefined();
   await rowsOf(em, sql`update app_user set active = true where id = ${ana.userId}::uuid`);
+});
+
+test('whose role is asked for a second factor reads by a key once he has one, or comes in by single sign-on', async () => {
+  const key = readKey((await make(ana, 'Excel')).text)!;
+  const lacks = async () => (await holderOfKey(em, key, now))?.lacksSecondFactor;
+  const demanded = (roles: string) => rowsOf(em, sql`update company set two_factor_roles = ${roles}`);
+  const enabled = (on: boolean) => rowsOf(em, sql`update app_user set two_factor_enabled = ${on} where id = ${ana.userId}::uuid`);
+  const account = (provider: string) => rowsOf(em, sql`
+    insert into auth_account (id, account_id, provider_id, user_id, created_at, updated_at) values (${newId()}::uuid, 'a', ${provider}, ${ana.userId}::uuid, now(), now())`);
+  await account('credential');
+  await demanded('{manager}');
+  expect(await lacks()).toBe(false);
+  await demanded('{manager,analyst}');
+  expect(await lacks()).toBe(true);
+  await enabled(true);
+  expect(await lacks()).toBe(false);
+  await enabled(false);
+  await account('oidc');
+  expect(await lacks()).toBe(false);
+  await demanded('{}');
 });
 
 test('a text that is no key, or one mistyped, is told without asking anybody', async () => {
