@@ -1,5 +1,5 @@
 import { importRefused } from '../import-refused.ts';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
 import { inspectPackage } from './inspect-package.ts';
@@ -15,9 +15,11 @@ const mostRows = 1_048_576;
  */
 export async function spreadsheetText(path: string, name: string): Promise<Readable> {
   await inspectPackage(path, name);
+  // Four hundred modules, which a start does without.
+  const { default: { stream } } = await import('exceljs');
   async function* rows(): AsyncGenerator<string[]> {
     const texts = new CellTexts();
-    const parts = new ExcelJS.stream.xlsx.WorkbookReader(path, { sharedStrings: 'emit', hyperlinks: 'ignore', styles: 'cache', worksheets: 'emit' }).parse() as AsyncIterator<Part>;
+    const parts = new stream.xlsx.WorkbookReader(path, { sharedStrings: 'emit', hyperlinks: 'ignore', styles: 'cache', worksheets: 'emit' }).parse() as AsyncIterator<Part>;
     let found = false;
     let written = 0;
     try {
