@@ -192,6 +192,32 @@ describe('who sees whom', () => {
 });
 
 describe('finding', () => {
+  test('tells nobody by what is found instead that others are there whom he does not see', async () => {
+    const strangers = as('partner', { partnerId: newId() });
+    await rowsOf(database.em.fork(), sql`insert into partner (id, name) values (${strangers.viewer.partnerId}::uuid, 'Strangers')`);
+    await rowsOf(database.em.fork(), sql`insert into app_user (id, name, email, role, partner_id) values (${strangers.viewer.userId}::uuid, 'Rita', 'rita@x.example', 'partner', ${strangers.viewer.partnerId}::uuid)`);
+    const decoy = await made({ kind: 'ORGANISATION', name: 'annaquin@rival.example' }, strangers);
+    const em = database.em.fork();
+    const asked = async (text: string) => [
+      (await listCustomers(em, { search: text }, { order: { by: 'name', descending: false }, size: 5 }, nothing, strangers.viewer, now)).map(({ id }) => id),
+      await countCustomers(em, { search: text }, strangers.viewer, now), (await searchCustomers(em, text, strangers.viewer, 5)).map(({ id }) => id),
+    ];
+    const before = await asked('anaquin@rival.example');
+    expect(before).toEqual([[decoy], 1, [decoy]]);
+    await made({ kind: 'PERSON', givenName: 'Rival', contactPoints: [{ kind: 'EMAIL', value: 'anaquin@rival.example' }] });
+    // Spelled as near as the decoy, and nearer, and many: they push it out of nothing.
+    for (const letter of 'bcdfghij') await made({ kind: 'ORGANISATION', name: `anaquin${letter}@rival.example` });
+    expect(await asked('anaquin@rival.example')).toEqual(before);
+  });
+
+  test('tells nobody by the order of what is found who bought more, unless he may read it', async () => {
+    const em = database.em.fork();
+    const [least, most] = [await made({ kind: 'ORGANISATION', name: 'Turnover Alpha' }), await made({ kind: 'ORGANISATION', name: 'Turnover Beta' })];
+    await rowsOf(em, sql`update customer_facts set revenue_total = 100000 where customer_id = ${most}::uuid`);
+    const order = async (role: Viewer['role']) => (await searchCustomers(em, 'turnover', as(role).viewer, 5)).map(({ id }) => id);
+    expect([await order('administrator'), await order('warehouse')]).toEqual([[most, least], [least, most]]);
+  });
+
   test.each([['logro', 0], ['alam', 1], ['álam BODE', 1], ['bodgas alameda', 1], ['612345678', 1], ['5678', 1], ['345 678', 1], ['678', 0], ['compras@alam', 1], ['B58378', 1], ['zzzz', 0]])(
     '%s finds %i', async (text, count) => {
       const hits = await searchCustomers(database.em.fork(), text, admin.viewer, 10);

@@ -180,6 +180,31 @@ describe('the queue', () => {
     expect(told).toHaveLength(4);
   });
 
+  test('is not asked again of one who became part of somebody else since', async () => {
+    const [father, son] = await twice();
+    const [pair] = await pairs();
+    await done((em) => dismissDuplicate(em, pair!.id, admin));
+    const whole = await made({ kind: 'ORGANISATION', name: 'Viñedos Ugarte' });
+    await rowsOf(database.em.fork(), sql`update customer set merged_into = ${whole}::uuid where id = ${son}::uuid`);
+    await startScan(database.em.fork(), { now, startedBy: null });
+    await checkAll();
+    expect(await pairs(admin, { state: 'OPEN' })).toEqual([]);
+    expect([await possible(father), await possible(whole)]).toEqual([0, 0]);
+  });
+
+  test('tells nobody of whom two became one of his that he may not see any more, by no filter either', async () => {
+    const [first, second] = [await made({ ...bodegas, ownerId: ana.viewer.userId }), await made({ ...again, evenIfDuplicate: true, ownerId: ana.viewer.userId })];
+    await checkAll();
+    expect(await pairs(ana)).toHaveLength(1);
+    const whole = await made({ kind: 'ORGANISATION', name: 'Viñedos Ugarte', ownerId: other.viewer.userId });
+    await rowsOf(database.em.fork(), sql`update customer set merged_into = ${whole}::uuid where id in (${first}::uuid, ${second}::uuid)`);
+    for (const filter of [{}, { state: 'MERGED' }, { customerId: first }, { rule: { fact: 'ordersCount', is: 'ge', value: 0 } }, { search: 'ugarte' }]) {
+      expect(await pairs(ana, filter)).toEqual([]);
+      expect(await countDuplicatePairs(database.em.fork(), filter as never, ana.viewer, now)).toBe(0);
+    }
+    expect(await pairs(other, { state: 'MERGED' })).toHaveLength(1);
+  });
+
   test('is for those who may change both customers', async () => {
     await twice();
     const [pair] = await pairs();

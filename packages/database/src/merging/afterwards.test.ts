@@ -188,6 +188,41 @@ test('only one who may change both merges them, and those who cannot be one are 
   expect(await merge(ours, his, { owner: ours, team: ours }, inTeam)).toBe(ours);
 });
 
+test('only one who may change both as they are then takes them apart', async () => {
+  const mine: Writing = { ...writing, viewer: { ...writing.viewer, userId: newId(), role: 'sales' } };
+  await rowsOf(em, sql`insert into app_user (id, name, email, role) values (${mine.viewer.userId}::uuid, 'Mar', 'mar@x.example', 'sales')`);
+  const [own, house, second] = [await make('Uva', { ownerId: mine.viewer.userId }), await make('Vid'), await make('Xarel', { ownerId: mine.viewer.userId })];
+  expect(await merge(own, house, { owner: own })).toBe(own);
+  expect(await unmerge(own, house, mine)).toMatchObject({ code: 'FORBIDDEN', field: 'mergedIds' });
+  expect((await read(house))?.['id']).toBe(own);
+  expect(await unmerge(own, house)).toBe(own);
+  expect(await merge(own, second, {}, mine)).toBe(own);
+  expect(await unmerge(own, second, mine)).toBe(own);
+});
+
+test('whoever leaves gives nobody who stays a second address in use, a second way he prefers or a second first contact', async () => {
+  const at = (city: string, email: string): Partial<NewCustomer> => ({ addresses: [{ kind: 'BILLING', city }], contactPoints: [{ kind: 'EMAIL', value: email }] });
+  const [a, b, c] = [await make('Yema'), await make('Zarza', at('Vigo', 'z@zarza.example')), await make('Aliaga', at('Lugo', 'l@aliaga.example'))];
+  for (const [id, email] of [[b, 'z@zarza.example'], [c, 'l@aliaga.example']] as const) {
+    const point = await pointOf(id, email);
+    await write((inner, as) => preferContactPoint(inner, id, point, as));
+    await write((inner, as) => addContact(inner, { customerId: id, givenName: `Eva ${email}`, isPrimary: true }, as));
+  }
+  expect(await merge(a, b)).toBe(a);
+  expect(await merge(a, c, { 'address.BILLING': c, 'preferred.EMAIL': c, 'primary.CONTACT': c })).toBe(a);
+  await write((inner, as) => setAddress(inner, { customerId: a, kind: 'BILLING', city: 'Ourense' } as never, as), tick().now);
+  const mine = await write((inner, as) => addContactPoint(inner, { customerId: a, kind: 'EMAIL', value: 'y@yema.example' }, as));
+  const point = await pointOf(a, 'y@yema.example');
+  await write((inner, as) => preferContactPoint(inner, a, point, as));
+  await write((inner, as) => addContact(inner, { customerId: a, givenName: 'Ada', isPrimary: true }, as));
+  expect(mine).toBeDefined();
+  expect(await unmerge(a, c)).toBe(a);
+  const one = await read(a);
+  expect(one?.addresses?.filter(({ isCurrent }) => isCurrent).map(({ city }) => city)).toEqual(['Ourense']);
+  expect(one?.contactPoints?.filter(({ preferred }) => preferred).map(({ value }) => value)).toEqual(['y@yema.example']);
+  expect(one?.contacts?.filter(({ isPrimary }) => isPrimary).map(({ givenName }) => givenName)).toEqual(['Ada']);
+});
+
 test('a pair that was merged is no question any more, and is one again when it is taken apart', async () => {
   const [a, b] = [await make('Pair one'), await make('Pair two')].toSorted() as [string, string];
   await run(em, sql`

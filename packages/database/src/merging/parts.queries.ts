@@ -1,5 +1,5 @@
 import type { Merge } from '@orbita/domain/merging';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Em, newId, rowsOf, run } from '#connection';
 
 type Lost = Pick<Merge, 'endedAddresses' | 'unpreferred' | 'unprimary'>;
@@ -13,23 +13,27 @@ export async function giveWay(em: Em, { endedAddresses, unpreferred, unprimary }
   if (unprimary.length > 0) await run(em, sql`update contact set is_primary = false, version = version + 1, updated_at = ${at(now)} where id = any(${unprimary}::uuid[])`);
 }
 
-/** They count again, unless another took the place since. `parts`: whose rows they compete with. */
+/** Whose row another competes with: all who are one with its holder. */
+const rivals = (customerId: string): RawBuilder<unknown> => sql`
+  select part.id from customer holder join customer part on coalesce(part.merged_into, part.id) = coalesce(holder.merged_into, holder.id) where holder.id = ${sql.ref(customerId)}`;
+
+/** They count again, unless another of those who are one by now took the place since; called when those taken apart are. */
 export async function takePlaceAgain(em: Em, { endedAddresses, unpreferred, unprimary }: Lost, mergedAt: Date, now: Date): Promise<void> {
   if (endedAddresses.length > 0) {
     await run(em, sql`
       update address a set is_current = true, valid_until = null where a.id = any(${endedAddresses}::uuid[]) and not a.is_current
         and a.valid_until = ${at(mergedAt)}
-        and not exists (select from address x where x.customer_id = a.customer_id and x.kind = a.kind and x.is_current)`);
+        and not exists (select from address x where x.customer_id in (${rivals('a.customer_id')}) and x.kind = a.kind and x.is_current)`);
   }
   if (unpreferred.length > 0) {
     await run(em, sql`
       update contact_point p set preferred = true where p.id = any(${unpreferred}::uuid[])
-        and not exists (select from contact_point x where x.customer_id = p.customer_id and x.kind = p.kind and x.preferred)`);
+        and not exists (select from contact_point x where x.customer_id in (${rivals('p.customer_id')}) and x.kind = p.kind and x.preferred)`);
   }
   if (unprimary.length > 0) {
     await run(em, sql`
       update contact k set is_primary = true, version = version + 1, updated_at = ${at(now)} where k.id = any(${unprimary}::uuid[])
-        and not exists (select from contact x where x.customer_id = k.customer_id and x.is_primary and x.deleted_at is null)`);
+        and not exists (select from contact x where x.customer_id in (${rivals('k.customer_id')}) and x.is_primary and x.deleted_at is null)`);
   }
 }
 

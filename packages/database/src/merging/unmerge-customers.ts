@@ -1,5 +1,6 @@
+import { may } from '@orbita/domain/access';
 import { type Columns, type Mergeable, type Overwritten, restored } from '@orbita/domain/merging';
-import { isRefused, type Refusal, refuseBecause } from '@orbita/domain/refusal';
+import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { refreshCustomOrder } from '#custom-fields';
 import { Customer, customerAt } from '#customers';
@@ -25,7 +26,8 @@ export interface UnmergeCustomers {
 
 /**
  * Takes merges back, the latest first: the others are customers of their own again, with every row they held. What was
- * written since stays with whom it was written for. Refused once something of one rests on something of the other.
+ * written since stays with whom it was written for. Refused once something of one rests on something of the other, and
+ * to whoever may not change all that they are then: who could not have made them one.
  */
 export async function unmergeCustomers(em: Em, asked: UnmergeCustomers, writing: Writing): Promise<string | Refusal> {
   const { now, actor, company } = writing;
@@ -51,7 +53,7 @@ export async function unmergeCustomers(em: Em, asked: UnmergeCustomers, writing:
   return survivor.id;
 }
 
-async function takeApart(em: Em, survivor: Customer, found: StandingMerge, { now, actor }: Writing): Promise<Refusal | null> {
+async function takeApart(em: Em, survivor: Customer, found: StandingMerge, { now, actor, viewer }: Writing): Promise<Refusal | null> {
   const other = await em.findOne(Customer, { id: found.mergedId, mergedInto: survivor.id });
   // Read anew: those that were taken apart before it rested on it.
   const merge = other && await standingMerge(em, other.id);
@@ -63,6 +65,9 @@ async function takeApart(em: Em, survivor: Customer, found: StandingMerge, { now
   em.assign(survivor, { ...back(mine.columns, kept.survivor), updatedAt: now });
   em.assign(other, { ...back(theirs.columns, kept.other), mergedInto: null, updatedAt: now });
   await em.flush();
+  for (const { ownerId = null, teamId = null, partnerId = null } of [survivor, other]) {
+    if (!may(viewer, 'customer', 'update', { ownerId, teamId, partnerId })) return refuse('FORBIDDEN', { field: 'mergedIds' });
+  }
   await followBack(em, kept.parts, other.id);
   await takeDenialsBack(em, kept.denials);
   await takePlaceAgain(em, kept, mergedAt, now);

@@ -17,6 +17,7 @@ export interface CustomerHit {
 // Enough to rank from, few enough that a common prefix over a million customers stays fast.
 const candidates = 200;
 const shortestGuess = 4;
+const nearest = 24;
 const shortestNumber = 3;
 
 /** The words of a search text as the index keeps words; digits of a telephone lose what stands between them. */
@@ -37,22 +38,37 @@ const asTyped = (words: readonly string[], viewer: Viewer): RawBuilder<unknown> 
 
 const isTooShortToGuess = (words: readonly string[]): boolean => words.every((word) => word.length < shortestGuess);
 
+const seesEverybody = (viewer: Viewer): boolean => scopeOf(viewer.role, 'customer', 'read') === 'all';
+
+/** Rows of an index that words find, of customers whom the viewer sees: of the others not even that they are there may be told. */
+function shownIn(index: 'customer_search' | 'contact_search', words: RawBuilder<unknown>, viewer: Viewer): RawBuilder<unknown> {
+  if (seesEverybody(viewer)) return sql`select from ${sql.table(index)} where words @@ ${words}`;
+  if (index === 'customer_search') return sql`select from customer_search s join customer_facts v using (customer_id) where s.words @@ ${words} and ${visibleFacts('v', viewer)}`;
+  return sql`
+    select from contact_search s join customer held on held.id = s.customer_id join customer_facts v on v.customer_id = ${root}
+    where s.words @@ ${words} and ${visibleFacts('v', viewer, 'contact')}`;
+}
+
 /** The words of the index that are spelled most like each word; null, which finds nobody, where one has none. */
 function nearSpellings(words: readonly string[], viewer: Viewer): RawBuilder<unknown> {
   const marks = weightsFor(viewer);
+  const near = sql`select word from search_word where word % typed.word order by similarity(word, typed.word) desc, word`;
+  // Of whoever does not see everybody, words that only others bear take no place of a word that he may find.
+  const six = seesEverybody(viewer) ? sql`${near} limit 6` : sql`
+    select word from (${near} limit ${sql.lit(nearest)}) nearest where exists (${shownIn('customer_search', sql`quote_literal(nearest.word)::tsquery`, viewer)}) limit 6`;
   return sql`(
     select case when bool_and(alike is not null) then string_agg('(' || alike || ')', ' & ')::tsquery end
     from unnest(${words}::text[]) typed(word) cross join lateral (
       select case when length(typed.word) < ${shortestGuess} then quote_literal(typed.word) || ${`:*${marks}`}::text
         else (select string_agg(quote_literal(near.word) || ${`:${marks}`}::text, ' | ') from (
-          select word from search_word where word % typed.word order by similarity(word, typed.word) desc, word limit 6) near) end as alike) spelled)`;
+          ${six}) near) end as alike) spelled)`;
 }
 
 /** What a text is looked for by in one statement: its words as prefixes, and near spellings where nobody is found by those. */
 function wanted(words: readonly string[], viewer: Viewer, index: 'customer_search' | 'contact_search' = 'customer_search'): RawBuilder<unknown> {
   const typed = asTyped(words, viewer);
   if (isTooShortToGuess(words)) return typed;
-  return sql`(case when exists (select from ${sql.table(index)} where words @@ ${typed}) then ${typed} else ${nearSpellings(words, viewer)} end)`;
+  return sql`(case when exists (${shownIn(index, typed, viewer)}) then ${typed} else ${nearSpellings(words, viewer)} end)`;
 }
 
 /** Whether the customer of the facts row `f` is found by a text: names, ways to reach him, tax ids, numbers of orders; undefined without one. */
@@ -111,7 +127,9 @@ export async function searchCustomers(em: Em, text: string, viewer: Viewer, limi
 function ranked(em: Em, text: string, matches: RawBuilder<unknown>, viewer: Viewer, limit: number): Promise<CustomerHit[]> {
   const start = normaliseText(text);
   const ending = telephoneOf(text, viewer);
-  const shown = sql`f.customer_id, f.name, f.revenue_total, f.city, f.country`;
+  // Whoever may not read what they bought is not told it by their order.
+  const bought = mayReadMarked(viewer.role, 'revenue') ? sql`f.revenue_total` : sql`0::bigint`;
+  const shown = sql`f.customer_id, f.name, ${bought} as bought, f.city, f.country`;
   const byEnd = ending ? sql`union (
       select ${shown} from ${points} join customer_facts f on f.customer_id = ${root} where ${ending} and ${visibleFacts('f', viewer)} limit 20)` : sql``;
   return rowsOf(em, sql<CustomerHit>`
@@ -127,6 +145,6 @@ function ranked(em: Em, text: string, matches: RawBuilder<unknown>, viewer: View
     )
     select c.id, c.name, c.kind, ${mayReadMarked(viewer.role, 'personal') ? sql`found.city` : sql`null`} as city, found.country
     from found join customer c on c.id = found.customer_id
-    order by starts_with(found.name, ${start}) desc, found.revenue_total desc, c.name, c.id
+    order by starts_with(found.name, ${start}) desc, found.bought desc, c.name, c.id
     limit ${limit}`);
 }

@@ -39,17 +39,23 @@ function pairOf(one: KnownProfile | undefined, other: KnownProfile | undefined):
   return { key: `${first} ${second}`, customer_id: first, other_id: second, verdict, score, reasons };
 }
 
-/** Whom each of these shares a key with, the ones that share most; and with whom he was thought to be one until now. */
+/**
+ * Whom each of these shares a key with, the ones that share most; and with whom he was thought to be one until now. Two
+ * of whom somebody said that they are two are not asked about again, whoever they became part of since.
+ */
 async function meetings(em: Em, profiles: readonly KnownProfile[]): Promise<{ id: string; other: string }[]> {
   if (profiles.length === 0) return [];
   const keys = profiles.map((profile) => ({ id: profile.id, root: profile.rootId, keys: blockingKeys(profile) }));
-  return rowsOf(em, sql<{ id: string; other: string }>`
+  const met = sql`
     with asked as materialized (select id, root, keys from json_to_recordset(${JSON.stringify(keys)}::json) as r(id uuid, root uuid, keys integer[]))
     select a.id, hit.customer_id as other from asked a cross join lateral (${sharingKeys(sql`a.keys`)}) hit where hit.customer_id <> a.id
     union
     select a.id, x.other_id from asked a join duplicate_pair x on x.customer_id = a.root
     union
-    select a.id, x.customer_id from asked a join duplicate_pair x on x.other_id = a.root`);
+    select a.id, x.customer_id from asked a join duplicate_pair x on x.other_id = a.root`;
+  return rowsOf(em, sql<{ id: string; other: string }>`
+    select id, other from (${met}) met
+    where not exists (select from duplicate_pair d where d.customer_id = least(met.id, met.other) and d.other_id = greatest(met.id, met.other) and d.state = 'DISMISSED')`);
 }
 
 /**

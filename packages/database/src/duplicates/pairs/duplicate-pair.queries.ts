@@ -32,11 +32,15 @@ export interface DuplicatePairFilter {
   readonly search?: string | undefined;
 }
 
-/** A pair is for whoever may change both of its customers: nobody decides about one whom he does not see. */
+/**
+ * A pair is for whoever may change both of its customers, or whom they became: nobody decides about one whom he does not
+ * see, nor is told by a filter what he is.
+ */
 const source = (viewer: Viewer): RawBuilder<unknown> => sql`
   duplicate_pair x join customer a on a.id = x.customer_id join customer b on b.id = x.other_id
-  where ${sql.lit(may(viewer, 'customer', 'update'))} and a.deleted_at is null and b.deleted_at is null
-    and ${visible('a', viewer, 'customer', 'update')} and ${visible('b', viewer, 'customer', 'update')}`;
+  join customer ra on ra.id = coalesce(a.merged_into, a.id) join customer rb on rb.id = coalesce(b.merged_into, b.id)
+  where ${sql.lit(may(viewer, 'customer', 'update'))} and ra.deleted_at is null and rb.deleted_at is null
+    and ${visible('ra', viewer, 'customer', 'update')} and ${visible('rb', viewer, 'customer', 'update')}`;
 
 // That two were merged is said by the customers themselves, and so is that it was undone.
 const merged = sql<boolean>`(coalesce(a.merged_into, a.id) = coalesce(b.merged_into, b.id))`;

@@ -31,6 +31,6 @@ export function hangingTogether(em: Em, ids: readonly string[], viewer: Viewer):
         select id from together limit ${sql.lit(mostAtOnce)}) found
       where found.id not in (x.customer_id, x.other_id)), '[]') as others
     from duplicate_pair x join customer a on a.id = x.customer_id join customer b on b.id = x.other_id
-    where x.id = any(${ids}::uuid[]) and x.state = 'OPEN' and ${sql.lit(may(viewer, 'customer', 'update'))}
+    where x.id = any(${ids}::uuid[]) and x.state = 'OPEN' and a.merged_into is null and b.merged_into is null and ${sql.lit(may(viewer, 'customer', 'update'))}
       and ${visible('a', viewer, 'customer', 'update')} and ${visible('b', viewer, 'customer', 'update')}`);
 }

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logActivity } from '#activities';
 import { updateProduct } from '#catalog';
 import { type Em, newId, rowsOf, run, transact } from '#connection';
-import { countCustomers } from '#customers';
+import { countCustomers, createCustomer } from '#customers';
 import type { Database } from '#database';
 import { createCustomField } from '#field-definitions';
 import { tick } from '#lifecycle';
+import { mergeCustomers, unmergeCustomers } from '#merging';
 import type { Writing } from '#requests';
 import { fieldsIntoKept } from '../../migrations/036-fields-of-leads-and-contacts.ts';
 import { dumpOf, ownFieldsOf, wholeCustomer, writer } from '../../merging/two-customers.fixture.ts';
@@ -138,6 +139,35 @@ test('whoever somebody worked on since stays, and is counted; an import is not u
   expect(await undo(loaded)).toEqual({ restored: 0, removed: 1, left: 1 });
   expect(await rowsOf(em, sql`select name from customer where id = ${acme}::uuid`)).toEqual([{ name: 'Acme of old' }]);
   expect(await transact(em, (inner) => askUndo(inner, loaded.jobId, writing))).toMatchObject({ code: 'CONFLICT' });
+});
+
+test('whoever became one with another since stays as well, and can still be taken apart', async () => {
+  const loaded = await loadText(database, customers, 'id,name,mail,lang,tags,person,street,city,colour\nAcme-77,Acme once more,,en,,,,,\nnew-2,Brava,hi@brava.example,es,,,,,\n');
+  const write = writer(database, { ...writing, now: new Date() });
+  const [brava] = await rowsOf(em, sql<{ id: string }>`select id from customer where name = 'Brava'`);
+  const whole = await write((inner, as) => createCustomer(inner, { kind: 'ORGANISATION', name: 'Costa' }, as));
+  const versionOf = async (id: string) => (await rowsOf(em, sql<{ version: number }>`select version from customer where id = ${id}::uuid`))[0]!.version;
+  const others = await Promise.all([brava!.id, acme].map(async (id) => ({ id, expectedVersion: await versionOf(id) })));
+  const wholeVersion = await versionOf(whole);
+  await write((inner, as) => mergeCustomers(inner, { survivorId: whole, expectedVersion: wholeVersion, others }, as));
+  const keys = () => rowsOf(em, sql`select value from customer_identity where customer_id in (${acme}::uuid, ${brava!.id}::uuid) order by 1`);
+  const held = await keys();
+  expect(await undo(loaded)).toEqual({ restored: 0, removed: 0, left: 2 });
+  expect(await keys()).toEqual(held);
+  const expectedVersion = await versionOf(whole);
+  await write((inner, as) => unmergeCustomers(inner, { id: whole, mergedIds: [acme, brava!.id], expectedVersion }, as));
+  expect(await rowsOf(em, sql`select name, deleted_at from customer where id in (${acme}::uuid, ${brava!.id}::uuid) order by 1`))
+    .toEqual([{ name: 'Acme once more', deleted_at: null }, { name: 'Brava', deleted_at: null }]);
+});
+
+test('of two who undo one import at once nothing is undone twice', async () => {
+  const before = await dump();
+  const loaded = await loadText(database, contacts, 'id,company,person,title,seat\nAcme-77,Acme,Ida Sol,Boss,Door\n');
+  await ask(loaded);
+  await run(em, sql`update import_job set undone = '{"restored": 0, "removed": 0, "left": 0}' where id = ${loaded.jobId}::uuid`);
+  await Promise.all([1, 2].map(() => undoImport(database, loaded.jobId, { now: () => new Date() })));
+  expect(await rowsOf(em, sql`select status, undone from import_job where id = ${loaded.jobId}::uuid`)).toEqual([{ status: 'UNDONE', undone: { restored: 1, removed: 0, left: 0 } }]);
+  expect(await dump()).toEqual(before);
 });
 
 test('a product that somebody changed since, or another file, stays as he left it', async () => {

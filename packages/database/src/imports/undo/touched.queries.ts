@@ -56,12 +56,21 @@ export async function settle(em: Em, jobId: string, ids: readonly string[]): Pro
   await run(em, sql`update import_touched set settled = true, before = null where job_id = ${jobId}::uuid and thing_id = any(${ids}::uuid[])`);
 }
 
-/** Which of these somebody wrote to since the import began: what people did stays. */
+/**
+ * Which of these somebody wrote to since the import began, or to whom they are one with by now: what people did stays.
+ * Also those whose opportunity stood where its pipeline has no stage any more.
+ */
 export async function touchedSince(em: Em, jobId: string, customerIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await rowsOf(em, sql<{ id: string }>`
-    select distinct e.customer_id as id from timeline_event e join import_job j on j.id = ${jobId}::uuid
-    where e.customer_id = any(${customerIds}::uuid[]) and e.recorded_at >= j.created_at and e.actor_kind <> 'SYSTEM'
-      and (e.actor_kind <> 'IMPORT' or coalesce(e.payload ->> 'importId', j.id::text) <> j.id::text)`);
+    select distinct t.id from customer t join import_job j on j.id = ${jobId}::uuid
+    cross join lateral unnest(${partsOf(sql`coalesce(t.merged_into, t.id)`)}) part(id) join timeline_event e on e.customer_id = part.id
+    where t.id = any(${customerIds}::uuid[]) and e.recorded_at >= j.created_at and e.actor_kind <> 'SYSTEM'
+      and (e.actor_kind <> 'IMPORT' or coalesce(e.payload ->> 'importId', j.id::text) <> j.id::text)
+    union
+    select x.thing_id from import_touched x
+    cross join lateral jsonb_to_recordset(x.before -> 'opportunity') o(pipeline_id uuid, stage text, status text)
+    where x.job_id = ${jobId}::uuid and x.thing_id = any(${customerIds}::uuid[]) and o.status = 'OPEN' and not exists (
+      select from pipeline p, jsonb_array_elements(p.stages) s where p.id = o.pipeline_id and p.deleted_at is null and s ->> 'key' = o.stage)`);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -8,7 +8,7 @@ import { lockCustomers, refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
 import { type Actor, appendEvents } from '#timeline';
 import { nextTouched, productsChangedSince, putBack, putProductsBack, settle, takeOut, touchedSince, type Touched } from './touched.queries.ts';
-import { markUndoing, saveUndone, type Undone, undoneBy } from './undo-job.queries.ts';
+import { holdUndoing, markUndoing, saveUndone, type Undone, undoneBy } from './undo-job.queries.ts';
 
 /**
  * Has an import undone in the background: what it changed is put back row for row, whom it made is deleted and gives his
@@ -37,9 +37,9 @@ export async function undoImport(database: Database, id: string, { now, signal, 
     for (let some = 1; some > 0;) {
       if (signal?.aborted) return;
       some = (await transact(database.em.fork({ clear: true }), async (em) => {
-        const things = await nextTouched(em, id, kind, many);
-        if (things.length === 0) return 0;
-        const { undone } = await undoneBy(em, id);
+        const undone = await holdUndoing(em, id);
+        const things = undone ? await nextTouched(em, id, kind, many) : [];
+        if (!undone || things.length === 0) return 0;
         const told = kind === 'CUSTOMER' ? await undoCustomers(em, id, things, actor, now()) : await undoProducts(em, id, things, now());
         await settle(em, id, things.map((one) => one.id));
         await saveUndone(em, id, { restored: undone.restored + told.restored, removed: undone.removed + told.removed, left: undone.left + told.left }, 'UNDOING', now());

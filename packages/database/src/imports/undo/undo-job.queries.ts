@@ -28,6 +28,12 @@ export async function undoneBy(em: Em, id: string): Promise<{ readonly undone: U
   return row!;
 }
 
+/** How far an undoing came, for whoever goes on with it alone; undefined when it is no longer under way. */
+export async function holdUndoing(em: Em, id: string): Promise<Undone | undefined> {
+  const [row] = await rowsOf(em, sql<{ undone: Undone }>`select undone from import_job where id = ${id}::uuid and status = 'UNDOING' for update`);
+  return row?.undone;
+}
+
 export async function saveUndone(em: Em, id: string, undone: Undone, status: 'UNDOING' | 'UNDONE', now: Date): Promise<void> {
   await run(em, sql`
     update import_job set undone = ${JSON.stringify(undone)}::jsonb, status = ${status}, updated_at = ${now.toISOString()}::timestamptz where id = ${id}::uuid and status = 'UNDOING'`);
