@@ -1,3 +1,4 @@
+import { useMore } from '#api-client';
 import { useMe } from '#access';
 import { EmptyState, ErrorState, NumberText, PageHeader, SearchBox, SkeletonRows } from '#design';
 import { ExportMenu } from '#exports';
@@ -124,12 +125,12 @@ function usePairs(asked: Omit<DuplicatePairsQueryVariables, 'first' | 'after'>) 
     if (whole) startPolling(renewed);
     return stopPolling;
   }, [whole, startPolling, stopPolling]);
-  const more = () => fetchMore({
+  const more = useMore(asked, (isAsked) => fetchMore({
     variables: { after: shown?.duplicatePairs.pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => ({
+    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? {
       ...next, duplicatePairs: { ...next.duplicatePairs, edges: [...before.duplicatePairs.edges, ...next.duplicatePairs.edges] },
-    }),
-  });
+    } : before),
+  }));
   return {
     pairs: shown?.duplicatePairs.edges.map(({ node }) => node) ?? [], total: shown?.duplicatePairs.totalCount ?? 0, loading: loading && !shown,
     error: shown ? undefined : error, refetch, more: shown?.duplicatePairs.pageInfo.hasNextPage ? more : undefined,

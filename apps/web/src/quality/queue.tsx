@@ -1,3 +1,4 @@
+import { useMore } from '#api-client';
 import { Chip, EmptyState, ErrorState, FilterChip, Monogram, NumberText, SearchBox, SkeletonRows } from '#design';
 import { ExportMenu } from '#exports';
 import { QualityOverviewDocument, QualityQueueDocument, type QualityQueueQuery } from '#operations';
@@ -132,10 +133,10 @@ function useAsked({ check, source, owner, q, rule: written }: QualitySearch) {
 function useQueue(asked: ReturnType<typeof useAsked>) {
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(QualityQueueDocument, { variables: { first: atOnce, ...asked } });
   const shown = data ?? (loading ? previousData : undefined);
-  const more = () => fetchMore({
+  const more = useMore(asked, (isAsked) => fetchMore({
     variables: { after: shown?.qualityQueue.pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => ({ ...next, qualityQueue: { ...next.qualityQueue, edges: [...before.qualityQueue.edges, ...next.qualityQueue.edges] } }),
-  });
+    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? { ...next, qualityQueue: { ...next.qualityQueue, edges: [...before.qualityQueue.edges, ...next.qualityQueue.edges] } } : before),
+  }));
   return {
     customers: shown?.qualityQueue.edges.map(({ node }) => node.customer) ?? [], total: shown?.qualityQueue.totalCount ?? 0, loading: loading && !shown,
     error: shown ? undefined : error, refetch, more: shown?.qualityQueue.pageInfo.hasNextPage ? more : undefined,

@@ -17,7 +17,7 @@ interface TimelineProps {
 /** Everything that happened with a customer; the filters stay in sight. */
 export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelineProps) {
   const [kind, setKind] = useState<TimelineKind>('all');
-  const { events, more, hasMore, ready, failed } = useTimeline(customerId, first, kind);
+  const { events, more, retry, hasMore, ready, failed } = useTimeline(customerId, first, kind);
   const { language, timeZone } = useFormatting();
   const months = dateFormat(language, { month: 'long', year: 'numeric', timeZone });
   const monthOf = (instant: string | undefined) => (instant === undefined ? undefined : months.format(Date.parse(instant)));
@@ -38,7 +38,7 @@ export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelinePro
         ))}
       </ol>
       {ready && events.length === 0 && <p className={styles.none}><IconHistory size={16} stroke={1.5} aria-hidden />{m.timeline_empty()}</p>}
-      {failed && <ErrorState onRetry={() => void more()} />}
+      {failed && <ErrorState onRetry={() => void retry()} />}
       {hasMore && !failed && <NearEnd onNear={more}><SkeletonRows rows={2} height={34} /></NearEnd>}
     </section>
   );

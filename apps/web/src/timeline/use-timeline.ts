@@ -33,19 +33,32 @@ export function useTimeline(customerId: string, first: TimelinePage | undefined,
     return data?.customer?.timeline;
   }, [client, customerId, kind]);
   const top = types ? filtered : first;
-  // With each new first page of the record the filtered one is asked again.
+  // Of another filter or customer nothing stays, and what was asked for them comes too late.
   useEffect(() => {
-    if (!types) return;
-    const mine = ++round.current;
-    ask(null).then((page) => { if (page && mine === round.current) setFiltered(page); }, () => setState('failed'));
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- types follow from ask
-  }, [ask, first]);
-  useEffect(() => {
+    round.current += 1;
     setOlder([]);
     setNext(undefined);
     setFiltered(undefined);
     setState('idle');
   }, [kind, customerId]);
+  const asked = useRef(0);
+  const askTop = useCallback(async () => {
+    const [mine, latest] = [round.current, ++asked.current];
+    const isWanted = () => mine === round.current && latest === asked.current;
+    try {
+      const page = await ask(null);
+      if (!isWanted()) return;
+      if (page) setFiltered(page);
+      setState((before) => (before === 'failed' ? 'idle' : before));
+    } catch {
+      if (isWanted()) setState('failed');
+    }
+  }, [ask]);
+  // With each new first page of the record the filtered one is asked again.
+  useEffect(() => {
+    if (types) void askTop();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- types follow from askTop
+  }, [askTop, first]);
   const events = useMemo(() => {
     const all = new Map([...(top?.edges.map(({ node }) => node) ?? []), ...older].map((event) => [event.id, event]));
     return [...all.values()].toSorted((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt) || (a.id < b.id ? 1 : -1));
@@ -53,9 +66,11 @@ export function useTimeline(customerId: string, first: TimelinePage | undefined,
   const info = next ?? top?.pageInfo;
   const more = useCallback(async () => {
     if (!info?.hasNextPage || state === 'loading') return;
+    const mine = round.current;
     setState('loading');
     try {
       const page = await ask(info.endCursor);
+      if (mine !== round.current) return;
       if (page) {
         // What stood on the first page stays, though newer events may push it out of it.
         setOlder((before) => [...before, ...(top?.edges.map(({ node }) => node) ?? []), ...page.edges.map(({ node }) => node)].slice(-most));
@@ -63,8 +78,9 @@ export function useTimeline(customerId: string, first: TimelinePage | undefined,
       }
       setState('idle');
     } catch {
-      setState('failed');
+      if (mine === round.current) setState('failed');
     }
   }, [ask, info, state, top]);
-  return { events, more, hasMore: info?.hasNextPage ?? false, ready: top !== undefined, failed: state === 'failed' };
+  const retry = top === undefined ? askTop : more;
+  return { events, more, retry, hasMore: info?.hasNextPage ?? false, ready: top !== undefined, failed: state === 'failed' };
 }

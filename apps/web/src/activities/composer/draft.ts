@@ -24,17 +24,27 @@ const keyOf = (userId: string, customerId: string) => `orbita-draft-${userId}-${
 /** The draft of this person about this customer, as it was left; a broken one counts as none. */
 export function readDraft(userId: string, customerId: string): Draft {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(userId, customerId)) ?? 'null');
-    return typeof kept === 'object' && kept !== null && typeof (kept as Draft).text === 'string' ? { ...emptyDraft, ...kept } : emptyDraft;
+    const { key: _, ...kept } = JSON.parse(localStorage.getItem(keyOf(userId, customerId)) ?? '{}') as Partial<Draft> & { readonly key?: unknown };
+    return typeof kept.text === 'string' ? { ...emptyDraft, ...kept } : emptyDraft;
   } catch {
     return emptyDraft;
   }
 }
 
-export function keepDraft(userId: string, customerId: string, draft: Draft): void {
+/** Under which it is sent: the same after a reload, so that the server knows it again. */
+export function readKey(userId: string, customerId: string): string | undefined {
+  try {
+    const { key } = JSON.parse(localStorage.getItem(keyOf(userId, customerId)) ?? '{}') as { readonly key?: unknown };
+    return typeof key === 'string' ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function keepDraft(userId: string, customerId: string, draft: Draft, key: string): void {
   try {
     if (draft.text === '') localStorage.removeItem(keyOf(userId, customerId));
-    else localStorage.setItem(keyOf(userId, customerId), JSON.stringify(draft));
+    else localStorage.setItem(keyOf(userId, customerId), JSON.stringify({ ...draft, key }));
   } catch {
     // Where nothing can be kept the draft lasts as long as the page.
   }

@@ -6,7 +6,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { toIso } from '@orbita/domain/calendar';
 import { useEffect, useRef, useState } from 'react';
 import { morningIn, ofField } from '../tasks/later.ts';
-import { type Draft, emptyDraft, keepDraft, mentioned, readDraft } from './draft.ts';
+import { type Draft, emptyDraft, keepDraft, mentioned, readDraft, readKey } from './draft.ts';
 
 type Refusal = { readonly message: string; readonly field: string | null };
 
@@ -18,8 +18,8 @@ export function useComposer(customerId: string, onSaved: (activity: ActivityDeta
   const [draft, setDraft] = useState(() => readDraft(userId, customerId));
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
-  const key = useRef(crypto.randomUUID());
-  useEffect(() => keepDraft(userId, customerId, draft), [userId, customerId, draft]);
+  const key = useRef(readKey(userId, customerId) ?? crypto.randomUUID());
+  useEffect(() => keepDraft(userId, customerId, draft, key.current), [userId, customerId, draft]);
   const change = (patch: Partial<Draft>) => {
     setRefusal(undefined);
     // Another input under the same key would be refused; the same one, sent again, has one effect.
@@ -33,11 +33,18 @@ export function useComposer(customerId: string, onSaved: (activity: ActivityDeta
     setBusy(false);
     if (!answer) return showToast(m.activities_not_saved(), { tone: 'bad' });
     if (!answer.activity) return setRefusal(answer.refusal ?? undefined);
-    change({ ...emptyDraft, kind: draft.kind });
+    // Also when this page is gone by now: what was saved is not written a second time.
+    if (readDraft(userId, customerId).text === draft.text) keepDraft(userId, customerId, emptyDraft, '');
+    setRefusal(undefined);
+    key.current = crypto.randomUUID();
+    setDraft((now) => ({ ...emptyDraft, kind: now.kind, text: typedSince(draft.text, now.text) }));
     onSaved(answer.activity);
   };
   return { draft, change, save, busy, refusal };
 }
+
+/** What was typed while it was sent is the next one's. */
+const typedSince = (sent: string, now: string): string => (now.startsWith(sent) ? now.slice(sent.length).trimStart() : now);
 
 interface Sending {
   readonly customerId: string;

@@ -60,7 +60,7 @@ export function ActivitiesPage({ search, onSearch, views }: ActivitiesPageProps)
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
+      {source.failed ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
         <VirtualTable
           {...source} label={m.activities_nav()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden} empty={empty}
           sort={{ column: by, descending }}

@@ -1,3 +1,4 @@
+import { useMore } from '#api-client';
 import { useMe } from '#access';
 import { ErrorState, SkeletonRows } from '#design';
 import { MyTasksDocument, type TaskState } from '#operations';
@@ -35,15 +36,15 @@ export function TaskGroup({ state, title, none, narrowed = {} }: TaskGroupProps)
   // While one types what was found before stays.
   const data = now ?? (loading ? previousData : undefined);
   const renew = () => void client.refetchQueries({ include: ['MyTasks', 'TaskCounts'] });
+  const more = useMore({ state, ...narrowed }, (isAsked) => fetchMore({
+    variables: { after: data?.myTasks.pageInfo.endCursor },
+    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? { ...next, myTasks: { ...next.myTasks, edges: [...before.myTasks.edges, ...next.myTasks.edges] } } : before),
+  }));
   if (!hasTasks) return null;
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} height={56} />;
   const { edges, totalCount, pageInfo } = data.myTasks;
   if (totalCount === 0 && !none) return null;
-  const more = () => void fetchMore({
-    variables: { after: pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => ({ ...next, myTasks: { ...next.myTasks, edges: [...before.myTasks.edges, ...next.myTasks.edges] } }),
-  });
   return (
     <section aria-label={title} className={styles.group}>
       <h2 className={styles.title} data-late={state === 'OVERDUE' || undefined}>{title} <span className="num">{totalCount}</span></h2>
@@ -51,7 +52,7 @@ export function TaskGroup({ state, title, none, narrowed = {} }: TaskGroupProps)
         tasks={edges.map(({ node }) => node)} label={title} people={people.users} onNeedPeople={() => setPicking(true)} onChanged={renew}
         empty={<p className={styles.none}>{none}</p>}
       />
-      {now && pageInfo.hasNextPage && <Button variant="subtle" color="gray" onClick={more}>{m.activities_more()}</Button>}
+      {now && pageInfo.hasNextPage && <Button variant="subtle" color="gray" onClick={() => void more()}>{m.activities_more()}</Button>}
     </section>
   );
 }

@@ -38,6 +38,8 @@ export function usePagedConnection<Data, Variables extends OperationVariables, R
     stale: !state.ready && shown.ready,
     loading: !shown.ready && state.error === undefined,
     error: state.error,
+    /** What is asked now could not be read: rows of another question are no answer. */
+    failed: state.error !== undefined && !state.ready,
     refetch: pages.refresh,
     resetKey: key,
   };

@@ -1,3 +1,4 @@
+import { useMore } from '#api-client';
 import { Chip, SkeletonRows } from '#design';
 import { type BulkChangeDetailsFragment, type BulkOutcome, BulkRowsDocument } from '#operations';
 import { m } from '#words';
@@ -26,12 +27,12 @@ export function BulkRows({ change, running }: BulkRowsProps) {
     void refetch();
   }, [reached, running, refetch]);
   const rows = (data ?? previousData)?.bulkChange?.rows;
-  const more = () => fetchMore({
+  const more = useMore({ id: change.id, outcome }, (isAsked) => fetchMore({
     variables: { after: rows?.pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => (next.bulkChange && before.bulkChange ? {
+    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() && next.bulkChange && before.bulkChange ? {
       ...next, bulkChange: { ...next.bulkChange, rows: { ...next.bulkChange.rows, edges: [...before.bulkChange.rows.edges, ...next.bulkChange.rows.edges] } },
     } : before),
-  });
+  }));
   const shelves = [
     { key: undefined, count: change.total }, { key: 'DONE', count: change.done }, { key: 'UNCHANGED', count: change.unchanged },
     { key: 'REFUSED', count: change.refused }, { key: 'FAILED', count: change.failed },

@@ -79,7 +79,7 @@ export function ProductsPage({ search, onSearch, views }: ProductsPageProps) {
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={refetch} /> : source.loading ? <SkeletonRows rows={14} /> : (
+      {source.failed ? <ErrorState error={source.error} onRetry={refetch} /> : source.loading ? <SkeletonRows rows={14} /> : (
         <VirtualTable
           {...source} label={m.shell_nav_products()} columns={columns} idOf={idOf} nameOf={nameOf} empty={empty}
           sort={{ column: search.sort ?? 'name', descending: search.desc ?? false }}

@@ -59,7 +59,7 @@ export function ContactsPage({ search, onSearch, views }: ContactsPageProps) {
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
+      {source.failed ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
         <VirtualTable
           {...source} label={m.contacts_people()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden} empty={empty}
           sort={{ column: own ? `custom.${own}` : by, descending: desc }}

@@ -1,6 +1,6 @@
 import { useMe } from '#access';
 import { usePagedConnection } from '#api-client';
-import { BulkBar } from '#bulk';
+import { BulkBar, useSelection } from '#bulk';
 import { ownColumns, useCustomFields } from '#custom-fields';
 import { EmptyState, ErrorState, everyRow, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, useFetchedSoon, useFormatting, useStoredColumns, VirtualTable } from '#design';
 import { ExportMenu } from '#exports';
@@ -49,14 +49,6 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
   const { language } = useFormatting();
   const [creating, setCreating] = useState(false);
   useFetchedSoon(loadDialog);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  // By the very filter of which all are meant: another filter means others.
-  const [everythingOf, setEverythingOf] = useState<string>();
-  const select = (ids: ReadonlySet<string>) => {
-    setEverythingOf(undefined);
-    setSelected(ids);
-  };
-  const unselect = () => select(new Set());
   const fields = useCustomFields('CUSTOMER');
   const { hidden, toggle } = useStoredColumns(stored, fields.map(({ name }) => `custom.${name}`));
   const sorted = sortOf(search, fields);
@@ -68,7 +60,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
   const source = usePagedConnection({ document: CustomersDocument, variables, field: 'customers', pageOf });
   const { refetch } = source;
   const targets = targetsOf(search, rule);
-  const everything = everythingOf === JSON.stringify(targets);
+  const { ids: selected, everything, select, meanEverything, clear: unselect } = useSelection(targets);
   const columns = useMemo(
     () => [...customerColumns(language), ...ownColumns<ListedCustomer>(fields), ...(search.deleted ? [restoreColumn(refetch)] : [])],
     [language, fields, search.deleted, refetch],
@@ -105,7 +97,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
+      {source.failed ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
         <VirtualTable
           {...source} label={m.shell_nav_customers()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden} empty={empty}
           sort={{ column: sorted.sort ?? (search.q ? 'revenueTotal' : 'name'), descending: search.desc ?? false }}
@@ -117,7 +109,7 @@ export function CustomersPage({ search, onSearch, ruleEditor, views }: Customers
       {selected.size > 0 && (
         <BulkBar
           subject="CUSTOMER" selected={selected} matching={source.total} everything={everything} filter={targets}
-          onEverything={() => setEverythingOf(JSON.stringify(targets))} onClear={unselect} verbs={search.deleted ? ofDeleted : ofCustomers}
+          onEverything={meanEverything} onClear={unselect} verbs={search.deleted ? ofDeleted : ofCustomers}
         />
       )}
       <Suspense>{creating && <CreateCustomerDialog onClose={() => setCreating(false)} />}</Suspense>

@@ -1,4 +1,5 @@
 import { m } from '#words';
+import { useEffect, useState } from 'react';
 import { DateField, type DateFieldProps } from './date-field.tsx';
 import { TextField } from './fields.tsx';
 import styles from './form-layout.module.css';
@@ -19,16 +20,22 @@ const isTime = (text: string): boolean => /^([01]?\d|2[0-3]):[0-5]\d$/.test(text
 export function MomentField({ label, value, onChange, error, size }: MomentFieldProps) {
   const [date = '', time = ''] = value.split('T');
   const shape = size ? { size } : {};
+  // As it is typed; a time is told as soon as it is one, since a key may save before the field is left.
+  const [typed, setTyped] = useState<string>();
+  useEffect(() => {
+    if (date === '') setTyped(undefined);
+  }, [date]);
   return (
     <div className={styles.moment}>
       <DateField {...shape} label={label} value={date} error={error} onChange={(day) => onChange(day ? `${day}T${time || beginning}` : '')} />
       <TextField
-        {...shape} key={time} aria-label={m.design_time_of({ label })} placeholder="09:00" inputMode="numeric" maxLength={5} disabled={date === ''} defaultValue={time}
-        onBlur={(event) => {
-          const typed = event.currentTarget.value.trim().replace('.', ':');
-          if (isTime(typed)) onChange(`${date}T${typed.padStart(5, '0')}`);
-          else event.currentTarget.value = time;
+        {...shape} aria-label={m.design_time_of({ label })} placeholder="09:00" inputMode="numeric" maxLength={5} disabled={date === ''} value={typed ?? time}
+        onChange={({ currentTarget: { value: text } }) => {
+          setTyped(text);
+          const said = text.trim().replace('.', ':');
+          if (isTime(said)) onChange(`${date}T${said.padStart(5, '0')}`);
         }}
+        onBlur={() => setTyped(undefined)}
       />
     </div>
   );

@@ -1,3 +1,4 @@
+import type { Selection } from '#bulk';
 import { CustomValueText } from '#custom-fields';
 import { Monogram, StageDot, useFormatting } from '#design';
 import { m } from '#words';
@@ -5,7 +6,6 @@ import { useEffect, useRef } from 'react';
 import { channelWord, glimpse, statusColor, statusWord } from '../lead-words.ts';
 import styles from '../leads.module.css';
 import { ResponseClock } from './response-clock.tsx';
-import type { LeadSelection } from './use-lead-selection.ts';
 import type { ListedLead } from './use-leads.ts';
 
 interface LeadListProps {
@@ -13,7 +13,7 @@ interface LeadListProps {
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
   /** Those with whom something is to be done; for whoever may do it with many. */
-  readonly chosen: LeadSelection | undefined;
+  readonly chosen: Selection | undefined;
 }
 
 /** One line a lead: who, what he wrote, how it stands with the answer, whose it is. */

@@ -1,7 +1,7 @@
 import { useMe } from '#access';
-import { BulkBar } from '#bulk';
+import { BulkBar, useSelection } from '#bulk';
 import { useCustomFields } from '#custom-fields';
-import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SkeletonRows, lazily, useStoredColumns } from '#design';
+import { EmptyState, ErrorState, KeyHint, NumberText, PageHeader, SearchBox, SkeletonRows, lazily, useStoredColumns } from '#design';
 import { ExportMenu } from '#exports';
 import { ImportLink } from '#import-link';
 import { RuleChips } from '#rules';
@@ -9,14 +9,12 @@ import { useShortcut } from '#shortcuts';
 import { SavedViewsBar } from '#views';
 import { m } from '#words';
 import { Button } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { scopeOf } from '@orbita/domain/access';
 import { IconMagnet, IconPlus, IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import styles from '../leads.module.css';
 import { LeadList } from './lead-list.tsx';
 import { type LeadShelf, leadShelves, type LeadsSearch } from './leads-search.ts';
-import { useLeadSelection } from './use-lead-selection.ts';
 import { useLeads } from './use-leads.ts';
 
 const LeadPanel = lazily(async () => (await import('../panel/lead-panel.tsx')).LeadPanel);
@@ -49,7 +47,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   const mayCreate = scopeOf(role, 'lead', 'create') !== 'none';
   const { rule: asRule, search: text, statuses, mine, unowned } = asked;
   const targets = { rule: asRule, search: text, statuses: statuses && [...statuses], mine, unowned };
-  const chosen = useLeadSelection(targets);
+  const chosen = useSelection(targets);
   const mayBulk = scopeOf(role, 'bulkChange', 'create') !== 'none' && scopeOf(role, 'lead', 'update') !== 'none';
   const select = (id: string | undefined) => onSearch({ ...search, lead: id });
   const at = leads.findIndex(({ id }) => id === selected);
@@ -60,7 +58,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   }, [at]);
   const step = async (by: 1 | -1) => {
     if (by === 1 && more && at === leads.length - 1) {
-      const [next] = (await more()).data?.leads.edges ?? [];
+      const [next] = (await more())?.data?.leads.edges ?? [];
       return next && select(next.node.id);
     }
     const place = at !== -1 ? at + by : selected === undefined ? 0 : by === 1 ? stood.current : stood.current - 1;
@@ -72,7 +70,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
   useShortcut({ keys: 'n', label: m.leads_new(), group: 'page', opens: true, run: () => setCreating(true) }, mayCreate);
   useShortcut({ keys: 'x', label: m.design_row_select(), group: 'list', run: () => selected && chosen.toggle(selected) }, mayBulk && selected !== undefined);
   useShortcut({ keys: 'escape', label: m.customers_unselect(), group: 'list', run: chosen.clear }, chosen.ids.size > 0);
-  const onText = useDebouncedCallback((q: string) => onSearch({ ...search, q: q || undefined, lead: undefined }), 200);
+  const onText = useCallback((q: string) => onSearch({ ...search, q: q || undefined, lead: undefined }), [onSearch, search]);
   const narrowed = Boolean(search.q || rule || whose || shelf !== 'open');
   const { lead: _, ...kept } = search;
   return (
@@ -83,10 +81,7 @@ export function LeadsPage({ search, onSearch }: LeadsPageProps) {
         actions={mayCreate && <Button leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" onAccent />} onClick={() => setCreating(true)}>{m.leads_new()}</Button>}
         toolbar={(
           <>
-            <label className={styles.find}>
-              <IconSearch size={14} stroke={1.6} aria-hidden />
-              <input type="search" aria-label={m.leads_find()} placeholder={m.leads_find()} defaultValue={search.q ?? ''} onChange={(event) => onText(event.currentTarget.value)} />
-            </label>
+            <SearchBox label={m.leads_find()} value={search.q ?? ''} onSearch={onText} />
             <div className={styles.shelves} role="group" aria-label={m.leads_list()}>
               {leadShelves.map((each) => (
                 <button key={each} type="button" aria-pressed={shelf === each} onClick={() => onSearch({ ...search, shelf: each === 'open' ? undefined : each, lead: undefined })}>{shelfWord(each)}</button>

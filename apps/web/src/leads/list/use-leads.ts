@@ -1,3 +1,4 @@
+import { useMore } from '#api-client';
 import { LeadsChangedDocument, LeadsDocument, type LeadsQuery } from '#operations';
 import { readRule } from '#rules';
 import { useQuery, useSubscription } from '@apollo/client/react';
@@ -55,10 +56,10 @@ export function useLeads(search: LeadsSearch, { names, sort }: OwnInList) {
     if (all && mine === round.current) client.writeQuery({ query: LeadsDocument, variables: same, data: all });
   }, [client, key]);
   useEffect(() => onRenewal(() => renew().catch(() => undefined)), [renew]);
-  const more = () => fetchMore({
+  const more = useMore(variables, (isAsked) => fetchMore({
     variables: { after: shown?.leads.pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => ({ ...next, leads: { ...next.leads, edges: [...before.leads.edges, ...next.leads.edges] } }),
-  });
+    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? { ...next, leads: { ...next.leads, edges: [...before.leads.edges, ...next.leads.edges] } } : before),
+  }));
   return {
     rule, asked, leads: shown?.leads.edges.map(({ node }) => ({ ...node, ...held.get(node.id) })) ?? [], total: shown?.leads.totalCount ?? 0, loading: loading && !shown, error: shown ? undefined : error,
     refetch, renew, more: shown?.leads.pageInfo.hasNextPage ? more : undefined,

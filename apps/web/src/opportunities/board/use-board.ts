@@ -33,7 +33,8 @@ export function useBoard(question: OpportunityQuestion) {
     const answer = await client.query({ query: BoardDocument, variables, fetchPolicy: 'no-cache' }).catch(() => undefined);
     if (mine !== round.current) return;
     const loaded = answer?.data?.opportunityBoard?.columns;
-    if (!loaded) return setAsked((before) => ({ ...before, key, failed: true }));
+    // Cards of another question are no answer to this one.
+    if (!loaded) return setAsked((before) => ({ ...(before.key === key ? before : {}), key, failed: true }));
     // What was heard since is for the next reading.
     heard.current = new Map([...heard.current].filter(([id, now]) => known.get(id) !== now));
     return setAsked((before) => {

@@ -1,12 +1,12 @@
 import { usePagedConnection } from '#api-client';
-import { BulkBar } from '#bulk';
+import { BulkBar, useSelection } from '#bulk';
 import { useCustomFields } from '#custom-fields';
 import { EmptyState, ErrorState, everyRow, SkeletonRows, type TableSort, VirtualTable } from '#design';
 import { OpportunitiesDocument, type OpportunitiesQuery, type OpportunityOrderBy, type PipelineDetailsFragment } from '#operations';
 import { m, useLanguage } from '#words';
 import { IconSearchOff } from '@tabler/icons-react';
 import type { OpportunityStatus } from '@orbita/domain/opportunities';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { OpportunityQuestion } from '../opportunities-search.ts';
 import { type ListedOpportunity, mostOwnColumns, opportunityColumns } from './opportunity-columns.tsx';
 import { useRenewed } from './use-renewed.ts';
@@ -35,14 +35,7 @@ interface OpportunityTableProps {
 export function OpportunityTable({ question: asked, status, renewed, stages, hidden, sort, onSort, onOpen, onClear }: OpportunityTableProps) {
   const language = useLanguage();
   const question = useMemo(() => ({ ...asked, status }), [asked, status]);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  // By the very question of which all are meant: another question means others.
-  const [everythingOf, setEverythingOf] = useState<OpportunityQuestion & { readonly status: OpportunityStatus | undefined }>();
-  const everything = everythingOf === question;
-  const select = (ids: ReadonlySet<string>) => {
-    setEverythingOf(undefined);
-    setSelected(ids);
-  };
+  const { ids: selected, everything, select, meanEverything, clear } = useSelection(question);
   const by = sortable.find((name) => name === sort.column) ?? 'openedAt';
   const all = useCustomFields('OPPORTUNITY');
   const shown = all.map(({ name }) => name).filter((name) => !hidden.includes(`custom.${name}`)).slice(0, mostOwnColumns);
@@ -52,7 +45,7 @@ export function OpportunityTable({ question: asked, status, renewed, stages, hid
   const source = usePagedConnection({ document: OpportunitiesDocument, variables, field: 'opportunities', pageOf });
   useRenewed(renewed, source.refetch);
   const columns = useMemo(() => opportunityColumns(language, stages, all), [language, stages, all]);
-  if (source.error !== undefined && source.total === 0) return <ErrorState error={source.error} onRetry={source.refetch} />;
+  if (source.failed) return <ErrorState error={source.error} onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={16} />;
   return (
     <>
@@ -64,7 +57,7 @@ export function OpportunityTable({ question: asked, status, renewed, stages, hid
       {selected.size > 0 && (
         <BulkBar
           subject="OPPORTUNITY" selected={selected} matching={source.total} everything={everything} filter={question} verbs={verbs}
-          stages={stages.map(({ key, names }) => ({ value: key, label: names[language] }))} onEverything={() => setEverythingOf(question)} onClear={() => select(new Set())}
+          stages={stages.map(({ key, names }) => ({ value: key, label: names[language] }))} onEverything={meanEverything} onClear={clear}
         />
       )}
     </>

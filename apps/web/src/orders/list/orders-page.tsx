@@ -69,7 +69,7 @@ export function OrdersPage({ search, onSearch, views }: OrdersPageProps) {
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
+      {source.failed ? <ErrorState error={source.error} onRetry={source.refetch} /> : source.loading ? <SkeletonRows rows={16} /> : (
         <VirtualTable
           {...source} label={m.shell_nav_orders()} columns={columns} idOf={idOf} nameOf={nameOf} hidden={hidden}
           sort={{ column: by, descending }}

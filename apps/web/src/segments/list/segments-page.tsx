@@ -76,7 +76,7 @@ export function SegmentsPage({ search, onSearch }: SegmentsPageProps) {
           </>
         )}
       />
-      {source.error !== undefined && source.total === 0 ? <ErrorState error={source.error} onRetry={refetch} /> : source.loading ? <SkeletonRows rows={12} /> : (
+      {source.failed ? <ErrorState error={source.error} onRetry={refetch} /> : source.loading ? <SkeletonRows rows={12} /> : (
         <VirtualTable
           {...source} label={m.shell_nav_segments()} columns={columns} idOf={idOf} nameOf={nameOf} empty={empty}
           sort={{ column: by, descending }}

@@ -36,7 +36,7 @@ function MemberTable({ rule, segmentId, selection, empty }: MembersProps) {
     document: SegmentMembersDocument, field: 'customers', pageOf,
     variables: { rule, segmentId, orderBy: { by: sort.column, descending: sort.descending } },
   });
-  if (source.error !== undefined && source.total === 0) return <ErrorState error={source.error} onRetry={source.refetch} />;
+  if (source.failed) return <ErrorState error={source.error} onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={12} />;
   return (
     <VirtualTable

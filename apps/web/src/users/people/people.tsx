@@ -44,7 +44,7 @@ export function People({ search, rule, onSearch, onOpen, onCreate }: PeopleProps
   });
   const mayWrite = onCreate !== undefined;
   const shown = useMemo(() => columns(mayWrite), [mayWrite]);
-  if (source.error !== undefined && source.total === 0) return <ErrorState error={source.error} onRetry={source.refetch} />;
+  if (source.failed) return <ErrorState error={source.error} onRetry={source.refetch} />;
   if (source.loading) return <SkeletonRows rows={12} />;
   const action = onCreate && !narrowed ? { action: { label: m.users_new(), keys: 'n', onAct: onCreate } } : {};
   return (
