@@ -247,6 +247,11 @@ test('what anybody can write overturns nothing that is known: no denial, no key,
       (select bool_or(p.preferred) from contact_point p where p.customer_id = f.customer_id) as preferred
     from customer_facts f where f.customer_id = ${id}`))[0];
   expect(await kept()).toEqual({ consent: 'DENIED', keys: ['instagram:known', 'known@form.example'], leads: 2, phones: ['+34600111333'], preferred: false });
+  // Nor by another name beside the address: what its holder denied is denied.
+  expect((await send(form, { ...who, name: 'Wilfredo Quintanilla', marketing: 'yes' }, { address: '10.0.1.2' })).status).toBe(200);
+  const named = await rowsOf(server.database.em.fork() as Em, sql<object>`
+    select f.consent_email as consent from customer c join customer_facts f on f.customer_id = c.id where c.name = 'Wilfredo Quintanilla'`);
+  expect(named).toEqual([{ consent: null }]);
   await make([{ channel: 'EMAIL', purpose: 'MARKETING', text: 'Lo dijo por teléfono' }]);
   expect(await kept()).toMatchObject({ consent: 'GRANTED', leads: 3 });
 });

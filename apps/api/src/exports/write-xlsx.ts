@@ -23,6 +23,8 @@ export async function writeXlsx(
   head.font = { bold: true };
   head.commit();
   for await (const page of pages) {
+    // Whoever has gone waits for nothing, and nothing more is read for him.
+    if (out.destroyed) throw new Error('The reader has gone.');
     for (const row of page) sheet.addRow(row.map(valueOf)).commit();
     // The library heeds no brake: a reader slower than the database waits here.
     if (out.writableNeedDrain) await unlessGone(out, once(out, 'drain'));

@@ -30,7 +30,7 @@ afterAll(async () => {
   await server.close();
 });
 
-interface Door { readonly url: string; close(): Promise<void> }
+interface Door { readonly url: string; readonly listeners: () => number; close(): Promise<void> }
 
 /** The live door with one subscription of its own, over the real sessions and the real outbox. */
 async function openDoor(database: Database): Promise<Door> {
@@ -50,7 +50,7 @@ async function openDoor(database: Database): Promise<Door> {
     trustedOrigins: [], log: silentLog, metrics: openMetrics(),
   });
   return {
-    url: url.replace('http', 'ws'),
+    url: url.replace('http', 'ws'), listeners: () => pubSub.listeners,
     close: async () => {
       await live.close();
       await relay.close();
@@ -88,6 +88,20 @@ test('a change is heard by who is signed in, and by nobody else', async () => {
   await client.dispose();
   const stranger = connect(door.url, {});
   await expect(stranger.client.iterate({ query: subscribe(id) }).next()).rejects.toMatchObject({ code: 4403 });
+});
+
+test('whoever leaves is gone at once, also while nothing happens', async () => {
+  const { client } = connect(door.url, { cookie: admin.cookie });
+  const { client: other } = connect(door.url, { cookie: admin.cookie });
+  const heard = [client, client, other].map((each) => each.iterate({ query: subscribe(newId()) }));
+  for (const one of heard) void one.next().catch(() => undefined);
+  await expect.poll(door.listeners).toBe(3);
+  await heard[0]!.return?.();
+  await expect.poll(door.listeners).toBe(2);
+  await client.dispose();
+  await expect.poll(door.listeners).toBe(1);
+  await other.dispose();
+  await expect.poll(door.listeners).toBe(0);
 });
 
 test('the real server tells a person what comes into his inbox', async () => {

@@ -45,17 +45,49 @@ export async function prepareSubscription(parts: SubscriptionParts, holder: Hold
   return { schema, document, variableValues, operationName: asked.operationName ?? null, contextValue: await contextFor(parts, holder), holder };
 }
 
-/** Each event is read afresh: by who the person is now, with a context of its own. Ends with the session. */
-export async function* deliver(parts: SubscriptionParts, args: Subscribing): AsyncGenerator<ExecutionResult> {
+/**
+ * Each event is read afresh: by who the person is now, with a context of its own. Ends with the session. Written by hand,
+ * since a generator that waits for an event hears only then that nobody listens any more, which may be never.
+ */
+export function deliver(parts: SubscriptionParts, args: Subscribing): AsyncIterableIterator<ExecutionResult> {
   const { holder } = args;
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return void (yield masked(source, holder, parts.log));
-  for await (const rootValue of source) {
+  const over = { value: undefined, done: true } as const;
+  // What refuses itself at once is told to whoever asks for the first event.
+  const opening = (async () => createSourceEventStream(args))().then((opened) =>
+    (Symbol.asyncIterator in opened ? { events: opened[Symbol.asyncIterator](), refused: null } : { events: null, refused: opened }));
+  let left = false;
+  const leave = async () => {
+    left = true;
+    const opened = await opening.catch(() => undefined);
+    await opened?.events?.return?.();
+    return over;
+  };
+  const next = async (): Promise<IteratorResult<ExecutionResult>> => {
+    const opened = await opening;
+    if (left) return over;
+    if (opened.refused) {
+      left = true;
+      return { value: masked(opened.refused, holder, parts.log), done: false };
+    }
+    const heard = await opened.events.next();
+    if (heard.done) return over;
     const now = await parts.sessions.signedIn(holder.headers);
-    if (now?.sessionId !== holder.signedIn.sessionId) return;
+    if (now?.sessionId !== holder.signedIn.sessionId) return leave();
     const contextValue = await contextFor(parts, { ...holder, signedIn: now });
-    yield masked(await execute({ ...args, rootValue, contextValue }), holder, parts.log);
-  }
+    return { value: masked(await execute({ ...args, rootValue: heard.value, contextValue }), holder, parts.log), done: false };
+  };
+  return {
+    next: async () => {
+      try {
+        return await next();
+      } catch (error) {
+        await leave();
+        throw error;
+      }
+    },
+    return: leave,
+    [Symbol.asyncIterator]() { return this; },
+  };
 }
 
 const contextFor = ({ contextOf }: SubscriptionParts, { signedIn, requestId }: Holder): Promise<RequestContext> =>

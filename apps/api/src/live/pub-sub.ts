@@ -7,7 +7,7 @@ export interface LivePubSub {
 
 const waitingAtMost = 1000;
 
-/** A reader that falls a thousand messages behind is dropped, not buffered: he asks again and reads what is. */
+/** Messages say that something changed, and who hears one reads what is: of whoever falls a thousand behind the oldest go. */
 export function createLivePubSub(): LivePubSub {
   const topics = new Map<string, Set<Reader>>();
   const leave = (topic: string, reader: Reader) => {
@@ -42,7 +42,7 @@ class Reader implements AsyncIterableIterator<unknown> {
     if (this.#over) return;
     const ask = this.#asking.shift();
     if (ask) return ask({ value: payload, done: false });
-    if (this.#waiting.length >= waitingAtMost) return void this.return();
+    if (this.#waiting.length >= waitingAtMost) this.#waiting.shift();
     this.#waiting.push(payload);
   }
 

@@ -69,10 +69,30 @@ test('what happens to one who was merged is heard where the one is watched', asy
   await relay.close();
 });
 
-test('a reader who falls behind is dropped', async () => {
+test('of a reader who falls behind the oldest go, and he hears what comes', async () => {
   const pubSub = createLivePubSub();
   const heard = pubSub.subscribe('customer:1');
-  for (let count = 0; count <= 1000; count += 1) pubSub.publish('customer:1', count);
-  expect(await heard.next()).toEqual({ value: undefined, done: true });
+  for (let count = 0; count < 1500; count += 1) pubSub.publish('customer:1', count);
+  expect(await heard.next()).toEqual({ value: 500, done: false });
+  for (let more = 501; more < 1500; more += 1) await heard.next();
+  const next = heard.next();
+  pubSub.publish('customer:1', 'later');
+  expect(await next).toEqual({ value: 'later', done: false });
+  await heard.return?.();
   expect(pubSub.listeners).toBe(0);
+});
+
+test('that a file brought thousands of leads is said once, and whoever listens hears of the next', async () => {
+  const pubSub = createLivePubSub();
+  const heard = pubSub.subscribe('leads');
+  const relay = await startRelay(database, pubSub, { onProblem: (error) => { throw error; } });
+  const captured = (many: number) => database.em.fork().transactional((em) => appendEvents(
+    em as typeof database.em, Array.from({ length: many }, () => ({ customerId: newId(), type: 'leadCaptured', occurredAt: new Date(), payload: { leadId: newId() } })), actor, new Date()));
+  await captured(1200);
+  expect((await heard.next()).done).toBe(false);
+  const next = heard.next();
+  expect(await Promise.race([next, new Promise((resolve) => { setTimeout(resolve, 300, 'nothing'); })])).toBe('nothing');
+  await captured(1);
+  expect((await next).done).toBe(false);
+  await relay.close();
 });

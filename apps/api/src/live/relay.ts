@@ -23,12 +23,15 @@ export async function startRelay(database: Database, pubSub: LivePubSub, options
     if (to === from) return;
     const events = pubSub.listeners === 0 ? [] : await committedBetween(database.em.fork(), from, to);
     from = to;
+    // Of these one word is enough however much happened: a file brings thousands in one transaction.
+    const once = new Map<string, object>();
     for (const { customerId, rootId, eventNo, payload } of events) {
       const change = { customerId, eventNo, opportunityId: payload['opportunityId'] };
       const shownTo = new Set([customerId, rootId, ...(typeof payload['mergedId'] === 'string' ? [payload['mergedId']] : [])]);
-      const topics = [...[...shownTo].map((id) => `customer:${id}`), ...inboxTopicsOf({ payload }), ...leadTopicsOf({ payload }), ...boardTopicsOf({ payload })];
-      for (const topic of topics) pubSub.publish(topic, change);
+      for (const topic of [...[...shownTo].map((id) => `customer:${id}`), ...boardTopicsOf({ payload })]) pubSub.publish(topic, change);
+      for (const topic of [...inboxTopicsOf({ payload }), ...leadTopicsOf({ payload })]) once.set(topic, change);
     }
+    for (const [topic, change] of once) pubSub.publish(topic, change);
     if (events.length > 0) options.onDelivered?.(events.length);
   };
   return readWhenWritten(database, read, options.onProblem);

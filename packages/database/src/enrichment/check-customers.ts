@@ -4,7 +4,7 @@ import { knownCustomers, leaveQueue, nextToCheck, saveQuality } from '#quality';
 import type { Writing } from '#requests';
 import { decideProposal } from './decide-proposal.ts';
 import { takesCertain } from './enrichment.queries.ts';
-import { saveProposals } from './save-proposals.queries.ts';
+import { holdShown, saveProposals } from './save-proposals.queries.ts';
 
 export interface Checking {
   /** The first who proposes something is heard. */
@@ -29,8 +29,10 @@ export async function checkCustomers(em: Em, { enrichers, writing, limit = usual
   const customers = await knownCustomers(em, turn.customerIds);
   const proposed = await Promise.all(customers.map(async ({ id, known }) => ({ customerId: id, ...await proposeAll(enrichers, known) })));
   const certain = await em.fork({ clear: true }).transactional(async (inner) => {
-    await saveQuality(inner as Em, customers, now);
-    const found = await saveProposals(inner as Em, proposed, now);
+    // Who was erased, deleted or merged while the enrichers thought has nothing kept of him.
+    const shown = await holdShown(inner as Em, customers.map(({ id }) => id));
+    await saveQuality(inner as Em, customers.filter(({ id }) => shown.has(id)), now);
+    const found = await saveProposals(inner as Em, proposed.filter(({ customerId }) => shown.has(customerId)), now);
     await leaveQueue(inner as Em, turn);
     return found;
   });

@@ -21,7 +21,7 @@ const columns = sql`p.id, p.customer_id as "customerId", p.field, p.value, p.bec
 
 /** A proposal holds personal values, and is for whoever may change what it is about. */
 const meant = (viewer: Viewer): RawBuilder<boolean> => sql<boolean>`(
-  ${sql.lit(may(viewer, 'customer', 'update') && mayReadMarked(viewer.role, 'personal'))} and c.deleted_at is null and c.merged_into is null
+  ${sql.lit(may(viewer, 'customer', 'update') && mayReadMarked(viewer.role, 'personal'))} and c.deleted_at is null and c.erased_at is null and c.merged_into is null
   and ${visible('c', viewer, 'customer', 'update')} and ${visible('c', viewer, 'contact', 'update')})`;
 
 /** What is proposed of the customer `c` and waits, what is certain first. */

@@ -8,6 +8,13 @@ export interface ProposedOf extends Proposed {
   readonly customerId: string;
 }
 
+/** Which of these are shown, held until the end of the transaction: whoever erases one of them waits, or has. */
+export async function holdShown(em: Em, customerIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select customer_id as id from customer_facts where customer_id = any(${customerIds}::uuid[]) and not hidden order by customer_id for update`);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /**
  * Keeps what is proposed now. What was decided stays decided, also of one who was merged into him; what an enricher that
  * answered proposes no longer goes. Answers the open ones that are certain.

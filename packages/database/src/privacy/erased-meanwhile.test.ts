@@ -1,3 +1,4 @@
+import type { Enricher } from '@orbita/domain/enrichment';
 import { isRefused } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { type Em, rowsOf, transact } from '#connection';
 import { addContact, addContactPoint } from '#contacts';
 import { createCustomer, updateCustomer } from '#customers';
 import type { Database } from '#database';
+import { checkCustomers } from '#enrichment';
 import { captureLead } from '#leads';
 import type { Writing } from '#requests';
 import { writer } from '../merging/two-customers.fixture.ts';
@@ -44,4 +46,20 @@ test('what is written while he is erased is refused, or erased with him', async 
   // Two writers of one version: the later is told so.
   expect([...fates].filter((fate) => fate !== 'STALE_VERSION').sort()).toEqual(['NOT_FOUND', 'written']);
   expect(await rowsOf(database.em.fork(), sql`select count(*)::int as count from erasure`)).toEqual([{ count: 12 }]);
+});
+
+test('what an enricher proposes of whoever is erased while he is asked is kept nowhere', async () => {
+  const id = await writer(database, writing)((em, as) => createCustomer(em, { kind: 'PERSON', name: canary('enriched') }, as));
+  const slow: Enricher = {
+    name: 'slow', reads: ['name'],
+    propose: async ({ name }) => {
+      if (!name?.includes(canary('enriched'))) return [];
+      const erased = await transact(database.em.fork(), (em) => eraseCustomer(em, { customerId: id, reason: 'REQUEST', endOpen: true }, writing));
+      expect(isRefused(erased)).toBe(false);
+      return [{ field: 'name', value: canary('proposed'), because: { en: 'x', es: 'x' }, confidence: 'LIKELY' }];
+    },
+  };
+  while (await checkCustomers(database.em.fork(), { enrichers: [slow], writing }));
+  expect(await rowsOf(database.em.fork(), sql`select value from enrichment_proposal where customer_id = ${id}::uuid`)).toEqual([]);
+  expect((await everything(database.em.fork())).filter(({ text }) => tellsOf(text))).toEqual([]);
 });

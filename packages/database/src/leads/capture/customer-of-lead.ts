@@ -18,7 +18,12 @@ import { customerByKeys, type KnownCustomer, releaseUnkept } from './lead-compan
 export type Say = 'ALL' | 'OWN_WORD' | 'NOTHING';
 
 /** The customer that a lead is about, locked: named, or known by an exact key, or made. */
-export type CustomerOfLead = CustomerToWrite & { readonly kind: KnownCustomer['kind']; readonly say: Say };
+export type CustomerOfLead = CustomerToWrite & {
+  readonly kind: KnownCustomer['kind'];
+  readonly say: Say;
+  /** Whose e-mail he wrote beside another name, of whoever turns to us by himself: what that one denied is denied. */
+  readonly sharesWith?: string | undefined;
+};
 
 /** In whose name the customer is looked for, and who it was that asked. */
 interface Looking extends Writing {
@@ -35,23 +40,24 @@ export async function customerOfLead(em: Em, lead: PreparedLead, writing: Writin
   if (lead.customerId !== null) return held(em, { id: lead.customerId, kind: 'ORGANISATION', deleted: false }, lead, looking);
   const everybody = { ...looking, viewer: seesAll(writing.viewer) };
   const prepared = lead.customer!;
-  const { known, emailIsShared } = await recognise(em, prepared, everybody.viewer);
+  const { known, emailHolder } = await recognise(em, prepared, everybody.viewer);
   if (known) return held(em, known, lead, everybody);
   const { partnerId } = writing.viewer;
-  const made = await keepCustomer(em, prepared, { ownerId: null, teamId: null, partnerId }, everybody, { emailIsShared });
+  const made = await keepCustomer(em, prepared, { ownerId: null, teamId: null, partnerId }, everybody, { emailIsShared: emailHolder !== undefined });
   if (isRefused(made)) return madeByAnother(em, made, lead, everybody);
-  return held(em, { id: made, kind: prepared.kind, deleted: false }, lead, everybody, true);
+  const customer = await held(em, { id: made, kind: prepared.kind, deleted: false }, lead, everybody, true);
+  return isRefused(customer) || !anonymous ? customer : { ...customer, sharesWith: emailHolder };
 }
 
 /** Whom his keys mean: but for one of another name who has the same e-mail, who is somebody else. */
-async function recognise(em: Em, prepared: PreparedCustomer, viewer: Viewer): Promise<{ known?: KnownCustomer; emailIsShared: boolean }> {
+async function recognise(em: Em, prepared: PreparedCustomer, viewer: Viewer): Promise<{ known?: KnownCustomer; emailHolder?: string }> {
   const known = await customerByKeys(em, prepared.identityKeys);
-  if (!known || known.deleted) return known ? { known, emailIsShared: false } : { emailIsShared: false };
+  if (!known || known.deleted) return known ? { known } : {};
   const profile = profileOf(prepared);
   const [holder] = await profilesOf(em, [known.id]);
-  if (!holder || judgeDuplicate(profile, holder).verdict !== 'LIKELY') return { known, emailIsShared: false };
+  if (!holder || judgeDuplicate(profile, holder).verdict !== 'LIKELY') return { known };
   const certain = (await findDuplicates(em, profile, viewer)).find(({ verdict }) => verdict === 'CERTAIN')?.customer;
-  return { ...(certain ? { known: { ...certain, deleted: false } } : {}), emailIsShared: true };
+  return { ...(certain ? { known: { ...certain, deleted: false } } : {}), emailHolder: holder.rootId };
 }
 
 /** Somebody else made him while we were about to. */

@@ -7,7 +7,7 @@ import { claimFreeIdentities } from '#identity';
 import type { Writing } from '#requests';
 import type { TimelineEvent } from '#timeline';
 import type { CustomerOfLead } from './customer-of-lead.ts';
-import { consentsBefore } from './lead-company.queries.ts';
+import { consentsBefore, denialsOf } from './lead-company.queries.ts';
 
 export interface Reach {
   /** The person who wrote, when he did so for an organisation. */
@@ -53,8 +53,13 @@ export async function keepReach(em: Em, customer: CustomerOfLead, lead: Prepared
 }
 
 /** Anybody can write in somebody's name: what comes by itself consents only where nothing was said before. */
-async function sayable(em: Em, { id, say }: CustomerOfLead, consents: PreparedLead['consents']): Promise<PreparedLead['consents']> {
-  if (say === 'ALL' || consents.length === 0) return consents;
+async function sayable(em: Em, { id, say, sharesWith }: CustomerOfLead, consents: PreparedLead['consents']): Promise<PreparedLead['consents']> {
+  if (consents.length === 0) return consents;
+  if (sharesWith) {
+    const denied = await denialsOf(em, sharesWith);
+    return consents.filter(({ channel, purpose, state }) => state === 'DENIED' || !denied.some((one) => one.channel === channel && one.purpose === purpose));
+  }
+  if (say === 'ALL') return consents;
   const before = await consentsBefore(em, id);
   return consents.filter(({ channel, purpose, state }) => state === 'DENIED' || !before.some((one) => one.channel === channel && one.purpose === purpose));
 }

@@ -96,6 +96,15 @@ export async function releaseUnkept(em: Em, keys: readonly IdentityKey[]): Promi
     where i.kind = k.kind and i.value = k.value and not exists (select from customer c where c.id = i.customer_id)`);
 }
 
+/** What this customer, or one who is one with him, said no to last. */
+export function denialsOf(em: Em, customerId: string): Promise<Pick<LeadConsent, 'channel' | 'purpose'>[]> {
+  return rowsOf(em, sql<Pick<LeadConsent, 'channel' | 'purpose'>>`
+    select channel, purpose from (
+      select distinct on (s.channel, s.purpose) s.channel, s.purpose, s.state from consent s join customer c on c.id = s.customer_id
+      where c.id = ${customerId}::uuid or c.merged_into = ${customerId}::uuid order by s.channel, s.purpose, s.given_at desc, s.id desc) latest
+    where state = 'DENIED'`);
+}
+
 /** On what a customer said anything before, for or against, also under who was merged into him. */
 export function consentsBefore(em: Em, customerId: string): Promise<Pick<LeadConsent, 'channel' | 'purpose'>[]> {
   return rowsOf(em, sql<Pick<LeadConsent, 'channel' | 'purpose'>>`
