@@ -70,6 +70,11 @@ test('a message is known again only when its sender sends it', async () => {
   expect((await named('Dos'))['id']).not.toBe((await named('Uno'))['id']);
   const byId = () => captured({ customerId: first['customer'].id, who: undefined, reference: 'same-id' });
   expect((await byId())['id']).toBe(first['id']);
+  // Whoever shares an e-mail under another name has it without its key.
+  await captured({ who: { name: 'Ana García', email: 'info@house.example' } });
+  const shared = () => once({ name: 'Wilfredo Quintanilla', email: 'info@house.example' });
+  const [sent, again] = [await shared(), await shared()];
+  expect([again['id'], again['customer'].id]).toEqual([sent['id'], sent['customer'].id]);
 });
 
 test('what no rule gives to anybody is his who took it down, when he may be given leads', async () => {

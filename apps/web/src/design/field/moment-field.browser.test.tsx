@@ -4,11 +4,14 @@ import { page, userEvent } from 'vitest/browser';
 import { show } from '../../../test/show.tsx';
 import { MomentField } from './moment-field.tsx';
 
-let told = '';
+let told = '2026-12-24T09:00';
 function Host() {
-  const [moment, setMoment] = useState('2026-12-24T09:00');
-  told = moment;
-  return <main><MomentField label="Due" value={moment} onChange={setMoment} /><button type="button">Other</button></main>;
+  const [moment, setMoment] = useState(told);
+  const tell = (next: string) => {
+    told = next;
+    setMoment(next);
+  };
+  return <main><MomentField label="Due" value={moment} onChange={tell} /><button type="button">Other</button></main>;
 }
 
 it('tells a time as soon as it is one, without being left, and goes back to it from what is none', async () => {

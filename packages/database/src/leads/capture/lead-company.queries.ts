@@ -54,20 +54,17 @@ export async function leadByReference(em: Em, lead: PreparedLead, reference: str
   return row?.id;
 }
 
-/** Whether `held` is who sent it: named, or known by a key, or without keys by where he is reached, or by name alone. */
+/** Whether `held` is who sent it: named, or known by a key or by where he is reached (who shares an e-mail has it without its key), or by name alone. */
 function sentBy({ customerId, customer, contact }: PreparedLead): RawBuilder<boolean> {
   const root = sql`coalesce(held.merged_into, held.id)`;
   if (customerId !== null) return sql<boolean>`${root} = (select coalesce(merged_into, id) from customer where id = ${customerId}::uuid)`;
   const keys = customer?.identityKeys ?? [];
-  if (keys.length > 0) {
-    return sql<boolean>`exists (select from customer_identity i natural join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) k(kind text, value text)
-      where i.customer_id in (held.id, held.merged_into))`;
-  }
   const points = (contact?.contactPoints ?? customer?.contactPoints ?? []).map(({ kind, normalised }) => ({ kind, normalised }));
-  return points.length > 0
-    ? sql<boolean>`exists (select from contact_point p natural join jsonb_to_recordset(${JSON.stringify(points)}::jsonb) k(kind text, normalised text)
-      where p.customer_id in (held.id, held.merged_into))`
-    : sql<boolean>`held.name_key = ${customer?.nameKey ?? ''}`;
+  if (keys.length === 0 && points.length === 0) return sql<boolean>`held.name_key = ${customer?.nameKey ?? ''}`;
+  return sql<boolean>`(exists (select from customer_identity i natural join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) k(kind text, value text)
+      where i.customer_id in (held.id, held.merged_into))
+    or exists (select from contact_point p natural join jsonb_to_recordset(${JSON.stringify(points)}::jsonb) k(kind text, normalised text)
+      where p.customer_id in (held.id, held.merged_into)))`;
 }
 
 /** Somebody known by an exact key: the tax number tells more than a number of another system, and that more than an e-mail. */
