@@ -24,7 +24,7 @@ export async function writeXlsx(
   head.commit();
   for await (const page of pages) {
     // Whoever has gone waits for nothing, and nothing more is read for him.
-    if (out.destroyed) throw new Error('The reader has gone.');
+    if (out.destroyed) throw hasGone();
     for (const row of page) sheet.addRow(row.map(valueOf)).commit();
     // The library heeds no brake: a reader slower than the database waits here.
     if (out.writableNeedDrain) await unlessGone(out, once(out, 'drain'));
@@ -33,11 +33,13 @@ export async function writeXlsx(
   await unlessGone(out, book.commit());
 }
 
+const hasGone = () => new Error('The reader has gone.');
+
 /** What waits for a reader waits no longer once he has gone. */
 async function unlessGone(out: Writable, waiting: Promise<unknown>): Promise<void> {
   const gone = new AbortController();
-  const left = once(out, 'close', { signal: gone.signal }).then(() => { if (!out.writableFinished) throw new Error('The reader has gone.'); }, () => {});
-  if (out.destroyed) throw new Error('The reader has gone.');
+  const left = once(out, 'close', { signal: gone.signal }).then(() => { if (!out.writableFinished) throw hasGone(); }, () => {});
+  if (out.destroyed) throw hasGone();
   try {
     await Promise.race([waiting, left]);
   } finally {

@@ -6,9 +6,9 @@ beforeEach(() => localStorage.clear());
 it('survives a reload, each person and customer apart', () => {
   const draft = { ...emptyDraft, kind: 'CALL' as const, text: 'Wants a quote', minutes: 12 };
   keepDraft('ana', 'c1', draft, 'k1');
-  expect(readDraft('ana', 'c1')).toEqual(draft);
-  expect(readDraft('luis', 'c1')).toEqual(emptyDraft);
-  expect(readDraft('ana', 'c2')).toEqual(emptyDraft);
+  expect(readDraft('ana', 'c1')).toEqual({ draft, key: 'k1' });
+  expect(readDraft('luis', 'c1').draft).toEqual(emptyDraft);
+  expect(readDraft('ana', 'c2').draft).toEqual(emptyDraft);
 });
 
 it('leaves nothing behind once it is empty, and forgives what it cannot read', () => {
@@ -16,7 +16,7 @@ it('leaves nothing behind once it is empty, and forgives what it cannot read', (
   keepDraft('ana', 'c1', emptyDraft, 'k3');
   expect(localStorage.length).toBe(0);
   localStorage.setItem('orbita-draft-ana-c1', '{"text":');
-  expect(readDraft('ana', 'c1')).toEqual(emptyDraft);
+  expect(readDraft('ana', 'c1').draft).toEqual(emptyDraft);
 });
 
 it('tells those whose name still stands in a note, once, and nobody for a call', () => {

@@ -19,25 +19,23 @@ export const emptyDraft: Draft = {
   kind: 'NOTE', text: '', direction: 'OUTBOUND', minutes: null, occurredAt: '', dueAt: '', remindAt: '', assigneeId: null, mentions: [],
 };
 
+const none: KeptDraft = { draft: emptyDraft, key: undefined };
+
 const keyOf = (userId: string, customerId: string) => `orbita-draft-${userId}-${customerId}`;
 
-/** The draft of this person about this customer, as it was left; a broken one counts as none. */
-export function readDraft(userId: string, customerId: string): Draft {
-  try {
-    const { key: _, ...kept } = JSON.parse(localStorage.getItem(keyOf(userId, customerId)) ?? '{}') as Partial<Draft> & { readonly key?: unknown };
-    return typeof kept.text === 'string' ? { ...emptyDraft, ...kept } : emptyDraft;
-  } catch {
-    return emptyDraft;
-  }
+export interface KeptDraft {
+  readonly draft: Draft;
+  /** Under which it is sent: the same after a reload, so that the server knows it again. */
+  readonly key: string | undefined;
 }
 
-/** Under which it is sent: the same after a reload, so that the server knows it again. */
-export function readKey(userId: string, customerId: string): string | undefined {
+/** The draft of this person about this customer, as it was left; a broken one counts as none. */
+export function readDraft(userId: string, customerId: string): KeptDraft {
   try {
-    const { key } = JSON.parse(localStorage.getItem(keyOf(userId, customerId)) ?? '{}') as { readonly key?: unknown };
-    return typeof key === 'string' ? key : undefined;
+    const { key, ...draft } = JSON.parse(localStorage.getItem(keyOf(userId, customerId)) ?? '{}') as Partial<Draft> & { readonly key?: string };
+    return typeof draft.text === 'string' ? { draft: { ...emptyDraft, ...draft }, key } : none;
   } catch {
-    return undefined;
+    return none;
   }
 }
 

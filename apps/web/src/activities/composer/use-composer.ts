@@ -6,7 +6,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { toIso } from '@orbita/domain/calendar';
 import { useEffect, useRef, useState } from 'react';
 import { morningIn, ofField } from '../tasks/later.ts';
-import { type Draft, emptyDraft, keepDraft, mentioned, readDraft, readKey } from './draft.ts';
+import { type Draft, emptyDraft, keepDraft, mentioned, readDraft } from './draft.ts';
 
 type Refusal = { readonly message: string; readonly field: string | null };
 
@@ -15,10 +15,11 @@ export function useComposer(customerId: string, onSaved: (activity: ActivityDeta
   const client = useApolloClient();
   const { id: userId } = useMe();
   const { timeZone } = useFormatting();
-  const [draft, setDraft] = useState(() => readDraft(userId, customerId));
+  const [kept] = useState(() => readDraft(userId, customerId));
+  const [draft, setDraft] = useState(kept.draft);
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
-  const key = useRef(readKey(userId, customerId) ?? crypto.randomUUID());
+  const key = useRef(kept.key ?? crypto.randomUUID());
   useEffect(() => keepDraft(userId, customerId, draft, key.current), [userId, customerId, draft]);
   const change = (patch: Partial<Draft>) => {
     setRefusal(undefined);
@@ -34,10 +35,10 @@ export function useComposer(customerId: string, onSaved: (activity: ActivityDeta
     if (!answer) return showToast(m.activities_not_saved(), { tone: 'bad' });
     if (!answer.activity) return setRefusal(answer.refusal ?? undefined);
     // Also when this page is gone by now: what was saved is not written a second time.
-    if (readDraft(userId, customerId).text === draft.text) keepDraft(userId, customerId, emptyDraft, '');
+    if (readDraft(userId, customerId).draft.text === draft.text) keepDraft(userId, customerId, emptyDraft, '');
     setRefusal(undefined);
     key.current = crypto.randomUUID();
-    setDraft((now) => ({ ...emptyDraft, kind: now.kind, text: typedSince(draft.text, now.text) }));
+    setDraft((now) => ({ ...emptyDraft, kind: now.kind, mentions: now.mentions, text: typedSince(draft.text, now.text) }));
     onSaved(answer.activity);
   };
   return { draft, change, save, busy, refusal };

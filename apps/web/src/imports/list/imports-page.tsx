@@ -46,7 +46,7 @@ function Imports() {
         title={m.imports_title()} beside={!source.loading && <span className={styles.count}><NumberText value={total} /></span>}
         actions={<Button leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="n" onAccent />} onClick={create}>{m.imports_new()}</Button>}
       />
-      {source.error !== undefined && total === 0 ? <ErrorState error={source.error} onRetry={refetch} /> : source.loading && total === 0 ? <SkeletonRows rows={8} /> : (
+      {source.failed ? <ErrorState error={source.error} onRetry={refetch} /> : source.loading ? <SkeletonRows rows={8} /> : (
         <VirtualTable
           {...source} stale={false} label={m.imports_title()} columns={columns} idOf={idOf} nameOf={nameOf} onOpen={({ id }) => void navigate({ to: '/imports/$id', params: { id } })}
           empty={<EmptyState icon={IconFileImport} text={m.imports_empty()} action={{ label: m.imports_new(), keys: 'n', onAct: create }} />}
