@@ -55,6 +55,6 @@ export interface KnownPipeline extends Pipeline {
   readonly id: string;
 }
 
-/** The company's pipelines, those of a line before those of any, each in their order: the first that fits is meant where none is named. */
+/** The company's pipelines, those of a line before those of any, each in their order: the first that fits is meant where none is named. None loses a stage before this transaction ends. */
 export const pipelinesInOrder = (em: Em): Promise<KnownPipeline[]> => rowsOf(em, sql<KnownPipeline>`
-  select id, name, line_id as "lineId", stages from pipeline where deleted_at is null order by line_id is null, position, id`);
+  select id, name, line_id as "lineId", stages from pipeline where deleted_at is null order by line_id is null, position, id for key share`);

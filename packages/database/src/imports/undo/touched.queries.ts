@@ -58,9 +58,10 @@ export async function settle(em: Em, jobId: string, ids: readonly string[]): Pro
 
 /**
  * Which of these somebody wrote to since the import began, or to whom they are one with by now: what people did stays.
- * Also those whose opportunity stood where its pipeline has no stage any more.
+ * Also those whose opportunity stood where its pipeline has no stage any more; those there are stay until this transaction ends.
  */
 export async function touchedSince(em: Em, jobId: string, customerIds: readonly string[]): Promise<ReadonlySet<string>> {
+  await run(em, sql`select from pipeline order by id for key share`);
   const rows = await rowsOf(em, sql<{ id: string }>`
     select distinct t.id from customer t join import_job j on j.id = ${jobId}::uuid
     cross join lateral unnest(${partsOf(sql`coalesce(t.merged_into, t.id)`)}) part(id) join timeline_event e on e.customer_id = part.id

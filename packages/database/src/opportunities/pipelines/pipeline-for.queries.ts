@@ -1,13 +1,14 @@
+import { LockMode } from '@mikro-orm/core';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { Pipeline } from '../opportunity.entity.ts';
 
-/** The pipeline asked for; else the line's own, or the first that is for any line. */
+/** The pipeline asked for, else the line's own, or the first that is for any line; held as it is until this transaction ends. */
 export async function pipelineFor(em: Em, asked: { pipelineId?: string | undefined; lineId?: string | undefined }): Promise<Pipeline | Refusal> {
   const id = asked.pipelineId ?? await firstFor(em, asked.lineId);
   if (isRefused(id)) return id;
-  const pipeline = await em.findOne(Pipeline, { id, deletedAt: null });
+  const pipeline = await em.findOne(Pipeline, { id, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });
   return pipeline ?? refuse('NOT_FOUND', { field: 'pipelineId' });
 }
 

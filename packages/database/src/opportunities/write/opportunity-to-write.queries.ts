@@ -52,10 +52,14 @@ interface PipelineOf extends Pick<Pipeline, 'name' | 'stages'> {
   readonly fields: readonly CustomField[];
 }
 
-/** The pipeline in which an opportunity stands, also when it has been put away since. */
+/**
+ * The pipeline in which an opportunity stands, also when it has been put away since. Whoever changes it waits until this
+ * transaction ends, so that no stage goes while a card enters it.
+ */
 export async function pipelineOf(em: Em, { pipelineId }: Opportunity): Promise<PipelineOf> {
   const [pipeline] = await rowsOf(em, prepared(sql<PipelineOf>`
-    select p.name, p.line_id as "lineId", p.stages, ${fieldDefinitions('OPPORTUNITY')} as fields from pipeline p where p.id = ${pipelineId}::uuid`));
+    select p.name, p.line_id as "lineId", p.stages, ${fieldDefinitions('OPPORTUNITY')} as fields
+    from pipeline p where p.id = ${pipelineId}::uuid for key share of p`));
   if (!pipeline) throw new Error(`There is no pipeline ${pipelineId}.`);
   return pipeline;
 }

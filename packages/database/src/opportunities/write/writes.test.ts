@@ -187,6 +187,29 @@ test('cards stand where they are put, one row a drag; of two at once the second 
   expect(await rows(sql`select max(length(rank))::int < 10 as short from opportunity where pipeline_id = ${pipelineId}::uuid`)).toEqual([{ short: true }]);
 });
 
+test('no stage goes from under a card that is just entering it, whoever came first', async () => {
+  const stage = (key: string) => ({ key, name: { en: key, es: key }, probability: 10 });
+  const pipelineId = await done(write((em) => createPipeline(em, { name: { en: 'Held', es: 'Sujeto' }, stages: [stage('one'), stage('two'), stage('three')] }, boss)));
+  const { id, customerId } = await open({ pipelineId });
+  const without = (expectedVersion: number, ...keys: string[]) => (em: Em) => updatePipeline(em, { id: pipelineId, expectedVersion, stages: keys.map(stage) }, boss);
+  const enter = (to: string, expectedVersion: number) => (em: Em) => moveOpportunity(em, { id, expectedVersion, to }, seller);
+  /** The second begins when the first has done all but commit. */
+  const oneThenOther = async (first: (em: Em) => Promise<string | Refusal>, second: (em: Em) => Promise<string | Refusal>) => {
+    let other: Promise<string | Refusal> | undefined;
+    const one = await transact(database.em.fork(), async (em) => {
+      const answer = await first(em);
+      other = transact(database.em.fork(), second);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return answer;
+    });
+    return [told(one), told(await other!)];
+  };
+  expect(await oneThenOther(enter('two', 1), without(1, 'one', 'three'))).toEqual(['done', 'CONFLICT stages']);
+  expect(await oneThenOther(without(1, 'one', 'two'), enter('three', 2))).toEqual(['done', expect.stringMatching(/to$/)]);
+  expect(await oneThenOther(without(2, 'two'), (em) => openOpportunity(em, { customerId, title: 'x', pipelineId }, seller))).toEqual(['done', 'done']);
+  expect(await rows(sql`select distinct stage from opportunity where pipeline_id = ${pipelineId}::uuid`)).toEqual([{ stage: 'two' }]);
+});
+
 test('who may not see the customer finds no opportunity', async () => {
   const { id } = await open();
   const stranger = writingAs('sales');
