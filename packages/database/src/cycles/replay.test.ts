@@ -81,6 +81,11 @@ test.each([1, 2, 3])('cycles are what the recorded events say, whenever the cloc
     select count(*)::int as wrong from cycle y where customer_id = any(${ids}::uuid[])
       and phase_since is distinct from (select entered_at from cycle_visit v where v.cycle_id = y.id order by no desc limit 1)`);
   expect(visits).toEqual({ wrong: 0 });
+  // What was entered late moved nobody before it was: each stay begins where the one before it ends.
+  expect(await rowsOf(em, sql`
+    select customer_id, model, no, entered_at, left_at, next from (
+      select v.*, lead(entered_at) over (partition by customer_id, model order by no) as next from stage_visit v where customer_id = any(${ids}::uuid[])) v
+    where left_at < entered_at or left_at is distinct from next`)).toEqual([]);
 }, 180_000);
 
 const inOrder = (a: { openedAt: number; id: string }, b: { openedAt: number; id: string }): number => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1);

@@ -22,6 +22,8 @@ export interface Standee {
   readonly stages: Readonly<Record<string, Standing>>;
   /** Up to when what time made true has been told. */
   readonly reviewedAt: Instant;
+  /** When his facts were counted last, and his stages judged by them. */
+  readonly refreshedAt: Instant;
   /** When his stored facts cease to be true by time alone. */
   readonly staleAt: Instant | null;
 }
@@ -45,7 +47,7 @@ export async function standees(em: Em, customerIds: readonly string[], from: Fac
 
 const standing = (em: Em, customerIds: readonly string[], facts: ReadonlySet<string>, from: FactsTable): Promise<Row[]> => rowsOf(em, preparedFor(customerIds, sql<Row>`
   select f.customer_id as id, ${factsNamed(facts, 'f')} as facts, f.stages, ${milliseconds(sql`f.reviewed_at`)} as "reviewedAt",
-    ${milliseconds(sql`f.stale_at`)} as "staleAt", models.token
+    ${milliseconds(sql`f.refreshed_at`)} as "refreshedAt", ${milliseconds(sql`f.stale_at`)} as "staleAt", models.token
   from ${sql.ref(from)} f cross join (select ${modelsToken} as token) models
   where not f.hidden and f.customer_id in (
     select coalesce(c.merged_into, c.id) from customer c where c.id = ${among(customerIds)})`));

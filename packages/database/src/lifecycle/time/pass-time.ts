@@ -36,14 +36,16 @@ export async function passTime(em: Em, customerIds: readonly string[], moment: M
 }
 
 /**
- * Moves while the stored facts hold: at the instant at which they cease to, they are judged anew. Where a model was
- * edited since, its rules of today do not tell the past: the edit moves him when he is judged by them.
+ * Moves while the stored facts hold: from when they were counted, since an order that is entered late moved nobody
+ * before it was; at the instant at which they cease to, they are judged anew. Where a model was edited since, its rules
+ * of today do not tell the past: the edit moves him when he is judged by them.
  */
-function movesOf({ id, facts, stages, reviewedAt, staleAt }: Standee, models: readonly JudgingModel[], now: Instant): StageChange[] {
+function movesOf({ id, facts, stages, reviewedAt, refreshedAt, staleAt }: Standee, models: readonly JudgingModel[], now: Instant): StageChange[] {
+  const since = Math.max(reviewedAt, refreshedAt);
   const until = Math.min(now, staleAt === null ? now : staleAt - 1);
-  if (until <= reviewedAt) return [];
+  if (until <= since) return [];
   return models.filter(({ key, rules }) => stages[key]?.rules === rules).flatMap((model) =>
-    stageFlips(model, facts, reviewedAt, until).map((flip) => ({ ...flip, customerId: id, rules: model.rules, edited: false })));
+    stageFlips(model, facts, since, until).map((flip) => ({ ...flip, customerId: id, rules: model.rules, edited: false })));
 }
 
 /** At this instant stored facts of these customers cease to hold: windows end, rows begin or cease to count. */
