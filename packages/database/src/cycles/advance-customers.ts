@@ -13,6 +13,8 @@ export interface Advancing {
   readonly zone: string;
   /** Timers due by then fire after the last event; those due by an event's own instant fire before it in any case. */
   readonly timersUntil?: Date | undefined;
+  /** Called with those who recommended them and hear of it, before anything of theirs is written. */
+  readonly beforeReferrers?: ((em: Em, customerIds: readonly string[]) => Promise<void>) | undefined;
 }
 
 /**
@@ -61,10 +63,11 @@ function inTurn(happened: ReadonlyMap<string, readonly CycleEvent[]>) {
 
 /** Those who recommended somebody and are not among the passages join them. */
 async function tellReferrers(
-  em: Em, passages: readonly Passage[], forReferrers: ReadonlyMap<string, readonly CycleEvent[]>, { zone }: Advancing,
+  em: Em, passages: readonly Passage[], forReferrers: ReadonlyMap<string, readonly CycleEvent[]>, { zone, beforeReferrers }: Advancing,
 ): Promise<Passage[]> {
   const unseen = [...forReferrers.keys()];
   await holdCustomers(em, unseen);
+  await beforeReferrers?.(em, unseen);
   const joining = [...await loadCycles(em, unseen, zone)].map(([id, before]): Passage =>
     ({ before, after: forReferrers.get(id)!.reduce((state, event) => advanceCycles(state, event, newId).state, before.state) }));
   return [...passages, ...joining];

@@ -1,4 +1,5 @@
 import { bindFields, bindSkip, type BoundFields, cellText, customerFields, customTargets, type DatedMapping, datedRooms, type RowProblem, stageFields } from '@orbita/domain/imports';
+import { takeTurns } from '#connection';
 import { fitting } from './import-refused.ts';
 import { type BoundDated, type DatedRoom, type Origin, type Problem, type Run, saveProblems } from './job/index.ts';
 import type { StagedRoom } from './run-staged.ts';
@@ -44,6 +45,8 @@ export function datedLoaderOf<Thing>(room: DatedRoom<Thing>): DatedLoaderOf {
           return thing;
         });
         const problems: Problem[] = [];
+        // Nothing but a look tells what came from there already: two that load the same at once look one after the other.
+        await takeTurns(em, `import:${mapping.room}:${mapping.system}`);
         // A mapping that was kept by an earlier version says nothing of what is there, nor of who is not.
         const placing = { bound, system: mapping.system, onExisting: mapping.onExisting ?? 'fill', onUnknownOwner: mapping.onUnknownOwner ?? 'refuse', override: mapping.override, run, now, state };
         const outcomes = await withLinks(em, things, { columnOf, system: mapping.system, run, waits: 0 }, (linked) => room.place(em, linked, placing));

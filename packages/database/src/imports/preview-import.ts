@@ -56,6 +56,8 @@ export async function previewImport({ em }: Pick<Database, 'em'>, { mapping, sou
       const problems = await rowsOf(inner, sql<Problem>`
         select row_no as row, column_name as "column", code, details, line from import_problem
         where job_id = ${run.jobId}::uuid and details ->> 'because' is distinct from 'WITHOUT_OWNER' order by row_no, column_name, code limit ${mostProblems}`);
+      // What is asked when a batch is committed is asked here too.
+      await rowsOf(inner, sql`set constraints all immediate`);
       return { state: run.state, problems };
     });
     return { ...answer, rows, whole, unknownOwners: await unknownOwners(em, mapping, source) };

@@ -36,7 +36,9 @@ export async function writeOpportunities(em: Em, owned: readonly OwnedOpportunit
     if (order !== null) won.push(id);
     const made = order !== null && !('id' in order) ? orders.order({ customerId, order: { number: order.number ?? '', cancelledAt: null } }, order, id) : null;
     count(state, 'orders', 'created', made === null ? 0 : 1);
-    rows.add({ id, customerId, pipelineId: one.pipelineId, opened: one.opened, past: one.past, qualification: one.qualification, reference: one.reference, orderId: known ?? made, custom: one.row.custom });
+    // A contact of somebody merged into the customer stays with him.
+    const opened = one.lead && one.lead.customerId !== customerId ? { ...one.opened, contactId: null } : one.opened;
+    rows.add({ id, customerId, pipelineId: one.pipelineId, opened, past: one.past, qualification: one.qualification, reference: one.reference, orderId: known ?? made, custom: one.row.custom });
     const { lead, opened: { openedAt } } = one;
     happenings.began(customerId, openedAt);
     if (lead) {

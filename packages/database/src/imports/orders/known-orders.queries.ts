@@ -8,6 +8,8 @@ export interface KnownOrder {
   readonly currency: string;
   readonly amount: number;
   readonly lines: number;
+  /** The one that won it. */
+  readonly opportunityId: string | null;
   readonly deliveredAt: number | null;
   readonly settledAt: number | null;
   readonly cancelledAt: number | null;
@@ -22,7 +24,7 @@ export interface KnownReturn {
 export async function knownOrders(em: Em, system: string, numbers: readonly string[]): Promise<Map<string, KnownOrder>> {
   if (numbers.length === 0) return new Map();
   const rows = await rowsOf(em, sql<KnownOrder & { key: string }>`
-    select coalesce(c.merged_into, c.id) || ' ' || o.number as key, o.id, o.customer_id as "customerId", o.currency, o.amount::float8 as amount,
+    select coalesce(c.merged_into, c.id) || ' ' || o.number as key, o.id, o.customer_id as "customerId", o.currency, o.amount::float8 as amount, o.opportunity_id as "opportunityId",
       (select count(*)::int from order_line l where l.customer_id = o.customer_id and l.order_id = o.id) as lines,
       (extract(epoch from o.delivered_at) * 1000)::float8 as "deliveredAt", (extract(epoch from o.settled_at) * 1000)::float8 as "settledAt",
       (extract(epoch from o.cancelled_at) * 1000)::float8 as "cancelledAt"

@@ -9,7 +9,7 @@ import { countRefused, countSkipped, type JobState, type Problem, problemOf, typ
 import type { BoundOrders } from './bind-orders.ts';
 import { groupOrders, type Left } from './group-orders.ts';
 import { type Books, knownOrders, knownReturns } from './known-orders.queries.ts';
-import { OrderRows } from './order-rows.queries.ts';
+import { type HeldOrder, OrderRows } from './order-rows.queries.ts';
 import { placeDocument } from './place-documents.ts';
 import { isProblem, priceDocument, type PricedDocument } from './price-document.ts';
 import { resolveCustomers } from './resolve-customers.ts';
@@ -43,7 +43,7 @@ export async function loadOrders(em: Em, batch: number, { mapping, bound, books,
   const rows = new OrderRows(now, { importId: run.jobId, system: mapping.system });
   const touched = new Set<string>(made);
   const placing = { bound, rows, state, touched, ...(await known(em, mapping.system, priced)) };
-  const placed = new Map<string, string>();
+  const placed = new Map<string, HeldOrder>();
   const firsts = new Map<string, number>();
   for (const document of priced) {
     const problem = placeDocument(document, placing, placed);
@@ -55,7 +55,9 @@ export async function loadOrders(em: Em, batch: number, { mapping, bound, books,
   await sinceFirst(em, firsts);
   const happened = [...events, ...rows.events].toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
   await appendEvents(em, happened, run.actor, now);
-  const moved = await traceOrders(em, [...touched], { actor: run.actor, now, zone: run.company.zone, timersUntil: await windowsEndedBy(em, now) });
+  const moved = await traceOrders(em, [...touched], {
+    actor: run.actor, now, zone: run.company.zone, timersUntil: await windowsEndedBy(em, now), beforeReferrers: (inner, ids) => keepBefore(inner, run.jobId, ids),
+  });
   await refreshCustomers(em, [...new Set([...touched, ...moved])], { now, zone: run.company.zone, actor: run.actor, search: false });
   // Orders change no word by which a customer is found.
   await refreshSearch(em, [...made]);

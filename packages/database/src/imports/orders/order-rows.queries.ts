@@ -4,6 +4,12 @@ import { type Em, insertRows, newId, run } from '#connection';
 import type { TimelineEvent } from '#timeline';
 import type { PricedDocument } from './price-document.ts';
 
+/** An order and whose row it is: perhaps that of somebody merged into its customer. */
+export interface HeldOrder {
+  readonly id: string;
+  readonly customerId: string;
+}
+
 /** A date that a known order did not have and the file has now. */
 export interface NewDates {
   readonly id: string;
@@ -60,20 +66,20 @@ export class OrderRows {
     return id;
   }
 
-  /** Goods that came back. Those of a named order reduce it; where the file does not name one, none is guessed. */
-  returned({ customerId, order }: PricedDocument, back: PreparedOrder, orderIds: readonly (string | null)[]): void {
+  /** Goods that came back. Those of a named order reduce it, and stay with who holds it; where the file does not name one, none is guessed. */
+  returned({ customerId, order }: PricedDocument, back: PreparedOrder, orders: readonly (HeldOrder | null)[]): void {
     const returnIds = back.lines.map((line, index) => {
       const id = newId();
-      const orderId = orderIds[index] ?? null;
-      if (orderId) this.#reduced.push({ id: orderId, customer_id: customerId });
+      const of = orders[index] ?? null;
+      if (of) this.#reduced.push({ id: of.id, customer_id: of.customerId });
       this.#returns.push({
-        id, customer_id: customerId, order_id: orderId, product_id: line.productId, system: this.#system, reference: order.number, returned_at: at(order.placedAt),
+        id, customer_id: of?.customerId ?? customerId, order_id: of?.id ?? null, product_id: line.productId, system: this.#system, reference: order.number, returned_at: at(order.placedAt),
         description: line.description, quantity: line.quantity, amount: line.amount, company_amount: line.companyAmount, currency: back.currency,
       });
       return id;
     });
-    const named = orderIds.find((id) => id !== null) ?? null;
-    this.#said(customerId, 'goodsReturned', order.placedAt, { ...(named ? { orderId: named } : {}), reference: order.number, returnIds });
+    const named = orders.find((one) => one !== null) ?? null;
+    this.#said(customerId, 'goodsReturned', order.placedAt, { ...(named ? { orderId: named.id } : {}), reference: order.number, returnIds });
   }
 
   dates(known: NewDates): void {

@@ -2,7 +2,7 @@ import { refuseBecause, type RowProblem } from '@orbita/domain/imports';
 import { count, countRows, type Fate, type JobState } from '../job/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
 import type { KnownOrder, KnownReturn } from './known-orders.queries.ts';
-import type { OrderRows } from './order-rows.queries.ts';
+import type { HeldOrder, OrderRows } from './order-rows.queries.ts';
 import type { PricedDocument } from './price-document.ts';
 
 export interface Placing {
@@ -19,7 +19,7 @@ export interface Placing {
  * Adds an order and what came back under its number, unless they are there already. One that is there with other lines
  * is refused and left as it is: which of the two is right, a file does not know.
  */
-export function placeDocument(document: PricedDocument, placing: Placing, placed: Map<string, string>): RowProblem | null {
+export function placeDocument(document: PricedDocument, placing: Placing, placed: Map<string, HeldOrder>): RowProblem | null {
   const { order, customerId, sale, back } = document;
   const { bound, orders, returns } = placing;
   const key = `${customerId} ${order.number}`;
@@ -28,15 +28,12 @@ export function placeDocument(document: PricedDocument, placing: Placing, placed
   if (known && sale && (known.currency !== sale.currency || known.amount !== sale.amount || known.lines !== sale.lines.length)) return differs(column, order.number);
   const came = returns.get(key);
   if (came && back && (came.amount !== back.amount || came.lines !== back.lines.length)) return differs(column, order.number);
-  const orderIds = document.returned.map(({ line }) => {
-    if (line.returnOf === null) return undefined;
-    return orders.get(`${customerId} ${line.returnOf}`)?.id ?? placed.get(`${customerId} ${line.returnOf}`) ?? 'UNKNOWN';
-  });
-  if (orderIds.includes('UNKNOWN')) return { column: bound.line.columnOf('returnOf'), refusal: refuseBecause('NOT_FOUND', 'NO_RETURNED_ORDER', { value: document.returned[orderIds.indexOf('UNKNOWN')]?.line.returnOf ?? '' }) };
+  const of = (number: string): HeldOrder | undefined => orders.get(`${customerId} ${number}`) ?? placed.get(`${customerId} ${number}`);
+  const unknown = document.returned.find(({ line }) => line.returnOf !== null && !of(line.returnOf));
+  if (unknown) return { column: bound.line.columnOf('returnOf'), refusal: refuseBecause('NOT_FOUND', 'NO_RETURNED_ORDER', { value: unknown.line.returnOf ?? '' }) };
   const fate = sale ? placeSale(document, known, placing, placed) : null;
-  const own = known?.id ?? placed.get(key) ?? null;
   const returnFate: Fate | null = back ? (came ? 'unchanged' : 'created') : null;
-  if (back && !came) placing.rows.returned(document, back, orderIds.map((id) => id ?? own));
+  if (back && !came) placing.rows.returned(document, back, document.returned.map(({ line }) => of(line.returnOf ?? order.number) ?? null));
   tally(document, fate, returnFate, placing);
   return null;
 }
@@ -45,10 +42,10 @@ const differs = (column: string, number: string): RowProblem => ({
   column, refusal: refuseBecause('CONFLICT', 'ORDER_DIFFERS', { value: number }),
 });
 
-function placeSale(document: PricedDocument, known: KnownOrder | undefined, { rows }: Placing, placed: Map<string, string>): Fate {
+function placeSale(document: PricedDocument, known: KnownOrder | undefined, { rows }: Placing, placed: Map<string, HeldOrder>): Fate {
   const { order, customerId, sale } = document;
   if (!known) {
-    if (sale) placed.set(`${customerId} ${order.number}`, rows.order(document, sale));
+    if (sale) placed.set(`${customerId} ${order.number}`, { id: rows.order(document, sale), customerId });
     return 'created';
   }
   const news = {

@@ -6,6 +6,7 @@ import { lockCustomers } from '#lifecycle';
 import type { TimelineEvent } from '#timeline';
 import { keyText, knownCustomers, placeCustomers } from '../customers/index.ts';
 import { count, type JobState, type Run } from '../job/index.ts';
+import { deletedAmong } from '../parties/index.ts';
 import type { BoundOrders } from './bind-orders.ts';
 import type { Document } from './group-orders.ts';
 
@@ -27,6 +28,7 @@ export async function resolveCustomers(
   const keysOf = (id: string) => identityKeys({ emails: [], taxId: null, externalIds: [{ system: mapping.system, id }] });
   const known = await knownCustomers(em, documents.flatMap(({ order }) => keysOf(order.customer)));
   await lockCustomers(em, [...known.values()], now);
+  const deleted = await deletedAmong(em, [...known.values()]);
   const ids = new Map<string, string>();
   const problems = new Map<string, RowProblem>();
   const drafts: Parameters<typeof placeCustomers>[1][number][] = [];
@@ -37,7 +39,8 @@ export async function resolveCustomers(
     const [text] = keysOf(key).map(keyText);
     const id = text === undefined ? undefined : known.get(text);
     if (id !== undefined) {
-      ids.set(key, id);
+      if (deleted.has(id)) problems.set(key, { column: bound.order.columnOf('customer'), refusal: refuseBecause('CONFLICT', 'DELETED') });
+      else ids.set(key, id);
       continue;
     }
     const wrong: RowProblem[] = [];

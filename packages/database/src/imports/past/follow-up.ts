@@ -6,6 +6,7 @@ import { refreshCustomers } from '#lifecycle';
 import { appendEvents, type TimelineEvent } from '#timeline';
 import { sinceFirst } from '../customers/index.ts';
 import type { Run } from '../job/index.ts';
+import { keepBefore } from '../undo/touched.queries.ts';
 import type { Happenings } from './happenings.ts';
 
 export interface Following {
@@ -28,7 +29,9 @@ export async function followUp(em: Em, happenings: Happenings, { loaded, events,
   await sinceFirst(em, happenings.firsts);
   const all = [...events, ...happenings.events].toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
   await appendEvents(em, all, run.actor, now);
-  const moved = await advanceCustomers(em, loaded, happenings.cycles, { actor: run.actor, now, zone, timersUntil: await windowsEndedBy(em, now) });
+  const moved = await advanceCustomers(em, loaded, happenings.cycles, {
+    actor: run.actor, now, zone, timersUntil: await windowsEndedBy(em, now), beforeReferrers: (inner, ids) => keepBefore(inner, run.jobId, ids),
+  });
   return [...new Set([...changed, ...happenings.firsts.keys(), ...moved])];
 }
 

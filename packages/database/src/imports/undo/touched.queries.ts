@@ -75,6 +75,23 @@ export async function touchedSince(em: Em, jobId: string, customerIds: readonly 
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Which of these would get back a key that belongs by now to somebody who is not among them. */
+export async function keysTaken(em: Em, jobId: string, customerIds: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select distinct x.thing_id as id from import_touched x
+    cross join lateral jsonb_to_recordset(x.before -> 'customer_identity') k(kind text, value text)
+    join customer_identity i on i.kind = k.kind and i.value = k.value
+    where x.job_id = ${jobId}::uuid and x.thing_id = any(${customerIds}::uuid[]) and i.customer_id <> all(${customerIds}::uuid[])`);
+  return rows.map(({ id }) => id);
+}
+
+/** Who recommended these. */
+export async function referrersOf(em: Em, customerIds: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf(em, sql<{ id: string }>`
+    select distinct coalesce(r.merged_into, r.id) as id from customer c join customer r on r.id = c.referred_by where c.id = any(${customerIds}::uuid[])`);
+  return rows.map(({ id }) => id);
+}
+
 /** Which of these products somebody changed, or another file, since the import began; whoever is at it now is waited for, and whoever comes waits. */
 export async function productsChangedSince(em: Em, jobId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   await run(em, sql`select from product p where p.id = any(${ids}::uuid[]) order by p.id for update`);

@@ -7,7 +7,7 @@ import type { Database } from '#database';
 import { lockCustomers, refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
 import { type Actor, appendEvents } from '#timeline';
-import { nextTouched, productsChangedSince, putBack, putProductsBack, settle, takeOut, touchedSince, type Touched } from './touched.queries.ts';
+import { keysTaken, nextTouched, productsChangedSince, putBack, putProductsBack, referrersOf, settle, takeOut, touchedSince, type Touched } from './touched.queries.ts';
 import { holdUndoing, markUndoing, saveUndone, type Undone, undoneBy } from './undo-job.queries.ts';
 
 /**
@@ -53,8 +53,10 @@ export async function undoImport(database: Database, id: string, { now, signal, 
 
 async function undoCustomers(em: Em, jobId: string, things: readonly Touched[], actor: Actor, now: Date): Promise<Undone> {
   const ids = things.map(({ id }) => id);
-  await lockCustomers(em, ids, now);
-  const since = await touchedSince(em, jobId, ids);
+  // What they bought is counted with who recommended them, too.
+  const referrers = await referrersOf(em, ids);
+  await lockCustomers(em, [...ids, ...referrers], now);
+  const since = await leftAsTheyAre(em, jobId, ids);
   const untouched = things.filter(({ id }) => !since.has(id));
   const made = untouched.flatMap((one) => (one.made ? [one.id] : []));
   const changed = untouched.flatMap((one) => (one.made ? [] : [one.id]));
@@ -66,9 +68,19 @@ async function undoCustomers(em: Em, jobId: string, things: readonly Touched[], 
     ...made.map((customerId) => ({ customerId, type: 'customerDeleted', occurredAt: now, payload })),
   ], actor, now);
   const [company] = await rowsOf(em, sql<{ zone: string }>`select zone from company limit 1`);
-  await refreshCustomers(em, [...changed, ...made], { now, zone: company?.zone ?? 'UTC', actor });
+  await refreshCustomers(em, [...new Set([...changed, ...made, ...referrers])], { now, zone: company?.zone ?? 'UTC', actor });
   await refreshCustomOrder(em, changed);
   return { restored: changed.length, removed: made.length, left: since.size };
+}
+
+/** Whom somebody worked on since, and whose keys are another's by now who stays as he is himself. */
+async function leftAsTheyAre(em: Em, jobId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const left = new Set(await touchedSince(em, jobId, ids));
+  for (;;) {
+    const more = await keysTaken(em, jobId, ids.filter((id) => !left.has(id)));
+    if (more.length === 0) return left;
+    for (const id of more) left.add(id);
+  }
 }
 
 async function undoProducts(em: Em, jobId: string, things: readonly Touched[], now: Date): Promise<Undone> {

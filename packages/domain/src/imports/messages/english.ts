@@ -33,6 +33,7 @@ export const english = {
   NO_OWNER: ({ value }: Shown) => `Nobody who works here has the e-mail or name “${value}”. Map it in "values" to somebody, or to "" for nobody.`,
   WITHOUT_OWNER: ({ value }: Shown) => `Nobody who works here has the e-mail or name “${value}”: the row was taken as if it named no owner.`,
   NO_LEAD: ({ value }: Shown) => `No lead has the id “${value}” in this system. Import the leads first.`,
+  ORDER_WON: ({ value }: Shown) => `Order “${value}” was won by another opportunity already. Put the number of its own or leave the column empty.`,
   LEAD_ENDED: ({ value }: Shown) => `The lead “${value}” has ended already, so it cannot become this opportunity. Leave its column empty.`,
   LEAD_LACKS: ({ value, field }: Shown) => `The lead “${value}” lacks “${field}”, which a lead needs to become an opportunity. Fill it in there, then import again.`,
   NO_LINKED: ({ value }: Shown) => `No customer has the id in this system, the tax number or the e-mail “${value}”. Import or correct him first.`,

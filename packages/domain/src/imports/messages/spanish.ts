@@ -31,6 +31,7 @@ export const spanish: Readonly<Record<Reason, (shown: Shown) => string>> = {
   NO_OWNER: ({ value }) => `Nadie que trabaje aquí tiene el correo o el nombre «${value}». Tradúcelo en "values" al de alguien, o a "" para nadie.`,
   WITHOUT_OWNER: ({ value }) => `Nadie que trabaje aquí tiene el correo o nombre «${value}»: la fila se ha tomado como si no nombrara responsable.`,
   NO_LEAD: ({ value }) => `Ningún lead tiene el código «${value}» en este sistema. Importa antes los leads.`,
+  ORDER_WON: ({ value }) => `El pedido «${value}» ya es de otra oportunidad ganada. Pon el número del suyo o deja la columna vacía.`,
   LEAD_ENDED: ({ value }) => `El lead «${value}» ya terminó, así que no puede convertirse en esta oportunidad. Deja su columna vacía.`,
   LEAD_LACKS: ({ value, field }) => `Al lead «${value}» le falta «${field}», que un lead necesita para ser oportunidad. Complétalo y vuelve a importar.`,
   NO_LINKED: ({ value }) => `Ningún cliente tiene el id en este sistema, el NIF o el correo «${value}». Impórtalo o corrígelo antes.`,
