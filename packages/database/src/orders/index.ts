@@ -4,7 +4,7 @@ export {
 } from './order.queries.ts';
 export { countOrders, listOrders, type OrderFilter, ordersOfCustomer } from './list/order-list.queries.ts';
 export { orderOrders } from './list/order-of-list.queries.ts';
-export { lineOfBusiness, rateOn } from './order-number.queries.ts';
+export { hasContract, lineOfBusiness, rateOn } from './order-number.queries.ts';
 export type { OrderAt } from './order-to-write.queries.ts';
 export type { NewOrderLine } from './priced-lines.ts';
 export { type NewOrder, placeOrder } from './place-order.ts';

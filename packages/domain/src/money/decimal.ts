@@ -56,6 +56,27 @@ export function plainDecimal(text: string): string | null {
   return writeDecimal({ units, scale });
 }
 
+/** How many digits a number may have before and after the point. */
+export interface Digits {
+  readonly whole: number;
+  readonly fraction: number;
+}
+
+/** Whether a decimal text has at most so many digits, so that the database keeps it whole. */
+export function fitsDigits(text: string, { whole, fraction }: Digits): boolean {
+  const plain = plainDecimal(text);
+  if (plain === null) return false;
+  const [before = '', after = ''] = plain.replace('-', '').split('.');
+  return before.replace(/^0+/, '').length <= whole && after.length <= fraction;
+}
+
+/** The decimal nearest to this one with so many digits after the point, half up in magnitude; both plain decimal text. */
+export function roundDecimal(text: string, digits: number): string {
+  const read = readDecimal(text);
+  if (!read) throw new RangeError(`Not plain decimal text: ${text}`);
+  return plainDecimal(writeDecimal({ units: scaleHalfUp(read, digits), scale: digits })) ?? '0';
+}
+
 /** −1, 0 or 1 as `a` is below, equal to or above `b`; both must be plain decimal text. */
 export function compareDecimals(a: string, b: string): number {
   const [left, right] = atOneScale(a, b);

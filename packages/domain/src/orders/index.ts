@@ -4,6 +4,7 @@ export {
   type PreparedOrder, type PreparedOrderLine,
 } from './order.ts';
 export { type FactualOrder, orderCatalogue, orderFactCatalogue, orderFacts } from './order-facts.ts';
+export { digitsOfLine } from './prepare-order-line.ts';
 export { type OrderCompany, prepareOrder, takeOrder } from './prepare-order.ts';
 export { refuseTermination, type TerminableContract } from './terminate-contract.ts';
 export { type PreparedReturn, type ReturnableLine, type ReturnableOrder, type ReturnedPart, returnLines } from './return-lines.ts';

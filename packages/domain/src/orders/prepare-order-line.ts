@@ -1,8 +1,13 @@
-import { compareDecimals, convert, lineAmount, money, plainDecimal } from '#money';
+import { compareDecimals, convert, type Digits, fitsDigits, lineAmount, money, plainDecimal } from '#money';
 import { isRefused, type Refusal, refuse } from '#refusal';
 import type { OrderLineInput, PreparedOrderLine } from './order.ts';
 
 const longestDescription = 500;
+
+/** What is kept of the numbers of a line. */
+export const digitsOfLine = {
+  quantity: { whole: 14, fraction: 4 }, unitPrice: { whole: 12, fraction: 6 }, listPrice: { whole: 12, fraction: 6 }, discountPercent: { whole: 3, fraction: 4 },
+} as const satisfies Record<string, Digits>;
 
 /** The two currencies of an order and the rate between them. */
 export interface OrderCurrencies {
@@ -55,15 +60,23 @@ function wrongText({ description }: OrderLineInput): Refusal | null {
   return description.length > longestDescription ? refuse('TOO_LONG', { field: 'description', details: { maximum: longestDescription } }) : null;
 }
 
-/** What is no decimal, a quantity that is not more than zero, a list price or cost below it. */
+/** What is no decimal, or has more digits than are kept; a quantity that is not more than zero, a list price or cost below it. */
 function wrongDecimal(input: OrderLineInput): Refusal | null {
   for (const field of ['quantity', 'unitPrice', 'listPrice', 'discountPercent', 'cost'] as const) {
     const text = input[field];
     if (!text?.trim() && field !== 'quantity' && field !== 'unitPrice') continue;
     const plain = plainDecimal(text ?? '');
     if (plain === null) return refuse('INVALID_FORMAT', { field, details: { value: text ?? '', example: '12.30' } });
-    if (field === 'quantity' && compareDecimals(plain, '0') <= 0) return refuse('OUT_OF_RANGE', { field, details: { minimum: '0.000001' } });
+    if (field === 'quantity' && compareDecimals(plain, '0') <= 0) return refuse('OUT_OF_RANGE', { field, details: { minimum: '0.0001' } });
     if ((field === 'listPrice' || field === 'cost') && plain.startsWith('-')) return refuse('OUT_OF_RANGE', { field, details: { minimum: 0 } });
+    const long = field === 'cost' ? null : refuseLong(plain, digitsOfLine[field]);
+    if (long) return { ...long, field };
   }
   return null;
+}
+
+/** Refuses a number with more digits than are kept: rounded, its line would not say what it came to. */
+export function refuseLong(plain: string, { whole, fraction }: Digits): Refusal | null {
+  if (!fitsDigits(plain, { whole, fraction: Infinity })) return refuse('OUT_OF_RANGE', { details: { maximum: '9'.repeat(whole) } });
+  return fitsDigits(plain, { whole, fraction }) ? null : refuse('INVALID_FORMAT', { details: { value: plain, example: `1.${'123456'.slice(0, fraction)}` } });
 }

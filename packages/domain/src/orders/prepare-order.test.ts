@@ -45,6 +45,12 @@ describe('an order', () => {
     [{ lines: [{ ...one, cost: 'x' }] }, 'INVALID_FORMAT', 'lines.0.cost'],
     [{ lines: [{ ...one, discountPercent: '120' }] }, 'OUT_OF_RANGE', 'lines.0.discountPercent'],
     [{ lines: [{ ...one, description: ' ' }] }, 'REQUIRED', 'lines.0.description'],
+    // More digits than are kept: shown and exported, the line would not give its amount.
+    [{ lines: [{ ...one, quantity: '999999999999999', unitPrice: '0.01' }] }, 'OUT_OF_RANGE', 'lines.0.quantity'],
+    [{ lines: [{ ...one, quantity: '0.00004' }] }, 'INVALID_FORMAT', 'lines.0.quantity'],
+    [{ lines: [{ ...one, unitPrice: '1.1234567' }] }, 'INVALID_FORMAT', 'lines.0.unitPrice'],
+    [{ lines: [{ ...one, listPrice: '8412345678905' }] }, 'OUT_OF_RANGE', 'lines.0.listPrice'],
+    [{ lines: [{ ...one, discountPercent: '33.33335' }] }, 'INVALID_FORMAT', 'lines.0.discountPercent'],
     [{ currency: 'EURO' }, 'INVALID', 'currency'],
     [{ currency: 'USD' }, 'REQUIRED', 'rate'],
     [{ currency: 'USD', rate: '-1' }, 'OUT_OF_RANGE', 'rate'],

@@ -1,6 +1,7 @@
 import { addDecimals, compareDecimals, money, plainDecimal, portion } from '#money';
 import { isRefused, type Refusal, refuse } from '#refusal';
 import type { PreparedOrderLine } from './order.ts';
+import { digitsOfLine, refuseLong } from './prepare-order-line.ts';
 
 /** A line of an order as far as returning goes. */
 export type ReturnableLine = Pick<PreparedOrderLine, 'productId' | 'description' | 'quantity' | 'amount' | 'companyAmount'> & { readonly id: string };
@@ -59,7 +60,9 @@ export function returnLines(
 function returnOne(order: ReturnableOrder, line: ReturnableLine, text: string, before: readonly ReturnedPart[]): ReturnedPart | Refusal {
   const quantity = plainDecimal(text);
   if (quantity === null) return refuse('INVALID_FORMAT', { details: { value: text, example: '1' } });
-  if (compareDecimals(quantity, '0') <= 0) return refuse('OUT_OF_RANGE', { details: { minimum: '0.000001' } });
+  if (compareDecimals(quantity, '0') <= 0) return refuse('OUT_OF_RANGE', { details: { minimum: '0.0001' } });
+  const long = refuseLong(quantity, digitsOfLine.quantity);
+  if (long) return long;
   const [sold, back] = [sameThing(order.lines, line), sameThing(before, line)];
   const left = compareDecimals(addDecimals(quantityOf(back), quantity), quantityOf(sold));
   if (left > 0 || compareDecimals(quantity, line.quantity) > 0) return refuse('OUT_OF_RANGE', { details: { minimum: '0.000001', maximum: line.quantity } });

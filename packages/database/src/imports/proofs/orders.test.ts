@@ -57,6 +57,14 @@ test('an order that is there with other lines is left as it is and told', async 
   expect(await orders()).toMatchObject([{ amount: 2000, lines: 1 }]);
 });
 
+test('what a file worked out without end is kept in four digits, of which the amount is; a code for a price is refused with its row', async () => {
+  const priced = { ...mapping, line: { ...mapping.line, listPrice: 'Tarifa', discountPercent: 'Dto' } };
+  const { state, problems } = await load(priced, `${heading.trim()};Tarifa;Dto\nA;1;01/02/2024;EUR;r1;Uno;1;100000;;;33,33335\nB;1;01/02/2024;EUR;r1;Uno;1;10;;8412345678905;\n`);
+  expect([state.rows.created, problems]).toEqual([1, [{ row: 3, column: 'Tarifa', code: 'OUT_OF_RANGE' }]]);
+  expect(await rowsOf(database.em.fork(), sql`select amount::int as amount, round(quantity * unit_price * (100 - discount_percent))::int as worked, discount_percent::text as discount from order_line`))
+    .toEqual([{ amount: 6_666_660, worked: 6_666_660, discount: '33.3334' }]);
+});
+
 test('another currency needs a rate: of the company on that day, or of the mapping', async () => {
   const rows = `${heading}A;1;01/02/2024;USD;r1;Uno;1;10,55;\n`;
   const first = await load(mapping, rows);

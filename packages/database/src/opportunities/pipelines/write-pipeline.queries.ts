@@ -51,6 +51,8 @@ export async function updatePipeline(em: Em, patch: PipelinePatch, writing: Writ
 
 /** Puts a pipeline away: never the last one, nor one with open opportunities; what was closed in it keeps its history. */
 export async function deletePipeline(em: Em, asked: PipelineAt, writing: Writing): Promise<string | Refusal> {
+  // Of two that are put away at once one must stay.
+  await rowsOf(em, sql`select from pipeline order by id for update`);
   const pipeline = await pipelineToWrite(em, asked, 'delete', writing);
   if (isRefused(pipeline)) return pipeline;
   if (await openIn(em, pipeline.id, []) > 0) return refuseBecause('CONFLICT', 'PIPELINE_IN_USE', { field: 'id' });

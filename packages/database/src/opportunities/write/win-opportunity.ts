@@ -2,7 +2,7 @@ import { formatDecimal, money } from '@orbita/domain/money';
 import { type Win, winOpportunity as decideWin, type WinInput } from '@orbita/domain/opportunities';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
-import { type NewOrder, type NewOrderLine, placeOrder } from '#orders';
+import { hasContract, type NewOrder, type NewOrderLine, placeOrder } from '#orders';
 import type { Writing } from '#requests';
 import type { Opportunity } from '../opportunity.entity.ts';
 import { gatedPipelineOf, type OpportunityAt, opportunityToWrite, stateOf, subjectOf } from './opportunity-to-write.queries.ts';
@@ -24,7 +24,7 @@ export interface WinOpportunity extends OpportunityAt, Overriding, WinInput {
 export async function winOpportunity(em: Em, asked: WinOpportunity, writing: Writing): Promise<string | Refusal> {
   const found = await opportunityToWrite(em, asked, writing);
   if (isRefused(found)) return found;
-  const { opportunity } = found;
+  const { opportunity, root } = found;
   const { pipeline, catalogue } = await gatedPipelineOf(em, opportunity);
   const subject = await subjectOf(em, opportunity, pipeline.stages, writing);
   const win = decideWin(stateOf(opportunity), asked, pipeline, subject, writing.now.getTime(), { override: overrideOf(asked, writing), catalogue });
@@ -38,11 +38,16 @@ export async function winOpportunity(em: Em, asked: WinOpportunity, writing: Wri
   });
   const order = await placeOrder(em, {
     ...asked.order, id: orderId, customerId: opportunity.customerId, lineId: opportunity.lineId, currency: opportunity.currency,
-    opportunityId: opportunity.id, lines,
+    opportunityId: opportunity.id, renews: await renewedBy(em, opportunity, root), lines,
   }, writing);
   if (isRefused(order)) return order.field?.startsWith('lines') ? { ...order, field: `order.${order.field}` } : order;
   await takeOrdersAmounts(em, [opportunity.id]);
   return recordWin(em, opportunity, win, writing);
+}
+
+/** The contract that it renews, unless that was cancelled since. */
+async function renewedBy(em: Em, { renewsOrderId }: Opportunity, root: string): Promise<string | undefined> {
+  return renewsOrderId && await hasContract(em, root, renewsOrderId) ? renewsOrderId : undefined;
 }
 
 function linesOf({ title, amount, currency }: Opportunity, { order }: WinOpportunity): readonly NewOrderLine[] | Refusal {

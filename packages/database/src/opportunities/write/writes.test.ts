@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTask } from '#activities';
 import { type Em, newId, rowsOf, run, transact } from '#connection';
 import { createCustomer, recordDeparture } from '#customers';
+import { placeOrder } from '#orders';
 import type { Database } from '#database';
 import { captureLead } from '#leads';
 import { activateLifecycleModel, createLifecycleModel } from '#lifecycle-models';
@@ -185,6 +186,23 @@ test('cards stand where they are put, one row a drag; of two at once the second 
   await done(put(a, c, 3));
   expect(await order()).toBe('cab');
   expect(await rows(sql`select max(length(rank))::int < 10 as short from opportunity where pipeline_id = ${pipelineId}::uuid`)).toEqual([{ short: true }]);
+});
+
+test('what wins a renewal is one; of two pipelines that are put away at once one stays', async () => {
+  const { id, customerId } = await open({ amount: 100, expectedCloseOn: '2026-12-24' });
+  const contract = await done(write((em) => placeOrder(em, {
+    customerId, contractEndsAt: new Date(boss.now.getTime() + 30 * 86_400_000), lines: [{ description: 'Contrato', quantity: '1', unitPrice: '10' }],
+  }, boss)));
+  const renewal = await open({ customerId, amount: 100, expectedCloseOn: '2026-12-24', renews: contract });
+  for (const one of [id, renewal.id]) expect(told(await write((em) => winOpportunity(em, { id: one, expectedVersion: 1 }, seller)))).toBe('done');
+  expect(await rows(sql`select opportunity_id as id, renews_order_id as renews from sales_order where opportunity_id = any(${[id, renewal.id]}::uuid[]) order by renews nulls first`))
+    .toEqual([{ id, renews: null }, { id: renewal.id, renews: contract }]);
+  const stages = [{ key: 'one', name: { en: 'One', es: 'Uno' }, probability: 10 }];
+  const two = await Promise.all(['A', 'B'].map((name) => done(write((em) => createPipeline(em, { name: { en: name, es: name }, stages }, boss)))));
+  await run(database.em.fork(), sql`update pipeline set deleted_at = now() where id <> all(${two}::uuid[]) and deleted_at is null`);
+  const answers = await Promise.all(two.map((one) => transact(database.em.fork(), (em) => deletePipeline(em, { id: one, expectedVersion: 1 }, boss))));
+  expect(answers.map(told).toSorted()).toEqual(['CONFLICT id', 'done']);
+  await run(database.em.fork(), sql`update pipeline set deleted_at = null where id <> all(${two}::uuid[])`);
 });
 
 test('no stage goes from under a card that is just entering it, whoever came first', async () => {

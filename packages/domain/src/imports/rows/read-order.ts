@@ -1,9 +1,8 @@
 import type { Instant } from '#calendar';
-import { lineAmount, readDecimal } from '#money';
-import type { OrderChannel } from '#orders';
+import { fitsDigits, lineAmount, readDecimal, roundDecimal } from '#money';
+import { digitsOfLine, type OrderChannel } from '#orders';
 import { isRefused, refuse } from '#refusal';
 import type { BoundFields, RowProblem } from '../cells/index.ts';
-import { fitsDigits } from './read-product.ts';
 import { instantOf, textOf } from './values.ts';
 
 /** What a row says about an order as a whole. */
@@ -57,17 +56,20 @@ export function readLine(fields: BoundFields, cells: readonly string[], returned
   const values = fields.read(cells, problems);
   const quantity = textOf(values, 'quantity') ?? '0';
   const unitPrice = textOf(values, 'unitPrice') ?? '0';
-  const discountPercent = textOf(values, 'discountPercent') ?? '0';
   if (problems.length > before) return null;
+  // What a file worked out from two prices has no end; the amount is that of what is kept.
+  const discountPercent = roundDecimal(textOf(values, 'discountPercent') ?? '0', digitsOfLine.discountPercent.fraction);
+  const listPrice = textOf(values, 'listPrice');
   const units = readDecimal(quantity)?.units ?? 0n;
   const wrong = (field: string, minimum: string, maximum: string) => problems.push({ column: fields.columnOf(field), refusal: refuse('OUT_OF_RANGE', { details: { minimum, maximum } }) });
-  if (units === 0n || (units < 0n && !returned) || !fitsDigits(quantity, 14, 4)) wrong('quantity', '0.0001', '99999999999999');
-  if ((readDecimal(unitPrice)?.units ?? 0n) < 0n || !fitsDigits(unitPrice, 12, 6)) wrong('unitPrice', '0', '999999999999');
+  if (units === 0n || (units < 0n && !returned) || !fitsDigits(quantity, digitsOfLine.quantity)) wrong('quantity', '0.0001', '99999999999999');
+  if ((readDecimal(unitPrice)?.units ?? 0n) < 0n || !fitsDigits(unitPrice, digitsOfLine.unitPrice)) wrong('unitPrice', '0', '999999999999');
+  if (listPrice !== null && !fitsDigits(listPrice, digitsOfLine.listPrice)) wrong('listPrice', '0', '999999999999');
   const amount = lineAmount({ quantity, unitPrice, discountPercent }, 'EUR');
   if (problems.length === before && isRefused(amount)) problems.push({ column: fields.columnOf(amount.field ?? 'quantity'), refusal: amount });
   if (problems.length > before) return null;
   return {
     product: textOf(values, 'product'), description: textOf(values, 'description'), quantity: quantity.replace(/^-/, ''), unitPrice,
-    listPrice: textOf(values, 'listPrice'), discountPercent, returned, returnOf: textOf(values, 'returnOf'),
+    listPrice, discountPercent, returned, returnOf: textOf(values, 'returnOf'),
   };
 }

@@ -1,6 +1,6 @@
 import { searchKey } from '#identity';
 import { isRefused, refuse } from '#refusal';
-import { parseMoney, readDecimal } from '#money';
+import { parseMoney } from '#money';
 import type { BoundFields, RowProblem } from '../cells/index.ts';
 
 /** A product as one row tells of it; prices in minor units of its currency. */
@@ -43,12 +43,4 @@ export function readProduct(
   const unit = typeof values['unit'] === 'string' ? values['unit'] : null;
   const said = (['name', 'category', 'unit', 'currency', 'listPrice', 'cost', 'active'] as const).filter((field) => values[field] !== undefined);
   return { code, name, nameKey: searchKey(name), category, unit, currency, listPrice, cost, active: values['active'] !== false, said };
-}
-
-/** Whether a decimal text has at most so many digits before and after the point, so that the database keeps it whole. */
-export function fitsDigits(text: string, whole: number, fraction: number): boolean {
-  const decimal = readDecimal(text);
-  if (!decimal) return false;
-  const [before = '', after = ''] = text.replace(/^[+-]/, '').split('.');
-  return before.replace(/^0+/, '').length <= whole && after.replace(/0+$/, '').length <= fraction;
 }
