@@ -108,6 +108,7 @@ async function layImport(em: Em, by: string, at: string): Promise<void> {
 /** What a parameter is given, by its name; of `id` there are as many as there are things. A new name is one line here. */
 const given = (viewer: Viewer, id: string): Record<string, unknown> => {
   const list = { kind: 'LIST', id: known.segment };
+  const called = draftProfile({ kind: 'ORGANISATION', name: 'Bodegas Ríos' }, { country: 'ES' });
   const bulk = { subject: 'CUSTOMER', change: { verb: 'DELETE' }, targets: { filter: {} }, scope: 'FILTER' };
   const select = Object.assign(new Set(['number', 'amount']), { fields: new Set(['name', 'contactPoints']), facts: new Set(['ordersCount']) });
   return {
@@ -116,7 +117,7 @@ const given = (viewer: Viewer, id: string): Record<string, unknown> => {
     page: { size: 10, order: { by: 'name', descending: false }, by: 'openedAt', descending: true }, about: {}, since: new Date('2026-01-01T00:00:00Z'), zone: 'UTC', limit: 10, first: 10, wonSince: '2026-01-01', reading: { now, zone: 'UTC' },
     select, selectAt: () => select, shape: undefined,
     pair: { a: known.customer, b: known.customer }, text: 'bodegas', kind: 'team', room: undefined, entity: undefined, userId: undefined, noun: 'customer', action: 'update',
-    by: 'SOURCE', field: 'website', confidence: 'LIKELY', jobId: known.job, header: ['Name'], keys: [{ kind: 'EMAIL', value: 'a@b.es' }], profile: draftProfile({ kind: 'ORGANISATION', name: 'Bodegas Ríos' }, { country: 'ES' }),
+    by: 'SOURCE', field: 'website', confidence: 'LIKELY', jobId: known.job, header: ['Name'], keys: [{ kind: 'EMAIL', value: 'a@b.es' }], profile: called, profiles: [called],
   };
 };
 

@@ -39,13 +39,22 @@ export interface JudgedCandidate {
 }
 
 export async function judgeCandidates(em: Em, profile: Profile, viewer: Viewer): Promise<JudgedCandidate[]> {
-  const found = new Map<string, JudgedCandidate>();
-  for (const row of await rowsOf(em, candidates(blockingKeys(profile), viewer))) {
-    const judged = judgeDuplicate(profile, row.profile);
-    // Under the name of somebody who was merged into him he may be found better than under his own.
-    if (judged.verdict !== 'NO' && rank(judged) > rank(found.get(row.id)?.judged)) found.set(row.id, { row, judged });
-  }
-  return [...found.values()].toSorted((a, b) => rank(b.judged) - rank(a.judged));
+  return (await judgeCandidatesOf(em, [profile], viewer))[0]!;
+}
+
+/** The same for many profiles, in their order: one statement. */
+export async function judgeCandidatesOf(em: Em, profiles: readonly Profile[], viewer: Viewer): Promise<JudgedCandidate[][]> {
+  if (profiles.length === 0) return [];
+  const rows = Map.groupBy(await rowsOf(em, candidates(profiles.map(blockingKeys), viewer)), ({ place }) => place);
+  return profiles.map((profile, place) => {
+    const found = new Map<string, JudgedCandidate>();
+    for (const { place: _, ...row } of rows.get(place) ?? []) {
+      const judged = judgeDuplicate(profile, row.profile);
+      // Under the name of somebody who was merged into him he may be found better than under his own.
+      if (judged.verdict !== 'NO' && rank(judged) > rank(found.get(row.id)?.judged)) found.set(row.id, { row, judged });
+    }
+    return [...found.values()].toSorted((a, b) => rank(b.judged) - rank(a.judged));
+  });
 }
 
 const rank = (judged: DuplicateJudgement | undefined): number => (judged ? judged.score + (judged.verdict === 'CERTAIN' ? 1000 : 0) : -Infinity);
@@ -54,10 +63,12 @@ export function tell({ row: { id, name, kind, city, ownerName, seen }, judged }:
   return seen ? { ...judged, ownerName, customer: { id, name, kind, city } } : { verdict: judged.verdict, score: 0, reasons: [], ownerName, customer: null };
 }
 
-const candidates = (keys: readonly number[], viewer: Viewer): RawBuilder<CandidateRow> => sql<CandidateRow>`
-  select c.id, c.name, c.kind, ${mayReadMarked(viewer.role, 'personal') ? sql`f.city` : sql`null`} as city,
+/** Of each set of keys by its place. */
+const candidates = (keys: readonly (readonly number[])[], viewer: Viewer): RawBuilder<CandidateRow & { place: number }> => sql<CandidateRow & { place: number }>`
+  select asked.place, c.id, c.name, c.kind, ${mayReadMarked(viewer.role, 'personal') ? sql`f.city` : sql`null`} as city,
     (select u.name from app_user u where u.id = c.owner_id) as "ownerName", ${visible('c', viewer)} as seen, ${profileColumn} as profile
-  from (${sharingKeys(sql`${keys}::integer[]`)}) hit
+  from json_to_recordset(${JSON.stringify(keys.map((some, place) => ({ place, keys: some })))}::json) asked(place int, keys integer[])
+  cross join lateral (${sharingKeys(sql`asked.keys`)}) hit
   join customer p on p.id = hit.customer_id
   join customer c on c.id = coalesce(p.merged_into, p.id)
   join customer_facts f on f.customer_id = c.id

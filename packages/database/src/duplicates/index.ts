@@ -2,7 +2,7 @@ export { askForScan } from './check/ask-for-scan.ts';
 export { checkDuplicates, type Checking, type NewScan, startScan } from './check/check-duplicates.queries.ts';
 export { countOpenPairs } from './check/compare.queries.ts';
 export { checkAtEntry, type EntryCheck } from './check-at-entry.ts';
-export { findDuplicates, judgeCandidates, type PossibleDuplicate } from './find-duplicates.queries.ts';
+export { findDuplicates, judgeCandidatesOf, type PossibleDuplicate } from './find-duplicates.queries.ts';
 export { type HangingTogether, hangingTogether } from './pairs/hanging-together.queries.ts';
 export { dismissDuplicate, reopenDuplicate } from './pairs/decide-pair.ts';
 export {

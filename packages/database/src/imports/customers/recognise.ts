@@ -2,7 +2,7 @@ import type { Viewer } from '@orbita/domain/access';
 import { judgeDuplicate, type Profile, profileOf, veryLikelyFrom } from '@orbita/domain/duplicates';
 import { type ImportedCustomer, withRowKey } from '@orbita/domain/imports';
 import type { Em } from '#connection';
-import { judgeCandidates } from '#duplicates';
+import { judgeCandidatesOf } from '#duplicates';
 import { profilesOf } from '#identity';
 import { keyText, nameKeyOf, onlyOrganisationsCalled } from './known-customers.queries.ts';
 
@@ -49,13 +49,19 @@ export async function namesakes(em: Em, customers: readonly ImportedCustomer[], 
 // The machine compares with everybody, whoever looks after him: nothing of it is told to anybody.
 const machine: Viewer = { userId: '', role: 'administrator', teamId: null, partnerId: null, language: 'en' };
 
+/** How many are looked up at once: each brings the profiles of all whom he may be. */
+const atOnce = 100;
+
 /** Whom those are very like who have no exact key in common with anybody. */
 export async function likelyOwners(em: Em, customers: readonly ImportedCustomer[], owners: ReadonlyMap<string, string>): Promise<Map<ImportedCustomer, string>> {
+  const strangers = customers.filter(({ identityKeys }) => !identityKeys.some((key) => owners.has(keyText(key))));
   const likely = new Map<ImportedCustomer, string>();
-  for (const customer of customers) {
-    if (customer.identityKeys.some((key) => owners.has(keyText(key)))) continue;
-    const [best] = await judgeCandidates(em, profileOf(customer), machine);
-    if (best && (best.judged.verdict === 'CERTAIN' || best.judged.score >= veryLikelyFrom)) likely.set(customer, best.row.id);
+  for (let from = 0; from < strangers.length; from += atOnce) {
+    const some = strangers.slice(from, from + atOnce);
+    const judged = await judgeCandidatesOf(em, some.map(profileOf), machine);
+    for (const [place, [best]] of judged.entries()) {
+      if (best && (best.judged.verdict === 'CERTAIN' || best.judged.score >= veryLikelyFrom)) likely.set(some[place]!, best.row.id);
+    }
   }
   return likely;
 }

@@ -16,7 +16,6 @@ export async function customersToRead(
   const ids = [...new Set(owners.flatMap((owner) => ('id' in owner ? owner.id : [])))];
   const facts = await factsOf(em, ids);
   const names = [...new Set(pipelines.flatMap(({ stages }) => stages.flatMap(({ gate }) => [...relationsReadBy(gate)])))];
-  const customers = new Map<string, OfCustomer>();
-  for (const id of ids) customers.set(id, { facts: facts.get(id) ?? {}, relations: await relationsOf(em, id, names) });
-  return customers;
+  const relations = await relationsOf(em, ids, names);
+  return new Map(ids.map((id) => [id, { facts: facts.get(id) ?? {}, relations: relations.get(id) ?? {} }]));
 }

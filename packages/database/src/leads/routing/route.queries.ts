@@ -1,6 +1,6 @@
 import { type RoutablePerson, type Route, routeLead, type RoutingRule, routeToCapturer } from '@orbita/domain/leads';
 import { deriveFacts, type Facts } from '@orbita/domain/facts';
-import { relationsReadBy, type Rule, type Subject } from '@orbita/domain/rules';
+import { relationsReadBy, type Rule } from '@orbita/domain/rules';
 import { sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
 import { factsOf, milliseconds } from '#facts';
@@ -28,8 +28,7 @@ export async function routerOf(em: Em, customers: readonly OwnedCustomer[], now:
   const rules = open.length > 0 ? await activeRules(em) : [];
   const facts = rules.length > 0 ? await factsOf(em, open) : new Map<string, Facts>();
   const names = [...new Set(rules.flatMap(({ rule }) => [...relationsReadBy(rule)]))];
-  const relations = new Map<string, Subject['relations']>();
-  if (names.length > 0) for (const id of open) relations.set(id, await relationsOf(em, id, names));
+  const relations = await relationsOf(em, open, names);
   const give = (userId: string, { 'lead.capturedAt': at }: Facts): void => {
     people = people.map((one) => (one.userId === userId
       ? { ...one, load: one.load + 1, lastAssignedAt: Math.max(one.lastAssignedAt ?? -Infinity, typeof at === 'number' ? at : now.getTime()) } : one));
