@@ -2,5 +2,6 @@ export { apiClient } from './api-client.ts';
 export type { Page } from './paged/page-window.ts';
 export type { PagedQuestion } from './paged/paged-question.ts';
 export { usePagedConnection } from './paged/use-paged-connection.ts';
+export { shownOf } from './shown-of.ts';
 export { useMore } from './use-more.ts';
 export { refusalText, type Refused } from './refusal-text.ts';

@@ -24,7 +24,7 @@ export function CompanyPage() {
       {company && (
         <div className={styles.page}>
           {company.example && <ExampleNote mayRemove={scopeOf(role, 'company', 'delete') !== 'none'} />}
-          <SettingsForm key={company.version} company={company} mayWrite={mayWrite} onTheirs={() => void refetch()} />
+          <SettingsForm key={company.id} company={company} mayWrite={mayWrite} />
           <BusinessLines mayWrite={mayWrite} />
           <ExchangeRates currency={company.currency} mayWrite={mayWrite} />
         </div>

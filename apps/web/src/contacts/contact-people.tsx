@@ -28,6 +28,8 @@ export function ContactPeople({ customer, mayEdit, sought }: ContactPeopleProps)
   const found = useRef<HTMLLIElement>(null);
   useSought(found, sought);
   const [editing, setEditing] = useState<Partial<Contact> | undefined>();
+  // As he stands now, also when somebody else changes him meanwhile.
+  const edited = editing && (customer.contacts.find(({ id }) => id === editing.id) ?? editing);
   const { act } = useReach();
   const remove = async (contact: Contact) => {
     if (await act(RemoveContactDocument, { customerId: customer.id, id: contact.id })) return;
@@ -37,7 +39,7 @@ export function ContactPeople({ customer, mayEdit, sought }: ContactPeopleProps)
   return (
     <section aria-label={m.contacts_people()}>
       <PanelHead title={m.contacts_people()} add={mayEdit ? m.contacts_add_contact() : undefined} open={editing !== undefined} onAdd={() => setEditing(editing ? undefined : {})} />
-      <Suspense>{editing && <ContactForm key={editing.id ?? 'new'} customerId={customer.id} contact={editing} onDone={() => setEditing(undefined)} />}</Suspense>
+      <Suspense>{edited && <ContactForm key={edited.id ?? 'new'} customerId={customer.id} contact={edited} onDone={() => setEditing(undefined)} />}</Suspense>
       <ul className={styles.list}>
         {customer.contacts.map((contact) => {
           const name = [contact.givenName, contact.familyName].filter(Boolean).join(' ');

@@ -14,7 +14,7 @@ interface ReachLinkProps {
   readonly href: string | undefined;
 }
 
-/** Writes or calls; of one who said no, only when it is meant. */
+/** Writes or calls; of one who said no, or whose yes has lapsed, only when it is meant. */
 export function ReachLink({ point, customer, href }: ReachLinkProps) {
   const [asking, setAsking] = useState(false);
   const no = refusedBy(point, customer);
@@ -24,18 +24,19 @@ export function ReachLink({ point, customer, href }: ReachLinkProps) {
       <a href={href} title={point.value} onClick={(event) => { if (no) { event.preventDefault(); setAsking(true); } }}>{point.value}</a>
       {asking && (
         <ConfirmDialog title={m.privacy_reach_title()} action={m.privacy_reach_go()} onClose={() => setAsking(false)} onConfirm={() => { setAsking(false); window.location.href = href; }}>
-          {no === 'DO_NOT_CONTACT' ? m.privacy_reach_opted_out() : m.privacy_reach_denied()}
+          {no === 'DO_NOT_CONTACT' ? m.privacy_reach_opted_out() : no === 'EXPIRED' ? m.privacy_reach_expired() : m.privacy_reach_denied()}
         </ConfirmDialog>
       )}
     </>
   );
 }
 
-/** Says beside a point that he wants no offers there, or nothing at all. */
+/** Says beside a point that he wants no offers there, no more, or nothing at all. */
 export function ReachMark({ point, customer }: Omit<ReachLinkProps, 'href'>) {
   const no = refusedBy(point, customer);
   if (!no) return null;
-  return no === 'DO_NOT_CONTACT' ? <Chip tone="bad">{m.privacy_no_contact()}</Chip> : <Chip tone="warn">{m.privacy_no_offers()}</Chip>;
+  if (no === 'DO_NOT_CONTACT') return <Chip tone="bad">{m.privacy_no_contact()}</Chip>;
+  return <Chip tone="warn">{no === 'EXPIRED' ? m.privacy_consent_lapsed() : m.privacy_no_offers()}</Chip>;
 }
 
 /** Why nobody should turn to him there with an offer, as far as he said so himself. */

@@ -1,3 +1,4 @@
+import { shownOf } from '#api-client';
 import { SelectField } from '#design';
 import { ChosenCustomerDocument, SearchCustomersDocument } from '#operations';
 import { m } from '#words';
@@ -17,8 +18,8 @@ interface CustomerFieldProps extends Omit<SelectProps, 'data' | 'value' | 'onCha
 export function CustomerField({ value, onChange, except, ...rest }: CustomerFieldProps) {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 160);
-  const { data, previousData } = useQuery(SearchCustomersDocument, { variables: { text: asked, first: 10 }, skip: asked === '' });
-  const hits = ((data ?? previousData)?.searchCustomers ?? []).filter(({ id }) => !except?.includes(id));
+  const question = useQuery(SearchCustomersDocument, { variables: { text: asked, first: 10 }, skip: asked === '' });
+  const hits = (shownOf(question)?.searchCustomers ?? []).filter(({ id }) => !except?.includes(id));
   // Who was chosen before the field was drawn is no hit of it.
   const named = value !== null && !hits.some(({ id }) => id === value);
   const { data: before } = useQuery(ChosenCustomerDocument, named ? { variables: { id: value } } : skipToken);
@@ -33,7 +34,7 @@ export function CustomerField({ value, onChange, except, ...rest }: CustomerFiel
       {...rest} searchable value={value} onChange={choose} searchValue={text} onSearchChange={setText} filter={({ options }) => options}
       data={[...hits, ...chosen].map(({ id, name, city }) => ({ value: id, label: city ? `${name} · ${city}` : name }))}
       // Enter takes the first who was found, and only once they answer to what was typed.
-      selectFirstOptionOnChange={data !== undefined && asked === text.trim()}
+      selectFirstOptionOnChange={question.data !== undefined && asked === text.trim()}
       nothingFoundMessage={asked === '' ? m.customer_field_type() : m.customer_field_nobody()}
     />
   );

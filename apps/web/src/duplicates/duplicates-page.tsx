@@ -1,4 +1,4 @@
-import { useMore } from '#api-client';
+import { shownOf, useMore } from '#api-client';
 import { useMe } from '#access';
 import { EmptyState, ErrorState, NumberText, PageHeader, SearchBox, SkeletonRows } from '#design';
 import { ExportMenu } from '#exports';
@@ -115,10 +115,11 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
 }
 
 function usePairs(asked: Omit<DuplicatePairsQueryVariables, 'first' | 'after'>) {
-  const { data, previousData, error, loading, refetch, fetchMore, startPolling, stopPolling } = useQuery(DuplicatePairsDocument, {
+  const question = useQuery(DuplicatePairsDocument, {
     variables: { first: atOnce, ...asked }, fetchPolicy: 'cache-and-network',
   });
-  const shown = data ?? (loading ? previousData : undefined);
+  const { error, loading, refetch, fetchMore, startPolling, stopPolling } = question;
+  const shown = shownOf(question);
   // What others decide and the clock finds appears by itself, as long as only the first page is shown.
   const whole = (shown?.duplicatePairs.edges.length ?? 0) <= atOnce;
   useEffect(() => {

@@ -1,16 +1,16 @@
 import { useMe } from '#access';
 import { TaskGroup } from '#activities';
-import { type Seen, seenBy } from '#customers';
-import { ErrorState, lazily, Monogram, PageHeader, SkeletonRows, useFormatting } from '#design';
+import { seenBy } from '#customers';
+import { ErrorState, lazily, PageHeader, SkeletonRows, useFormatting } from '#design';
 import { HomeDocument, TaskCountsDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
 import { scopeOf } from '@orbita/domain/access';
 import type { Rule } from '@orbita/domain/rules';
-import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { greeting } from './greeting.ts';
 import styles from './home.module.css';
+import { SeenList } from './seen-list.tsx';
 
 const FirstSteps = lazily(async () => (await import('./first-steps.tsx')).FirstSteps);
 const CustomerFigures = lazy(async () => ({ default: (await import('./customer-figures.tsx')).CustomerFigures }));
@@ -56,14 +56,3 @@ export function HomePage() {
     </>
   );
 }
-
-const SeenList = ({ seen }: { readonly seen: readonly Seen[] }) => (
-  <section className={styles.card} aria-label={m.home_seen()}>
-    <h2 className={styles.title}>{m.home_seen()}</h2>
-    <ul className={styles.list}>
-      {seen.map(({ id, name, kind }) => (
-        <li key={id}><Monogram name={name} shape={kind === 'ORGANISATION' ? 'square' : 'round'} /><Link to="/customers/$id" params={{ id }}>{name}</Link></li>
-      ))}
-    </ul>
-  </section>
-);

@@ -1,13 +1,15 @@
 import { refusalText } from '#api-client';
-import { DateField, Dialog, FieldRow, Fields, SelectField, showToast, TextField } from '#design';
+import { isStrange } from '#custom-fields';
+import { DateField, Dialog, FieldRow, Fields, SelectField, showToast, TextField, useFormatting } from '#design';
 import { channelWord } from '#contacts';
 import { RecordStatementDocument } from '#operations';
-import { m, useLanguage } from '#words';
+import { m } from '#words';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { channels } from '@orbita/domain/contacts';
 import { lawfulBases, lawfulBasisLabels, processingPurposeLabels, processingPurposes } from '@orbita/domain/privacy';
 import { useState } from 'react';
+import { afterDay } from './last-day.ts';
 
 interface ConsentFormProps {
   readonly customerId: string;
@@ -16,20 +18,24 @@ interface ConsentFormProps {
 
 /** What he said, on what it rests and what proves it. */
 export function ConsentForm({ customerId, onClose }: ConsentFormProps) {
-  const language = useLanguage();
+  const { language, timeZone } = useFormatting();
   const [record, { loading }] = useMutation(RecordStatementDocument);
   const [draft, setDraft] = useState({ channel: 'EMAIL', purpose: 'MARKETING', lawfulBasis: 'CONSENT', source: '', wording: '', document: '', proof: '' });
+  // What is no day stays as it was typed: to be refused, not to be lost.
   const [until, setUntil] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const strange = isStrange({ type: 'DATE' }, until);
+  const [problem, setProblem] = useState<{ readonly field: string | null; readonly text: string }>();
   const set = (key: keyof typeof draft) => (value: string | null) => value !== null && setDraft((before) => ({ ...before, [key]: value }));
   const text = (key: 'source' | 'wording' | 'document' | 'proof', label: string, description?: string) => (
     <TextField label={label} {...(description ? { description } : {})} value={draft[key]} onChange={(event) => set(key)(event.currentTarget.value)} />
   );
   const say = async (state: 'GRANTED' | 'DENIED') => {
-    const input = { ...draft, customerId, state, validUntil: until === '' ? null : `${until}T00:00:00Z` };
+    if (strange) return setProblem({ field: 'validUntil', text: m.design_date_wrong() });
+    const input = { ...draft, customerId, state, validUntil: until === '' ? null : afterDay(until, timeZone) };
     const { data } = await record({ variables: { input } }).catch(() => ({ data: undefined }));
-    const no = data ? data.recordConsent.refusal && refusalText(data.recordConsent.refusal, language) : m.customers_not_saved();
-    if (no) return setProblem(no);
+    if (!data) return setProblem({ field: null, text: m.customers_not_saved() });
+    const { refusal } = data.recordConsent;
+    if (refusal) return setProblem({ field: refusal.field, text: refusalText(refusal, language) });
     showToast(m.privacy_recorded());
     onClose();
   };
@@ -43,7 +49,7 @@ export function ConsentForm({ customerId, onClose }: ConsentFormProps) {
         </>
       )}
     >
-      <Fields>
+      <Fields refusal={problem && problem.field !== 'validUntil' ? problem.text : undefined}>
         <FieldRow>
           <SelectField label={m.privacy_channel()} value={draft.channel} onChange={set('channel')} data={channels.map((one) => ({ value: one, label: channelWord(one) }))} data-autofocus />
           <SelectField label={m.privacy_purpose()} value={draft.purpose} onChange={set('purpose')} data={processingPurposes.map((one) => ({ value: one, label: processingPurposeLabels[one][language] }))} />
@@ -52,7 +58,7 @@ export function ConsentForm({ customerId, onClose }: ConsentFormProps) {
         {text('source', m.privacy_source(), m.privacy_source_how())}
         {text('wording', m.privacy_wording())}
         <FieldRow>{text('document', m.privacy_document())}{text('proof', m.privacy_proof(), m.privacy_proof_how())}</FieldRow>
-        <DateField label={m.privacy_valid_until()} value={until} onChange={setUntil} {...(problem ? { error: problem } : {})} />
+        <DateField label={m.privacy_valid_until()} value={strange ? '' : until} error={problem?.field === 'validUntil' ? problem.text : undefined} onChange={(day, typed) => setUntil(day || typed.trim())} />
       </Fields>
     </Dialog>
   );

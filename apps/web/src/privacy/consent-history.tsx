@@ -1,7 +1,7 @@
-import { Chip, DateText, lazily, showToast } from '#design';
-import { channelWord, statementsOf } from '#contacts';
+import { Chip, DateText, lazily, showToast, useFormatting } from '#design';
+import { channelWord, hasLapsed, statementsOf } from '#contacts';
 import { type ConsentHistoryFragment, RecordStatementDocument } from '#operations';
-import { m, useLanguage } from '#words';
+import { m } from '#words';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import type { Channel } from '@orbita/domain/contacts';
@@ -9,6 +9,7 @@ import { type LeadChannel, leadChannelLabels } from '@orbita/domain/leads';
 import { lawfulBasisLabels, latestStatement, type ProcessingPurpose, processingPurposeLabels } from '@orbita/domain/privacy';
 import { consentStates } from '@orbita/domain/facts';
 import { useState } from 'react';
+import { lastDay } from './last-day.ts';
 import styles from './privacy.module.css';
 
 const ConsentForm = lazily(async () => (await import('./consent-form.tsx')).ConsentForm);
@@ -55,7 +56,9 @@ interface StatementProps {
 }
 
 function Statement({ said, counts, customerId, mayRecord }: StatementProps) {
-  const language = useLanguage();
+  const { language, timeZone } = useFormatting();
+  const lapsed = hasLapsed(said, Date.now());
+  const holds = counts && !lapsed;
   const [record, { loading }] = useMutation(RecordStatementDocument);
   const withdraw = async () => {
     const { channel, purpose, lawfulBasis } = said;
@@ -65,19 +68,19 @@ function Statement({ said, counts, customerId, mayRecord }: StatementProps) {
   };
   const proof = [said.source && sourceWord(said.source, language), said.wording && m.privacy_in_words({ words: said.wording }), said.document, said.proof].filter(Boolean).join(' · ');
   return (
-    <li data-counts={counts}>
+    <li data-counts={holds}>
       <div className={styles.said}>
-        <Chip tone={said.state === 'GRANTED' ? 'ok' : 'bad'}>{consentStates[said.state]?.[language] ?? said.state}</Chip>
+        {lapsed ? <Chip tone="warn">{m.privacy_lapsed()}</Chip> : <Chip tone={said.state === 'GRANTED' ? 'ok' : 'bad'}>{consentStates[said.state]?.[language] ?? said.state}</Chip>}
         <b>{channelWord(said.channel)} · {processingPurposeLabels[said.purpose as ProcessingPurpose]?.[language] ?? said.purpose}</b>
-        {counts && <span className={styles.quiet}>{m.privacy_holds()}</span>}
+        {holds && <span className={styles.quiet}>{m.privacy_holds()}</span>}
         <span className={styles.when}><DateText value={said.givenAt} /></span>
       </div>
       <div className={styles.quiet}>
         {lawfulBasisLabels[said.lawfulBasis as keyof typeof lawfulBasisLabels]?.[language] ?? said.lawfulBasis}
         {proof && ` · ${proof}`}
-        {said.validUntil && <> · {m.privacy_valid_until()} <DateText value={said.validUntil} /></>}
+        {said.validUntil && <> · {m.privacy_valid_until()} <DateText value={lastDay(said.validUntil, timeZone)} /></>}
       </div>
-      {mayRecord && counts && said.state === 'GRANTED' && <Button variant="subtle" color="gray" size="compact-xs" loading={loading} onClick={() => void withdraw()}>{m.privacy_withdraw()}</Button>}
+      {mayRecord && holds && said.state === 'GRANTED' && <Button variant="subtle" color="gray" size="compact-xs" loading={loading} onClick={() => void withdraw()}>{m.privacy_withdraw()}</Button>}
     </li>
   );
 }

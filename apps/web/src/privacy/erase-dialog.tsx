@@ -1,5 +1,6 @@
 import { refusalText } from '#api-client';
 import { Dialog, Fields, SelectField, showToast, TextField } from '#design';
+import { forgetDraftsOf } from '#drafts';
 import { EraseContactDocument, EraseCustomerDocument, type ErasureReason } from '#operations';
 import { m, useLanguage } from '#words';
 import { useApolloClient, useMutation } from '@apollo/client/react';
@@ -74,6 +75,7 @@ function useErase({ customerId, contactId }: Kept, onErased: () => void, onClose
     if (!done) return setProblem(m.customers_not_saved());
     if (done.refusal) return setProblem(refusalText(done.refusal, language));
     // What was read of him must not be left in the browser either.
+    forgetDraftsOf(customerId);
     await client.clearStore();
     showToast(m.privacy_erased());
     onClose();

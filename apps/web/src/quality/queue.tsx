@@ -1,4 +1,4 @@
-import { useMore } from '#api-client';
+import { shownOf, useMore } from '#api-client';
 import { Chip, EmptyState, ErrorState, FilterChip, Monogram, NumberText, SearchBox, SkeletonRows } from '#design';
 import { ExportMenu } from '#exports';
 import { QualityOverviewDocument, QualityQueueDocument, type QualityQueueQuery } from '#operations';
@@ -131,8 +131,9 @@ function useAsked({ check, source, owner, q, rule: written }: QualitySearch) {
 }
 
 function useQueue(asked: ReturnType<typeof useAsked>) {
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(QualityQueueDocument, { variables: { first: atOnce, ...asked } });
-  const shown = data ?? (loading ? previousData : undefined);
+  const question = useQuery(QualityQueueDocument, { variables: { first: atOnce, ...asked } });
+  const { error, loading, refetch, fetchMore } = question;
+  const shown = shownOf(question);
   const more = useMore(asked, (isAsked) => fetchMore({
     variables: { after: shown?.qualityQueue.pageInfo.endCursor },
     updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? { ...next, qualityQueue: { ...next.qualityQueue, edges: [...before.qualityQueue.edges, ...next.qualityQueue.edges] } } : before),

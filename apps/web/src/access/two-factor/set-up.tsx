@@ -3,7 +3,7 @@ import { m } from '#words';
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import * as z from 'zod/mini';
-import { askDoor } from '../ask-door.ts';
+import { askDoor, type DoorRefusal } from '../ask-door.ts';
 import { failureText } from '../failure-text.ts';
 import { CodeField } from './code-field.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -14,12 +14,22 @@ const QrCode = lazily(async () => (await import('./qr-code.tsx')).QrCode);
 const begun = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
 type Begun = z.infer<typeof begun>;
 
+interface SetUpProps {
+  /** It is on from here; the codes are still to be kept. */
+  readonly onVerified?: () => void;
+  readonly onDone: () => void;
+}
+
 /** Three steps: the password, a code of the authenticator that has read the picture, and the codes for the day it is lost. */
-export function SetUp({ onDone }: { readonly onDone: () => void }) {
+export function SetUp({ onVerified, onDone }: SetUpProps) {
   const [shown, setShown] = useState<Begun>();
   const [verified, setVerified] = useState(false);
   if (!shown) return <AskPassword action={m.access_two_factor_begin()} path="two-factor/enable" onAnswer={(answer) => setShown(begun.parse(answer))} />;
-  if (!verified) return <Verify uri={shown.totpURI} onVerified={() => setVerified(true)} />;
+  const verify = () => {
+    setVerified(true);
+    onVerified?.();
+  };
+  if (!verified) return <Verify uri={shown.totpURI} onVerified={verify} />;
   return <RecoveryCodes codes={shown.backupCodes} onKept={onDone} />;
 }
 
@@ -40,7 +50,7 @@ export function AskPassword({ action, path, onAnswer, dangerous = false }: AskPa
     setBusy(true);
     const { data, refused } = await askDoor(path, { password });
     setBusy(false);
-    if (refused) return setProblem(failureText(refused.failure, m.access_two_factor_password_wrong()));
+    if (refused) return setProblem(refusalText(refused));
     return onAnswer(data);
   };
   return (
@@ -50,6 +60,10 @@ export function AskPassword({ action, path, onAnswer, dangerous = false }: AskPa
       <Button type="submit" loading={busy} color={dangerous ? 'red.9' : 'brand'} style={{ justifySelf: 'start' }}>{action}</Button>
     </form>
   );
+}
+
+function refusalText({ failure, code }: DoorRefusal): string {
+  return failureText(failure, code === 'TOTP_ALREADY_ENABLED' ? m.access_two_factor_already() : m.access_two_factor_password_wrong());
 }
 
 function Verify({ uri, onVerified }: { readonly uri: string; readonly onVerified: () => void }) {

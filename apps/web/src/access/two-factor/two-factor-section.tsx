@@ -27,12 +27,16 @@ export function TwoFactorSection() {
     setStep(undefined);
     setCodes(undefined);
   };
-  const become = (on: boolean, told: string) => {
+  const become = (on: boolean) => {
     forgetMe();
     setEnabled(on);
+  };
+  const end = (told: string) => {
     close();
     showToast(told);
   };
+  // The codes are seen this once: they go when one has kept them, not by a slip.
+  const held = step === 'on' ? enabled : codes !== undefined;
   if (!passwords) return <p>{m.access_two_factor_elsewhere()}</p>;
   return (
     <div className={styles.steps}>
@@ -46,9 +50,9 @@ export function TwoFactorSection() {
         ) : <Button variant="default" leftSection={<IconShieldCheck size={15} stroke={1.6} />} onClick={() => setStep('on')}>{m.access_two_factor_set_up()}</Button>}
       </div>
       {step && (
-        <Dialog title={titles[step]()} size="small" onClose={close}>
-          {step === 'on' && <SetUp onDone={() => become(true, m.access_two_factor_done())} />}
-          {step === 'off' && <AskPassword dangerous action={m.access_two_factor_turn_off()} path="two-factor/disable" onAnswer={() => become(false, m.access_two_factor_gone())} />}
+        <Dialog title={titles[step]()} size="small" held={held} onClose={close}>
+          {step === 'on' && <SetUp onVerified={() => become(true)} onDone={() => end(m.access_two_factor_done())} />}
+          {step === 'off' && <AskPassword dangerous action={m.access_two_factor_turn_off()} path="two-factor/disable" onAnswer={() => { become(false); end(m.access_two_factor_gone()); }} />}
           {step === 'codes' && (codes
             ? <RecoveryCodes codes={codes} onKept={close} />
             : <AskPassword action={m.access_recovery_new()} path="two-factor/generate-backup-codes" onAnswer={(answer) => setCodes(made.parse(answer).backupCodes)} />)}

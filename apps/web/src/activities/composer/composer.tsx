@@ -1,6 +1,6 @@
 import { KeyHint, useFormatting } from '#design';
 import type { ActivityDetailsFragment } from '#operations';
-import { useShortcut } from '#shortcuts';
+import { holdBack, partOf, useShortcut } from '#shortcuts';
 import { m } from '#words';
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useRef, useState } from 'react';
@@ -17,6 +17,8 @@ interface ComposerProps {
   readonly customerId: string;
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly onNeedPeople: () => void;
+  /** Somebody begins to write, wherever he was: it must be on the screen. */
+  readonly onBegin: () => void;
   readonly onSaved: (activity: ActivityDetailsFragment) => void;
 }
 
@@ -24,7 +26,7 @@ const kinds = ['NOTE', 'CALL', 'MEETING', 'EMAIL', 'TASK'] as const;
 const keys: Record<Draft['kind'], string> = { NOTE: 'c n', CALL: 'c c', MEETING: 'c m', EMAIL: 'c e', TASK: 'c t' };
 
 /** Writes down what happened or what is to be done; what is half written is still there after a reload. */
-export function Composer({ customerId, people, onNeedPeople, onSaved }: ComposerProps) {
+export function Composer({ customerId, people, onNeedPeople, onBegin, onSaved }: ComposerProps) {
   const { draft, change, save, busy, refusal } = useComposer(customerId, onSaved);
   const { timeZone } = useFormatting();
   const [open, setOpen] = useState(draft.text !== '');
@@ -32,6 +34,7 @@ export function Composer({ customerId, people, onNeedPeople, onSaved }: Composer
   const choose = (kind: Draft['kind']) => {
     change({ kind, ...(kind === 'TASK' && draft.dueAt === '' ? { dueAt: inField(morningIn(1, Date.now(), timeZone), timeZone) } : {}) });
     setOpen(true);
+    onBegin();
     if (kind === 'TASK') onNeedPeople();
     requestAnimationFrame(() => box.current?.focus());
   };
@@ -64,7 +67,7 @@ export function Composer({ customerId, people, onNeedPeople, onSaved }: Composer
       {open && (
         <div className={styles.foot}>
           <Suspense fallback={<span className={styles.details} />}>{draft.kind === 'NOTE' ? <span className={styles.details} /> : <Details draft={draft} change={change} people={people} />}</Suspense>
-          <Button size="xs" loading={busy} disabled={draft.text.trim() === ''} onClick={() => void save()} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.activities_save()}</Button>
+          <Button size="xs" loading={busy} disabled={draft.text.trim() === ''} onClick={(event) => holdBack(partOf(event.currentTarget)) || void save()} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.activities_save()}</Button>
         </div>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { forgetDraftsOf } from '#drafts';
 import { beforeEach, expect, it } from 'vitest';
 import { askedName, emptyDraft, keepDraft, mentioned, readDraft } from './draft.ts';
 
@@ -17,6 +18,12 @@ it('leaves nothing behind once it is empty, and forgives what it cannot read', (
   expect(localStorage.length).toBe(0);
   localStorage.setItem('orbita-draft-ana-c1', '{"text":');
   expect(readDraft('ana', 'c1').draft).toEqual(emptyDraft);
+});
+
+it('does not outlive whom it is about', () => {
+  for (const [writer, customer] of [['ana', 'c1'], ['leo', 'c1'], ['ana', 'c2']] as const) keepDraft(writer, customer, { ...emptyDraft, text: 'She asked' }, 'k');
+  forgetDraftsOf('c1');
+  expect(Object.keys(localStorage)).toEqual(['orbita-draft-ana-c2']);
 });
 
 it('tells those whose name still stands in a note, once, and nobody for a call', () => {

@@ -1,4 +1,5 @@
 import { useMe } from '#access';
+import { shownOf } from '#api-client';
 import { EmptyState, NumberText, PageHeader, SearchBox } from '#design';
 import { ExportMenu } from '#exports';
 import { TaskCountsDocument } from '#operations';
@@ -26,8 +27,8 @@ export function InboxPage({ search, onSearch }: InboxPageProps) {
   const view = hasTasks ? search.view ?? 'tasks' : 'news';
   const narrowed = useMemo(() => ({ rule: readRule(search.rule, 'activity'), search: search.q || undefined }), [search.rule, search.q]);
   const isNarrowed = narrowed.rule !== undefined || narrowed.search !== undefined;
-  const { data, previousData } = useQuery(TaskCountsDocument, { variables: narrowed, fetchPolicy: 'cache-and-network', skip: !hasTasks });
-  const shown = data ?? previousData;
+  const question = useQuery(TaskCountsDocument, { variables: narrowed, fetchPolicy: 'cache-and-network', skip: !hasTasks });
+  const shown = shownOf(question);
   const onText = useCallback((text: string) => onSearch({ ...search, q: text || undefined }), [onSearch, search]);
   const open = shown && shown.overdue.totalCount + shown.today.totalCount + shown.upcoming.totalCount;
   const unread = useUnread();
@@ -59,7 +60,7 @@ export function InboxPage({ search, onSearch }: InboxPageProps) {
       <div className={styles.page}>
         {view === 'news' && <NewsList />}
         {view === 'done' && <TaskGroup state="DONE" title={m.activities_done_tasks()} none={isNarrowed ? m.activities_no_results() : m.activities_none_done()} narrowed={narrowed} />}
-        {view === 'tasks' && (data && open === 0 ? empty : (
+        {view === 'tasks' && (question.data && open === 0 ? empty : (
           <>
             <TaskGroup state="OVERDUE" title={m.activities_overdue()} narrowed={narrowed} />
             <TaskGroup state="TODAY" title={m.activities_today()} narrowed={narrowed} />

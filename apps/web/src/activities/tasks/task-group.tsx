@@ -1,4 +1,4 @@
-import { useMore } from '#api-client';
+import { shownOf, useMore } from '#api-client';
 import { useMe } from '#access';
 import { ErrorState, SkeletonRows } from '#design';
 import { MyTasksDocument, type TaskState } from '#operations';
@@ -32,9 +32,10 @@ export function TaskGroup({ state, title, none, narrowed = {} }: TaskGroupProps)
   const hasTasks = scopeOf(useMe().role, 'activity', 'read') !== 'none';
   const [picking, setPicking] = useState(false);
   const people = usePeople(picking);
-  const { data: now, previousData, error, loading, refetch, fetchMore } = useQuery(MyTasksDocument, { variables: { state, ...narrowed }, fetchPolicy: 'cache-and-network', skip: !hasTasks });
+  const question = useQuery(MyTasksDocument, { variables: { state, ...narrowed }, fetchPolicy: 'cache-and-network', skip: !hasTasks });
+  const { error, refetch, fetchMore } = question;
   // While one types what was found before stays.
-  const data = now ?? (loading ? previousData : undefined);
+  const data = shownOf(question);
   const renew = () => void client.refetchQueries({ include: ['MyTasks', 'TaskCounts'] });
   const more = useMore({ state, ...narrowed }, (isAsked) => fetchMore({
     variables: { after: data?.myTasks.pageInfo.endCursor },
@@ -52,7 +53,7 @@ export function TaskGroup({ state, title, none, narrowed = {} }: TaskGroupProps)
         tasks={edges.map(({ node }) => node)} label={title} people={people.users} onNeedPeople={() => setPicking(true)} onChanged={renew}
         empty={<p className={styles.none}>{none}</p>}
       />
-      {now && pageInfo.hasNextPage && <Button variant="subtle" color="gray" onClick={() => void more()}>{m.activities_more()}</Button>}
+      {question.data && pageInfo.hasNextPage && <Button variant="subtle" color="gray" onClick={() => void more()}>{m.activities_more()}</Button>}
     </section>
   );
 }

@@ -52,3 +52,18 @@ it('tells of an error and forgets it with the next answer', () => {
   answer(0);
   expect(pages.state().error).toBeUndefined();
 });
+
+it('tells of a later page that failed until that page is there, whatever others answer, and no more once it is far', () => {
+  const pages = createPageWindow(watch);
+  pages.need(90, 130);
+  answer(0);
+  open.get(100)?.error(new Error('down'));
+  answer(0);
+  expect(pages.state()).toMatchObject({ ready: true, error: new Error('down') });
+  answer(100);
+  expect(pages.state().error).toBeUndefined();
+  open.get(100)?.error(new Error('down'));
+  pages.need(900, 940);
+  vi.runAllTimers();
+  expect(pages.state().error).toBeUndefined();
+});

@@ -23,6 +23,7 @@ export interface WindowState<Row> {
   readonly pages: ReadonlyMap<number, readonly Row[]>;
   /** The first page came: the total is known. */
   readonly ready: boolean;
+  /** Why some of what is watched could not be read. */
   readonly error: unknown;
 }
 
@@ -31,16 +32,25 @@ export function createPageWindow<Row>(watch: WatchPage<Row>, onDrop: (kept: Read
   let state: WindowState<Row> = { total: 0, pages: new Map(), ready: false, error: undefined };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watched = new Map<number, ReturnType<WatchPage<Row>>>();
+  /** Why pages could not be read: what another page answers makes none of them whole. */
+  const failed = new Map<number, unknown>();
   const listeners = new Set<() => void>();
   const change = (next: Partial<WindowState<Row>>) => {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
+  const anyFailure = (): unknown => failed.values().next().value;
   const start = (page: number) => {
     if (watched.has(page)) return;
     watched.set(page, watch(page * pageSize, {
-      next: ({ rows, total }) => change({ pages: new Map(state.pages).set(page, rows), total, ready: true, error: undefined }),
-      error: (error) => change({ error }),
+      next: ({ rows, total }) => {
+        failed.delete(page);
+        change({ pages: new Map(state.pages).set(page, rows), total, ready: true, error: anyFailure() });
+      },
+      error: (error) => {
+        failed.set(page, error);
+        change({ error: anyFailure() });
+      },
     }));
   };
   const drop = (from: number, to: number) => {
@@ -51,8 +61,9 @@ export function createPageWindow<Row>(watch: WatchPage<Row>, onDrop: (kept: Read
       watched.get(page)?.stop();
       watched.delete(page);
       pages.delete(page);
+      failed.delete(page);
     }
-    change({ pages });
+    change({ pages, error: anyFailure() });
     onDrop(new Set([...watched.keys()].map((page) => page * pageSize)));
   };
   const show = (from: number, to: number) => {
@@ -78,6 +89,7 @@ export function createPageWindow<Row>(watch: WatchPage<Row>, onDrop: (kept: Read
       clearTimeout(timer);
       watched.forEach((page) => page.stop());
       watched.clear();
+      failed.clear();
     },
   };
 }

@@ -16,12 +16,15 @@ const document: TypedDocumentNode<Data, { search: string; first: number; offset:
 `;
 const pageOf = ({ customers }: Data) => ({ rows: customers.nodes, total: customers.totalCount });
 
+/** Offsets that cannot be read for now. */
+const broken = new Set<number>();
 const server = new ApolloLink(({ variables }) => new Observable((observer) => {
   const { first, offset, search } = variables as { first: number; offset: number; search: string };
+  if (broken.has(offset)) return observer.error(new Error('down'));
   const nodes = Array.from({ length: first }, (_, index) =>
     ({ __typename: 'Customer', id: `${search}${offset + index}`, name: `${search} ${offset + index}` }));
   observer.next({ data: { customers: { __typename: 'CustomerConnection', totalCount: 5000, nodes } } });
-  observer.complete();
+  return observer.complete();
 }));
 
 function setUp() {
@@ -58,4 +61,17 @@ it('answers another question with its own rows', async () => {
   rerender({ search: 'b' });
   await waitFor(() => expect(result.current.rowAt(3)?.name).toBe('b 3'));
   expect(result.current.stale).toBe(false);
+});
+
+it('tells of a later page that could not be read, and reads it when it is asked again', async () => {
+  broken.add(100);
+  const { result } = setUp();
+  await waitFor(() => expect(result.current.rowAt(3)?.name).toBe('a 3'));
+  act(() => result.current.onRange(90, 130));
+  await waitFor(() => expect(result.current.error).toBeInstanceOf(Error));
+  expect([result.current.failed, result.current.rowAt(3)?.name]).toEqual([false, 'a 3']);
+  broken.clear();
+  act(() => result.current.refetch());
+  await waitFor(() => expect(result.current.rowAt(130)?.name).toBe('a 130'));
+  expect(result.current.error).toBeUndefined();
 });

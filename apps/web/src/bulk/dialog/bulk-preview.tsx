@@ -1,5 +1,5 @@
-import { refusalText } from '#api-client';
-import { Chip } from '#design';
+import { refusalText, shownOf } from '#api-client';
+import { Chip, ErrorState } from '#design';
 import { type BulkInput, type BulkOutcome, PreviewBulkChangeDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useQuery } from '@apollo/client/react';
@@ -13,13 +13,15 @@ const counted = (words: (inputs: { count: number }) => string, count: number): s
 export function BulkPreview({ input }: { readonly input: BulkInput }) {
   const language = useLanguage();
   const [asked] = useDebouncedValue(input, 300);
-  const { data, previousData, loading } = useQuery(PreviewBulkChangeDocument, { variables: { input: asked }, fetchPolicy: 'no-cache' });
-  const preview = (data ?? previousData)?.previewBulkChange;
+  const question = useQuery(PreviewBulkChangeDocument, { variables: { input: asked }, fetchPolicy: 'no-cache' });
+  const { loading, error, refetch } = question;
+  const preview = shownOf(question)?.previewBulkChange;
   return (
     <section className={styles.preview} aria-label={m.bulk_preview()} aria-busy={loading} role="status">
       <h3>{m.bulk_preview()}</h3>
       {preview?.refusal && <p className={styles.final}>{refusalText(preview.refusal, language)}</p>}
-      {!preview && <p className={styles.quiet}>{m.bulk_looking()}</p>}
+      {error && !preview && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!error && !preview && <p className={styles.quiet}>{m.bulk_looking()}</p>}
       {preview && !preview.refusal && (
         <>
           <p className={styles.figures}>

@@ -1,5 +1,5 @@
-import { useMore } from '#api-client';
-import { Chip, SkeletonRows } from '#design';
+import { shownOf, useMore } from '#api-client';
+import { Chip, ErrorState, SkeletonRows } from '#design';
 import { type BulkChangeDetailsFragment, type BulkOutcome, BulkRowsDocument } from '#operations';
 import { m } from '#words';
 import { useQuery } from '@apollo/client/react';
@@ -19,14 +19,15 @@ const atOnce = 50;
 /** What became of each, all of them or those who came out alike. */
 export function BulkRows({ change, running }: BulkRowsProps) {
   const [outcome, setOutcome] = useState<BulkOutcome>();
-  const { data, previousData, loading, refetch, fetchMore } = useQuery(BulkRowsDocument, {
+  const question = useQuery(BulkRowsDocument, {
     variables: { id: change.id, first: atOnce, ...(outcome ? { outcome } : {}) }, fetchPolicy: 'cache-and-network',
   });
+  const { error, loading, refetch, fetchMore } = question;
   const reached = reachedOf(change);
   useEffect(() => {
     void refetch();
   }, [reached, running, refetch]);
-  const rows = (data ?? previousData)?.bulkChange?.rows;
+  const rows = shownOf(question)?.bulkChange?.rows;
   const more = useMore({ id: change.id, outcome }, (isAsked) => fetchMore({
     variables: { after: rows?.pageInfo.endCursor },
     updateQuery: (before, { fetchMoreResult: next }) => (isAsked() && next.bulkChange && before.bulkChange ? {
@@ -47,6 +48,7 @@ export function BulkRows({ change, running }: BulkRowsProps) {
           </button>
         ))}
       </div>
+      {error && !rows && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!rows && loading && <SkeletonRows rows={6} />}
       {rows?.edges.length === 0 && <p className={styles.quiet}>{m.bulk_none_like_it()}</p>}
       <ul className={styles.rows}>

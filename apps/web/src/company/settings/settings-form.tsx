@@ -1,5 +1,5 @@
 import { DraftNote } from '#drafts';
-import { FieldRow, Fields, KeyHint, SelectField, TextField, dateFormat } from '#design';
+import { BothWays, FieldRow, Fields, KeyHint, SelectField, TextField, dateFormat } from '#design';
 import type { SettingsFragment } from '#operations';
 import { countryChoices } from '#rules';
 import { useShortcut } from '#shortcuts';
@@ -16,16 +16,15 @@ import styles from '../company.module.css';
 interface SettingsFormProps {
   readonly company: SettingsFragment;
   readonly mayWrite: boolean;
-  /** Somebody else saved meanwhile: his version is read. */
-  readonly onTheirs: () => void;
 }
 
 const known = ['name', 'logo', 'country', 'currency', 'zone', 'language', 'fiscalYearStart', 'workingHours', 'holidays'];
 
-export function SettingsForm({ company, mayWrite, onTheirs }: SettingsFormProps) {
+export function SettingsForm({ company, mayWrite }: SettingsFormProps) {
   const form = useSettingsForm(company);
   const { problem, draft, set, errorOf } = form;
-  const elsewhere = problem && !known.includes(problem.field.split('.')[0] ?? '');
+  const theirs = problem?.theirs;
+  const elsewhere = problem && theirs === undefined && !known.includes(problem.field.split('.')[0] ?? '');
   useShortcut({ keys: 'mod+enter', label: m.company_save(), group: 'page', run: () => void form.save() }, mayWrite && form.dirty);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,9 +46,10 @@ export function SettingsForm({ company, mayWrite, onTheirs }: SettingsFormProps)
       </fieldset>
       {(form.dirty || problem) && mayWrite && (
         <div className={styles.save}>
-          {problem && !problem.stale && <span role="alert" className={styles.bad}>{m.company_not_saved()}</span>}
-          {problem?.stale && <Button variant="default" onClick={onTheirs}>{m.design_take_theirs()}</Button>}
-          <Button variant="default" onClick={form.reset}>{m.company_discard()}</Button>
+          {problem && <span role="alert" className={styles.bad}>{theirs === undefined ? m.company_not_saved() : problem.text}</span>}
+          {theirs === undefined
+            ? <Button variant="default" onClick={form.reset}>{m.company_discard()}</Button>
+            : <BothWays onTheirs={form.reset} onMine={() => void form.save(theirs)} />}
           <Button type="submit" loading={form.loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.company_save()}</Button>
         </div>
       )}

@@ -12,6 +12,7 @@ type Contact = CustomerReachFragment['contacts'][number];
 
 interface ContactFormProps {
   readonly customerId: string;
+  /** As he stands now; nothing of one who is new. */
   readonly contact: Partial<Contact>;
   readonly onDone: () => void;
 }
@@ -20,30 +21,29 @@ const fieldsOf = ({ givenName, familyName, jobTitle, role }: Partial<Contact>) =
 
 type ContactFields = ReturnType<typeof fieldsOf>;
 
-const changed = (before: ContactFields, after: ContactFields): Partial<ContactFields> =>
-  Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key as keyof ContactFields] !== value));
-
 export function ContactForm({ customerId, contact, onDone }: ContactFormProps) {
   const language = useLanguage();
   const { write, busy } = useReach();
-  // What he was when the form was opened: what somebody else changed since is not written over unseen.
-  const [begun, setBegun] = useState({ version: contact.version, fields: fieldsOf(contact) });
-  const [draft, setDraft] = useState(begun.fields);
+  // Of when the form was opened: what somebody else changed since is not written over unseen. Once that is said, of now.
+  const [begun, setBegun] = useState(contact.version);
+  const [touched, setTouched] = useState<Partial<ContactFields>>({});
+  const draft = { ...fieldsOf(contact), ...touched };
   const [refusal, setRefusal] = useState<ReachRefusal>();
   const own = useOwnFields(contact.customValues ?? [], refusal, () => setRefusal(undefined));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (own.wrong) return setRefusal(own.wrong);
-    const no = contact.id !== undefined && begun.version !== undefined
-      ? await write(UpdateContactDocument, { input: { customerId, id: contact.id, expectedVersion: begun.version, ...changed(begun.fields, draft), custom: own.custom } })
+    const expectedVersion = begun ?? contact.version;
+    const no = contact.id !== undefined && expectedVersion !== undefined
+      ? await write(UpdateContactDocument, { input: { customerId, id: contact.id, expectedVersion, ...touched, custom: own.custom } })
       : await write(AddContactDocument, { input: { customerId, ...draft, custom: own.custom } });
-    if (no?.code === 'STALE_VERSION') setBegun({ version: contact.version, fields: fieldsOf(contact) });
+    if (no?.code === 'STALE_VERSION') setBegun(undefined);
     return no ? setRefusal(no) : onDone();
   };
   const field = (key: 'givenName' | 'familyName' | 'jobTitle', label: string) => (
     <TextField
       size="xs" label={label} value={draft[key]} autoFocus={key === 'givenName'} error={refusal?.field === key ? refusal.message : undefined}
-      onChange={(event) => { const { value } = event.currentTarget; setRefusal(undefined); setDraft((before) => ({ ...before, [key]: value })); }}
+      onChange={(event) => { const { value } = event.currentTarget; setRefusal(undefined); setTouched((before) => ({ ...before, [key]: value })); }}
     />
   );
   return (
@@ -51,7 +51,7 @@ export function ContactForm({ customerId, contact, onDone }: ContactFormProps) {
       <Fields wrong={refusal} refusal={refusal && !(refusal.field && refusal.field in draft) && !own.isShown(refusal.field) ? refusal.message : undefined}>
         <FieldRow>{field('givenName', m.customers_given_name())}{field('familyName', m.customers_family_name())}</FieldRow>
         {field('jobTitle', m.contacts_job_title())}
-        <SelectField size="xs" label={m.contacts_role()} clearable allowDeselect value={draft.role} onChange={(role) => setDraft({ ...draft, role })} data={contactRoles(draft.role).map((value) => ({ value, label: contactRoleWord(value, language) }))} />
+        <SelectField size="xs" label={m.contacts_role()} clearable allowDeselect value={draft.role} onChange={(role) => setTouched({ ...touched, role })} data={contactRoles(draft.role).map((value) => ({ value, label: contactRoleWord(value, language) }))} />
         {own.shown}
         <Button type="submit" size="xs" loading={busy} style={{ justifySelf: 'end' }}>{m.contacts_save()}</Button>
       </Fields>

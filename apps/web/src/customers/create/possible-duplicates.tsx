@@ -1,3 +1,4 @@
+import { shownOf } from '#api-client';
 import { type CreateCustomerInput, PossibleDuplicatesDocument, type PossibleDuplicatesQuery } from '#operations';
 import { m, useLanguage } from '#words';
 import { skipToken, useQuery } from '@apollo/client/react';
@@ -17,8 +18,8 @@ export function PossibleDuplicates({ input, onOpen }: { readonly input: CreateCu
   const typed = JSON.parse(asked) as CreateCustomerInput;
   const named = [typed.name, typed.givenName, typed.familyName].some((part) => (part ?? '').trim().length > 1);
   // What was found for fewer letters is shown until the answer for more is there.
-  const { data, previousData } = useQuery(PossibleDuplicatesDocument, named ? { variables: { input: typed }, fetchPolicy: 'network-only' } : skipToken);
-  const found = named ? ((data ?? previousData)?.possibleDuplicates ?? []).slice(0, shown) : [];
+  const question = useQuery(PossibleDuplicatesDocument, named ? { variables: { input: typed }, fetchPolicy: 'network-only' } : skipToken);
+  const found = named ? (shownOf(question)?.possibleDuplicates ?? []).slice(0, shown) : [];
   return (
     <div role="status" aria-live="polite">
       {found.length > 0 && (

@@ -2,6 +2,7 @@ import { useMe } from '#access';
 import { Composer, usePeople } from '#activities';
 import { CustomerCycles } from '#cycles';
 import { EmptyState, ErrorState, KeyHint, lazily, PageHeader, SkeletonRows } from '#design';
+import { forgetDraftsOf } from '#drafts';
 import { CustomerLeads } from '#leads';
 import { OpportunitiesCard } from '#opportunities';
 import { OrderPanel, PlaceOrderDialog } from '#orders';
@@ -79,7 +80,9 @@ function CustomerRecord({ customer, contact, renew }: Omit<CustomerPageProps, 'i
   const people = usePeople(naming || first.edges.some(({ node }) => namesPeople(node)));
   const { id, name, kind, deletedAt, erasedAt } = customer;
   const lives = deletedAt === null && erasedAt === null;
-  useEffect(() => rememberSeen(userId, { id, name, kind }), [userId, id, name, kind]);
+  useEffect(() => rememberSeen(userId, { id, kind }), [userId, id, kind]);
+  // Erased by a colleague perhaps: what was half written here goes with him.
+  useEffect(() => { if (erasedAt) forgetDraftsOf(id); }, [id, erasedAt]);
   const editFirst = () => {
     setTab('profile');
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-part=profile] [data-field] button')?.click());
@@ -102,7 +105,7 @@ function CustomerRecord({ customer, contact, renew }: Omit<CustomerPageProps, 'i
         {/* Of somebody erased nothing is left in here that takes the focus, and it scrolls all the same. */}
         <div className={styles.left} data-part="profile" tabIndex={erasedAt ? 0 : undefined}><Profile customer={customer} editing={editing} contact={contact} /></div>
         <div className={styles.middle} data-part="timeline">
-          {mayWrite && <Composer customerId={id} people={people.users} onNeedPeople={() => setNaming(true)} onSaved={renew} />}
+          {mayWrite && <Composer customerId={id} people={people.users} onNeedPeople={() => setNaming(true)} onBegin={() => setTab('timeline')} onSaved={renew} />}
           {scopeOf(role, 'timeline', 'read') === 'none'
             ? <p className={styles.none}>{m.customers_no_timeline()}</p>
             : <Timeline customerId={id} first={first} nameOf={people.nameOf} onOpenOrder={setOrder} />}

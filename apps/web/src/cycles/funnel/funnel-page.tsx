@@ -1,3 +1,4 @@
+import { shownOf } from '#api-client';
 import { EmptyState, ErrorState, NumberText, PageHeader, SkeletonRows, Stat, useFormatting } from '#design';
 import { CycleFunnelDocument, type CycleFunnelQuery } from '#operations';
 import { m } from '#words';
@@ -20,10 +21,11 @@ export function FunnelPage(props: FunnelPageProps) {
   const [now] = useState(() => Date.now());
   const { search, onSearch } = props;
   const by = search.by ?? 'MONTH';
-  const { data, previousData, error, loading, refetch } = useQuery(CycleFunnelDocument, {
+  const question = useQuery(CycleFunnelDocument, {
     variables: { cohort: cohortOf(search, now, timeZone), by }, fetchPolicy: 'cache-and-network',
   });
-  const shown = data ?? previousData;
+  const { data, error, loading, refetch } = question;
+  const shown = shownOf(question);
   return (
     <>
       <PageHeader title={m.shell_nav_funnel()} toolbar={<FunnelFilters {...props} />} />

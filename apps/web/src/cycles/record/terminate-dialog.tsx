@@ -31,7 +31,7 @@ export function TerminateDialog({ order, onClose, onDone }: TerminateDialogProps
     onClose();
     onDone();
   };
-  useShortcut({ keys: 'mod+enter', label: m.cycles_terminate_action(), group: 'page', inDialog: true, run: () => void submit() }, !loading);
+  useShortcut({ keys: 'mod+enter', label: m.cycles_terminate_action(), group: 'page', inDialog: true, run: () => void submit() }, !loading && day !== '');
   return (
     <Dialog
       title={m.cycles_terminate_title({ number: order.number })} onClose={onClose} size="small"

@@ -2,7 +2,6 @@ import { m } from '#words';
 import { ActionIcon, Popover, type TextInputProps } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { TextField } from './fields.tsx';
 import { dateAsTyped, typedDate } from './typed-date.ts';
 
@@ -18,33 +17,39 @@ export interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange
   readonly onPick?: (date: string) => void;
 }
 
+const dayOf = (text: string): string | undefined => (text.trim() === '' ? '' : typedDate(text, new Date().getFullYear()));
+
 /** A day, typed as people write it or picked in a calendar (Alt ↓), in the language of the interface whatever the browser's. */
 export function DateField({ value, onChange, onPick, error, onBlur, onKeyDown, ...rest }: DateFieldProps) {
   const [text, setText] = useState(dateAsTyped(value));
   const [wrong, setWrong] = useState(false);
   const [opened, setOpened] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const told = useRef(value);
+  // What was told and has not come back: a filter that the address holds answers a key or two later.
+  const told = useRef([value]);
   useEffect(() => {
-    if (value !== told.current) setText(dateAsTyped(value));
-    told.current = value;
+    const at = told.current.lastIndexOf(value);
+    told.current = at === -1 ? [value] : told.current.slice(at);
+    if (at !== -1) return;
+    setText(dateAsTyped(value));
+    setWrong(false);
   }, [value]);
   const tell = (date: string, typed: string) => {
-    told.current = date;
+    if (told.current.at(-1) !== date) told.current.push(date);
     onChange(date, typed);
   };
   const type = (typed: string) => {
     setText(typed);
     setWrong(false);
-    const date = typed.trim() === '' ? '' : typedDate(typed, new Date().getFullYear());
-    // Half a year is no day yet: nothing is told until it is one.
-    if (date !== undefined) tell(date, typed);
+    // What is no day is none: never the beginning of it that was one.
+    tell(dayOf(typed) ?? '', typed);
   };
-  const leave = () => {
-    const date = text.trim() === '' ? '' : typedDate(text, new Date().getFullYear());
+  /** Whether one may leave: what is no day stays here, to be mended. */
+  const leave = (): boolean => {
+    const date = dayOf(text);
     setWrong(date === undefined);
-    if (date === undefined) tell('', text);
-    else setText(dateAsTyped(date));
+    if (date !== undefined) setText(dateAsTyped(date));
+    return date !== undefined;
   };
   const pick = (date: string) => {
     setText(dateAsTyped(date));
@@ -58,25 +63,23 @@ export function DateField({ value, onChange, onPick, error, onBlur, onKeyDown, .
     input.current?.focus();
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    // Whoever sends the form from here leaves the field: what is no day must be known before it is sent.
-    if (event.key === 'Enter') flushSync(leave);
+    // Whoever sends the form from here leaves the field.
+    if (event.key === 'Enter' && !leave()) return event.preventDefault();
     if (event.key === 'ArrowDown' && event.altKey) {
       event.preventDefault();
       setOpened(true);
     }
-    onKeyDown?.(event);
+    return onKeyDown?.(event);
   };
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withRoles={false} closeOnEscape={false} shadow="none" withinPortal>
       <Popover.Target>
         <TextField
-          ref={input} inputMode="numeric" autoComplete="off" placeholder={m.design_date_form()} {...rest} value={text} error={error ?? (wrong ? m.design_date_wrong() : undefined)}
+          ref={input} inputMode="numeric" autoComplete="off" placeholder={m.design_date_form()} {...rest} data-unread={dayOf(text) === undefined || undefined} value={text} error={error ?? (wrong ? m.design_date_wrong() : undefined)}
           onChange={(event) => type(event.currentTarget.value)} onKeyDown={press}
           onBlur={(event) => {
             // The focus went into the calendar: nobody left.
-            if (opened) return;
-            leave();
-            onBlur?.(event);
+            if (!opened && leave()) onBlur?.(event);
           }}
           rightSection={(
             <ActionIcon size={24} tabIndex={-1} disabled={rest.disabled} aria-label={m.design_open_calendar()} aria-haspopup="dialog" aria-expanded={opened} onMouseDown={(event) => event.preventDefault()} onClick={() => setOpened(!opened)}>

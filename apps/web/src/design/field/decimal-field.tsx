@@ -1,5 +1,6 @@
 import { m } from '#words';
 import type { TextInputProps } from '@mantine/core';
+import { plainDecimal } from '@orbita/domain/money';
 import { useEffect, useRef, useState } from 'react';
 import { useFormatting } from '../format/formatting.tsx';
 import { decimalText, typedDecimal } from '../format/typed-decimal.ts';
@@ -15,6 +16,11 @@ interface DecimalFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 
   readonly unit?: string;
 }
 
+const isSameNumber = (a: string, b: string): boolean => {
+  const plain = plainDecimal(a);
+  return plain !== null && plain === plainDecimal(b);
+};
+
 /** An exact decimal as people write it, thousands grouped or not, in the signs of either language. */
 export function DecimalField({ value, onChange, allowNegative = true, unit, error, onBlur, onFocus, ...rest }: DecimalFieldProps) {
   const { language } = useFormatting();
@@ -23,7 +29,10 @@ export function DecimalField({ value, onChange, allowNegative = true, unit, erro
   const told = useRef(value);
   useEffect(() => {
     if (value === told.current) return;
+    // Who keeps the same number in another form does not rewrite what is being typed: 12.0 may be on its way to 12.05.
+    const isSame = isSameNumber(value, told.current);
     told.current = value;
+    if (isSame) return;
     setText(decimalText(value, language));
     setWrong(false);
   }, [value, language]);
@@ -46,7 +55,7 @@ export function DecimalField({ value, onChange, allowNegative = true, unit, erro
   return (
     <TextField
       inputMode="decimal" autoComplete="off" {...rest} {...(unit ? { rightSection: <span>{unit}</span>, rightSectionWidth: unit.length > 1 ? 44 : 26 } : {})}
-      value={text} error={error || (wrong ? m.design_number_wrong() : undefined)} onChange={(event) => type(event.currentTarget.value)}
+      data-unread={read(text) === undefined || undefined} value={text} error={error || (wrong ? m.design_number_wrong() : undefined)} onChange={(event) => type(event.currentTarget.value)}
       onFocus={(event) => {
         event.currentTarget.select();
         onFocus?.(event);

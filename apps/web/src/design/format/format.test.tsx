@@ -1,6 +1,6 @@
-import { render } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { formatDate, formatMoney, formatSpan, FormattingProvider, Money, numberFormat } from './index.ts';
+import { act, render } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { formatDate, formatMoney, formatSpan, FormattingProvider, Money, numberFormat, RelativeTime } from './index.ts';
 
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -32,4 +32,16 @@ it('tells how long ago in the largest unit that is full', () => {
 it('takes the company currency where none is given', () => {
   const { container } = render(<FormattingProvider timeZone="Europe/Madrid" currency="USD"><Money amount="12.5" /></FormattingProvider>);
   expect(container.textContent).toBe('US$12.50');
+});
+
+it('tells how long ago something was also when no age has been on the screen for long', () => {
+  vi.useFakeTimers({ now: Date.now() });
+  const age = (minutes: number) => render(<FormattingProvider timeZone="Europe/Madrid" currency="EUR"><RelativeTime value={new Date(Date.now() - minutes * 60_000).toISOString()} /></FormattingProvider>);
+  age(3).unmount();
+  vi.advanceTimersByTime(30 * 60_000);
+  const { container } = age(5);
+  expect(container.textContent).toBe('5 minutes ago');
+  act(() => void vi.advanceTimersByTime(2 * 60_000));
+  expect(container.textContent).toBe('7 minutes ago');
+  vi.useRealTimers();
 });

@@ -22,10 +22,16 @@ function subscribe(listener: () => void) {
   };
 }
 
+/** The moment by that clock. While no age is shown nothing moves it on: the first that is shown again does. */
+function present(): number {
+  if (timer === undefined && Date.now() - now >= minute) now = Date.now();
+  return now;
+}
+
 /** "3 days ago", renewed every minute; the exact moment shows on hover. */
 export function RelativeTime({ value }: { readonly value: string }) {
   const { language, timeZone } = useFormatting();
-  const current = useSyncExternalStore(subscribe, () => now);
+  const current = useSyncExternalStore(subscribe, present);
   return (
     <time className="num" dateTime={value} title={formatDate(language, value, 'moment', timeZone)}>
       {formatSpan(language, value, current)}

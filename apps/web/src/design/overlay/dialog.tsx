@@ -14,14 +14,20 @@ export interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large';
 }
 
+interface HeldProps {
+  /** Neither Esc nor a click beside it closes it: only what stands inside. */
+  readonly held?: boolean;
+}
+
 const widths = { small: 400, medium: 560, large: 760 };
 
 /** Mounted while it is open: `{open && <Dialog …/>}`. Keeps the focus inside and gives it back. */
-export function Dialog({ title, onClose, children, footer, size = 'medium' }: DialogProps) {
+export function Dialog({ title, onClose, children, footer, size = 'medium', held = false }: DialogProps & HeldProps) {
   useFocusBack();
   return (
     <Modal
       opened onClose={onClose} title={title} size={widths[size]} yOffset="12vh" radius="lg"
+      withCloseButton={!held} closeOnEscape={!held} closeOnClickOutside={!held}
       closeButtonProps={{ 'aria-label': m.design_close() }} transitionProps={{ duration: 120 }}
     >
       {children}

@@ -32,6 +32,9 @@ export interface RowSource<Row> {
   readonly total: number;
   readonly rowAt: (index: number) => Row | undefined;
   readonly onRange: (first: number, last: number) => void;
+  /** Why some of the rows could not be read, and how they are asked for again. */
+  readonly error?: unknown;
+  readonly refetch?: () => void;
 }
 
 export const rowHeight = 36;

@@ -14,7 +14,7 @@ const columns: readonly TableColumn<Row>[] = [
 let opened: string[] = [];
 let ranges: (readonly [number, number])[] = [];
 
-function Host({ missing = -1, bounded = true }: { readonly missing?: number; readonly bounded?: boolean }) {
+function Host({ missing = -1, bounded = true, error }: { readonly missing?: number; readonly bounded?: boolean; readonly error?: Error }) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const rowAt = useCallback((index: number) => (index === missing ? undefined : { id: `${index}`, name: `Customer ${index}` }), [missing]);
   const onRange = useCallback((first: number, last: number) => void ranges.push([first, last]), []);
@@ -22,7 +22,7 @@ function Host({ missing = -1, bounded = true }: { readonly missing?: number; rea
     <main style={bounded ? { height: 600, display: 'flex' } : {}}>
       <VirtualTable
         label="Customers" columns={columns} total={total} rowAt={rowAt} onRange={onRange} idOf={({ id }) => id} nameOf={({ name }) => name}
-        selection={{ ids, onChange: setIds }} onOpen={({ name }) => void opened.push(name)} onSort={() => {}}
+        selection={{ ids, onChange: setIds }} onOpen={({ name }) => void opened.push(name)} onSort={() => {}} error={error} refetch={() => void opened.push('again')}
       />
     </main>
   );
@@ -76,5 +76,13 @@ it('stays a grid without faults while rows are missing', async () => {
   await show(<Host missing={2} />);
   await expect.element(page.getByText('Customer 3', { exact: true })).toBeVisible();
   expect(document.querySelectorAll('[role=row][aria-busy=true]').length).toBe(1);
+  expect((await findings()).filter((text) => !text.startsWith('page-has-heading-one'))).toEqual([]);
+});
+
+it('says below of rows that could not be read, and asks for them again', async () => {
+  await show(<Host missing={2} error={new Error('down')} />);
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Some rows could not be loaded.Try again');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  expect(opened).toEqual(['again']);
   expect((await findings()).filter((text) => !text.startsWith('page-has-heading-one'))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { MissingRows } from './missing-rows.tsx';
 import { headHeight, rowHeight, type RowSource, type TableColumn, type TableSelection, type TableSort, toggled } from './table-column.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
@@ -69,26 +70,29 @@ export function VirtualTable<Row extends object>(props: VirtualTableProps<Row>) 
 
   if (total === 0 && props.empty) return <>{props.empty}</>;
   return (
-    <div
-      ref={ref} role="grid" tabIndex={0} aria-label={props.label} aria-rowcount={total + 1} aria-colcount={shown.length + (selection ? 1 : 0)}
-      aria-multiselectable={selection ? true : undefined} aria-activedescendant={active >= first && active <= last ? `${id}-${active}` : undefined}
-      className={styles.scroller} style={style} data-stale={props.stale || undefined} onKeyDown={onKeyDown}
-      onFocus={(event) => event.target === event.currentTarget && active < 0 && total > 0 && setActive(first)}
-    >
-      <TableHead columns={shown} selectable={selection !== undefined} sort={props.sort} onSort={props.onSort} />
-      <div role="rowgroup" className={styles.body}>
-        {items.map(({ index, start }) => {
-          const row = rowAt(index);
-          return (
-            <TableRow
-              key={index} elementId={`${id}-${index}`} index={index} top={start - headHeight} row={row} name={row ? nameOf(row) : ''}
-              columns={shown} active={index === active} selected={selection && row !== undefined ? selection.ids.has(idOf(row)) : selection && false}
-              onPoint={setActive} onOpen={acts.open} onSelect={acts.select}
-            />
-          );
-        })}
+    <>
+      <div
+        ref={ref} role="grid" tabIndex={0} aria-label={props.label} aria-rowcount={total + 1} aria-colcount={shown.length + (selection ? 1 : 0)}
+        aria-multiselectable={selection ? true : undefined} aria-activedescendant={active >= first && active <= last ? `${id}-${active}` : undefined}
+        className={styles.scroller} style={style} data-stale={props.stale || undefined} onKeyDown={onKeyDown}
+        onFocus={(event) => event.target === event.currentTarget && active < 0 && total > 0 && setActive(first)}
+      >
+        <TableHead columns={shown} selectable={selection !== undefined} sort={props.sort} onSort={props.onSort} />
+        <div role="rowgroup" className={styles.body}>
+          {items.map(({ index, start }) => {
+            const row = rowAt(index);
+            return (
+              <TableRow
+                key={index} elementId={`${id}-${index}`} index={index} top={start - headHeight} row={row} name={row ? nameOf(row) : ''}
+                columns={shown} active={index === active} selected={selection && row !== undefined ? selection.ids.has(idOf(row)) : selection && false}
+                onPoint={setActive} onOpen={acts.open} onSelect={acts.select}
+              />
+            );
+          })}
+        </div>
       </div>
-    </div>
+      {props.error !== undefined && <MissingRows onRetry={props.refetch} />}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { shownOf } from '#api-client';
 import { ErrorState, numberFormat, SkeletonRows } from '#design';
 import { ImportProblemsDocument } from '#operations';
 import { m, useLanguage } from '#words';
@@ -17,10 +18,11 @@ const first = 50;
 export function Problems({ job: { id, status, room, rows: { skipped, refused } } }: { readonly job: ImportJob }) {
   const language = useLanguage();
   const [offset, setOffset] = useState(0);
-  const { data, previousData, error, refetch } = useQuery(ImportProblemsDocument, { variables: { id, first, offset }, fetchPolicy: 'cache-and-network' });
+  const question = useQuery(ImportProblemsDocument, { variables: { id, first, offset }, fetchPolicy: 'cache-and-network' });
+  const { error, refetch } = question;
   const told = skipped + refused;
   useEffect(() => { void refetch(); }, [told, status, refetch]);
-  const page = (data ?? previousData)?.import?.problems;
+  const page = shownOf(question)?.import?.problems;
   if (!page) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : told > 0 ? <SkeletonRows rows={4} /> : null;
   if (page.rows.length === 0 && offset === 0) return null;
   const number = (value: number) => numberFormat(language).format(value);

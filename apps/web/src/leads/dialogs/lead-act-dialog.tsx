@@ -1,4 +1,5 @@
 import { usePeople } from '#activities';
+import { refusalText } from '#api-client';
 import { type CustomDrafts, CustomValueField, draftOf, filledInputs, isEmpty, noDraft, strangeAmong, useCustomFields } from '#custom-fields';
 import { DateField, Dialog, Fields, KeyHint, LongTextField, SelectField, TextField, useFormatting } from '#design';
 import { useShortcut } from '#shortcuts';
@@ -127,12 +128,13 @@ const morning = 9 * 60;
 
 function Recycle({ lead, onClose }: ActProps) {
   const { recycle } = useLeadActs();
-  const { timeZone } = useFormatting();
+  const { timeZone, language } = useFormatting();
   const inMonths = (months: number): string => addMonths(localDate(Date.now(), timeZone), months);
   const [until, setUntil] = useState(() => inMonths(3));
   const spans = [[1, m.leads_in_month()], [3, m.leads_in_quarter()], [6, m.leads_in_half()]] as const;
+  const act = () => (until === '' ? { field: 'until', text: refusalText({ code: 'REQUIRED' }, language) } : recycle(lead, toIso(instantAt(until, morning, timeZone))));
   return (
-    <Frame title={m.leads_recycle()} onClose={onClose} act={() => recycle(lead, toIso(instantAt(until, morning, timeZone)))}>
+    <Frame title={m.leads_recycle()} onClose={onClose} act={act}>
       {(problem) => (
         <Fields refusal={elsewhere(problem, 'until')}>
           <Button.Group>{spans.map(([months, word]) => <Button key={months} variant={until === inMonths(months) ? 'light' : 'default'} onClick={() => setUntil(inMonths(months))}>{word}</Button>)}</Button.Group>

@@ -1,4 +1,4 @@
-import { useMore } from '#api-client';
+import { shownOf, useMore } from '#api-client';
 import { LeadsChangedDocument, LeadsDocument, type LeadsQuery } from '#operations';
 import { readRule } from '#rules';
 import { useQuery, useSubscription } from '@apollo/client/react';
@@ -28,7 +28,8 @@ export function useLeads(search: LeadsSearch, { names, sort }: OwnInList) {
     orderByCustom: sort,
   } as const;
   const variables = { first: atOnce, ...asked, custom: [...names], withCustom: names.length > 0 };
-  const { data, previousData, error, loading, refetch, fetchMore, client } = useQuery(LeadsDocument, { variables, fetchPolicy: 'cache-and-network' });
+  const question = useQuery(LeadsDocument, { variables, fetchPolicy: 'cache-and-network' });
+  const { data, error, loading, refetch, fetchMore, client } = question;
   useSubscription(LeadsChangedDocument, {
     fetchPolicy: 'no-cache', ignoreResults: true, onError: () => {},
     onData: () => {
@@ -36,7 +37,7 @@ export function useLeads(search: LeadsSearch, { names, sort }: OwnInList) {
       if ([...client.getObservableQueries()].some(({ queryName }) => queryName === 'Lead')) void client.refetchQueries({ include: ['Lead'] });
     },
   });
-  const shown = data ?? previousData;
+  const shown = shownOf(question);
   const held = useHeldDecisions();
   // Who is far down the list stays there: as much is read anew as is shown, and taken over at once.
   const loaded = useRef(0);

@@ -31,10 +31,13 @@ function ModelEditor({ model }: { readonly model: EditedModel }) {
   const { draft, setDraft } = form;
   const [picked, setPicked] = useState(draft.stages[0]?.key);
   const stage = draft.stages.find(({ key }) => key === picked) ?? draft.stages[0];
+  // Beside the one that is shown those of which a rule is half written: out of sight, they keep it.
+  const written = draft.stages.filter(({ key }) => key === stage?.key || form.unfinished.includes(key));
   const publish = async (over?: number) => {
+    if (form.unfinished[0]) setPicked(form.unfinished[0]);
     if (await form.save(over)) void navigate({ to: '/lifecycle' });
   };
-  useShortcut({ keys: 'mod+enter', label: m.lifecycle_publish(), group: 'page', run: () => void publish() }, form.dirty);
+  useShortcut({ keys: 'mod+enter', label: m.lifecycle_publish(), group: 'page', run: () => void publish() }, form.dirty && !form.busy);
   const add = () => {
     const next = addStage(draft, newStage(), newStrategy());
     setDraft(next);
@@ -59,7 +62,7 @@ function ModelEditor({ model }: { readonly model: EditedModel }) {
           <StageList draft={draft} picked={stage?.key} onPick={setPicked} onDraft={setDraft} onAdd={add} />
         </section>
         <section className={styles.middle} aria-label={m.lifecycle_stage()}>
-          {stage && <StageForm key={stage.key} draft={draft} stage={stage} onDraft={setDraft} />}
+          {written.map((each) => <div key={`${each.key} ${form.round}`} hidden={each !== stage}><StageForm form={form} stage={each} /></div>)}
         </section>
         <aside className={styles.right} aria-label={m.lifecycle_preview()}><Preview model={model} draft={draft} /></aside>
       </div>

@@ -1,4 +1,4 @@
-import { refusalText } from '#api-client';
+import { refusalText, shownOf } from '#api-client';
 import { ErrorState, NumberText, SkeletonRows, StageDot } from '#design';
 import { LifecyclePreviewDocument, type LifecyclePreviewQuery } from '#operations';
 import { m, useLanguage } from '#words';
@@ -16,8 +16,9 @@ type Previewed = NonNullable<LifecyclePreviewQuery['lifecyclePreview']>;
 export function Preview({ model, draft }: { readonly model: EditedModel; readonly draft: ModelDraft }) {
   const language = useLanguage();
   const [asked] = useDebouncedValue(draft, 350);
-  const { data, previousData, loading, error, refetch } = useQuery(LifecyclePreviewDocument, { variables: { id: model.id, model: asked }, fetchPolicy: 'no-cache' });
-  const preview = (data ?? previousData)?.lifecyclePreview;
+  const question = useQuery(LifecyclePreviewDocument, { variables: { id: model.id, model: asked }, fetchPolicy: 'no-cache' });
+  const { loading, error, refetch } = question;
+  const preview = shownOf(question)?.lifecyclePreview;
   if (error && !preview) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!preview) return <SkeletonRows rows={10} />;
   const old = loading || asked !== draft;

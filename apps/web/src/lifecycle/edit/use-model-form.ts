@@ -4,7 +4,7 @@ import { useKeptDraft } from '#drafts';
 import { type LifecycleModelToEditQuery, UpdateLifecycleModelDocument } from '#operations';
 import { m, useLanguage } from '#words';
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { loadModels } from '../models/load-models.ts';
 import { asPublished, type ModelDraft } from './model-draft.ts';
 
@@ -29,6 +29,20 @@ export function useModelForm(saved: EditedModel) {
   const { model: draft = saved.definition as ModelDraft, version = saved.version } = kept.draft;
   const setDraft = (model: ModelDraft) => kept.setDraft({ version, model });
   const [problem, setProblem] = useState<Problem>();
+  // The stage of each rule that cannot be read as it stands on the screen: the draft holds the last one that could.
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const hold = useCallback((stage: string) => {
+    setOpen((before) => [...before, stage]);
+    return () => setOpen((before) => before.toSpliced(before.indexOf(stage), 1));
+  }, []);
+  const [strict, setStrict] = useState(false);
+  // What is written in the form belongs to what it began with.
+  const [round, setRound] = useState(0);
+  const begin = () => {
+    setRound(round + 1);
+    setStrict(false);
+    setProblem(undefined);
+  };
   const [update, { loading }] = useMutation(UpdateLifecycleModelDocument);
   const publish = async (over?: number): Promise<boolean> => {
     const { data } = await update({ variables: { input: { id: saved.id, expectedVersion: over ?? version, model: asPublished(draft) } } });
@@ -49,13 +63,31 @@ export function useModelForm(saved: EditedModel) {
   };
   const take = (theirs: EditedModel) => {
     kept.setDraft({ version: theirs.version, model: theirs.definition as ModelDraft });
-    setProblem(undefined);
+    begin();
   };
-  const save = (over?: number): Promise<boolean> => publish(over).catch(() => {
-    setProblem({ field: undefined, text: m.lifecycle_failed() });
-    return false;
-  });
-  return { draft, setDraft, kept, problem, take, save, busy: loading, dirty: !same(draft, saved.definition) };
+  const startAnew = () => {
+    kept.startAnew();
+    begin();
+  };
+  const unfinished = draft.stages.flatMap(({ key }) => (open.includes(key) ? [key] : []));
+  const save = async (over?: number): Promise<boolean> => {
+    const at = draft.stages.findIndex(({ key }) => key === unfinished[0]);
+    if (at >= 0) {
+      setStrict(true);
+      setProblem({ field: `stages.${at}.rule`, text: m.lifecycle_unfinished() });
+      return false;
+    }
+    return publish(over).catch(() => {
+      setProblem({ field: undefined, text: m.lifecycle_failed() });
+      return false;
+    });
+  };
+  return {
+    draft, setDraft, kept: { isBack: kept.isBack, startAnew }, problem, take, save, busy: loading,
+    dirty: unfinished.length > 0 || !same(draft, saved.definition),
+    /** Stages of which a rule is not finished; who writes one says so by `hold`, and takes it back by what that answers. */
+    unfinished, hold, strict, round,
+  };
 }
 
 export type ModelForm = ReturnType<typeof useModelForm>;

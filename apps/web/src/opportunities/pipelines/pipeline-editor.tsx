@@ -39,6 +39,7 @@ export function PipelineEditor({ pipeline, onDone }: PipelineEditorProps) {
   const again = { refetchQueries: ['Pipelines'] };
   const [create, creating] = useMutation(CreatePipelineDocument, again);
   const [update, updating] = useMutation(UpdatePipelineDocument, again);
+  const busy = creating.loading || updating.loading;
   const [remove] = useMutation(DeletePipelineDocument, again);
   const { stages } = draft;
   const setStages = (next: PipelineDraft['stages']) => setDraft({ ...draft, stages: next });
@@ -72,7 +73,7 @@ export function PipelineEditor({ pipeline, onDone }: PipelineEditorProps) {
     setProblem(undefined);
     onDone(pipeline?.id);
   };
-  useShortcut({ keys: 'mod+enter', label: m.opportunities_save(), group: 'page', run: () => void submit().catch(failed) });
+  useShortcut({ keys: 'mod+enter', label: m.opportunities_save(), group: 'page', run: () => void submit().catch(failed) }, !busy);
   const ofStage = (at: number) => (problem?.field.startsWith(`stages.${at}.`) ? { field: problem.field.slice(`stages.${at}.`.length), text: problem.text } : undefined);
   const errorAt = (field: string) => (problem?.field === field ? problem.text : undefined);
   return (
@@ -98,7 +99,7 @@ export function PipelineEditor({ pipeline, onDone }: PipelineEditorProps) {
       <div className={styles.footer}>
         {pipeline && <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>{m.opportunities_delete_pipeline()}</Button>}
         <Button variant="default" onClick={giveUp} style={{ marginLeft: 'auto' }}>{m.design_cancel()}</Button>
-        <Button type="submit" loading={creating.loading || updating.loading} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.opportunities_save()}</Button>
+        <Button type="submit" loading={busy} rightSection={<KeyHint keys="mod+enter" onAccent />}>{m.opportunities_save()}</Button>
       </div>
       {pipeline && deleting && (
         <ConfirmDialog title={m.opportunities_delete_pipeline_title({ name: pipeline.name })} action={m.opportunities_delete_pipeline()} dangerous onConfirm={() => void discard().catch(failed)} onClose={() => setDeleting(false)}>

@@ -1,3 +1,4 @@
+import { shownOf } from '#api-client';
 import { formatMoney, SelectField, useFormatting } from '#design';
 import { SoldProductsDocument } from '#operations';
 import { m } from '#words';
@@ -39,9 +40,10 @@ export function ProductPicker({ label, picked, error, autoFocus, onPick }: Produ
   const within = useRef(false);
   const asked = text === picked ? '' : text.trim();
   const [search] = useDebouncedValue(asked, 150);
-  const { data, previousData } = useQuery(SoldProductsDocument, { variables: { search: search || null } });
+  const question = useQuery(SoldProductsDocument, { variables: { search: search || null } });
+  const { data } = question;
   // Until the server has answered, what was found before is narrowed here: Enter never takes what was not asked for.
-  const products = ((data ?? previousData)?.products.edges ?? []).map(({ node }) => node).filter(({ name, code }) => answersTo(name, code, asked));
+  const products = (shownOf(question)?.products.edges ?? []).map(({ node }) => node).filter(({ name, code }) => answersTo(name, code, asked));
   const options = [
     ...products.map(({ id, name }) => ({ value: id, label: name })),
     ...(asked.length > 1 && search === asked && data ? [{ value: own + asked, label: m.orders_as_written({ text: asked }) }] : []),

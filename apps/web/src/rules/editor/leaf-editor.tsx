@@ -2,7 +2,7 @@ import { SelectField } from '#design';
 import { m } from '#words';
 import { IconChevronDown, IconLock } from '@tabler/icons-react';
 import { mayReadMarked } from '@orbita/domain/access';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type DraftLeaf } from '../tree/draft.ts';
 import { changeAt } from '../tree/edit.ts';
 import { fieldOf, newLeaf, offeredFacts, offeredFields, withOperator } from '../tree/new-leaf.ts';
@@ -17,7 +17,8 @@ export function LeafEditor({ part: leaf, path, relation }: PartProps<DraftLeaf>)
   const { role, language, faults, shown, edit, forbid, fresh } = useEditing();
   const key = path.join('.');
   const value = useRef<HTMLSpanElement>(null);
-  const isFresh = fresh === key;
+  // As it appears: later another may come to stand in the place that was fresh.
+  const [isFresh] = useState(fresh === key);
   useEffect(() => {
     if (isFresh) value.current?.querySelector<HTMLElement>('input:not([type="hidden"])')?.focus();
   }, [isFresh]);

@@ -2,7 +2,7 @@ import { m } from '#words';
 import { ActionIcon, Menu } from '@mantine/core';
 import { KeyHint } from '#design';
 import { IconDots, IconX } from '@tabler/icons-react';
-import { changeAt, duplicateAt, moveAt, removeAt, wrap, type Wrapper } from '../tree/edit.ts';
+import { changeAt, duplicateAt, moveAt, wrap, type Wrapper } from '../tree/edit.ts';
 import { isGroup } from '../tree/draft.ts';
 import { useEditing } from './editing.ts';
 import type { AroundProps } from './wrapper-chips.tsx';
@@ -14,7 +14,7 @@ const assumed = (wrappers: readonly Wrapper[], assume: boolean | undefined): rea
 };
 
 /** What can be done with a part; the most frequent, taking it away, has its own button. */
-export function NodeMenu({ path, wrappers, inner }: AroundProps) {
+export function NodeMenu({ path, wrappers, inner, onRemove }: AroundProps & { readonly onRemove: () => void }) {
   const { edit } = useEditing();
   const set = (next: readonly Wrapper[]) => edit((draft) => changeAt(draft, path, () => wrap(inner, next)));
   const negated = wrappers.some(({ kind }) => kind === 'not');
@@ -39,7 +39,7 @@ export function NodeMenu({ path, wrappers, inner }: AroundProps) {
           {!isGroup(inner) && <Menu.Item onClick={() => edit((draft) => changeAt(draft, path, (part) => ({ or: [part] })))}>{m.rules_into_group()}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
-      <ActionIcon size={24} aria-label={m.rules_remove_part()} onClick={() => edit((draft) => removeAt(draft, path))}><IconX size={14} /></ActionIcon>
+      <ActionIcon size={24} aria-label={m.rules_remove_part()} onClick={onRemove}><IconX size={14} /></ActionIcon>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { DecimalField, useFormatting } from '#design';
-import { minorDigits, readDecimal, writeDecimal } from '@orbita/domain/money';
+import { minorDigits, plainDecimal, readDecimal, writeDecimal } from '@orbita/domain/money';
+import { useState } from 'react';
 import type { ValueProps } from './value-props.ts';
 
 function symbolOf(language: string, currency: string): string {
@@ -20,17 +21,21 @@ export function ScaledValue({ field, leaf, label, error, onChange }: ValueProps)
   const { language, currency } = useFormatting();
   const isMoney = field.unit === 'money';
   const digits = isMoney ? minorDigits(currency) : field.decimals ?? 0;
+  const [typed, setTyped] = useState('');
   const given = leaf.is === 'in' ? leaf.values?.[0] : leaf.value;
   const change = (text: string) => {
+    setTyped(text);
     const { value: _, values: __, ...rest } = leaf;
     const units = unitsOf(text, digits);
     if (units === undefined) return onChange(leaf.is === 'in' ? { ...rest, values: [] } : rest);
     return onChange(leaf.is === 'in' ? { ...rest, values: [units] } : { ...rest, value: units });
   };
+  // What has too many digits is no value, and stands there all the same: somebody is still at it.
+  const tooFine = unitsOf(typed, digits) === undefined ? typed : '';
   return (
     <DecimalField
       size="xs" w={130} aria-label={label} error={error} {...(isMoney ? { unit: symbolOf(language, currency) } : {})} onChange={change}
-      value={typeof given === 'number' ? writeDecimal({ units: BigInt(given), scale: digits }).replace(/\.0+$/, '') : ''}
+      value={typeof given === 'number' ? plainDecimal(writeDecimal({ units: BigInt(given), scale: digits })) ?? '' : tooFine}
     />
   );
 }

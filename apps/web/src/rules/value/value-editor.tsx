@@ -19,7 +19,7 @@ export function ValueEditor(props: ValueProps) {
   }
   switch (field.type) {
     case 'integer':
-      if (field.unit === 'money' || field.decimals) return <ScaledValue {...props} />;
+      if (field.unit === 'money' || field.decimals) return <ScaledValue key={field.key} {...props} />;
       return <IntegerValue {...props} />;
     case 'boolean': return (
       <SelectField

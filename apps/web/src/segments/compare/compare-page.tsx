@@ -1,3 +1,4 @@
+import { shownOf } from '#api-client';
 import { EmptyState, ErrorState, PageHeader, SkeletonRows } from '#design';
 import { CompareSegmentsDocument } from '#operations';
 import { m } from '#words';
@@ -17,9 +18,10 @@ interface ComparePageProps {
 /** Two segments side by side: how large, how much of both, what one is worth against the other. */
 export function ComparePage({ search, onSearch }: ComparePageProps) {
   const { a, b } = search;
-  const { data, previousData, error, loading, refetch } = useQuery(CompareSegmentsDocument, a && b ? { variables: { a, b } } : skipToken);
+  const question = useQuery(CompareSegmentsDocument, a && b ? { variables: { a, b } } : skipToken);
   const [nameA, nameB] = [useSegmentName(a), useSegmentName(b)];
-  const compared = (data ?? previousData)?.compareSegments;
+  const { data, error, loading, refetch } = question;
+  const compared = shownOf(question)?.compareSegments;
   const pick = (side: 'a' | 'b') => (
     <SegmentPicker label={side === 'a' ? m.segments_first() : m.segments_second()} value={search[side]} onChange={(id) => onSearch({ ...search, [side]: id })} />
   );

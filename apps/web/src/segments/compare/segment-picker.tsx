@@ -1,3 +1,4 @@
+import { shownOf } from '#api-client';
 import { SelectField } from '#design';
 import { SegmentNameDocument, SegmentNamesDocument } from '#operations';
 import { skipToken, useQuery } from '@apollo/client/react';
@@ -22,8 +23,7 @@ export function SegmentPicker({ label, value, onChange }: SegmentPickerProps) {
   const name = useSegmentName(value);
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text === name ? '' : text.trim(), 180);
-  const { data, previousData } = useQuery(SegmentNamesDocument, { variables: { search: search || null } });
-  const found = ((data ?? previousData)?.segments.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }));
+  const found = (shownOf(useQuery(SegmentNamesDocument, { variables: { search: search || null } }))?.segments.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }));
   // The chosen one stays visible, found or not.
   const choices = value && name && !found.some((each) => each.value === value) ? [{ value, label: name }, ...found] : found;
   return (

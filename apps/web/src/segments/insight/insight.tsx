@@ -1,3 +1,4 @@
+import { shownOf } from '#api-client';
 import { ErrorState, SkeletonRows } from '#design';
 import { SegmentPreviewDocument } from '#operations';
 import { m } from '#words';
@@ -16,8 +17,9 @@ const asksAnything = (rule: Rule): boolean => !('and' in rule && rule.and.length
 export function Insight({ rule }: { readonly rule: Rule | undefined }) {
   const [last, setLast] = useState(rule);
   if (rule && rule !== last) setLast(rule);
-  const { data, previousData, loading, error, refetch } = useQuery(SegmentPreviewDocument, rule ? { variables: { rule } } : skipToken);
-  const preview = (data ?? previousData)?.segmentPreview;
+  const question = useQuery(SegmentPreviewDocument, rule ? { variables: { rule } } : skipToken);
+  const { loading, error, refetch } = question;
+  const preview = shownOf(question)?.segmentPreview;
   if (error && !preview) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!preview) return rule ? <SkeletonRows rows={12} /> : <p className={styles.wait}>{m.segments_unfinished()}</p>;
   return (

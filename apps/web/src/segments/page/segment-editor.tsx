@@ -12,7 +12,7 @@ import { SegmentActions } from './segment-actions.tsx';
 import { type SegmentView } from './segment-view.ts';
 import { type SegmentStart, useSegmentForm } from './use-segment-form.ts';
 import { ViewTabs } from './view-tabs.tsx';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import styles from './page.module.css';
 
 // What a first look does not need comes after it.
@@ -36,9 +36,14 @@ export function SegmentEditor({ segment, start, view, onView }: SegmentEditorPro
   const [counted] = useDebouncedValue(form.rule, 250);
   const mayWrite = segment?.viewerCanUpdate ?? true;
   const isRule = start.kind === 'RULE';
+  // Said twice it is saved once; and a new one is made once until its own page is there.
+  const saving = useRef(false);
   const save = async (over?: number) => {
+    if (saving.current) return;
+    saving.current = true;
     const saved = await form.save(over);
-    if (saved && !segment) void navigate({ to: '/segments/$id', params: { id: saved.id }, replace: true });
+    if (saved && !segment) await navigate({ to: '/segments/$id', params: { id: saved.id }, replace: true });
+    saving.current = false;
   };
   useShortcut({ keys: 'mod+enter', label: m.segments_save(), group: 'page', run: () => void save() }, mayWrite && form.dirty);
   return (

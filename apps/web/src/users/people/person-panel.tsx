@@ -1,5 +1,5 @@
 import { useMe } from '#access';
-import { ConfirmDialog, Fields, ManySelectField, SelectField, showToast, SidePanel, TagsField, TextField } from '#design';
+import { BothWays, ConfirmDialog, Fields, ManySelectField, SelectField, showToast, SidePanel, TagsField, TextField } from '#design';
 import { GroupsDocument } from '#operations';
 import { countriesWith } from '#rules';
 import { useShortcut } from '#shortcuts';
@@ -26,10 +26,11 @@ export function PersonPanel({ person, mayWrite, onClose }: PersonPanelProps) {
   const formId = useId();
   const form = usePersonForm(person);
   const [handed, setHanded] = useState<string>();
-  const { draft, problem } = form;
+  const { basis, draft, problem } = form;
+  const { theirs, insist } = problem ?? {};
   const known = ['name', 'email', 'role', 'teamId', 'partnerId', 'language', 'skills', 'territories', 'password'];
-  const submit = async () => {
-    if (!(await form.save())) return;
+  const submit = async (done = form.save()) => {
+    if (!(await done)) return;
     if (!person && draft.password) return setHanded(draft.password);
     showToast(m.users_saved({ name: draft.name }));
     return onClose();
@@ -41,7 +42,7 @@ export function PersonPanel({ person, mayWrite, onClose }: PersonPanelProps) {
       title={person?.name ?? m.users_new()} onClose={onClose}
       footer={mayWrite && (
         <>
-          {person && <ActiveButton person={person} onSet={form.setActive} onClose={onClose} />}
+          {basis && <ActiveButton person={basis} onSet={form.setActive} onClose={onClose} />}
           <Button variant="default" onClick={onClose}>{m.rules_cancel()}</Button>
           <Button type="submit" form={formId} loading={form.busy}>{m.users_save()}</Button>
         </>
@@ -54,6 +55,7 @@ export function PersonPanel({ person, mayWrite, onClose }: PersonPanelProps) {
         }}
       >
         <Fields refusal={problem && !known.includes(problem.field?.split('.')[0] ?? '') ? problem.text : undefined}>
+          {theirs && insist && <BothWays onTheirs={() => form.take(theirs)} onMine={() => void submit(insist())} />}
           <PersonFields form={form} readOnly={!mayWrite} />
           {mayWrite && <PasswordRow value={draft.password} onChange={(password) => form.set({ password })} error={form.errorOf('password')} fresh={!person} />}
         </Fields>

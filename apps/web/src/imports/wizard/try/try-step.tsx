@@ -1,3 +1,4 @@
+import { shownOf } from '#api-client';
 import { ErrorState, numberFormat, SkeletonRows } from '#design';
 import { ImportPreviewDocument, type ImportPreviewQuery } from '#operations';
 import { m, useLanguage } from '#words';
@@ -25,12 +26,14 @@ interface TryStepProps {
 export function TryStep({ wizard: { sketch, draft, put }, problem, onBack }: TryStepProps) {
   const input = useMemo(() => ({ fileId: sketch.file.id, plan: planOf(draft) }), [sketch, draft]);
   // What is here already changes what would happen: an earlier answer is shown only until the new one is there.
-  const { data, previousData, error, loading, refetch } = useQuery(ImportPreviewDocument, { variables: { input }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
-  const { preview, refusal } = (data ?? previousData)?.importPreview ?? {};
+  const question = useQuery(ImportPreviewDocument, { variables: { input }, fetchPolicy: 'cache-and-network', notifyOnNetworkStatusChange: true });
+  const { error, loading, refetch } = question;
+  const shown = shownOf(question);
+  const { preview, refusal } = shown?.importPreview ?? {};
   const people = sketch.targets.find(({ key }) => key.endsWith('.owner'))?.choices ?? [];
   // A column without name in which nothing stands is none.
   const empty = new Set(sketch.columns.filter(({ name, samples }) => isNameless(name) && samples.length === 0).map(({ name }) => name));
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !shown) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!preview && loading) return <div className={styles.page}><p role="status" className={styles.quiet}>{m.imports_trying()}</p><SkeletonRows rows={8} /></div>;
   const no = problem ?? refusal?.message;
   return (
