@@ -1,4 +1,5 @@
 import type { Em } from '@orbita/database/connection';
+import { followSettings } from '@orbita/database/lifecycle';
 import { followEvents } from '@orbita/database/segments';
 import type { OutboxEvent } from '@orbita/database/timeline';
 
@@ -12,4 +13,5 @@ export interface Reader {
 /** Everything that reacts to events. A new reader is one more line, and gets what happens from its first start on. */
 export const readers: readonly Reader[] = [
   { name: 'segment-members', handle: followEvents },
+  { name: 'recounted-by-settings', handle: followSettings },
 ];

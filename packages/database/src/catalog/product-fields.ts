@@ -1,6 +1,7 @@
 import { normaliseText } from '@orbita/domain/facts';
 import { isCurrency, parseMoney } from '@orbita/domain/money';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
+import { given } from '#company';
 import type { Em } from '#connection';
 import { categoryNamed } from './category-named.queries.ts';
 import type { Product } from './product.entity.ts';
@@ -46,7 +47,8 @@ export async function productFields(em: Em, input: ProductInput, before?: Produc
   return { ...text, ...money, ...category, currency };
 }
 
-function texts({ code, name, unit }: ProductInput): Fields | Refusal {
+function texts({ unit, ...named }: ProductInput): Fields | Refusal {
+  const { code, name } = given(named);
   for (const [field, value] of Object.entries({ code, name })) {
     if (value?.trim() === '') return refuse('REQUIRED', { field });
     if (value && value.length > longest) return refuse('TOO_LONG', { field, details: { maximum: longest } });

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { may } from '@orbita/domain/access';
 import { formatDecimal, money } from '@orbita/domain/money';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
@@ -67,8 +68,7 @@ async function productToWrite(
 ): Promise<Product | Refusal> {
   const { viewer } = writing;
   if (!may(viewer, 'product', 'read')) return refuse('NOT_FOUND');
-  await takeTurns(em, `product:${id}`);
-  const product = await em.findOne(Product, { id });
+  const product = await em.findOne(Product, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!product) return refuse('NOT_FOUND');
   if (!may(viewer, 'product', action)) return refuse('FORBIDDEN');
   return product.version === expectedVersion ? product : refuseStale(em, writing.company.id, { payload: { id } });

@@ -96,10 +96,15 @@ export async function rateOn(em: Em, currency: string, date: PlainDate): Promise
   return row?.rate ?? null;
 }
 
-/** Whether anything was booked yet; from then on the company keeps its currency. */
+/**
+ * Whether anything of the company has an amount yet, an asked-for budget or a price included; from then on it keeps its
+ * currency. Bounds in rules and models are texts that people edit, and hold nobody.
+ */
 export async function amountsExist(em: Em): Promise<boolean> {
+  const budget = sql`(qualification->'budget'->>'amount') is not null`;
   const [row] = await rowsOf(em, sql<{ any: boolean }>`
     select exists (select from sales_order) or exists (select from product) or exists (select from exchange_rate)
-      or exists (select from custom_field where type = 'MONEY') as any`);
+      or exists (select from custom_field where type = 'MONEY') or exists (select from opportunity where amount is not null or ${budget})
+      or exists (select from lead where ${budget}) or exists (select from customer where acquisition_cost is not null) as any`);
   return row?.any ?? false;
 }

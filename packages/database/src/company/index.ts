@@ -3,6 +3,7 @@ export {
   type BusinessLineRow, type CompanyRow, companySettings, type ExchangeRateRow, listBusinessLines, listExchangeRates, type RateFilter, rateOn,
 } from './company.queries.ts';
 export { appendCompanyEvent, changedFields, changedValues } from './company-event.ts';
+export { given } from './given.ts';
 export { setExchangeRate, type SetExchangeRateInput } from './set-exchange-rate.ts';
 export { updateCompany, type UpdateCompanyInput } from './update-company.ts';
 export { type BusinessLineInput, createBusinessLine, deleteBusinessLine, updateBusinessLine } from './write-business-line.ts';

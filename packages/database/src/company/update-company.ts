@@ -9,6 +9,7 @@ import { checkLogo } from './check-logo.ts';
 import { appendCompanyEvent, changedFields, changedValues } from './company-event.ts';
 import { Company } from './company.entity.ts';
 import { amountsExist } from './company.queries.ts';
+import { given } from './given.ts';
 import { refuseStale } from '#timeline';
 
 export type UpdateCompanyInput = { readonly expectedVersion: number; readonly logo?: string | null | undefined } & {
@@ -22,7 +23,7 @@ export async function updateCompany(em: Em, input: UpdateCompanyInput, writing: 
   const company = await em.findOne(Company, writing.company.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!company) return refuse('NOT_FOUND');
   if (company.version !== input.expectedVersion) return refuseStale(em, company.id, { payload: { id: company.id } });
-  const settings = checkLogo(input.logo) ?? prepareCompanySettings(merged(company, input));
+  const settings = checkLogo(input.logo) ?? prepareCompanySettings({ ...company, ...given(input) } as CompanySettingsInput);
   if (isRefused(settings)) return settings;
   const next = { ...settings, logo: input.logo === undefined ? company.logo ?? null : input.logo };
   if (next.currency !== company.currency && await amountsExist(em)) {
@@ -36,10 +37,4 @@ export async function updateCompany(em: Em, input: UpdateCompanyInput, writing: 
   await em.flush();
   await appendCompanyEvent(em, 'companyUpdated', { id: company.id, fields, values }, writing);
   return company.id;
-}
-
-/** What was given, and what stands where nothing was. */
-function merged(company: Company, input: UpdateCompanyInput): CompanySettingsInput {
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined && value !== null));
-  return { ...company, ...given } as CompanySettingsInput;
 }

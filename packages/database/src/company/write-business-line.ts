@@ -7,6 +7,7 @@ import type { Writing } from '#requests';
 import { appendCompanyEvent, changedValues } from './company-event.ts';
 import { BusinessLine } from './company.entity.ts';
 import { lineInUse } from './company.queries.ts';
+import { given } from './given.ts';
 import { refuseStale } from '#timeline';
 
 export type BusinessLineInput = { readonly [setting in keyof BusinessLineSettings]?: BusinessLineSettings[setting] | undefined } & {
@@ -38,9 +39,8 @@ export async function createBusinessLine(
 export async function updateBusinessLine(em: Em, input: Meant & BusinessLineInput, writing: Writing): Promise<string | Refusal> {
   const line = await loadLine(em, input, 'update', writing);
   if (isRefused(line)) return line;
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   const { name, fallbackRhythmDays, graceDays, minAfterSalesDays } = line;
-  const settings = await prepareLine(em, { name, fallbackRhythmDays, graceDays, minAfterSalesDays, ...given }, line.id);
+  const settings = await prepareLine(em, { name, fallbackRhythmDays, graceDays, minAfterSalesDays, ...given(input) }, line.id);
   if (isRefused(settings)) return settings;
   const next = { ...settings, isDefault: input.isDefault ?? line.isDefault };
   const { changed: fields, values } = changedValues<object>(line, next);

@@ -1,7 +1,7 @@
 import type { CustomValueInput } from '@orbita/domain/custom-fields';
 import { normaliseText } from '@orbita/domain/facts';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
-import { changedValues } from '#company';
+import { changedValues, given } from '#company';
 import { type Em, newId } from '#connection';
 import { changeCustom, firstCustom, toldCustom } from '#custom-fields';
 import type { Writing } from '#requests';
@@ -57,7 +57,7 @@ export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Pr
       ...named,
       ...(patch.jobTitle === undefined ? {} : { jobTitle: tidy(patch.jobTitle) }),
       ...(patch.role === undefined ? {} : { role: tidy(patch.role) }),
-      ...(patch.isPrimary === undefined ? {} : { isPrimary: patch.isPrimary }),
+      ...given({ isPrimary: patch.isPrimary }),
     };
     const { nameKey: _, ...shown } = next;
     const { changed, values } = changedValues<Partial<Contact>>(contact, shown);

@@ -79,11 +79,11 @@ export function customersByIds(
     where c.id = ${among(ids)} and ${visibleUnlessDeleted(viewer)}`));
 }
 
-// One who may restore sees the deleted; to all others they are gone.
+// One who may restore sees the deleted; to all others they are gone. What an erased one bought still counts, so whoever sees it sees his mark.
 const visibleUnlessDeleted = (viewer: Viewer): RawBuilder<boolean> =>
   viewer.role === 'administrator' || viewer.role === 'manager'
     ? sql<boolean>`c.merged_into is null`
-    : visibleFacts('f', viewer);
+    : sql<boolean>`(${visibleFacts('f', viewer)} or (c.erased_at is not null and c.deleted_at is null and c.merged_into is null and ${visible('c', viewer)}))`;
 
 /** The columns over `c` (customer) and `f` (facts): the plain ones always, lists and facts when selected. */
 export function customerColumns(select: CustomerSelection, viewer: Viewer, now: Date): RawBuilder<unknown> {

@@ -7,6 +7,7 @@ import { addContactPoint, recordConsent, setAddress } from '#contacts';
 import type { Database } from '#database';
 import type { Writing } from '#requests';
 import { searchCustomers } from '#search';
+import { createSegment, refreshAllSegments, removeFromSegment } from '#segments';
 import { aLine, anOrder } from '../facts/rows.fixture.ts';
 import { countStatements, openTestDatabase } from '../testing/index.ts';
 import {
@@ -140,6 +141,21 @@ describe('changing', () => {
     expect(await countCustomers(database.em.fork(), { deleted: true }, admin.viewer, now)).toBeGreaterThan(0);
     await write((em) => restoreCustomer(em, id, admin));
     expect(await counted()).toBe(1);
+  });
+
+  test('restored, he stands on his lists again, also when they were counted meanwhile; who was taken off before stays off', async () => {
+    const [id, off] = [await made({ kind: 'PERSON', name: 'Lina Vip' }), await made({ kind: 'PERSON', name: 'Otra Vip' })];
+    await rowsOf(database.em.fork(), sql`insert into app_user (id, name, email, role) values (${admin.viewer.userId}::uuid, 'Ada', 'ada@vip.example', 'administrator') on conflict do nothing`);
+    const list = await write((em) => createSegment(em, { name: 'VIP', list: [id, off] }, admin)) as string;
+    const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+    await write((em) => removeFromSegment(em, { id: list, customerIds: [off] }, { ...admin, now: at(1) }));
+    for (const one of [id, off]) await write((em) => deleteCustomer(em, one, { ...admin, now: at(2) }));
+    await refreshAllSegments(database.em.fork(), at(15));
+    const standing = async () => (await rowsOf<{ id: string }>(database.em.fork(), sql`select customer_id as id from segment_member where segment_id = ${list}::uuid and left_at is null`)).map((row) => row.id);
+    expect(await standing()).toEqual([]);
+    for (const one of [id, off]) await write((em) => restoreCustomer(em, one, { ...admin, now: at(20) }));
+    await refreshAllSegments(database.em.fork(), at(30));
+    expect(await standing()).toEqual([id]);
   });
 });
 

@@ -3,6 +3,7 @@ import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { lockCustomers, refreshCustomers } from '#lifecycle';
 import { customersToWrite, writableCustomers, type Writing } from '#requests';
+import { comeBackToLists } from '#segments';
 import { appendEvents } from '#timeline';
 import { Customer } from './customer.entity.ts';
 
@@ -33,7 +34,9 @@ export async function restoreCustomer(em: Em, id: string, writing: Writing): Pro
 /** The same with many, in one transaction, each decided by himself. Answers in the order of the ids. */
 export async function restoreCustomers(em: Em, ids: readonly string[], writing: Writing): Promise<Answers> {
   await lockCustomers(em, ids, writing.now);
-  return turn(em, await previewRestores(em, ids, writing), null, 'customerRestored', writing);
+  const answers = await previewRestores(em, ids, writing);
+  await comeBackToLists(em, answers.filter((answer): answer is string => !isRefused(answer)), writing.now);
+  return turn(em, answers, null, 'customerRestored', writing);
 }
 
 /** What `restoreCustomers` would answer. */

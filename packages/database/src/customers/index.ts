@@ -1,3 +1,4 @@
+export { leaveGoneGroups } from './gone-groups.queries.ts';
 export { createCustomer, keepCustomer, type NewCustomer } from './create-customer.ts';
 export {
   type CustomerPatch, type PatchOf, personalFields, previewUpdates, updateCustomer, type UpdatedCustomer, updateCustomers,

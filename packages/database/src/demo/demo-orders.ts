@@ -68,7 +68,7 @@ function orderOf(random: Random, drawn: Drawn): DemoOrder {
       placed_at: instant(at), tracked: order.tracked, delivered_at: instant(order.deliveredAt), settled_at: instant(order.settledAt),
       contract_ends_at: instant(order.contractEndsAt), renews_order_id: null as string | null, opportunity_id: null as string | null, currency: order.currency, rate: order.rate, amount: order.amount,
       company_amount: order.companyAmount, company_returned: credited, company_cost: order.companyCost,
-      company_costed: order.companyCosted, returned_whole: credited === order.companyAmount, version: 1,
+      company_costed: order.companyCosted, company_cost_returned: returned ? lines[0]!.company_cost : null, returned_whole: credited === order.companyAmount, version: 1,
       created_at: instant(at), updated_at: instant(at),
     },
     lines,

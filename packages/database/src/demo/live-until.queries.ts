@@ -73,6 +73,7 @@ function orderAt({ order, returns }: DemoOrder, until: Date): Row {
   const credited = returns.filter((row) => by(row['returned_at'], until)).reduce((sum, row) => sum + (row['company_amount'] as number), 0);
   return {
     ...order, delivered_at: by(order['delivered_at'], until), settled_at: by(order['settled_at'], until), company_returned: credited,
+    company_cost_returned: credited > 0 ? order['company_cost_returned'] : null,
     returned_whole: credited > 0 && credited === order['company_amount'],
   };
 }

@@ -62,7 +62,7 @@ export async function restoreCustomField(em: Em, meant: FieldMeant, writing: Wri
 /** Has everybody judged anew by the lifecycle models whose rules read the field: to them it is unknown, or known again. */
 async function askWhoRead(em: Em, field: CustomField, { now }: Writing): Promise<void> {
   const fact = JSON.stringify(customFactKey(field));
-  for (const model of await em.find(LifecycleModel, { active: true })) {
+  for (const model of await em.find(LifecycleModel, { active: true }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } })) {
     if (!JSON.stringify(model.stages).includes(fact)) continue;
     em.assign(model, { rulesVersion: model.rulesVersion + 1, updatedAt: now });
     await askToJudgeAnew(em, model.key, now);

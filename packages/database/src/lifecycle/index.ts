@@ -1,5 +1,6 @@
 export { LifecycleModel } from './lifecycle-model.entity.ts';
 export { activeModels, catalogueFor, catalogueOfModels, type JudgingModel, ruleCatalogue, type RuleSubjectCatalogue } from './models.queries.ts';
+export { followSettings } from './edit/follow-settings.queries.ts';
 export { askToJudgeAnew, judgeAnew } from './edit/judge-anew.queries.ts';
 export { type MoveCount, type MovingCustomer, previewMoves, previewSample, stageByRules, type StageReading } from './edit/preview-model.queries.ts';
 export { type CustomerStagesRow, stageHistory, stagesOfCustomers, type StageVisitRow } from './reads/customer-stages.queries.ts';

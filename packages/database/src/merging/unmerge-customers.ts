@@ -3,7 +3,7 @@ import { type Columns, type Mergeable, type Overwritten, restored } from '@orbit
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { refreshCustomOrder } from '#custom-fields';
-import { Customer, customerAt } from '#customers';
+import { Customer, customerAt, leaveGoneGroups } from '#customers';
 import { countOpenPairs } from '#duplicates';
 import { lockCustomers, refreshCustomers, standAgain } from '#lifecycle';
 import type { Writing } from '#requests';
@@ -65,6 +65,7 @@ async function takeApart(em: Em, survivor: Customer, found: StandingMerge, { now
   em.assign(survivor, { ...back(mine.columns, kept.survivor), updatedAt: now });
   em.assign(other, { ...back(theirs.columns, kept.other), mergedInto: null, updatedAt: now });
   await em.flush();
+  await leaveGoneGroups(em, [survivor.id, other.id]);
   for (const { ownerId = null, teamId = null, partnerId = null } of [survivor, other]) {
     if (!may(viewer, 'customer', 'update', { ownerId, teamId, partnerId })) return refuse('FORBIDDEN', { field: 'mergedIds' });
   }

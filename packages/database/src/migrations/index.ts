@@ -30,6 +30,7 @@ import { OrdersInOrder042 } from './042-orders-in-order.ts';
 import { ActivitiesFound043 } from './043-activities-found.ts';
 import { AccessKeys044 } from './044-access-keys.ts';
 import { OpportunitiesInOrder045 } from './045-opportunities-in-order.ts';
+import { CostReturned046 } from './046-cost-returned.ts';
 
 /** In order. Forward only: a migration that was released is never edited; a change is a new one at the end. */
 export const migrations = [
@@ -37,5 +38,5 @@ export const migrations = [
   SortedLists022, ModelEdits023, BoardSums024, DeletedDoors025, Conversations026, Duplicates027, CustomerMerges028, CustomFields029,
   BulkChanges030, Privacy031, People032, ImportsForEverybody033, DataQuality034, DuplicateQueue035, FieldsOfLeadsAndContacts036,
   ContactList037, OrderOfOwnFields038, ReopenedLeads039, FoundByEnds040, TimelineInOrder041,
-  OrdersInOrder042, ActivitiesFound043, AccessKeys044, OpportunitiesInOrder045,
+  OrdersInOrder042, ActivitiesFound043, AccessKeys044, OpportunitiesInOrder045, CostReturned046,
 ];

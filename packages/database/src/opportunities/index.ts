@@ -15,6 +15,7 @@ export { opportunityOrders } from './read/order-of-list.queries.ts';
 export { opportunitiesByIds, opportunityById, opportunityOfEvent, type OpportunityRow, type OpportunitySelection, type VisitRow } from './read/opportunity.queries.ts';
 export { opportunitySource, opportunityVisible } from './read/source.queries.ts';
 export { type ReadByGates, readByGates, subjectsOf } from './read/subjects.queries.ts';
+export { carriedOn } from './write/checks.queries.ts';
 export { type LoseOpportunity, loseOpportunity } from './write/lose-opportunity.ts';
 export { type MoveOpportunity, moveOpportunity } from './write/move-opportunity.ts';
 export type { OpportunityAt } from './write/opportunity-to-write.queries.ts';

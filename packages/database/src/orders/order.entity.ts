@@ -28,6 +28,8 @@ const OrderSchema = defineEntity({
     companyReturned: p.bigint('number').default(0),
     companyCost: p.bigint('number').nullable(),
     companyCosted: p.bigint('number').default(0),
+    /** Of what came back; null as long as nothing did. */
+    companyCostReturned: p.bigint('number').nullable(),
     returnedWhole: p.boolean().default(false),
     version: p.integer().version(),
     createdAt: p.datetime(),

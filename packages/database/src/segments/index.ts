@@ -1,6 +1,6 @@
 export { addToSegment, type ChangeListInput, removeFromSegment } from './change-list.ts';
 export { compareSegments, type ComparedSide, type Comparison } from './insight/compare.queries.ts';
-export { type MovedMemberships, moveMemberships, restoreMemberships } from './list-members.queries.ts';
+export { comeBackToLists, type MovedMemberships, moveMemberships, restoreMemberships } from './list-members.queries.ts';
 export { createSegment } from './create-segment.ts';
 export { type ExplainedNode, explainRuleOn } from './insight/explain.queries.ts';
 export { followEvents } from './follow-events.ts';

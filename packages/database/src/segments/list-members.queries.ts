@@ -29,6 +29,18 @@ export function leaveList(em: Em, segmentId: string, customerIds: readonly strin
       and f.customer_id = any(${customerIds}::uuid[]) and ${visibleFacts('f', viewer)}`);
 }
 
+/** Customers who are about to be restored stand on the lists again that they left because they were deleted. */
+export async function comeBackToLists(em: Em, customerIds: readonly string[], now: Date): Promise<void> {
+  await run(em, sql`
+    insert into segment_member (segment_id, customer_id, entered_at)
+    select distinct m.segment_id, c.id, ${now.toISOString()}::timestamptz
+    from customer c join segment_member m on m.customer_id = c.id and m.left_at >= c.deleted_at
+    join segment s on s.id = m.segment_id and s.kind = 'LIST' and s.deleted_at is null
+    where c.id = any(${customerIds}::uuid[]) and not exists (
+      select from segment_member x where x.segment_id = m.segment_id and x.customer_id = c.id and x.left_at is null)
+    on conflict (segment_id, customer_id, entered_at) do update set left_at = null`);
+}
+
 /** What moving a customer's places on lists to another changed: whose places ended, and which the other did not have. */
 export interface MovedMemberships {
   readonly ended: readonly { readonly segmentId: string; readonly enteredAt: string }[];

@@ -1,6 +1,7 @@
 import type { Rule } from '@orbita/domain/rules';
 import { sql } from 'kysely';
 import { type Em, rowsOf, run } from '#connection';
+import { keepOneCountADay } from './history.queries.ts';
 import { memberCondition, meaningOf } from './segment.queries.ts';
 
 /** What one count of a segment found. */
@@ -82,11 +83,14 @@ export async function segmentsReading(em: Em, facts: readonly string[]): Promise
   return rows.map(({ id }) => id);
 }
 
-/** The same for every segment, for the job; in order of id, each found by its own statement. */
+/** The same for every segment, for the job; in order of id, each found by its own statement. Old counts are thinned out. */
 export async function refreshAllSegments(em: Em, now: Date): Promise<number> {
   const segments = await rowsOf(em, sql<{ id: string }>`select id from segment where deleted_at is null order by id`);
   for (const { id } of segments) {
-    await em.fork({ clear: true }).transactional((inner) => refreshSegmentMembers(inner as Em, id, now));
+    await em.fork({ clear: true }).transactional(async (inner) => {
+      await refreshSegmentMembers(inner as Em, id, now);
+      await keepOneCountADay(inner as Em, id, now);
+    });
   }
   return segments.length;
 }

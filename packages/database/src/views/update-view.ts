@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Action, may } from '@orbita/domain/access';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
-import { appendCompanyEvent, changedFields, checkName } from '#company';
+import { appendCompanyEvent, changedFields, checkName, given } from '#company';
 import { refuseStale } from '#timeline';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
@@ -24,7 +24,8 @@ export interface UpdateViewInput extends Meant {
 export async function updateView(em: Em, input: UpdateViewInput, writing: Writing): Promise<string | Refusal> {
   const view = await loadView(em, input, 'update', writing);
   if (isRefused(view)) return view;
-  const name = input.name === undefined ? view.name : checkName(input.name, 100);
+  const said = given({ name: input.name });
+  const name = said.name === undefined ? view.name : checkName(said.name, 100);
   if (isRefused(name)) return name;
   const search = input.search ?? view.search;
   const refused = checkSearch(search);

@@ -3,6 +3,7 @@ export {
   type OrderChannel, orderChannelLabels, orderChannels, type OrderInput, type OrderLineInput, type OrderSource, orderSourceLabels, orderSources,
   type PreparedOrder, type PreparedOrderLine,
 } from './order.ts';
+export { costReturned } from './cost-returned.ts';
 export { type FactualOrder, orderCatalogue, orderFactCatalogue, orderFacts } from './order-facts.ts';
 export { digitsOfLine } from './prepare-order-line.ts';
 export { type OrderCompany, prepareOrder, takeOrder } from './prepare-order.ts';

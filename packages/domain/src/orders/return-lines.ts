@@ -77,9 +77,9 @@ function returnOne(order: ReturnableOrder, line: ReturnableLine, text: string, b
 }
 
 /** Lines or returns of the same product, or of the same description where there is no product. */
-function sameThing<T extends Pick<ReturnedPart, 'productId' | 'description'>>(all: readonly T[], line: ReturnableLine): T[] {
+export function sameThing<T extends Pick<ReturnedPart, 'productId' | 'description'>>(all: readonly T[], line: Pick<ReturnedPart, 'productId' | 'description'>): T[] {
   return all.filter(({ productId, description }) =>
     (line.productId === null ? productId === null && description === line.description : productId === line.productId));
 }
 
-const quantityOf = (all: readonly { readonly quantity: string }[]): string => all.reduce((sum, { quantity }) => addDecimals(sum, quantity), '0');
+export const quantityOf = (all: readonly { readonly quantity: string }[]): string => all.reduce((sum, { quantity }) => addDecimals(sum, quantity), '0');

@@ -67,6 +67,26 @@ test('the last administrator stays; deactivation ends the sessions; an old versi
   expect(stale.data?.['updateUser']).toMatchObject({ user: { version: 2, active: false }, refusal: { code: 'STALE_VERSION', details: { by: 'The one' } } });
 });
 
+test('whoever is moved to another team or partner signs in anew, as after a change of role: what he listens to was opened for whom he saw', async () => {
+  const administrator = await house.person('administrator');
+  const [from, to] = [await house.group('team', 'From'), await house.group('team', 'To')];
+  const [first, second] = [await house.group('partner', 'First'), await house.group('partner', 'Second')];
+  const moved = async (person: { userId: string }, changes: object) => {
+    await house.sql(`insert into auth_session (id, token, user_id, expires_at) values (gen_random_uuid(), ?, ?, '2030-01-01')`, [Math.random().toString(), person.userId]);
+    const [{ version } = {}] = await house.sql<{ version: number }>('select version from app_user where id = ?', [person.userId]);
+    const answer = await house.ask(administrator, updateUser, { input: { id: person.userId, expectedVersion: version, ...changes } });
+    expect(answer.data?.['updateUser'].refusal).toBeNull();
+    const left = await house.sql('select id from auth_session where user_id = ?', [person.userId]);
+    await house.sql('delete from auth_session where user_id = ?', [person.userId]);
+    return left.length === 0;
+  };
+  const sales = await house.person('sales', { teamId: from });
+  expect([await moved(sales, { teamId: to }), await moved(sales, { teamId: null }), await moved(sales, { role: 'service' })]).toEqual([true, true, true]);
+  const partner = await house.person('partner', { partnerId: first });
+  expect(await moved(partner, { partnerId: second })).toBe(true);
+  expect([await moved(sales, { name: 'Otra' }), await moved(sales, { teamId: null }), await moved(partner, { partnerId: second, language: 'es' })]).toEqual([false, false, false]);
+});
+
 test('a session is revoked by its id', async () => {
   const administrator = await house.person('administrator');
   const [session] = await house.sql(

@@ -43,6 +43,24 @@ test('tells what is kept about somebody, erases him once, and lists that he was 
   expect((await ask(manager, kept, { id })).personalDataKept).toMatchObject({ erased: true, viewerCanErase: false });
 });
 
+test('whoever sees what an erased one left sees his mark beside it, in whatever role', async () => {
+  const { id } = await make({ kind: 'PERSON', name: 'Leo Sol' });
+  await ask(manager, `mutation($id: ID!) { placeOrder(input: { customerId: $id, lines: [{ description: "Oil", quantity: "1", unitPrice: "10" }] }) { refusal { code } } }`, { id });
+  await ask(manager, `mutation($id: ID!) { captureLead(input: { customerId: $id, channel: CALL, message: "Asks" }) { refusal { code } } }`, { id });
+  await ask(manager, `mutation($id: ID!) { logActivity(input: { customerId: $id, kind: CALL, subject: "Asked" }) { refusal { code } } }`, { id });
+  await ask(manager, erase, { input: { customerId: id, reason: 'REQUEST', endOpen: true } });
+  for (const role of roles.filter((one) => one !== 'partner')) {
+    const person = await house.person(role);
+    for (const list of ['orders', 'leads', 'activities', 'opportunities']) {
+      const { data, errors } = await house.ask(person, `{ ${list} { edges { node { customer { id name } } } } }`);
+      if (errors?.some(({ extensions }) => extensions['code'] === 'FORBIDDEN')) continue;
+      expect([role, list, errors]).toEqual([role, list, undefined]);
+      for (const { node } of data![list].edges) if (node.customer.id === id) expect(node.customer.name).not.toContain('Leo');
+    }
+  }
+  expect((await ask(await house.person('finance'), '{ orders { edges { node { customer { id } } } } }')).orders.edges).toContainEqual({ node: { customer: { id } } });
+});
+
 test('a contact is a person as well', async () => {
   const { id } = await make({ kind: 'ORGANISATION', name: 'Bodegas Ríos' });
   const { addContact } = await ask(manager, `mutation($id: ID!) { addContact(input: { customerId: $id, givenName: "Eva", familyName: "Paz" }) { customer { contacts { id } } } }`, { id });

@@ -31,6 +31,9 @@ class MembersArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true }) descending?: boolean;
 }
 
+/** How many days back a history goes: those asked for, two years at most. */
+const daysBack = (days: number) => Math.min(Math.max(days, 1), 730);
+
 type Listed = Connection<SegmentRow> & { filter: SegmentFilter };
 type Members = Connection<CustomerRow> & { filter: CustomerFilter };
 
@@ -90,15 +93,15 @@ export class SegmentResolver {
   }
 
   @FieldResolver(() => [SegmentCount], {
-    complexity: ({ childComplexity }) => 30 * childComplexity,
+    complexity: ({ args, childComplexity }) => daysBack(args['days'] as number) * childComplexity,
     description: 'Counts of the last days; none where the rule reads what the viewer may not.',
   })
   async history(
-    @Root() { id, rule }: SegmentRow, @Arg('days', () => Int, { defaultValue: 90 }) days: number, @Ctx() { em, viewer, now }: RequestContext,
+    @Root() { id, rule }: SegmentRow, @Arg('days', () => Int, { defaultValue: 90 }) days: number, @Ctx() { em, viewer, company, now }: RequestContext,
   ): Promise<CountedRow[]> {
     if (await readsHidden(em, rule, viewer)) return [];
-    const since = now.getTime() - Math.min(Math.max(days, 1), 730) * 86_400_000;
-    return segmentHistory(em, id, new Date(since), viewer);
+    const since = now.getTime() - daysBack(days) * 86_400_000;
+    return segmentHistory(em, id, new Date(since), company.zone, viewer);
   }
 
   @FieldResolver(() => SegmentChanges, { description: 'Who came and who left; nobody where the rule reads what the viewer may not.' })

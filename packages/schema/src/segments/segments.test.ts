@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { newId } from '@orbita/database/connection';
 import { refreshAllSegments, refreshSegmentMembers } from '@orbita/database/segments';
+import type { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CustomerFactsResolver, CustomerResolver } from '#customers';
 import { RuleCatalogueResolver } from '#facts';
@@ -191,9 +192,14 @@ test('members of a rule follow the customers; who may not read what the rule rea
   expect(await refresh(2)).toEqual({ members: 1, entered: 1, departed: 1 });
   expect(await refreshAllSegments(em, new Date(testNow.getTime() + 180_000))).toBeGreaterThan(3);
   const query = `{ segment(id: "${segment.id}") { count history { members } changes(since: "2026-06-01T00:00:00Z") { entered { at } } } }`;
-  expect((await house.ask(manager, query)).data?.['segment'].history).toHaveLength(4);
+  expect((await house.ask(manager, query)).data?.['segment'].history).toEqual([{ members: 1 }]);
   const marketing = await house.person('marketing');
   expect((await house.ask(marketing, query)).data?.['segment']).toEqual({ count: 0, history: [], changes: { entered: [] } });
+});
+
+test('a history costs by how far back it goes, two years at most', () => {
+  const { complexity } = (house.schema.getType('Segment') as GraphQLObjectType).getFields()['history']!.extensions as { complexity: (of: object) => number };
+  expect([1, 30, 90, 730, 5000, -9].map((days) => complexity({ args: { days }, childComplexity: 4 }))).toEqual([4, 120, 360, 2920, 2920, 4]);
 });
 
 test('two segments stand side by side in one statement beside the reading of both', async () => {

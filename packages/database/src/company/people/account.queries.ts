@@ -62,12 +62,35 @@ export async function lockAdministrators(em: Em): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** How many people stand in a team or with a partner, and how many customers. */
-export async function groupInUse(em: Em, kind: 'team' | 'partner', id: string): Promise<boolean> {
+/** What still belongs to a team or a partner. */
+export interface Belonging {
+  /** Whether people, open invitations or customers do. */
+  readonly members: boolean;
+  /** The first routing rule that hands leads to it. */
+  readonly rule: string | null;
+  /** Open leads that wait in its queue and are nobody's. */
+  readonly waiting: number;
+}
+
+/** Customers who were deleted, erased or merged keep no group: nobody could move them. Leads and rules know teams alone. */
+export async function belongingTo(em: Em, kind: 'team' | 'partner', id: string): Promise<Belonging> {
   const column = sql.ref(`${kind}_id`);
-  const [row] = await rowsOf(em, sql<{ used: boolean }>`
+  const leads = kind === 'team' ? sql`
+    (select name from routing_rule where (assignment->'assign'->>'teamId')::uuid = ${id}::uuid order by position, id limit 1) as rule,
+    (select count(*)::int from lead l join customer held on held.id = l.customer_id join customer root on root.id = coalesce(held.merged_into, held.id)
+      where l.team_id = ${id}::uuid and l.owner_id is null and l.ended_at is null and root.deleted_at is null and root.erased_at is null) as waiting`
+    : sql`null as rule, 0 as waiting`;
+  const [row] = await rowsOf(em, sql<Belonging>`
     select exists (select from app_user where ${column} = ${id}::uuid)
-      or exists (select from customer where ${column} = ${id}::uuid)
-      or exists (select from invitation where ${column} = ${id}::uuid and accepted_at is null and revoked_at is null) as used`);
-  return row?.used ?? false;
+      or exists (select from customer where ${column} = ${id}::uuid and deleted_at is null and erased_at is null and merged_into is null)
+      or exists (select from invitation where ${column} = ${id}::uuid and accepted_at is null and revoked_at is null) as members, ${leads}`);
+  return row!;
+}
+
+/** Takes out of a group that goes what nobody can move any more; leads that somebody has, or that are over, need no queue. */
+export async function letGoOf(em: Em, kind: 'team' | 'partner', id: string): Promise<void> {
+  const column = sql.ref(`${kind}_id`);
+  for (const table of kind === 'team' ? ['customer', 'lead'] : ['customer']) {
+    await run(em, sql`update ${sql.table(table)} set ${column} = null where ${column} = ${id}::uuid`);
+  }
 }

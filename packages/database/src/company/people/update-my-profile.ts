@@ -5,6 +5,7 @@ import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import { refuseStale } from '#timeline';
 import { appendCompanyEvent, changedFields } from '../company-event.ts';
+import { given } from '../given.ts';
 import { checkName } from './check-user.ts';
 
 export interface UpdateMyProfileInput {
@@ -18,7 +19,8 @@ export async function updateMyProfile(em: Em, input: UpdateMyProfileInput, writi
   const user = await em.findOne(User, { id: writing.viewer.userId, active: true }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!user) return refuse('NOT_FOUND');
   if (user.version !== input.expectedVersion) return refuseStale(em, writing.company.id, { payload: { id: user.id } });
-  const name = input.name === undefined ? user.name : checkName(input.name);
+  const said = given({ name: input.name });
+  const name = said.name === undefined ? user.name : checkName(said.name);
   if (isRefused(name)) return name;
   const next = { name, language: input.language ?? user.language };
   const fields = changedFields(user, next);

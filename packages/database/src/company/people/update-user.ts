@@ -5,6 +5,7 @@ import { User } from '#access';
 import type { Em } from '#connection';
 import type { Writing } from '#requests';
 import { appendCompanyEvent, changedValues } from '../company-event.ts';
+import { given } from '../given.ts';
 import { refuseStale } from '#timeline';
 import { endSessionsOf, lockAdministrators, setPassword } from './account.queries.ts';
 import { checkEmail, checkName, checkPlace, checkTalents, type Talents } from './check-user.ts';
@@ -21,6 +22,9 @@ export interface UpdateUserInput extends Talents {
   readonly active?: boolean | undefined;
   readonly passwordHash?: string | undefined;
 }
+
+/** What is read when he signs in: what he may do, and whom he sees. */
+const readAtSignIn: readonly string[] = ['active', 'role', 'teamId', 'partnerId'];
 
 /** Changes a person: what he may do, where he belongs, whether he may still come in. */
 export async function updateUser(em: Em, input: UpdateUserInput, writing: Writing): Promise<string | Refusal> {
@@ -39,16 +43,17 @@ export async function updateUser(em: Em, input: UpdateUserInput, writing: Writin
   em.assign(user, { ...next, updatedAt: now });
   await em.flush();
   if (input.passwordHash) await setPassword(em, user.id, input.passwordHash, now);
-  // What he may do is read when he signs in; a change of it takes hold at once.
-  if (input.passwordHash || fields.some((field) => field === 'active' || field === 'role')) await endSessionsOf(em, user.id);
+  // A change of it takes hold at once, also where he only listens.
+  if (input.passwordHash || fields.some((field) => readAtSignIn.includes(field))) await endSessionsOf(em, user.id);
   await appendCompanyEvent(em, 'userUpdated', { id: user.id, fields: input.passwordHash ? [...fields, 'password'] : fields, values }, writing, own);
   return user.id;
 }
 
 async function decide(em: Em, user: User, input: UpdateUserInput) {
-  const name = input.name === undefined ? user.name : checkName(input.name);
+  const said = given({ name: input.name, email: input.email });
+  const name = said.name === undefined ? user.name : checkName(said.name);
   if (isRefused(name)) return name;
-  const email = input.email === undefined ? user.email : await checkEmail(em, input.email, user.id);
+  const email = said.email === undefined ? user.email : await checkEmail(em, said.email, user.id);
   if (isRefused(email)) return email;
   const role = input.role ?? user.role;
   const place = {

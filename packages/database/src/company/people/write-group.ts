@@ -6,7 +6,7 @@ import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
 import { appendCompanyEvent } from '../company-event.ts';
 import { refuseStale } from '#timeline';
-import { groupInUse } from './account.queries.ts';
+import { belongingTo, letGoOf } from './account.queries.ts';
 import { checkName } from './check-user.ts';
 
 type Kind = 'team' | 'partner';
@@ -44,13 +44,17 @@ export async function updateGroup(em: Em, kind: Kind, input: UpdateGroupInput, w
   return group.id;
 }
 
-/** Removes a team or a partner to which nobody and nothing belongs any more. */
+/** Removes a team or a partner to which nobody and nothing belongs any more, and to which no lead is handed. */
 export async function deleteGroup(
   em: Em, kind: Kind, input: Omit<UpdateGroupInput, 'name'>, writing: Writing,
 ): Promise<string | Refusal> {
   const group = await loadGroup(em, kind, input, 'delete', writing);
   if (isRefused(group)) return group;
-  if (await groupInUse(em, kind, group.id)) return refuseBecause('CONFLICT', 'STILL_BELONGS', { field: 'id' });
+  const { members, rule, waiting } = await belongingTo(em, kind, group.id);
+  if (members) return refuseBecause('CONFLICT', 'STILL_BELONGS', { field: 'id' });
+  if (rule !== null) return refuseBecause('CONFLICT', 'ROUTED_TO', { field: 'id', rule });
+  if (waiting > 0) return refuseBecause('CONFLICT', 'LEADS_WAITING', { field: 'id', leads: waiting });
+  await letGoOf(em, kind, group.id);
   await em.remove(group).flush();
   await appendCompanyEvent(em, `${kind}Deleted`, { id: group.id, name: group.name }, writing);
   return group.id;

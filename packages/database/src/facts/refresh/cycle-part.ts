@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { instant, type Moment } from './moment.ts';
 import { effective } from './order-part.ts';
 
 /** Open phases from the most to the least advanced: in which the customer is shown, after-sales only when nothing else is open. */
@@ -15,8 +16,11 @@ export const recommended: RawBuilder<unknown> = sql`
   from (select distinct coalesce(r.merged_into, r.id) as id from customer r where r.referred_by = any(m.parts)) known
   where known.id <> all(m.parts)`;
 
-/** `pass`, `ended`, `asked`, `chance`, `referral`: the customer's cycles, leads and opportunities, and whom he recommended. */
-export const cyclePart: RawBuilder<unknown> = sql`
+/**
+ * `pass`, `ended`, `asked`, `chance`, `referral`: the customer's cycles, leads and opportunities, and whom he recommended.
+ * `next_lead_at`: when the next of his leads waits too long or has rested enough, since he was reviewed.
+ */
+export const cyclePart = ({ now }: Moment): RawBuilder<unknown> => sql`
   cross join lateral (
     select count(*) as cycles_started, count(*) filter (where y.phase = 'CLOSED') as cycles_closed,
       ${open('TRACTION')}, ${open('QUALIFICATION')}, ${open('OPPORTUNITY')}, ${open('QUOTATION')},
@@ -32,7 +36,10 @@ export const cyclePart: RawBuilder<unknown> = sql`
   ) ended on true
   cross join lateral (
     select count(*) filter (where l.ended_at is null) as open_leads, max(l.captured_at) as last_lead_at,
-      min(l.response_due_at) filter (where l.ended_at is null and l.first_response_at is null) as response_due_at
+      min(l.response_due_at) filter (where l.ended_at is null and l.first_response_at is null) as response_due_at,
+      least(
+        min(l.response_due_at) filter (where l.ended_at is null and l.first_response_at is null and l.response_due_at > coalesce(old.reviewed_at, ${instant(now)})),
+        min(l.nurture_until) filter (where l.ended_at is null and l.status = 'RECYCLED' and l.nurture_until > coalesce(old.reviewed_at, ${instant(now)}))) as next_lead_at
     from lead l where l.customer_id = any(m.parts)
   ) asked
   cross join lateral (

@@ -11,8 +11,8 @@ const endOf = (alias: string): RawBuilder<unknown> =>
   sql`coalesce(${sql.ref(`${alias}.notice_ends_at`)}, ${sql.ref(`${alias}.contract_ends_at`)})`;
 
 /**
- * `bought`: counts, sums and windows of the effective orders by their local dates; an order's amount is what was not
- * returned. `held`: what the customer has of them.
+ * `bought`: counts, sums and windows of the effective orders by their local dates; an order's amount, and its cost,
+ * are of what was not returned. `held`: what the customer has of them.
  */
 export const orderPart = (moment: Moment): RawBuilder<unknown> => sql`${totals(moment)} ${holdings(moment)}`;
 
@@ -47,7 +47,7 @@ function totals(moment: Moment): RawBuilder<unknown> {
       from (
         select o.placed_at, o.channel, o.contract_ends_at, o.notice_ends_at, ${endOf('o')} as ends_at, ${localDateOf(sql`o.placed_at`, moment.zone)} as on_date,
           o.company_amount as gross, o.company_amount - o.company_returned as amount,
-          o.company_cost as cost, o.company_costed as costed, l.fallback_rhythm_days, l.grace_days,
+          o.company_cost - coalesce(o.company_cost_returned, 0) as cost, o.company_costed as costed, l.fallback_rhythm_days, l.grace_days,
           row_number() over (order by o.placed_at desc, o.id desc) as back
         from sales_order o join business_line l on l.id = o.line_id
         where o.customer_id = any(m.parts) and ${effective('o')}

@@ -96,7 +96,7 @@ const counted = (customerIds: readonly string[], moment: Moment): RawBuilder<unk
 const boundaries = [sql`fresh.contract_stops_at`, sql`fresh.next_contact_at`, sql`fresh.window_closes_at`, sql`fresh.consent_ends_at`];
 
 function reviewOf({ zone }: Moment): RawBuilder<unknown> {
-  return sql`case when not hidden then ${nextReview('fresh', sql`fresh.reviewed_at`, zone, sql`fresh.window_moves_on`, boundaries)} end`;
+  return sql`case when not hidden then ${nextReview('fresh', sql`fresh.reviewed_at`, zone, sql`fresh.window_moves_on`, [...boundaries, sql`fresh.next_lead_at`])} end`;
 }
 
 /** When the stored facts cease to be true by time alone: until then what time moves follows from them. */
@@ -140,7 +140,7 @@ const fresh = (moment: Moment): RawBuilder<unknown> => sql`
     from wanted w
     cross join lateral (select * from customer his where his.id = w.id offset 0) c
     left join lateral (select k.reviewed_at, k.stages from customer_facts k where k.customer_id = w.id offset 0) old on true
-    ${whose} ${customerPart(moment)} ${orderPart(moment)} ${rhythmPart(moment)} ${activityPart(moment)} ${cyclePart}
+    ${whose} ${customerPart(moment)} ${orderPart(moment)} ${rhythmPart(moment)} ${activityPart(moment)} ${cyclePart(moment)}
     left join run on true
     cross join lateral (${scoredPart(sql`b.scored_orders`, sql`b.scored_amount`, sql`b.scored_margin`, sql`b.scored_last_on`)}) scored
   )`;

@@ -13,7 +13,7 @@ export function populationPart(asOf: PlainDate, moment: Moment): RawBuilder<unkn
     ordered as (
       select coalesce(c.merged_into, c.id) as customer_id, ${localDateOf(sql`o.placed_at`, moment.zone)} as on_date,
         o.company_amount as gross, o.company_amount - o.company_returned as amount,
-        coalesce(o.company_cost, 0) as cost, o.company_costed as costed
+        coalesce(o.company_cost - coalesce(o.company_cost_returned, 0), 0) as cost, o.company_costed as costed
       from sales_order o join customer c on c.id = o.customer_id
       where o.cancelled_at is null and not o.returned_whole
     ), counted as (

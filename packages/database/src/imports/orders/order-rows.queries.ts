@@ -106,24 +106,25 @@ export class OrderRows {
   }
 }
 
-/** Counts anew what came back of these orders, and whether anything of them is left with the customer. */
+/** Counts anew what came back of these orders, what that had cost (as `costReturned`), and whether anything of them is left with the customer. */
 async function reduceOrders(em: Em, orders: readonly { id: string; customer_id: string }[], now: Date): Promise<void> {
   if (orders.length === 0) return;
   await run(em, sql`
     with touched as (
       select distinct id, customer_id from json_to_recordset(${JSON.stringify(orders)}::json) as r(id uuid, customer_id uuid)
     ), moved as (
-      select t.id, coalesce(l.product_id::text, l.description) as thing, l.quantity, 0 as credited
+      select t.id, coalesce(l.product_id::text, l.description) as thing, l.quantity, 0 as credited, l.quantity as sold, coalesce(l.company_cost, 0) as cost
       from touched t join order_line l on l.customer_id = t.customer_id and l.order_id = t.id
       union all
-      select t.id, coalesce(r.product_id::text, r.description), -r.quantity, r.company_amount
+      select t.id, coalesce(r.product_id::text, r.description), -r.quantity, r.company_amount, 0, 0
       from touched t join order_return r on r.customer_id = t.customer_id and r.order_id = t.id
     ), things as (
-      select id, thing, sum(quantity) as kept, sum(credited) as credited from moved group by 1, 2
+      select id, thing, sum(quantity) as kept, sum(credited) as credited, sum(sold) as sold, sum(cost) as cost from moved group by 1, 2
     ), counted as (
-      select id, sum(credited)::bigint as credited, bool_and(kept <= 0) as whole from things group by 1
+      select id, sum(credited)::bigint as credited, bool_and(kept <= 0) as whole,
+        sum(case when sold > 0 then round(cost * (sold - greatest(kept, 0)) / sold) else 0 end)::bigint as cost from things group by 1
     )
-    update sales_order o set company_returned = c.credited, returned_whole = c.whole, version = o.version + 1,
+    update sales_order o set company_returned = c.credited, company_cost_returned = c.cost, returned_whole = c.whole, version = o.version + 1,
       updated_at = ${now.toISOString()}::timestamptz
     from counted c join touched t using (id) where o.id = c.id and o.customer_id = t.customer_id`);
 }

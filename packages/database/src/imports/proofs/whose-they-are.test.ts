@@ -5,7 +5,7 @@ import { type Em, newId, rowsOf, run, transact } from '#connection';
 import { addContact } from '#contacts';
 import { createCustomer, deleteCustomer } from '#customers';
 import type { Database } from '#database';
-import { mergeCustomers } from '#merging';
+import { mergeCustomers, unmergeCustomers } from '#merging';
 import type { Writing } from '#requests';
 import { writer } from '../../merging/two-customers.fixture.ts';
 import { askUndo, previewImport, runWaitingImports } from '../index.ts';
@@ -126,6 +126,22 @@ test('whose key somebody else took since is left as he is, and the undoing ends'
   expect(await undo(loaded)).toMatchObject({ status: 'UNDONE', undone: { restored: 1, left: 1 } });
   expect(await rows(sql`select id, tax_id, language from customer where id = any(${[first, second]}::uuid[]) order by name`)).toMatchObject([
     { id: first, tax_id: expect.stringContaining('A28015865'), language: 'en' }, { id: second, language: 'es' }]);
+});
+
+test('undone, or taken apart, nobody is put back into a team that is gone', async () => {
+  const team = newId();
+  await run(database.em.fork(), sql`insert into team (id, name) values (${team}::uuid, 'Norte')`);
+  const [first, kept, gone] = [await customer('First', 'f', { teamId: team }), await customer('Kept', 'k'), await customer('Gone', 'g', { teamId: team })];
+  await new Promise((done) => { setTimeout(done, 20); });
+  const loaded = await load({
+    room: 'customers', system: 'erp', files: { rows: {} }, onExisting: 'update', customer: { externalId: 'id', name: 'name', language: 'lang' },
+  }, 'id,name,lang\nf,First,en\n');
+  await merge(kept, gone);
+  await run(database.em.fork(), sql`update customer set team_id = null`);
+  await run(database.em.fork(), sql`delete from team`);
+  expect(await undo(loaded)).toMatchObject({ status: 'UNDONE', undone: { restored: 1, left: 0 } });
+  await write(async (em, as) => unmergeCustomers(em, { id: kept, expectedVersion: await version(em, kept), mergedIds: [gone] }, as));
+  expect(await rows(sql`select count(*)::int as alive from customer where id = any(${[first, kept, gone]}::uuid[]) and team_id is null and merged_into is null`)).toEqual([{ alive: 3 }]);
 });
 
 test('one file loaded by two at once, under two names, brings each thing once', async () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { appendCompanyEvent } from '#company';
 import { type Em, rowsOf, transact } from '#connection';
 import { refreshCustomOrder } from '#custom-fields';
+import { leaveGoneGroups } from '#customers';
 import type { Database } from '#database';
 import { lockCustomers, refreshCustomers } from '#lifecycle';
 import type { Writing } from '#requests';
@@ -61,6 +62,7 @@ async function undoCustomers(em: Em, jobId: string, things: readonly Touched[], 
   const made = untouched.flatMap((one) => (one.made ? [one.id] : []));
   const changed = untouched.flatMap((one) => (one.made ? [] : [one.id]));
   await putBack(em, jobId, changed);
+  await leaveGoneGroups(em, changed);
   await takeOut(em, made, now);
   const payload = { importId: jobId };
   await appendEvents(em, [

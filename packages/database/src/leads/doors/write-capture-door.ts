@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
 import { type DoorKind, doorKinds, type DoorSettingsInput, prepareDoor } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
-import { BusinessLine } from '#company';
+import { BusinessLine, given } from '#company';
 import { type Em, newId } from '#connection';
 import { customFieldsOf } from '#custom-fields';
 import type { Writing } from '#requests';
@@ -42,7 +43,7 @@ export async function updateCaptureDoor(em: Em, { id, expectedVersion, ...fields
   if (isRefused(row)) return row;
   const prepared = await prepare(em, fields, writing.now);
   if (isRefused(prepared)) return prepared;
-  Object.assign(row, { ...prepared, ...(fields.active === undefined ? {} : { active: fields.active }), updatedAt: writing.now });
+  Object.assign(row, { ...prepared, ...given({ active: fields.active }), updatedAt: writing.now });
   return told(em, row, 'captureDoorUpdated', writing);
 }
 
@@ -57,13 +58,13 @@ export async function deleteCaptureDoor(em: Em, asked: DoorAt, writing: Writing)
 }
 
 async function at(em: Em, { id, expectedVersion }: DoorAt, { company }: Writing): Promise<CaptureDoor | Refusal> {
-  const row = await em.findOne(CaptureDoor, { id, deletedAt: null });
+  const row = await em.findOne(CaptureDoor, { id, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!row) return refuse('NOT_FOUND', { field: 'id' });
   return row.version === expectedVersion ? row : refuseStale(em, company.id, { payload: { doorId: id } });
 }
 
 async function prepare(em: Em, { name, settings, lineId, campaign }: DoorFields, now: Date) {
-  const prepared = prepareDoor(name, settings, settings?.own?.length ? await customFieldsOf(em, 'LEAD') : []);
+  const prepared = prepareDoor(name, settings ?? {}, settings?.own?.length ? await customFieldsOf(em, 'LEAD') : []);
   if (isRefused(prepared)) return prepared;
   if (lineId && (await em.count(BusinessLine, { id: lineId })) === 0) return refuse('NOT_FOUND', { field: 'lineId' });
   const campaignId = campaign?.trim() ? await campaignNamed(em, campaign, now) : null;

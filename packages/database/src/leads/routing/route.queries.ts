@@ -61,7 +61,10 @@ interface Row {
   readonly assignment: Omit<RoutingRule, 'name' | 'rule'>;
 }
 
+/** In their order; one whose team is gone hands to nobody, and no lead is lost for it. */
 async function activeRules(em: Em): Promise<RoutingRule[]> {
-  const rows = await rowsOf(em, sql<Row>`select name, rule, assignment from routing_rule where active order by position, id`);
+  const rows = await rowsOf(em, sql<Row>`
+    select name, rule, assignment from routing_rule
+    where active and (assignment->'assign'->>'to' <> 'TEAM' or (assignment->'assign'->>'teamId')::uuid in (select id from team)) order by position, id`);
   return rows.map(({ name, rule, assignment }) => ({ name, rule, ...assignment }));
 }

@@ -1,6 +1,8 @@
+import { LockMode } from '@mikro-orm/core';
 import { type Assignment, leadCatalogue, prepareRoutingRule, type RoutingRuleInput } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuse } from '@orbita/domain/refusal';
 import { Team, User } from '#access';
+import { given } from '#company';
 import { type Em, newId } from '#connection';
 import { catalogueFor } from '#lifecycle';
 import type { Writing } from '#requests';
@@ -30,7 +32,7 @@ export async function updateRoutingRule(em: Em, { id, expectedVersion, ...input 
   if (isRefused(row)) return row;
   const prepared = await prepare(em, input);
   if (isRefused(prepared)) return prepared;
-  Object.assign(row, { ...prepared, ...(input.active === undefined ? {} : { active: input.active }), updatedAt: writing.now });
+  Object.assign(row, { ...prepared, ...given({ active: input.active }), updatedAt: writing.now });
   return told(em, row, 'routingRuleUpdated', writing);
 }
 
@@ -43,7 +45,7 @@ export async function deleteRoutingRule(em: Em, { id, expectedVersion }: { id: s
 
 /** Puts the rules into the order in which they are asked; those that are not named come after. */
 export async function sortRoutingRules(em: Em, ids: readonly string[], writing: Writing): Promise<true | Refusal> {
-  const rows = await em.find(RoutingRule, {}, { orderBy: { position: 'asc', id: 'asc' } });
+  const rows = await em.find(RoutingRule, {}, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
   if (ids.some((id) => !rows.some((row) => row.id === id))) return refuse('NOT_FOUND', { field: 'ids' });
   const place = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
   for (const [position, row] of rows.toSorted((a, b) => place(a.id) - place(b.id) || a.position - b.position).entries()) {
@@ -55,7 +57,7 @@ export async function sortRoutingRules(em: Em, ids: readonly string[], writing: 
 }
 
 async function at(em: Em, id: string, expectedVersion: number): Promise<RoutingRule | Refusal> {
-  const row = await em.findOne(RoutingRule, { id });
+  const row = await em.findOne(RoutingRule, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!row) return refuse('NOT_FOUND', { field: 'id' });
   return row.version === expectedVersion ? row : refuse('STALE_VERSION', { field: 'expectedVersion' });
 }

@@ -4,7 +4,7 @@ import type { CustomerSource } from '@orbita/domain/customers';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
 import { readableFields, refreshCustomOrder } from '#custom-fields';
-import { openOpportunity } from '#opportunities';
+import { carriedOn, openOpportunity } from '#opportunities';
 import type { Writing } from '#requests';
 import { appendEvents } from '#timeline';
 import { changeOwn, tellOwn } from './change-own.ts';
@@ -21,7 +21,8 @@ export interface Qualifying extends LeadAt {
 
 /**
  * The lead becomes an opportunity, in one transaction; its cycle goes on with it. What is required of it is asked for as
- * far as the viewer may read it: nobody is kept by what does not exist for him.
+ * far as the viewer may read it: nobody is kept by what does not exist for him, nor by an owner
+ * or a contact who has gone since: the opportunity begins without.
  */
 export async function qualifyLead(em: Em, { qualification = {}, title, pipelineId, custom: given, ...asked }: Qualifying, writing: Writing): Promise<string | Refusal> {
   const found = await leadToWrite(em, asked, writing);
@@ -34,9 +35,10 @@ export async function qualifyLead(em: Em, { qualification = {}, title, pipelineI
   const qualified = decide(stateOf(lead), qualification, now.getTime(), own);
   if (isRefused(qualified)) return qualified;
   const { budget, timing } = qualified.qualification;
+  const { ownerId, contactId } = await carriedOn(em, lead);
   const opportunityId = await openOpportunity(em, {
-    customerId: customer.id, leadId: lead.id, title, pipelineId, lineId: pipelineId ? undefined : lead.lineId, ownerId: lead.ownerId ?? null,
-    contactId: lead.customerId === customer.id ? (lead.contactId ?? null) : null, source: lead.source as CustomerSource, qualification: qualified.qualification,
+    customerId: customer.id, leadId: lead.id, title, pipelineId, lineId: pipelineId ? undefined : lead.lineId, ownerId,
+    contactId: lead.customerId === customer.id ? contactId : null, source: lead.source as CustomerSource, qualification: qualified.qualification,
     amount: budget.amount ?? undefined, expectedCloseOn: timing.by ?? undefined,
   }, writing);
   if (isRefused(opportunityId)) return opportunityId;

@@ -1,9 +1,9 @@
 import { reopenLead as decide } from '@orbita/domain/leads';
 import { isRefused, type Refusal, refuseBecause } from '@orbita/domain/refusal';
-import { User } from '#access';
 import { type Em, newId } from '#connection';
 import { refreshCustomOrder } from '#custom-fields';
 import { notify } from '#inbox';
+import { carriedOn } from '#opportunities';
 import type { Writing } from '#requests';
 import { Lead } from '../lead.entity.ts';
 import { columnsOf, isReopened, type LeadAt, leadToWrite, recordLead, stateOf } from './lead-to-write.queries.ts';
@@ -21,9 +21,9 @@ export async function reopenLead(em: Em, asked: LeadAt, writing: Writing): Promi
   if (await isReopened(em, found)) return refuseBecause('CONFLICT', 'LEAD_REOPENED', { field: 'id' });
   const { now } = writing;
   const { lineId, channel, source, campaignId, subject, message, referrerId, teamId, routedBy, custom, customCompared } = ended;
-  const ownerId = ended.ownerId && (await em.count(User, { id: ended.ownerId, active: true })) > 0 ? ended.ownerId : null;
+  const { ownerId, contactId } = await carriedOn(em, ended);
   const lead = em.create(Lead, {
-    id: newId(), customerId: customer.id, contactId: ended.customerId === customer.id ? (ended.contactId ?? null) : null, reopensId: ended.id,
+    id: newId(), customerId: customer.id, contactId: ended.customerId === customer.id ? contactId : null, reopensId: ended.id,
     lineId, channel, source, campaignId, subject, message, referrerId, ownerId, teamId, routedBy, custom: { ...custom }, customCompared: { ...customCompared },
     status: begins.status, qualification: {}, capturedAt: now, createdAt: now, updatedAt: now,
   });

@@ -1,7 +1,7 @@
 import type { Instant } from '@orbita/domain/calendar';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Em, rowsOf } from '#connection';
-import { milliseconds } from '#facts';
+import { milliseconds, partsOf } from '#facts';
 
 /** An instant of a customer that has been reached. */
 interface Reached {
@@ -15,6 +15,14 @@ export interface LeadAlarm extends Reached {
   readonly leadId: string;
   readonly userId: string;
 }
+
+/** When each open lead of a customer waits too long, or has rested enough: `fact`, `at`. */
+export const ofLeads = (customerId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select due.fact, due.at from lead l
+  cross join lateral (values
+    ('responseDueAt', case when l.first_response_at is null then l.response_due_at end),
+    ('nurtureUntil', case when l.status = 'RECYCLED' then l.nurture_until end)) due(fact, at)
+  where l.ended_at is null and l.customer_id = any(${partsOf(customerId)})`;
 
 /**
  * The leads that these instants are about, each with its owner; of one that nobody owns hear the managers of the

@@ -4,7 +4,7 @@ import { type Em, rowsOf } from '#connection';
 import { milliseconds } from '#facts';
 import { notify } from '#inbox';
 import { appendEvents } from '#timeline';
-import { leadAlarms } from './lead-alarms.queries.ts';
+import { leadAlarms, ofLeads } from './lead-alarms.queries.ts';
 import { theClock } from './the-clock.ts';
 
 /** Something that became true because time passed, with the instant at which it did. */
@@ -34,9 +34,9 @@ export async function recordFlips(em: Em, stretches: readonly Stretch[], now: Da
     select f.customer_id as "customerId", ${milliseconds(sql`v.at`)} as at, v.fact
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) d(id uuid, since timestamptz, until timestamptz)
     join customer_facts f on f.customer_id = d.id
-    cross join lateral (values
-      ('nextOfferAt', f.next_offer_at), ('alarmAt', f.alarm_at), ('lapsesAt', f.lapses_at),
-      ('responseDueAt', f.response_due_at), ('nurtureUntil', f.nurture_until)) v(fact, at)
+    cross join lateral (
+      select * from (values ('nextOfferAt', f.next_offer_at), ('alarmAt', f.alarm_at), ('lapsesAt', f.lapses_at)) own(fact, at)
+      union ${ofLeads(sql`d.id`)}) v
     where v.at > d.since and v.at <= d.until
     order by v.at, f.customer_id`);
   const alarms = await leadAlarms(em, flips.filter(({ fact }) => fact === 'responseDueAt' || fact === 'nurtureUntil'));

@@ -11,17 +11,32 @@ interface Named {
   readonly renews?: string | null | undefined;
 }
 
+type Known = Record<keyof Named, boolean>;
+
 /** Refuses an owner who does not work here, and a contact or contract of somebody else. */
 export async function refuseStrangers(em: Em, customerId: string, { ownerId, contactId, renews }: Named): Promise<Refusal | undefined> {
   const asked = { ownerId, contactId, renews };
-  if (Object.values(asked).every((id) => !id)) return undefined;
-  const [known] = await rowsOf(em, sql<Record<keyof Named, boolean>>`
+  const known = await knownAmong(em, customerId, asked);
+  const field = (Object.keys(asked) as (keyof Named)[]).find((key) => asked[key] && !known[key]);
+  return field ? refuse('NOT_FOUND', { field }) : undefined;
+}
+
+/** Who had something that is over, and who spoke for its customer, as far as they are still there: what follows it goes on with them. */
+export async function carriedOn(
+  em: Em, { customerId, ownerId, contactId }: Pick<Named, 'ownerId' | 'contactId'> & { readonly customerId: string },
+): Promise<{ readonly ownerId: string | null; readonly contactId: string | null }> {
+  const known = await knownAmong(em, customerId, { ownerId, contactId });
+  return { ownerId: (known.ownerId && ownerId) || null, contactId: (known.contactId && contactId) || null };
+}
+
+async function knownAmong(em: Em, customerId: string, { ownerId, contactId, renews }: Named): Promise<Known> {
+  if (!ownerId && !contactId && !renews) return { ownerId: false, contactId: false, renews: false };
+  const [known] = await rowsOf(em, sql<Known>`
     select exists (select 1 from app_user where id = ${ownerId ?? null}::uuid and active) as "ownerId",
       exists (select 1 from contact where id = ${contactId ?? null}::uuid and customer_id = ${customerId}::uuid and deleted_at is null) as "contactId",
       exists (select 1 from sales_order o join customer held on held.id = o.customer_id join customer own on own.id = ${customerId}::uuid
         where o.id = ${renews ?? null}::uuid and coalesce(held.merged_into, held.id) = coalesce(own.merged_into, own.id)) as renews`);
-  const field = (Object.keys(asked) as (keyof Named)[]).find((key) => asked[key] && !known?.[key]);
-  return field ? refuse('NOT_FOUND', { field }) : undefined;
+  return known!;
 }
 
 /** What the domain must know of the company: its currency, and the line that things of no line belong to. */

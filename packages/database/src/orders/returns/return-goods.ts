@@ -1,5 +1,5 @@
 import { orderFell } from '@orbita/domain/cycles';
-import { type PreparedReturn, type ReturnableLine, returnLines, type ReturnedPart, whatIsLeft } from '@orbita/domain/orders';
+import { costReturned, type PreparedReturn, type ReturnableLine, returnLines, type ReturnedPart, whatIsLeft } from '@orbita/domain/orders';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import type { Writing } from '#requests';
@@ -33,7 +33,7 @@ export async function returnGoods(em: Em, asked: ReturnGoods, writing: Writing):
   if (isRefused(prepared)) return prepared;
   const returnIds = credit(em, order, prepared, { returnedAt, reference: asked.reference?.trim() || order.number });
   em.assign(order, {
-    companyReturned: order.companyReturned + prepared.companyAmount, returnedWhole: prepared.returnedWhole, updatedAt: now,
+    companyReturned: order.companyReturned + prepared.companyAmount, companyCostReturned: costReturned(lines, [...returned, ...prepared.parts]), returnedWhole: prepared.returnedWhole, updatedAt: now,
   });
   const at = returnedAt.getTime();
   const cycle = prepared.returnedWhole
@@ -43,11 +43,11 @@ export async function returnGoods(em: Em, asked: ReturnGoods, writing: Writing):
   return recordOrder(em, order, { type: 'goodsReturned', occurredAt: returnedAt, payload, cycle }, writing);
 }
 
-async function linesAndReturns(em: Em, { id, customerId }: Order): Promise<{ lines: ReturnableLine[]; returned: ReturnedPart[] }> {
+async function linesAndReturns(em: Em, { id, customerId }: Order): Promise<{ lines: (ReturnableLine & { companyCost: number | null })[]; returned: ReturnedPart[] }> {
   const lines = await em.find(OrderLine, { customerId, orderId: id }, { orderBy: { no: 'asc' } });
   const returned = await em.find(OrderReturn, { customerId, orderId: id });
   return {
-    lines: lines.map((line) => ({ ...pick(line), id: line.id, description: line.description })),
+    lines: lines.map((line) => ({ ...pick(line), id: line.id, description: line.description, companyCost: line.companyCost ?? null })),
     returned: returned.map((part) => ({ ...pick(part), description: part.description ?? null })),
   };
 }

@@ -53,7 +53,7 @@ const dealings: readonly PersonalTable[] = [
     // The number is that of a document which the law keeps; what is on it stays to the cent.
     name: 'sales_order', of: 'customer_id', erase: 'OVERWRITTEN', personal: {},
     plain: names(`id customer_id number source line_id channel placed_at tracked delivered_at settled_at cancelled_at contract_ends_at currency rate
-      amount company_amount company_returned company_cost company_costed returned_whole version created_at updated_at opportunity_id
+      amount company_amount company_returned company_cost company_costed company_cost_returned returned_whole version created_at updated_at opportunity_id
       renews_order_id notice_ends_at system`),
   },
   {

@@ -10,7 +10,9 @@ export const english = {
   INVITATION_OVER: () => 'it was taken up or taken back already; invite anew',
   TURN_OFF_YOURSELF: () => 'turn your own two-factor authentication off in your profile, with your password',
   NO_TWO_FACTOR: () => 'this person has no two-factor authentication',
-  STILL_BELONGS: () => 'people or customers still belong to it; move them first',
+  STILL_BELONGS: () => 'people, customers or open invitations still belong to it; move them, or take the invitations back, first',
+  ROUTED_TO: ({ rule }: Shown) => `the routing rule “${rule}” hands leads to it; change or delete that rule first`,
+  LEADS_WAITING: ({ leads }: Shown) => `open leads still wait in its queue (${leads}); give them to somebody first`,
   CANNOT_SEE: ({ name }: Shown) => `${name} may not see this customer`,
   PARTNERS_ONLY: () => 'only the people of a partner have one; choose the partner\'s role, or leave it out',
   // The company
