@@ -3,6 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import { createCache } from './cache.ts';
 import { liveLink } from './live-link.ts';
 import { persistedLink } from './persisted-link.ts';
+import { renewShown } from './renewal.ts';
 import { singleFlightLink } from './single-flight-link.ts';
 import { signInLink } from './sign-in-link.ts';
 
@@ -14,6 +15,9 @@ const http = new HttpLink({
 
 const questions = ApolloLink.from([persistedLink, http]);
 
+// What was missed while the line was down is read, wherever one stands.
+const live = liveLink(() => void renewShown(apiClient));
+
 /** One client a tab: questions over HTTP by hash, live updates over one WebSocket. */
 export const apiClient = new ApolloClient({
   cache: createCache(),
@@ -21,7 +25,7 @@ export const apiClient = new ApolloClient({
   link: ApolloLink.from([
     singleFlightLink(),
     signInLink,
-    ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, liveLink, questions),
+    ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, questions),
   ]),
   // Not cache-first after the first answer: a list under renewal would not show what a change just answered until it is renewed.
   defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },

@@ -1,3 +1,4 @@
+import { renewShown } from '#api-client';
 import { showToast } from '#design';
 import { m } from '#words';
 import { useApolloClient } from '@apollo/client/react';
@@ -33,7 +34,7 @@ function Strip({ id }: { readonly id: string }) {
       : m.bulk_finished({ title, done: numberWord(done) });
     showToast(text, change.viewerCanUndo ? { undo: () => void undo(id) } : {});
     // Whatever list stands on the page shows what became of it.
-    void client.refetchQueries({ include: 'active' });
+    void renewShown(client);
   }, [change, running, error, id, client, undo]);
   if (!change || !running) return null;
   const at = reachedOf(change);

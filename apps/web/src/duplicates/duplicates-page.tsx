@@ -1,4 +1,4 @@
-import { shownOf, useMore } from '#api-client';
+import { joined, shownOf, useMore, useRenewal } from '#api-client';
 import { useMe } from '#access';
 import { EmptyState, ErrorState, NumberText, PageHeader, SearchBox, SkeletonRows } from '#design';
 import { ExportMenu } from '#exports';
@@ -115,11 +115,11 @@ export function DuplicatesPage({ search, onSearch }: DuplicatesPageProps) {
 }
 
 function usePairs(asked: Omit<DuplicatePairsQueryVariables, 'first' | 'after'>) {
-  const question = useQuery(DuplicatePairsDocument, {
-    variables: { first: atOnce, ...asked }, fetchPolicy: 'cache-and-network',
-  });
+  const variables = { first: atOnce, ...asked };
+  const question = useQuery(DuplicatePairsDocument, { variables, fetchPolicy: 'cache-and-network' });
   const { error, loading, refetch, fetchMore, startPolling, stopPolling } = question;
   const shown = shownOf(question);
+  useRenewal(question, { document: DuplicatePairsDocument, variables, field: 'duplicatePairs' });
   // What others decide and the clock finds appears by itself, as long as only the first page is shown.
   const whole = (shown?.duplicatePairs.edges.length ?? 0) <= atOnce;
   useEffect(() => {
@@ -128,9 +128,7 @@ function usePairs(asked: Omit<DuplicatePairsQueryVariables, 'first' | 'after'>) 
   }, [whole, startPolling, stopPolling]);
   const more = useMore(asked, (isAsked) => fetchMore({
     variables: { after: shown?.duplicatePairs.pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? {
-      ...next, duplicatePairs: { ...next.duplicatePairs, edges: [...before.duplicatePairs.edges, ...next.duplicatePairs.edges] },
-    } : before),
+    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? joined('duplicatePairs', before, next) : before),
   }));
   return {
     pairs: shown?.duplicatePairs.edges.map(({ node }) => node) ?? [], total: shown?.duplicatePairs.totalCount ?? 0, loading: loading && !shown,

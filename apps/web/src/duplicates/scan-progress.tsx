@@ -1,3 +1,4 @@
+import { renewShown } from '#api-client';
 import { numberFormat, RelativeTime } from '#design';
 import { DuplicateScanDocument } from '#operations';
 import { m, useLanguage } from '#words';
@@ -20,7 +21,7 @@ export function ScanProgress() {
   }, [running, startPolling, stopPolling]);
   useEffect(() => {
     // The first reading found the queue as it is.
-    if (seen.current !== undefined && scan && seen.current !== scan.checked) void client.refetchQueries({ include: ['DuplicatePairs'] });
+    if (seen.current !== undefined && scan && seen.current !== scan.checked) void renewShown(client, ['DuplicatePairs']);
     seen.current = scan?.checked;
   }, [client, scan]);
   if (!scan) return null;

@@ -1,4 +1,4 @@
-import { refusalText } from '#api-client';
+import { refusalText, renewShown } from '#api-client';
 import { showToast } from '#design';
 import { DismissDuplicateDocument, ReopenDuplicateDocument, StartDuplicateScanDocument } from '#operations';
 import { m, useLanguage } from '#words';
@@ -11,7 +11,7 @@ export function useDuplicateActs() {
   const language = useLanguage();
   return useMemo(() => {
     const nothing = () => ({ data: undefined });
-    const renew = () => client.refetchQueries({ include: ['DuplicatePairs'] });
+    const renew = () => renewShown(client, ['DuplicatePairs']);
     type Answer = { readonly refusal: Parameters<typeof refusalText>[0] | null } | undefined;
     const worked = (answer: Answer): boolean => {
       if (answer && !answer.refusal) return true;

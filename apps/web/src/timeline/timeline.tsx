@@ -1,5 +1,6 @@
 import { dateFormat, ErrorState, NearEnd, SkeletonRows, useFormatting } from '#design';
 import { m } from '#words';
+import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { EventLine } from './event/event-line.tsx';
@@ -17,7 +18,7 @@ interface TimelineProps {
 /** Everything that happened with a customer; the filters stay in sight. */
 export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelineProps) {
   const [kind, setKind] = useState<TimelineKind>('all');
-  const { events, more, retry, hasMore, ready, failed } = useTimeline(customerId, first, kind);
+  const { events, more, retry, hasMore, hasOlder, loadLatest, ready, failed } = useTimeline(customerId, first, kind);
   const { language, timeZone } = useFormatting();
   const months = dateFormat(language, { month: 'long', year: 'numeric', timeZone });
   const monthOf = (instant: string | undefined) => (instant === undefined ? undefined : months.format(Date.parse(instant)));
@@ -29,6 +30,7 @@ export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelinePro
         ))}
       </div>
       {!ready && !failed && <SkeletonRows rows={6} height={34} />}
+      {loadLatest && <p className={styles.none}><Button variant="default" onClick={loadLatest}>{m.timeline_latest()}</Button></p>}
       <ol className={styles.events}>
         {events.map((event, index) => (
           <Fragment key={event.id}>
@@ -39,6 +41,7 @@ export function Timeline({ customerId, first, nameOf, onOpenOrder }: TimelinePro
       </ol>
       {ready && events.length === 0 && <p className={styles.none}><IconHistory size={16} stroke={1.5} aria-hidden />{m.timeline_empty()}</p>}
       {failed && <ErrorState onRetry={() => void retry()} />}
+      {hasOlder && !failed && <p className={styles.none}><Button variant="default" onClick={() => void more()}>{m.timeline_older()}</Button></p>}
       {hasMore && !failed && <NearEnd onNear={more}><SkeletonRows rows={2} height={34} /></NearEnd>}
     </section>
   );

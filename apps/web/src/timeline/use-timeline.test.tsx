@@ -18,7 +18,7 @@ const page = (name: string, from: number, more = true) => ({
 let waiting: { readonly variables: Record<string, unknown>; readonly answer: (of: object | undefined) => void }[];
 beforeEach(() => { waiting = []; });
 
-function opened() {
+function opened(first = page('all', 1) as unknown as TimelinePage) {
   const client = new ApolloClient({
     cache: new InMemoryCache(),
     link: new ApolloLink(({ variables }) => new Observable((observer) => {
@@ -29,7 +29,6 @@ function opened() {
       } });
     })),
   });
-  const first = page('all', 1) as unknown as TimelinePage;
   return renderHook(({ kind }: { kind: TimelineKind }) => useTimeline('c1', first, kind), {
     initialProps: { kind: 'all' as TimelineKind }, wrapper: ({ children }: { children: ReactNode }) => <ApolloProvider client={client}>{children}</ApolloProvider>,
   });
@@ -62,4 +61,33 @@ it('asks again for what could not be read, also for the first page', async () =>
   await waitFor(() => expect(waiting).toHaveLength(1));
   await answer(page('orders', 1, false));
   await waitFor(() => expect([result.current.failed, result.current.events.map(({ id }) => id)]).toEqual([false, ['orders-1']]));
+});
+
+it('keeps every event once however far one scrolls, stops where memory ends and goes on from there, and back', async () => {
+  const many = (from: number, count: number) => {
+    const edges = Array.from({ length: count }, (_, at) => {
+      const { node } = page('all', 1).edges[0]!;
+      return { __typename: 'TimelineEdge', cursor: '', node: { ...node, id: `e${from + at}`, occurredAt: new Date(Date.UTC(2026, 0, 1) - (from + at) * 60_000).toISOString() } };
+    });
+    return { ...page('all', 1), pageInfo: { __typename: 'PageInfo', hasNextPage: true, endCursor: `to${from + count}` }, edges };
+  };
+  const { result } = opened(many(0, 40) as unknown as TimelinePage);
+  const more = async (from: number, count = 40) => {
+    act(() => void result.current.more());
+    await waitFor(() => expect(waiting).toHaveLength(1));
+    expect(waiting[0]!.variables['after']).toBe(`to${from}`);
+    await answer(many(from, count));
+  };
+  for (let from = 40; from < 1000; from += 40) {
+    await more(from);
+    await waitFor(() => expect(result.current.events).toHaveLength(from + 40));
+  }
+  expect(result.current.events.map(({ id }) => id)).toEqual(Array.from({ length: 1000 }, (_, at) => `e${at}`));
+  expect([result.current.hasMore, result.current.hasOlder, result.current.loadLatest]).toEqual([false, true, undefined]);
+  await more(1000);
+  await waitFor(() => expect(result.current.events.map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, at) => `e${1000 + at}`)));
+  await more(1040);
+  await waitFor(() => expect(result.current.events).toHaveLength(80));
+  act(() => result.current.loadLatest?.());
+  expect([result.current.events.length, result.current.events[0]?.id, result.current.hasMore]).toEqual([40, 'e0', true]);
 });

@@ -11,8 +11,12 @@ export interface TimelinePage {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** Older events are dropped from the memory beyond this; they are asked for again when one scrolls back. */
+/** So many older events stand on the page at once; what came before them is shown instead of them. */
 const most = 1000;
+
+/** Each event once, as it was read last. */
+const once = (events: readonly TimelineEvent[]): readonly TimelineEvent[] => [...new Map(events.map((event) => [event.id, event])).values()];
+const eventsOf = (page: TimelinePage | undefined): readonly TimelineEvent[] => page?.edges.map(({ node }) => node) ?? [];
 
 /**
  * The history of a customer, the latest first. The first page comes with the record and is renewed when something
@@ -21,6 +25,8 @@ const most = 1000;
 export function useTimeline(customerId: string, first: TimelinePage | undefined, kind: TimelineKind) {
   const client = useApolloClient();
   const [older, setOlder] = useState<readonly TimelineEvent[]>([]);
+  /** The older events stand alone: between the latest and them there are others. */
+  const [apart, setApart] = useState(false);
   const [next, setNext] = useState<TimelinePage['pageInfo'] | undefined>();
   const [filtered, setFiltered] = useState<TimelinePage>();
   const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
@@ -34,13 +40,17 @@ export function useTimeline(customerId: string, first: TimelinePage | undefined,
   }, [client, customerId, kind]);
   const top = types ? filtered : first;
   // Of another filter or customer nothing stays, and what was asked for them comes too late.
-  useEffect(() => {
+  const loadLatest = useCallback(() => {
     round.current += 1;
     setOlder([]);
+    setApart(false);
     setNext(undefined);
-    setFiltered(undefined);
     setState('idle');
-  }, [kind, customerId]);
+  }, []);
+  useEffect(() => {
+    loadLatest();
+    setFiltered(undefined);
+  }, [kind, customerId, loadLatest]);
   const asked = useRef(0);
   const askTop = useCallback(async () => {
     const [mine, latest] = [round.current, ++asked.current];
@@ -60,10 +70,11 @@ export function useTimeline(customerId: string, first: TimelinePage | undefined,
     // eslint-disable-next-line react-hooks/exhaustive-deps -- types follow from askTop
   }, [askTop, first]);
   const events = useMemo(() => {
-    const all = new Map([...(top?.edges.map(({ node }) => node) ?? []), ...older].map((event) => [event.id, event]));
-    return [...all.values()].toSorted((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt) || (a.id < b.id ? 1 : -1));
-  }, [top, older]);
+    const all = apart ? older : once([...older, ...eventsOf(top)]);
+    return all.toSorted((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt) || (a.id < b.id ? 1 : -1));
+  }, [top, older, apart]);
   const info = next ?? top?.pageInfo;
+  const full = older.length >= most;
   const more = useCallback(async () => {
     if (!info?.hasNextPage || state === 'loading') return;
     const mine = round.current;
@@ -73,14 +84,16 @@ export function useTimeline(customerId: string, first: TimelinePage | undefined,
       if (mine !== round.current) return;
       if (page) {
         // What stood on the first page stays, though newer events may push it out of it.
-        setOlder((before) => [...before, ...(top?.edges.map(({ node }) => node) ?? []), ...page.edges.map(({ node }) => node)].slice(-most));
+        setOlder((before) => (full ? eventsOf(page) : once([...before, ...(apart ? [] : eventsOf(top)), ...eventsOf(page)])));
+        setApart(apart || full);
         setNext(page.pageInfo);
       }
       setState('idle');
     } catch {
       if (mine === round.current) setState('failed');
     }
-  }, [ask, info, state, top]);
+  }, [ask, info, state, top, apart, full]);
   const retry = top === undefined ? askTop : more;
-  return { events, more, retry, hasMore: info?.hasNextPage ?? false, ready: top !== undefined, failed: state === 'failed' };
+  const hasNext = info?.hasNextPage ?? false;
+  return { events, more, retry, hasMore: hasNext && !full, hasOlder: hasNext && full, loadLatest: apart ? loadLatest : undefined, ready: top !== undefined, failed: state === 'failed' };
 }

@@ -15,22 +15,26 @@ export function useViews(room: string) {
   const [update] = useMutation(UpdateSavedViewDocument, again);
   const [remove] = useMutation(DeleteSavedViewDocument, again);
   /** What is wrong, in words; undefined when it was done. */
-  const why = (refusal: Refused | null | undefined): string | undefined => (refusal ? refusalText(refusal, language) : undefined);
+  const why = (answer: { readonly refusal: Refused | null } | undefined): string | undefined => {
+    if (!answer) return m.views_failed();
+    return answer.refusal ? refusalText(answer.refusal, language) : undefined;
+  };
+  const lost = () => undefined;
   const said = (problem: string | undefined) => {
     if (problem) showToast(problem, { tone: 'bad' });
     return problem;
   };
   const save = async (name: string, search: Record<string, unknown>, shared = false) => {
-    const { data: done } = await create({ variables: { input: { room, name, search, shared } } });
-    return why(done?.createSavedView.refusal);
+    const answer = await create({ variables: { input: { room, name, search, shared } } }).catch(lost);
+    return why(answer?.data?.createSavedView);
   };
   const change = async ({ id, version }: View, change: { name?: string; search?: Record<string, unknown>; shared?: boolean }) => {
-    const { data: done } = await update({ variables: { input: { id, expectedVersion: version, ...change } } });
-    return why(done?.updateSavedView.refusal);
+    const answer = await update({ variables: { input: { id, expectedVersion: version, ...change } } }).catch(lost);
+    return why(answer?.data?.updateSavedView);
   };
   const discard = async (view: View) => {
-    const { data: done } = await remove({ variables: { input: { id: view.id, expectedVersion: view.version } } });
-    if (said(why(done?.deleteSavedView.refusal))) return;
+    const answer = await remove({ variables: { input: { id: view.id, expectedVersion: view.version } } }).catch(lost);
+    if (said(why(answer?.data?.deleteSavedView))) return;
     showToast(m.views_deleted({ name: view.name }), { undo: () => void save(view.name, view.search as Record<string, unknown>, view.shared).then(said) });
   };
   const share = async (view: View) => {

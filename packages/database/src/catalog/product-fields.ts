@@ -47,10 +47,12 @@ export async function productFields(em: Em, input: ProductInput, before?: Produc
   return { ...text, ...money, ...category, currency };
 }
 
-function texts({ unit, ...named }: ProductInput): Fields | Refusal {
+function texts({ unit, category, ...named }: ProductInput): Fields | Refusal {
   const { code, name } = given(named);
   for (const [field, value] of Object.entries({ code, name })) {
     if (value?.trim() === '') return refuse('REQUIRED', { field });
+  }
+  for (const [field, value] of Object.entries({ code, name, category, unit })) {
     if (value && value.length > longest) return refuse('TOO_LONG', { field, details: { maximum: longest } });
   }
   return {

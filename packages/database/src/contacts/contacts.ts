@@ -1,3 +1,4 @@
+import { refuseLongTexts } from '@orbita/domain/contacts';
 import type { CustomValueInput } from '@orbita/domain/custom-fields';
 import { normaliseText } from '@orbita/domain/facts';
 import { isRefused, refuse, type Refusal } from '@orbita/domain/refusal';
@@ -24,12 +25,15 @@ export function addContact(em: Em, { customerId, ...fields }: ContactFields & { 
   return writeForCustomer(em, customerId, writing, async (ownId, parts) => {
     const named = nameOf(fields.givenName, fields.familyName);
     if ('refused' in named) return named;
+    const texts = { jobTitle: tidy(fields.jobTitle), role: tidy(fields.role) };
+    const long = refuseLongTexts(texts);
+    if (long) return long;
     const custom = await firstCustom(em, 'CONTACT', fields.custom, writing);
     if (isRefused(custom)) return custom;
     const { now } = writing;
     if (fields.isPrimary) await unsetPrimary(em, parts);
     const row = em.create(Contact, {
-      id: newId(), customerId: ownId, ...named, jobTitle: tidy(fields.jobTitle), role: tidy(fields.role),
+      id: newId(), customerId: ownId, ...named, ...texts,
       isPrimary: fields.isPrimary ?? false, custom: custom.values, customCompared: custom.compared, createdAt: now, updatedAt: now,
     });
     return { type: 'contactAdded', payload: { contactId: row.id }, personal: { ...named }, reorders: Object.keys(custom.changed).length > 0 };
@@ -49,16 +53,17 @@ export function updateContact(em: Em, patch: ContactPatch, writing: Writing): Pr
     if (contact.version !== patch.expectedVersion) return refuseStale(em, customerId, { payload: { contactId: contact.id } });
     const named = nameOf(patch.givenName ?? contact.givenName, patch.familyName === undefined ? contact.familyName : patch.familyName);
     if ('refused' in named) return named;
+    const texts = {
+      ...(patch.jobTitle === undefined ? {} : { jobTitle: tidy(patch.jobTitle) }),
+      ...(patch.role === undefined ? {} : { role: tidy(patch.role) }),
+    };
+    const long = refuseLongTexts(texts);
+    if (long) return long;
     const custom = await changeCustom(em, 'CONTACT', { values: contact.custom, compared: contact.customCompared }, patch.custom, writing);
     if (isRefused(custom)) return custom;
     const ours = toldCustom(custom);
     if (patch.isPrimary) await unsetPrimary(em, parts);
-    const next = {
-      ...named,
-      ...(patch.jobTitle === undefined ? {} : { jobTitle: tidy(patch.jobTitle) }),
-      ...(patch.role === undefined ? {} : { role: tidy(patch.role) }),
-      ...given({ isPrimary: patch.isPrimary }),
-    };
+    const next = { ...named, ...texts, ...given({ isPrimary: patch.isPrimary }) };
     const { nameKey: _, ...shown } = next;
     const { changed, values } = changedValues<Partial<Contact>>(contact, shown);
     const kept = ours.names.length > 0 ? { custom: custom.values, customCompared: custom.compared } : {};
@@ -87,8 +92,7 @@ function nameOf(given: string | undefined, family: string | null | undefined): {
   const givenName = tidy(given);
   if (!givenName) return refuse('REQUIRED', { field: 'givenName' });
   const familyName = tidy(family);
-  if (givenName.length > 100 || (familyName?.length ?? 0) > 100) return refuse('TOO_LONG', { field: 'givenName', details: { maximum: 100 } });
-  return { givenName, familyName, nameKey: normaliseText([givenName, familyName].filter(Boolean).join(' ')) };
+  return refuseLongTexts({ givenName, familyName }) ?? { givenName, familyName, nameKey: normaliseText([givenName, familyName].filter(Boolean).join(' ')) };
 }
 
 async function unsetPrimary(em: Em, parts: readonly string[]): Promise<void> {

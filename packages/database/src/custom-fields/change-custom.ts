@@ -4,7 +4,7 @@ import {
 } from '@orbita/domain/custom-fields';
 import { isRefused, type Refusal } from '@orbita/domain/refusal';
 import type { Em } from '#connection';
-import { refuseStrangeLinks } from './custom-links.queries.ts';
+import { type LinksLookedUp, refuseStrangeLinks } from './custom-links.queries.ts';
 import { customFieldsOf } from './custom-field.queries.ts';
 
 interface Changing {
@@ -44,7 +44,16 @@ async function change(
   const readable = mine(fields, viewer);
   const changed = changeCustomValues(readable, kept, inputs, company);
   if (isRefused(changed)) return changed;
-  return await refuseStrangeLinks(em, readable, changed, viewer) ?? changed;
+  return await refuseStrangeLinks(em, readable, { ...changed, known: linksOf(fields) }, viewer) ?? changed;
+}
+
+/** What was looked up with the fields as they were read: who changes many at once reads them once, and hands them on. */
+const lookedUp = new WeakMap<readonly CustomField[], LinksLookedUp>();
+
+function linksOf(fields: readonly CustomField[]): LinksLookedUp {
+  const known = lookedUp.get(fields) ?? new Map<string, boolean>();
+  lookedUp.set(fields, known);
+  return known;
 }
 
 const mine = (fields: readonly CustomField[], { role }: Viewer): CustomField[] =>

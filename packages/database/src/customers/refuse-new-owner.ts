@@ -7,8 +7,9 @@ import type { Em } from '#connection';
 export async function refuseNewOwner(em: Em, next: Owned, before: Pick<Owned, 'ownerId' | 'teamId'>): Promise<Refusal | undefined> {
   if (next.teamId && next.teamId !== before.teamId && !(await em.findOne(Team, next.teamId))) return refuse('NOT_FOUND', { field: 'teamId' });
   if (!next.ownerId || next.ownerId === before.ownerId) return undefined;
-  const user = await em.findOne(User, { id: next.ownerId, active: true });
-  if (!user) return refuse('NOT_FOUND', { field: 'ownerId' });
+  // By his id alone: of many customers that are handed to him he is read once.
+  const user = await em.findOne(User, next.ownerId);
+  if (!user?.active) return refuse('NOT_FOUND', { field: 'ownerId' });
   const owner: Viewer = { userId: user.id, role: user.role, teamId: user.teamId ?? null, partnerId: user.partnerId ?? null, language: user.language };
   return may(owner, 'customer', 'read', next) ? undefined : refuseBecause('INVALID', 'CANNOT_SEE', { field: 'ownerId', name: user.name, userId: user.id });
 }

@@ -5,7 +5,7 @@ import {
 } from '@orbita/domain/custom-fields';
 import { isRefused, refuse, refuseBecause, type Refusal } from '@orbita/domain/refusal';
 import { appendCompanyEvent, changedFields } from '#company';
-import { type Em, newId } from '#connection';
+import { type Em, newId, takeTurns } from '#connection';
 import { CustomField } from '#custom-fields';
 import { askToJudgeAnew, LifecycleModel } from '#lifecycle';
 import type { Writing } from '#requests';
@@ -83,9 +83,11 @@ export async function sortCustomFields(em: Em, { entity, ids }: { readonly entit
   return true;
 }
 
-// All fields of the entity are locked: two that are made at once must not take one name, nor one place.
-const fieldsOf = (em: Em, entity: CustomEntity): Promise<CustomField[]> =>
-  em.find(CustomField, { entity }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { position: 'asc', id: 'asc' } });
+// Writers of an entity's fields take turns, before there are any too: two that are made at once must not take one name, nor one place.
+async function fieldsOf(em: Em, entity: CustomEntity): Promise<CustomField[]> {
+  await takeTurns(em, `custom-field:${entity}`);
+  return em.find(CustomField, { entity }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { position: 'asc', id: 'asc' } });
+}
 
 async function fieldToWrite(em: Em, { id, expectedVersion }: FieldMeant, action: Action, { viewer, company }: Writing): Promise<CustomField | Refusal> {
   if (!may(viewer, 'customField', action)) return refuse('FORBIDDEN');

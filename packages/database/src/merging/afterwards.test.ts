@@ -7,6 +7,7 @@ import { addContact, addContactPoint, preferContactPoint, recordConsent, removeC
 import { createCustomer, customerById, deleteCustomer, type NewCustomer, setReferrer, updateCustomer, withdrawDeparture, recordDeparture } from '#customers';
 import type { Database } from '#database';
 import { countOpenPairs } from '#duplicates';
+import { createCustomField } from '#field-definitions';
 import { captureLead } from '#leads';
 import { openOpportunity } from '#opportunities';
 import { placeOrder } from '#orders';
@@ -93,6 +94,57 @@ test('a no of either is the last word of both, and what one record says can be t
   expect(await unmerge(a, b)).toBe(a);
   expect(await consentOf(a)).toEqual({ consent_email: 'DENIED', do_not_contact: false, gone: false });
   expect(await consentOf(b)).toEqual({ consent_email: 'GRANTED', do_not_contact: true, gone: true });
+});
+
+test('a no that was said while they were one stands for both when they are taken apart, whoever was merged before too', async () => {
+  const [a, b, c, d] = [await make('Alfa'), await make('Beta'), await make('Celta'), await make('Delta')];
+  const say = (customerId: string, channel: 'EMAIL' | 'PHONE', state: 'GRANTED' | 'DENIED') =>
+    write((inner, as) => recordConsent(inner, { customerId, channel, state }, as), tick().now);
+  const optOut = async (id: string, doNotContact: boolean) => {
+    const expectedVersion = await versionOf(id);
+    return write((inner, as) => updateCustomer(inner, { id, expectedVersion, doNotContact }, as), tick().now);
+  };
+  const reach = async (id: string) => Object.values((await rowsOf(em, sql<Record<string, unknown>>`
+    select consent_email, consent_phone, do_not_contact from customer_facts where customer_id = ${id}::uuid`))[0]!);
+  for (const id of [b, c, d]) await say(id, 'EMAIL', 'GRANTED');
+  expect(await merge(b, c)).toBe(b);
+  expect(await merge(a, b)).toBe(a);
+  await say(a, 'EMAIL', 'DENIED');
+  await say(a, 'PHONE', 'DENIED');
+  await say(a, 'PHONE', 'GRANTED');
+  await optOut(a, true);
+  expect(await merge(a, d)).toBe(a);
+  expect(await unmerge(a, d)).toBe(a);
+  expect(await unmerge(a, b)).toBe(a);
+  expect([await reach(a), await reach(b), await reach(d)]).toEqual([['DENIED', 'GRANTED', true], ['DENIED', null, true], ['GRANTED', null, false]]);
+  expect(await rowsOf(em, sql`select type, payload - 'survivorId' as payload from timeline_event where customer_id = ${b}::uuid order by no desc limit 2`)).toEqual([
+    { type: 'customerUpdated', payload: { changed: ['doNotContact'], values: { doNotContact: { before: false, after: true } } } },
+    { type: 'customersUnmerged', payload: { denied: ['EMAIL'] } },
+  ]);
+  expect(await unmerge(b, c)).toBe(b);
+  expect([await reach(b), await reach(c)]).toEqual([['DENIED', null, true], ['DENIED', null, true]]);
+  // Taken back while they were one, and said again: it is the one's by then, though the other brought it.
+  const [e, f] = [await make('Eta'), await make('Fi', { doNotContact: true })];
+  expect(await merge(e, f)).toBe(e);
+  await optOut(e, false);
+  await optOut(e, true);
+  expect(await unmerge(e, f)).toBe(e);
+  expect([await reach(e), await reach(f)]).toMatchObject([[null, null, true], [null, null, true]]);
+});
+
+test('own fields of the other go with him though another was filled since, and no half of a name comes back', async () => {
+  for (const name of ['wine', 'member']) await write((inner, as) => createCustomField(inner, { entity: 'CUSTOMER', name, type: 'TEXT', label: { en: name, es: name } }, as));
+  const person = (givenName: string, familyName: string, name: string, text: string) =>
+    make(`${givenName} ${familyName}`, { kind: 'PERSON', givenName, familyName, name: undefined as never, custom: [{ name, text }] });
+  const [a, b] = [await person('Ana', 'Roca', 'wine', 'red'), await person('Eva', 'Llull', 'member', 'B-777')];
+  expect(await merge(a, b, { name: b })).toBe(a);
+  const expectedVersion = await versionOf(a);
+  await write((inner, as) => updateCustomer(inner, { id: a, expectedVersion, familyName: 'Llompart', custom: [{ name: 'wine', text: 'white' }] }, as));
+  expect(await unmerge(a, b)).toBe(a);
+  expect(await rowsOf(em, sql`select name, given_name, family_name, custom, custom_compared as compared from customer where id = any(${[a, b]}::uuid[]) order by name desc`)).toEqual([
+    { name: 'Eva Llull', given_name: 'Eva', family_name: 'Llull', custom: { member: 'B-777' }, compared: { member: 'b-777' } },
+    { name: 'Eva Llompart', given_name: 'Eva', family_name: 'Llompart', custom: { wine: 'white' }, compared: { wine: 'white' } },
+  ]);
 });
 
 test('whoever was merged before goes along, the oldest id finds the one, and it is undone in turn', async () => {

@@ -1,5 +1,5 @@
 import { may } from '@orbita/domain/access';
-import { type Columns, decideChoices, decideMerge, type Merge, type Mergeable, type MergeChoices, refuseNumber } from '@orbita/domain/merging';
+import { type Columns, decideChoices, decideMerge, type Merge, type Mergeable, type MergeChoices, overwritten, refuseNumber } from '@orbita/domain/merging';
 import { isRefused, type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { type Em, newId } from '#connection';
 import { refreshCustomOrder } from '#custom-fields';
@@ -84,7 +84,7 @@ async function mergeInto(em: Em, { survivor, other, mine, theirs }: Next, choice
   await giveWay(em, merge, now);
   const parts = await follow(em, other.id, survivor.id);
   await keep(em, { id: newId(), survivorId: survivor.id, mergedId: other.id, mergedAt: now }, actor.id, {
-    survivor: overwritten(mine, merge.survivor), other: overwritten(theirs, merge.other), parts, keys: [...keys, ...await keysOf(em, parts)],
+    survivor: overwritten(mine.columns, merge.survivor), other: overwritten(theirs.columns, merge.other), parts, keys: [...keys, ...await keysOf(em, parts)],
     endedAddresses, unpreferred, unprimary, denials: await deny(em, survivor.id, merge.denials, actor.id, now),
     lists: await moveMemberships(em, { from: other.id, to: survivor.id }, now), standing: await standingOf(em, survivor.id),
   });
@@ -101,9 +101,6 @@ async function refuseMerged(em: Em, id: string, field: string, writing: Writing)
   const { name } = await em.findOneOrFail(Customer, { id: found.id });
   return refuseBecause('CONFLICT', 'MERGED_ALREADY', { field, name, customerId: found.id });
 }
-
-const overwritten = ({ columns }: Mergeable, after: Partial<Columns>) =>
-  ({ after, before: Object.fromEntries(Object.keys(after).map((column) => [column, columns[column as keyof Columns]])) });
 
 // What it cost to win them, custom fields and instants are not told: the first two are not everybody's to read.
 const untold: readonly string[] = ['nameKey', 'acquisitionCost', 'custom', 'customerSince', 'leftAt', 'campaignId', 'referredBy'];

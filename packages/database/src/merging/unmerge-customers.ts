@@ -8,12 +8,13 @@ import { countOpenPairs } from '#duplicates';
 import { lockCustomers, refreshCustomers, standAgain } from '#lifecycle';
 import type { Writing } from '#requests';
 import { restoreMemberships } from '#segments';
-import { appendEvents } from '#timeline';
+import { appendEvents, type TimelineEvent } from '#timeline';
 import { entityColumns } from './entity-columns.ts';
 import { haveGrownTogether } from './grown-together.queries.ts';
 import { claimBack, forget, standingMerge, type StandingMerge } from './kept.queries.ts';
 import { mergeables } from './mergeable.queries.ts';
-import { aroundCustomers, followBack, takeDenialsBack, takePlaceAgain } from './parts.queries.ts';
+import { deniedSince, isOptedOutSince } from './no-since.queries.ts';
+import { aroundCustomers, deny, followBack, takeDenialsBack, takePlaceAgain } from './parts.queries.ts';
 import { takeTurnsMerging } from './take-turns-merging.ts';
 
 export interface UnmergeCustomers {
@@ -26,8 +27,8 @@ export interface UnmergeCustomers {
 
 /**
  * Takes merges back, the latest first: the others are customers of their own again, with every row they held. What was
- * written since stays with whom it was written for. Refused once something of one rests on something of the other, and
- * to whoever may not change all that they are then: who could not have made them one.
+ * written since stays with whom it was written for; a no alone stands for both. Refused once something of one rests on
+ * something of the other, and to whoever may not change all that they are then: who could not have made them one.
  */
 export async function unmergeCustomers(em: Em, asked: UnmergeCustomers, writing: Writing): Promise<string | Refusal> {
   const { now, actor, company } = writing;
@@ -62,8 +63,11 @@ async function takeApart(em: Em, survivor: Customer, found: StandingMerge, { now
   if (refusal) return refusal;
   const { kept, mergedAt } = merge;
   const [mine, theirs] = await mergeables(em, [survivor.id, other.id]) as [Mergeable, Mergeable];
-  em.assign(survivor, { ...back(mine.columns, kept.survivor), updatedAt: now });
-  em.assign(other, { ...back(theirs.columns, kept.other), mergedInto: null, updatedAt: now });
+  const optedOut = mine.columns.doNotContact && await isOptedOutSince(em, merge);
+  const theirsAgain = { doNotContact: theirs.columns.doNotContact, ...back(theirs.columns, kept.other) };
+  const no = optedOut ? { doNotContact: true } : {};
+  em.assign(survivor, { ...back(mine.columns, kept.survivor), ...no, updatedAt: now });
+  em.assign(other, { ...theirsAgain, ...no, mergedInto: null, updatedAt: now });
   await em.flush();
   await leaveGoneGroups(em, [survivor.id, other.id]);
   for (const { ownerId = null, teamId = null, partnerId = null } of [survivor, other]) {
@@ -71,16 +75,33 @@ async function takeApart(em: Em, survivor: Customer, found: StandingMerge, { now
   }
   await followBack(em, kept.parts, other.id);
   await takeDenialsBack(em, kept.denials);
+  const denied = await denyForBoth(em, merge, actor.id, now);
   await takePlaceAgain(em, kept, mergedAt, now);
   await restoreMemberships(em, { from: other.id, to: survivor.id }, kept.lists, mergedAt);
   await standAgain(em, survivor.id, kept.standing);
   await forget(em, merge.id, actor.id, now);
   await appendEvents(em, [
-    { customerId: survivor.id, type: 'customersUnmerged', occurredAt: now, payload: { mergedId: other.id }, personal: { name: other.name } },
-    { customerId: other.id, type: 'customersUnmerged', occurredAt: now, payload: { survivorId: survivor.id }, personal: { name: survivor.name } },
+    { customerId: survivor.id, type: 'customersUnmerged', occurredAt: now, payload: { mergedId: other.id, ...denied(survivor.id) }, personal: { name: other.name } },
+    { customerId: other.id, type: 'customersUnmerged', occurredAt: now, payload: { survivorId: survivor.id, ...denied(other.id) }, personal: { name: survivor.name } },
+    ...(optedOut && !theirsAgain.doNotContact ? [optedOutEvent(other.id, now)] : []),
   ], actor, now);
   return null;
 }
+
+/** A no that was said while they were one stands for both; answers what the timeline of each is told of it. */
+async function denyForBoth(em: Em, merge: StandingMerge, by: string | null, now: Date): Promise<(id: string) => { denied?: string[] }> {
+  const told = new Map<string, string[]>();
+  for (const id of [merge.survivorId, merge.mergedId]) {
+    const denials = await deniedSince(em, merge, id);
+    await deny(em, id, denials, by, now);
+    told.set(id, [...new Set(denials.map(({ channel }) => channel))]);
+  }
+  return (id) => (told.get(id)?.length ? { denied: told.get(id)! } : {});
+}
+
+const optedOutEvent = (customerId: string, now: Date): TimelineEvent => ({
+  customerId, type: 'customerUpdated', occurredAt: now, payload: { changed: ['doNotContact'], values: { doNotContact: { before: false, after: true } } },
+});
 
 async function refuseUnmerge(em: Em, survivorId: string, { survivorId: heldBy, mergedId, mergedAt, later, kept }: StandingMerge): Promise<Refusal | null> {
   if (later !== null || heldBy !== survivorId) return refuseBecause('CONFLICT', 'MERGED_SINCE', { field: 'mergedIds', name: later ?? '' });

@@ -31,6 +31,13 @@ describe('activities', () => {
     expect(prepareActivity(input, now)).toMatchObject({ refused: true, code, field });
   });
 
+  it('mention nobody when nobody is said', () => {
+    for (const mentions of [null, undefined] as never[]) {
+      expect(prepareActivity({ kind: 'NOTE', body: 'x', mentions }, now)).toMatchObject({ mentions: [] });
+      expect(prepareActivity({ kind: 'CALL', direction: 'INBOUND', subject: 'x', mentions }, now)).toMatchObject({ mentions: [] });
+    }
+  });
+
   it('are contact when somebody was reached', () => {
     expect(activityKinds.filter(countsAsContact)).toEqual(['CALL', 'MEETING', 'EMAIL', 'MESSAGE']);
     expect(activityKinds.map(channelOfActivity)).toEqual(['PHONE', null, 'EMAIL', null, null, 'MESSAGING']);

@@ -54,7 +54,8 @@ function wrongTime({ kind, occurredAt, durationMinutes }: ActivityInput, now: In
 }
 
 function wrongForItsKind(input: ActivityInput, now: Instant): Refusal | null {
-  const { kind, dueAt, remindAt, direction, mentions = [] } = input;
+  const { kind, dueAt, remindAt, direction } = input;
+  const mentions = input.mentions ?? [];
   if (direction && !directions.includes(direction)) return refuse('INVALID', { field: 'direction', details: { value: direction } });
   if (channelOfActivity(kind) && !direction) return refuse('REQUIRED', { field: 'direction' });
   if (mentions.length > 0 && kind !== 'NOTE') return refuseBecause('INVALID', 'MENTIONS_IN_NOTES', { field: 'mentions' });

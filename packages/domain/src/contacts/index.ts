@@ -8,5 +8,5 @@ export { contactCatalogue } from './contact-facts.ts';
 export { countryCode, isCountry } from './country.ts';
 export { currentAddresses, type DatedAddress, mainAddress } from './current-address.ts';
 export { normalisePostalCode, type PostalCode } from './postal-code.ts';
-export { type ContactInput, contactRoleLabels, contactRoles, prepareContact, type PreparedContact } from './prepare-contact.ts';
+export { type ContactInput, contactRoleLabels, contactRoles, prepareContact, type PreparedContact, refuseLongTexts } from './prepare-contact.ts';
 export { provinceOfPostalCode } from './spanish-province.ts';

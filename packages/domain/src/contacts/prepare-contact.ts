@@ -38,11 +38,18 @@ export interface PreparedContact {
 
 const longestText = 100;
 
+type ContactTexts = { readonly [Field in 'givenName' | 'familyName' | 'jobTitle' | 'role']?: string | null | undefined };
+
+/** Refuses what is longer than what people are called, or do. */
+export function refuseLongTexts(texts: ContactTexts): Refusal | undefined {
+  const long = (['givenName', 'familyName', 'jobTitle', 'role'] as const).find((field) => (texts[field]?.length ?? 0) > longestText);
+  return long && refuse('TOO_LONG', { field: long, details: { maximum: longestText } });
+}
+
 /** Brings a contact into the form in which it is stored, his telephones as of the country; refuses what is wrong by its path. */
 export function prepareContact(input: ContactInput, country: string): PreparedContact | Refusal {
-  for (const field of ['givenName', 'familyName', 'jobTitle'] as const) {
-    if ((input[field]?.length ?? 0) > longestText) return refuse('TOO_LONG', { field, details: { maximum: longestText } });
-  }
+  const long = refuseLongTexts(input);
+  if (long) return long;
   const [givenName, familyName, jobTitle] = [input.givenName, input.familyName, input.jobTitle].map(tidy);
   if (!givenName) return refuse('REQUIRED', { field: 'givenName' });
   if (input.role && !contactRoles.includes(input.role)) return refuse('INVALID', { field: 'role', details: { value: input.role } });

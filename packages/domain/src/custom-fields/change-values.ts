@@ -37,7 +37,7 @@ export function changeCustomValues(
     const { name } = input;
     const field = fields.find((one) => one.name === name);
     if (!field) return refuse('NOT_FOUND', { field: pathOf(name.slice(0, 60)) });
-    const before = kept.values[name];
+    const before = Object.hasOwn(kept.values, name) ? kept.values[name] : undefined;
     const after = prepareCustomValue(field, input, { currency, before });
     if (isRefused(after)) return after;
     if (after === null && staysFilled(field)) return refuse('REQUIRED', { field: pathOf(name) });
@@ -56,6 +56,6 @@ export function changeCustomValues(
 
 /** The first required field that has no value, refused by its path; nothing when all have one. */
 export function missingRequired(fields: readonly CustomField[], values: CustomValues): Refusal | undefined {
-  const missing = fields.find(({ name, required }) => required && values[name] === undefined);
+  const missing = fields.find(({ name, required }) => required && !Object.hasOwn(values, name));
   return missing && refuse('REQUIRED', { field: pathOf(missing.name) });
 }

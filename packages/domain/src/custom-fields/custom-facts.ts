@@ -29,7 +29,7 @@ export const isCustomFact = (key: string): boolean => /^(?:opportunity\.|lead\.|
 
 /** The facts that the fields of a thing are: null where there is no value, so that it is told from a field that is no more. */
 export const ownFacts = (fields: readonly CustomField[], compared: CustomValues): Facts =>
-  Object.fromEntries(fields.map((field) => [customFactKey(field), compared[field.name] ?? null]));
+  Object.fromEntries(fields.map((field) => [customFactKey(field), Object.hasOwn(compared, field.name) ? compared[field.name]! : null]));
 
 /** The facts that fields are, to be handed to a rule catalogue; archived options stay readable in rules. */
 export const customFacts = (fields: readonly CustomField[]): readonly FactDefinition[] => fields.map(factOf);

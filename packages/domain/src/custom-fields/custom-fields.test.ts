@@ -27,11 +27,26 @@ describe('a field', () => {
     expect(level.options.map(({ value }) => value)).toEqual(['GOLD', 'SILVER']);
   });
 
+  it('is never called as what every object has, and one that is has no value of its own accord', () => {
+    expect(made({ type: 'TEXT', label: label('Constructor') }).name).toBe('constructor2');
+    const old: CustomField = { ...made({ type: 'TEXT', label: label('Constructor'), required: true }), name: 'constructor' };
+    expect(missingRequired([old], {})).toMatchObject({ code: 'REQUIRED', field: 'custom.constructor' });
+    expect(ownFacts([old], {})).toEqual({ 'custom.constructor': null });
+    expect(changeCustomValues([old], noValues, [{ name: 'constructor', text: 'Ana' }], company)).toMatchObject({ changed: { constructor: { before: null, after: 'Ana' } } });
+  });
+
+  it('without options said has none when it is made, and keeps those it has', () => {
+    expect(made({ type: 'TEXT', label: label('Note'), options: null }).options).toEqual([]);
+    expect(prepareCustomField({ entity: 'CUSTOMER', type: 'CHOICE', label: label('Level'), options: null }, new Set())).toMatchObject({ code: 'REQUIRED', field: 'options' });
+    expect(changeCustomField(level, { options: null })).toEqual(level);
+  });
+
   it.each<[string, Partial<CustomFieldInput>, object]>([
     ['a type that there is not', { type: 'COLOUR' as never }, { code: 'INVALID', field: 'type' }],
     ['an empty label', { label: label('Level', ' ') }, { code: 'REQUIRED', field: 'label.es' }],
     ['a long label', { label: label('x'.repeat(61)) }, { code: 'TOO_LONG', field: 'label.en' }],
     ['a name that rules cannot carry', { name: 'Level one' }, { code: 'INVALID_FORMAT', field: 'name' }],
+    ['a name that every object answers to', { name: 'constructor' }, { code: 'INVALID_FORMAT', field: 'name' }],
     ['a name that is taken', { name: 'taken' }, { code: 'ALREADY_EXISTS', field: 'name' }],
     ['a choice of nothing', { type: 'CHOICE' }, { code: 'REQUIRED', field: 'options' }],
     ['two options of one name', { type: 'CHOICE', options: [{ label: label('A') }, { label: label('A') }] }, { code: 'ALREADY_EXISTS', field: 'options.1.label' }],

@@ -5,10 +5,10 @@ import { type CustomEntity, customEntities, type CustomField, type CustomFieldTy
 import { prepareLabel } from './prepare-label.ts';
 import { type OptionInput, prepareOptions } from './prepare-options.ts';
 
-/** What may be changed of a field later; undefined leaves it. */
+/** What may be changed of a field later; undefined leaves it, and so does null, but for the readers. */
 export interface CustomFieldPatch {
   readonly label?: Bilingual | undefined;
-  readonly options?: readonly OptionInput[] | undefined;
+  readonly options?: readonly OptionInput[] | null | undefined;
   readonly required?: boolean | undefined;
   readonly requiredAtStages?: readonly string[] | undefined;
   readonly readers?: readonly Role[] | null | undefined;
@@ -38,7 +38,7 @@ export function prepareCustomField(input: CustomFieldInput, taken: ReadonlySet<s
     return refuse('OUT_OF_RANGE', { field: 'decimals', details: { minimum: 0, maximum: mostDecimals } });
   }
   const blank = { entity, name: '', type, decimals, label: input.label, options: [], required: false, requiredAtStages: [], readers: null };
-  const prepared = changeCustomField(blank, { options: [], ...input });
+  const prepared = changeCustomField(blank, { ...input, options: input.options ?? [] });
   if (isRefused(prepared)) return prepared;
   const name = prepareName(input.name, prepared.label, taken);
   return isRefused(name) ? name : { ...prepared, name };
@@ -48,7 +48,7 @@ export function prepareCustomField(input: CustomFieldInput, taken: ReadonlySet<s
 export function changeCustomField(field: CustomField, patch: CustomFieldPatch): CustomField | Refusal {
   const label = prepareLabel(patch.label ?? field.label, 'label');
   if (isRefused(label)) return label;
-  const options = patch.options === undefined ? field.options : prepareOptions(field, patch.options);
+  const options = patch.options ? prepareOptions(field, patch.options) : field.options;
   if (isRefused(options)) return options;
   if (hasOptions(field) && !options.some(({ archived }) => !archived)) return refuse('REQUIRED', { field: 'options' });
   if (options.length > mostOptions) return refuseBecause('INVALID', 'AT_MOST', { field: 'options', maximum: mostOptions });
@@ -67,12 +67,15 @@ export function changeCustomField(field: CustomField, patch: CustomFieldPatch): 
 
 function prepareName(input: string | null | undefined, label: Bilingual, taken: ReadonlySet<string>): string | Refusal {
   const given = input?.trim();
-  if (given && !nameForm.test(given)) return refuse('INVALID_FORMAT', { field: 'name', details: { value: given.slice(0, 60), example: 'favouriteWine' } });
+  if (given && (!nameForm.test(given) || isOfEveryObject(given))) return refuse('INVALID_FORMAT', { field: 'name', details: { value: given.slice(0, 60), example: 'favouriteWine' } });
   if (given) return taken.has(given) ? refuse('ALREADY_EXISTS', { field: 'name', details: { value: given } }) : given;
   const name = camel(label.en);
-  if (!taken.has(name)) return name;
+  if (!taken.has(name) && !isOfEveryObject(name)) return name;
   for (let number = 2; ; number += 1) if (!taken.has(`${name}${number}`)) return `${name}${number}`;
 }
+
+/** Whether any object answers to the name, such as `constructor`: one without such a value would seem to have it. */
+const isOfEveryObject = (name: string): boolean => name in {};
 
 /** A text as one word of the code: letters and digits of English, each further word with a capital. */
 function camel(text: string): string {

@@ -2,4 +2,4 @@ export { type Column, columns, type Columns, type MergeChoices, type Mergeable, 
 export { decideChoices, decideMerge, type Merge } from './decide-merge.ts';
 export { partField, proposeMerge, type Proposal, proposeSurvivor } from './propose-merge.ts';
 export { mostAtOnce, refuseMerge, refuseNumber } from './refuse-merge.ts';
-export { type Overwritten, restored } from './undo-merge.ts';
+export { overwritten, type Overwritten, restored } from './undo-merge.ts';

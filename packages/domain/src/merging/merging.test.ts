@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isRefused } from '#refusal';
-import { type Columns, decideChoices, decideMerge, type Mergeable, mostAtOnce, proposeMerge, proposeSurvivor, refuseMerge, restored } from './index.ts';
+import { type Columns, decideChoices, decideMerge, type Mergeable, mostAtOnce, overwritten, proposeMerge, proposeSurvivor, refuseMerge, restored } from './index.ts';
 
 const nothing: Columns = {
   name: 'Ana', givenName: null, familyName: null, nameKey: 'ana', taxId: null, taxCountry: null, birthDate: null, iban: null, language: null,
@@ -91,6 +91,25 @@ test('undoing says again what was there, but not over what was written since', (
   expect(restored({ ...nothing, name: 'Eva Sol', language: 'es', tags: ['b2b', 'new'] }, written)).toEqual({ language: null, tags: ['new'] });
 });
 
+test('undoing leaves no half name, and no half of whatever else is said together', () => {
+  const now = { ...nothing, name: 'Ana Sol', givenName: 'Ana', familyName: 'Sol', nameKey: 'ana sol', taxId: '1', taxCountry: 'ES' };
+  const written = { name: 'Ana Ríos', familyName: 'Ríos', nameKey: 'ana rios', taxId: '2', leftAt: 7, leftReason: 'PRICE' };
+  const kept = overwritten(now, written);
+  const one = { ...now, ...written };
+  expect({ ...one, ...restored(one, kept) }).toEqual(now);
+  const renamed = { ...one, name: 'Eva Ríos', givenName: 'Eva', nameKey: 'eva rios', taxCountry: 'PT', leftAt: 9 };
+  expect({ ...renamed, ...restored(renamed, kept) }).toEqual(renamed);
+});
+
+test('own fields that came with the other go one by one, those filled or emptied since stay as they are', () => {
+  const [a, b] = [customer('a', { columns: { custom: same({ wine: 'red', size: 'L', note: '' }) } }), customer('b', { columns: { custom: same({ member: 'B-777', note: 'x' }) } })];
+  const kept = overwritten(a.columns, merged(a, b).survivor);
+  expect(kept.after.custom).toEqual(same({ wine: 'red', size: 'L', member: 'B-777', note: 'x' }));
+  const back = (custom: Record<string, string>) => restored({ ...nothing, custom: same(custom) }, kept).custom;
+  expect(back({ wine: 'white', size: 'L', member: 'B-777', note: 'x' })).toEqual(same({ wine: 'white', size: 'L', note: '' }));
+  expect(back({ wine: 'red', member: 'B-778', note: 'y', grape: 'Mencía' })).toEqual(same({ wine: 'red', member: 'B-778', note: 'y', grape: 'Mencía' }));
+});
+
 test('of several each field comes from whom it was chosen, and of each kind one counts, whatever the order', () => {
   const home = (id: string, since: number) => [{ id, kind: 'HOME', since }];
   const a = customer('a', { updatedAt: 1, columns: { name: 'Ana', nameKey: 'ana' } });
@@ -126,9 +145,8 @@ test('law: whatever two there are, an undone merge leaves both as they were', ()
   fc.assert(fc.property(some('a'), some('b'), fc.boolean(), (a, b, fromB) => {
     const { survivor, other } = merged(a, b, { name: fromB ? 'b' : 'a', language: fromB ? 'a' : 'b' });
     const back = (of: Mergeable, after: Partial<Columns>) => {
-      const before = Object.fromEntries(Object.keys(after).map((column) => [column, of.columns[column as keyof Columns]]));
       const now = { ...of.columns, ...after };
-      return { ...now, ...restored(now, { before, after }) };
+      return { ...now, ...restored(now, overwritten(of.columns, after)) };
     };
     expect(back(a, survivor)).toEqual(a.columns);
     expect(back(b, other)).toEqual(b.columns);

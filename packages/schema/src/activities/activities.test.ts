@@ -42,6 +42,18 @@ test('a call is contact: it is listed, told and known of the customer', async ()
     .toEqual({ activity: null, activities: { totalCount: 0 } });
 });
 
+test('of a customer the tasks that are open are asked for alone, however many newer ones are done', async () => {
+  const open = (await task({ subject: 'Promised' }))['activity'];
+  for (const subject of ['One', 'Two']) {
+    const { activity } = await task({ subject });
+    await run('completeTask', 'ActivityVersionInput', { id: activity.id, expectedVersion: activity.version });
+  }
+  const { data } = await house.ask(sales, 'query($id: ID!) { customer(id: $id) { open: activities(first: 1, open: true) { totalCount edges { node { id } } } all: activities(kinds: [TASK]) { totalCount } } }', { id: customerId });
+  expect(data!['customer'].open.edges).toEqual([{ node: { id: open.id } }]);
+  expect(data!['customer'].all.totalCount - data!['customer'].open.totalCount).toBeGreaterThanOrEqual(2);
+  await run('completeTask', 'ActivityVersionInput', { id: open.id, expectedVersion: open.version });
+});
+
 test('who may not see the customer can write nothing of him, nor be mentioned or given a task', async () => {
   expect((await log({}, stranger)).refusal.code).toBe('NOT_FOUND');
   expect((await log({ mentions: [colleague.userId, stranger.userId] })).refusal)

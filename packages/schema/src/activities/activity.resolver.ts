@@ -7,7 +7,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } f
 import { customerReader, CustomerType } from '#customers';
 import { type Connection, connectionOf, keysetPage, type PageArgs, pageSize } from '#paging';
 import { Allow, type RequestContext, ruleOf, selectedFields, told, ToldWithParent } from '#request';
-import { ActivitiesArgs, ActivityConnection, ActivityType, AllActivitiesArgs, MyTasksArgs } from './activity.type.ts';
+import { ActivityConnection, ActivityType, AllActivitiesArgs, CustomerActivitiesArgs, MyTasksArgs } from './activity.type.ts';
 
 type Listed = Connection<ActivityRow> & { count: () => Promise<number> | number };
 const complexity = ({ args, childComplexity }: { args: PageArgs; childComplexity: number }) => pageSize(args).size * childComplexity;
@@ -61,9 +61,9 @@ export class ActivityResolver {
 @Resolver(() => CustomerType)
 export class CustomerActivitiesResolver {
   @FieldResolver(() => ActivityConnection, { complexity, description: 'The latest first; empty to one who may not read activities.' })
-  @ToldWithParent<ActivitiesArgs>(({ args, fields }, { viewer }) =>
-    activitiesOfCustomer(args.kinds, keysetPage(args), fields().has('totalCount'), viewer))
-  activities(@Root() customer: CustomerRow, @Args(() => ActivitiesArgs) args: ActivitiesArgs, @Info() info: GraphQLResolveInfo): Listed {
+  @ToldWithParent<CustomerActivitiesArgs>(({ args, fields }, { viewer }) =>
+    activitiesOfCustomer(args, keysetPage(args), fields().has('totalCount'), viewer))
+  activities(@Root() customer: CustomerRow, @Args(() => CustomerActivitiesArgs) args: CustomerActivitiesArgs, @Info() info: GraphQLResolveInfo): Listed {
     const { rows, count = 0 } = told<ToldPage<ActivityRow>>(customer, info);
     return { ...connectionOf(rows, args, (row) => [row.occurredAt, row.id]), count: () => count };
   }

@@ -43,6 +43,11 @@ export class ActivitiesArgs extends PageArgs {
   @Field(() => [ActivityKindEnum], { nullable: true }) kinds?: ActivityKind[];
 }
 
+@ArgsType()
+export class CustomerActivitiesArgs extends ActivitiesArgs {
+  @Field(() => Boolean, { defaultValue: false, description: 'Tasks that are not done alone.' }) open!: boolean;
+}
+
 const ActivityOrderInput = orderType('Activity', activityOrders, 'What is not there, as the day a call is due, comes last.');
 
 const ruled = 'A rule tree over the facts of the activity and of its customer (`ruleCatalogue(subject: activity)`).';

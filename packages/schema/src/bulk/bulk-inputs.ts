@@ -2,6 +2,7 @@ import type { BulkScope, BulkTargets } from '@orbita/database/bulk';
 import { type BulkChange, type BulkSubject, bulkSubjects, type BulkVerb, bulkVerbs } from '@orbita/domain/bulk';
 import type { DisqualificationReason, LeadStatus } from '@orbita/domain/leads';
 import type { LossReason, OpportunityStatus } from '@orbita/domain/opportunities';
+import { type Refusal, refuse, refuseBecause } from '@orbita/domain/refusal';
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { leadCatalogue } from '@orbita/domain/leads';
 import { opportunityCatalogue } from '@orbita/domain/opportunities';
@@ -60,8 +61,19 @@ export class BulkInput {
   @Field(() => BulkChangeInput) change!: BulkChangeInput;
 }
 
-/** Whom the targets mean to this viewer, read as his lists read it; an error names a rule that cannot be read. */
-export async function targetsOf({ subject, targets }: BulkInput, context: RequestContext): Promise<{ targets: BulkTargets; scope: BulkScope }> {
+type Target = keyof BulkTargetsInput;
+
+/** What the list of each subject is asked by: another argument would be passed over, and mean everybody. */
+const filteredBy: Readonly<Record<BulkSubject, readonly Target[]>> = {
+  CUSTOMER: ['rule', 'search', 'segmentId', 'deleted'],
+  OPPORTUNITY: ['rule', 'search', 'customerId', 'pipelineId', 'status'],
+  LEAD: ['rule', 'search', 'customerId', 'statuses', 'mine', 'unowned'],
+};
+
+/** Whom the targets mean to this viewer, read as his lists read it; refuses what they do not read, and an error names a rule that cannot be read. */
+export async function targetsOf({ subject, targets }: BulkInput, context: RequestContext): Promise<{ targets: BulkTargets; scope: BulkScope } | Refusal> {
+  const wrong = refuseTargets(subject, targets);
+  if (wrong) return wrong;
   const { ids, segmentId, search, customerId, pipelineId, status, statuses, mine, unowned } = targets;
   if (ids) return { targets: { ids: [...new Set(ids)] }, scope: 'SELECTION' };
   if (subject === 'CUSTOMER') return { targets: { filter: await customerFilterOf(targets, context.em, context.viewer) }, scope: segmentId ? 'SEGMENT' : 'FILTER' };
@@ -69,4 +81,13 @@ export async function targetsOf({ subject, targets }: BulkInput, context: Reques
     return { targets: { filter: { rule: await ruleOf(context, targets.rule, opportunityCatalogue), search, customerId, pipelineId, status } }, scope: 'FILTER' };
   }
   return { targets: { filter: { rule: await ruleOf(context, targets.rule, leadCatalogue), search, customerId, statuses, mine, unowned } }, scope: 'FILTER' };
+}
+
+/** Refuses what would narrow nothing though it was said: what the subject is not asked by, anything beside `ids`, and no status at all. */
+function refuseTargets(subject: BulkSubject, targets: BulkTargetsInput): Refusal | undefined {
+  const said = (Object.keys(targets) as Target[]).filter((key) => targets[key] !== undefined && targets[key] !== null);
+  const known: readonly Target[] = targets.ids ? ['ids'] : filteredBy[subject];
+  const strange = said.find((key) => !known.includes(key));
+  if (strange) return refuseBecause('INVALID', 'STRANGE_KEY', { field: `targets.${strange}`, key: strange, known: known.join(', ') });
+  return targets.statuses?.length === 0 ? refuse('REQUIRED', { field: 'targets.statuses' }) : undefined;
 }

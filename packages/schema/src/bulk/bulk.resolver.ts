@@ -18,8 +18,9 @@ export class BulkChangeResolver {
   @Allow('bulkChange', 'create')
   async previewBulkChange(@Arg('input', () => BulkInput) input: BulkInput, @Ctx() context: RequestContext): Promise<object> {
     const { subject, change } = input;
-    const { targets } = await targetsOf(input, context);
-    const preview = await previewBulkChange(context.em, { subject, change: { ...change }, targets }, writingOf(context));
+    const meant = await targetsOf(input, context);
+    if (isRefused(meant)) return { refusal: meant };
+    const preview = await previewBulkChange(context.em, { subject, change: { ...change }, targets: meant.targets }, writingOf(context));
     return isRefused(preview) ? { refusal: preview } : { ...preview, isExact: preview.examined === preview.matching, refusal: null };
   }
 

@@ -80,6 +80,28 @@ test('a filter means what the list shows its asker, and the reason of a refusal 
   expect((await ask(seller, startDocument, { input: { ...input, change: { verb: 'TAG', language: 'es' } } })).startBulkChange.refusal).toMatchObject({ code: 'INVALID', field: 'language' });
 });
 
+test('targets by which the list of a subject is not asked are refused, and mean nobody', async () => {
+  const id = await make('Garza');
+  const [DELETE, ASSIGN] = [{ verb: 'DELETE' }, { verb: 'ASSIGN', ownerId: null }];
+  const rule = { fact: 'tags', is: 'contains', value: 'mine' };
+  const wrong = [
+    ['CUSTOMER', DELETE, { customerId: id }, 'customerId'], ['CUSTOMER', DELETE, { search: 'Garza', status: 'OPEN' }, 'status'],
+    ['CUSTOMER', DELETE, { ids: [id], rule }, 'rule'], ['CUSTOMER', DELETE, { ids: [], deleted: true }, 'deleted'],
+    ['OPPORTUNITY', ASSIGN, { segmentId: id }, 'segmentId'], ['OPPORTUNITY', ASSIGN, { mine: true }, 'mine'],
+    ['LEAD', ASSIGN, { status: 'OPEN' }, 'status'], ['LEAD', ASSIGN, { segmentId: id }, 'segmentId'], ['LEAD', ASSIGN, { statuses: [] }, 'statuses', 'REQUIRED'],
+  ] as const;
+  for (const [subject, change, targets, named, code = 'INVALID'] of wrong) {
+    const input = { subject, targets, change };
+    expect([input, (await ask(manager, startDocument, { input })).startBulkChange]).toMatchObject([input, { bulkChange: null, refusal: { code, field: `targets.${named}` } }]);
+    const { previewBulkChange } = await ask(manager, `query($input: BulkInput!) { previewBulkChange(input: $input) { matching refusal { code field } } }`, { input });
+    expect(previewBulkChange).toEqual({ matching: null, refusal: { code, field: `targets.${named}` } });
+  }
+  const nothingSaid = { ids: [id], rule: null, search: null, statuses: null };
+  expect((await ask(manager, startDocument, { input: { subject: 'CUSTOMER', targets: nothingSaid, change: DELETE } })).startBulkChange.bulkChange.total).toBe(1);
+  const asTheListOfLeads = { search: 'Garza', statuses: ['NEW'], mine: true, unowned: null };
+  expect((await ask(manager, startDocument, { input: { subject: 'LEAD', targets: asTheListOfLeads, change: ASSIGN } })).startBulkChange.refusal).toBeNull();
+});
+
 test('others do not know of it, and a partner may do nothing in bulk', async () => {
   const id = await make('Faro');
   const input = { subject: 'CUSTOMER', targets: { ids: [id] }, change: { verb: 'DELETE' } };

@@ -1,5 +1,6 @@
 import { cancelBulkChange, startBulkChange, undoBulkChange } from '@orbita/database/bulk';
 import { once } from '@orbita/database/requests';
+import { isRefused } from '@orbita/domain/refusal';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Allow, decide, type RequestContext, writingOf } from '#request';
 import { BulkInput, targetsOf } from './bulk-inputs.ts';
@@ -17,6 +18,7 @@ export class WriteBulkChangeResolver {
   ): Answer {
     const { subject, change } = input;
     const meant = await targetsOf(input, context);
+    if (isRefused(meant)) return { refusal: meant };
     return decide(context, (em) => once(em, onceFor(context, key, { startBulkChange: input }), () =>
       startBulkChange(em, { subject, change: { ...change }, ...meant }, writingOf(context))), read(context));
   }

@@ -45,7 +45,7 @@ export function TwoFactorSection() {
         {enabled ? (
           <>
             <Button variant="default" onClick={() => setStep('codes')}>{m.access_recovery_new()}</Button>
-            <Button variant="subtle" color="red.9" onClick={() => setStep('off')}>{m.access_two_factor_turn_off()}</Button>
+            <Button variant="subtle" color="red" onClick={() => setStep('off')}>{m.access_two_factor_turn_off()}</Button>
           </>
         ) : <Button variant="default" leftSection={<IconShieldCheck size={15} stroke={1.6} />} onClick={() => setStep('on')}>{m.access_two_factor_set_up()}</Button>}
       </div>

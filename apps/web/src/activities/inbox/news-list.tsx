@@ -1,3 +1,4 @@
+import { joined, renewShown, useRenewal } from '#api-client';
 import { EmptyState, ErrorState, Monogram, RelativeTime, SkeletonRows } from '#design';
 import { InboxDocument, type InboxQuery, MarkReadDocument } from '#operations';
 import { m } from '#words';
@@ -9,14 +10,18 @@ import styles from './inbox.module.css';
 
 type Line = InboxQuery['inbox']['edges'][number]['node'];
 
+const none = {};
+
 /** What others want of one: mentions, tasks handed over, reminders. */
 export function NewsList() {
   const client = useApolloClient();
   const navigate = useNavigate();
-  const { data, error, refetch, fetchMore } = useQuery(InboxDocument, { fetchPolicy: 'cache-and-network' });
+  const question = useQuery(InboxDocument, { fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch, fetchMore } = question;
+  useRenewal(question, { document: InboxDocument, variables: none, field: 'inbox' });
   const read = async (ids?: string[]) => {
     await client.mutate({ mutation: MarkReadDocument, variables: { ids } }).catch(() => {});
-    await client.refetchQueries({ include: ['Inbox', 'UnreadCount'] });
+    await renewShown(client, ['Inbox', 'UnreadCount']);
   };
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={8} height={56} />;
   const { edges, pageInfo, unreadCount } = data.inbox;
@@ -28,7 +33,7 @@ export function NewsList() {
   };
   const more = () => void fetchMore({
     variables: { after: pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => ({ ...next, inbox: { ...next.inbox, edges: [...before.inbox.edges, ...next.inbox.edges] } }),
+    updateQuery: (before, { fetchMoreResult: next }) => joined('inbox', before, next),
   });
   return (
     <section className={styles.news} aria-label={m.activities_news()}>

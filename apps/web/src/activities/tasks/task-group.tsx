@@ -1,4 +1,4 @@
-import { shownOf, useMore } from '#api-client';
+import { joined, renewShown, shownOf, useMore, useRenewal } from '#api-client';
 import { useMe } from '#access';
 import { ErrorState, SkeletonRows } from '#design';
 import { MyTasksDocument, type TaskState } from '#operations';
@@ -32,14 +32,16 @@ export function TaskGroup({ state, title, none, narrowed = {} }: TaskGroupProps)
   const hasTasks = scopeOf(useMe().role, 'activity', 'read') !== 'none';
   const [picking, setPicking] = useState(false);
   const people = usePeople(picking);
-  const question = useQuery(MyTasksDocument, { variables: { state, ...narrowed }, fetchPolicy: 'cache-and-network', skip: !hasTasks });
+  const variables = { state, ...narrowed };
+  const question = useQuery(MyTasksDocument, { variables, fetchPolicy: 'cache-and-network', skip: !hasTasks });
   const { error, refetch, fetchMore } = question;
   // While one types what was found before stays.
   const data = shownOf(question);
-  const renew = () => void client.refetchQueries({ include: ['MyTasks', 'TaskCounts'] });
-  const more = useMore({ state, ...narrowed }, (isAsked) => fetchMore({
+  const renew = () => void renewShown(client, ['MyTasks', 'TaskCounts']);
+  useRenewal(question, { document: MyTasksDocument, variables, field: 'myTasks' });
+  const more = useMore(variables, (isAsked) => fetchMore({
     variables: { after: data?.myTasks.pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? { ...next, myTasks: { ...next.myTasks, edges: [...before.myTasks.edges, ...next.myTasks.edges] } } : before),
+    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? joined('myTasks', before, next) : before),
   }));
   if (!hasTasks) return null;
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;

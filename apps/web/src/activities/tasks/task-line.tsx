@@ -1,4 +1,4 @@
-import { Chip, DateText, formatDate, Monogram, useFormatting } from '#design';
+import { Chip, DateText, formatDate, Monogram, useFormatting, useNow } from '#design';
 import { m } from '#words';
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { toIso } from '@orbita/domain/calendar';
@@ -75,9 +75,10 @@ const TaskMenu = ({ label, icon, children, onOpen }: TaskMenuProps) => (
 
 function Due({ task: { dueAt, doneAt } }: { readonly task: Task }) {
   const { language, timeZone } = useFormatting();
+  const now = useNow();
   if (doneAt) return <span>{m.activities_done()} <DateText value={doneAt} /></span>;
   if (!dueAt) return null;
-  const late = Date.parse(dueAt) < Date.now();
+  const late = Date.parse(dueAt) < now;
   const text = <DateText value={dueAt} style="moment" />;
   return late ? <Tooltip label={formatDate(language, dueAt, 'long', timeZone)}><span><Chip tone="bad">{text}</Chip></span></Tooltip> : text;
 }

@@ -1,6 +1,6 @@
 import { useMe } from '#access';
 import { DraftNote } from '#drafts';
-import { ErrorState, Fields, KeyHint, showToast, SidePanel, SkeletonRows, useFormatting } from '#design';
+import { BothWays, ErrorState, Fields, KeyHint, showToast, SidePanel, SkeletonRows, useFormatting } from '#design';
 import { ProductByIdDocument, type ProductDetailsFragment } from '#operations';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -38,16 +38,18 @@ function ProductForm({ product, onChanged, onClose }: Omit<ProductPanelProps, 'i
   const costs = mayReadMarked(role, 'margin');
   const mayWrite = scopeOf(role, 'product', product ? 'update' : 'create') !== 'none';
   const form = useProductForm(product, { currency, costs });
+  const { basis, problem } = form;
+  const { theirs, insist } = problem ?? {};
   const known = ['code', 'name', 'category', 'unit', 'currency', 'listPrice', 'cost'];
-  const submit = async () => {
-    const saved = await form.save();
+  const submit = async (done = form.save()) => {
+    const saved = await done;
     if (!saved) return;
     showToast(m.catalog_saved({ name: saved.name }));
     onChanged();
     onClose();
   };
   const offer = async (active: boolean) => {
-    const now = product && await form.offer(product.id, active, form.version);
+    const now = basis && await form.offer(basis.id, active, basis.version);
     if (!now) return;
     const undo = () => void form.offer(now.id, !active, now.version).then(onChanged);
     showToast(active ? m.catalog_activated({ name: now.name }) : m.catalog_deactivated({ name: now.name }), { undo });
@@ -60,9 +62,9 @@ function ProductForm({ product, onChanged, onClose }: Omit<ProductPanelProps, 'i
       title={product?.name ?? m.catalog_new()} onClose={onClose}
       footer={mayWrite && (
         <>
-          {product && (
-            <Button variant="subtle" color="gray" className={styles.start} onClick={() => void offer(!product.active)}>
-              {product.active ? m.catalog_deactivate() : m.catalog_activate()}
+          {basis && (
+            <Button variant="subtle" color="gray" className={styles.start} onClick={() => void offer(!basis.active)}>
+              {basis.active ? m.catalog_deactivate() : m.catalog_activate()}
             </Button>
           )}
           <Button variant="default" onClick={onClose}>{m.design_cancel()}</Button>
@@ -77,7 +79,8 @@ function ProductForm({ product, onChanged, onClose }: Omit<ProductPanelProps, 'i
           void submit();
         }}
       >
-        <Fields refusal={form.problem && !known.includes(form.problem.field ?? '') ? form.problem.text : undefined}>
+        <Fields refusal={problem && !known.includes(problem.field ?? '') ? problem.text : undefined}>
+          {theirs && insist && <BothWays onTheirs={() => form.take(theirs)} onMine={() => void submit(insist())} />}
           <ProductFields form={form} readOnly={!mayWrite} costs={costs} />
         </Fields>
       </form>

@@ -20,7 +20,8 @@ export function CustomerMenu({ customer }: { readonly customer: Record }) {
   const restore = async () => {
     const { data } = await client.mutate({ mutation: RestoreCustomerDocument, variables: { id: customer.id } }).catch(() => ({ data: undefined }));
     const no = data ? data.restoreCustomer.refusal?.message : m.customers_not_saved();
-    if (no) showToast(no, { tone: 'bad' });
+    if (!no) client.cache.evict({ fieldName: 'customers' });
+    showToast(no ?? m.customers_restored({ name: customer.name }), no ? { tone: 'bad' } : {});
   };
   const remove = async () => {
     setBusy(true);

@@ -6,4 +6,4 @@ export { dateFormat, numberFormat } from './formatters.ts';
 export { FormattingProvider, useFormatting } from './formatting.tsx';
 export { Money } from './money.tsx';
 export { NumberText } from './number-text.tsx';
-export { RelativeTime } from './relative-time.tsx';
+export { RelativeTime, useNow } from './relative-time.tsx';

@@ -4,14 +4,14 @@ import { useFormatting } from './formatting.tsx';
 
 const minute = 60_000;
 const listeners = new Set<() => void>();
-let now = Date.now();
+let moment = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** One clock for all: a list of a thousand ages must not start a thousand timers. */
 function subscribe(listener: () => void) {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    now = Date.now();
+    moment = Date.now();
     for (const each of listeners) each();
   }, minute);
   return () => {
@@ -24,17 +24,20 @@ function subscribe(listener: () => void) {
 
 /** The moment by that clock. While no age is shown nothing moves it on: the first that is shown again does. */
 function present(): number {
-  if (timer === undefined && Date.now() - now >= minute) now = Date.now();
-  return now;
+  if (timer === undefined && Date.now() - moment >= minute) moment = Date.now();
+  return moment;
 }
+
+/** The moment by the minute: what depends on it is drawn anew when it has passed. */
+export const useNow = (): number => useSyncExternalStore(subscribe, present);
 
 /** "3 days ago", renewed every minute; the exact moment shows on hover. */
 export function RelativeTime({ value }: { readonly value: string }) {
   const { language, timeZone } = useFormatting();
-  const current = useSyncExternalStore(subscribe, present);
+  const now = useNow();
   return (
     <time className="num" dateTime={value} title={formatDate(language, value, 'moment', timeZone)}>
-      {formatSpan(language, value, current)}
+      {formatSpan(language, value, now)}
     </time>
   );
 }

@@ -1,6 +1,8 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { m } from '#words';
+import { showToast } from '../toast/toast-store.ts';
 import { MissingRows } from './missing-rows.tsx';
 import { headHeight, rowHeight, type RowSource, type TableColumn, type TableSelection, type TableSort, toggled } from './table-column.ts';
 import { TableHead } from './table-head.tsx';
@@ -58,7 +60,7 @@ export function VirtualTable<Row extends object>(props: VirtualTableProps<Row>) 
     columns: props.columns, rows: loaded, idOf, hidden: props.hidden ?? nothing,
     narrow: width > 0 && width < 640, selectable: selection !== undefined,
   });
-  const acts = useRowActs({ rowAt, idOf, onOpen, selection });
+  const acts = useRowActs({ rowAt, idOf, onOpen, selection, resetKey });
   const go = (index: number) => {
     setActive(index);
     virtual.scrollToIndex(index);
@@ -96,7 +98,7 @@ export function VirtualTable<Row extends object>(props: VirtualTableProps<Row>) 
   );
 }
 
-type Acting<Row> = Pick<VirtualTableProps<Row>, 'rowAt' | 'idOf' | 'onOpen' | 'selection'>;
+type Acting<Row> = Pick<VirtualTableProps<Row>, 'rowAt' | 'idOf' | 'onOpen' | 'selection' | 'resetKey'>;
 
 /** The acts of a row by its place; the same functions for as long as the table lives, so that rows are not drawn again. */
 function useRowActs<Row>(props: { [K in keyof Acting<Row>]: Acting<Row>[K] | undefined }) {
@@ -108,16 +110,25 @@ function useRowActs<Row>(props: { [K in keyof Acting<Row>]: Acting<Row>[K] | und
     const row = latest.current.rowAt?.(index);
     if (row) latest.current.onOpen?.(row);
   }, []);
+  /** From where a stretch is selected: of another question, or when none is selected any more, from nowhere. */
   const anchor = useRef(-1);
+  const none = props.selection?.ids.size === 0;
+  useEffect(() => {
+    anchor.current = -1;
+  }, [props.resetKey]);
+  useEffect(() => {
+    if (none) anchor.current = -1;
+  }, [none]);
   const select = useCallback((index: number, upTo = false) => {
     const { rowAt, idOf, selection } = latest.current;
     const row = rowAt?.(index);
     if (!row || !idOf || !selection) return;
     const from = anchor.current;
+    const between = upTo && from >= 0 ? Array.from({ length: Math.abs(index - from) + 1 }, (_, step) => rowAt?.(Math.min(from, index) + step)) : [];
+    // Not some of them as if they were all.
+    if (between.includes(undefined)) return showToast(m.design_stretch_missing(), { tone: 'bad' });
     anchor.current = index;
-    if (!upTo || from < 0) return selection.onChange(toggled(selection.ids, idOf(row)));
-    const between = Array.from({ length: Math.abs(index - from) + 1 }, (_, step) => rowAt?.(Math.min(from, index) + step));
-    selection.onChange(new Set([...selection.ids, ...between.flatMap((one) => (one ? [idOf(one)] : []))]));
+    selection.onChange(between.length > 0 ? new Set([...selection.ids, ...between.flatMap((one) => (one ? [idOf(one)] : []))]) : toggled(selection.ids, idOf(row)));
   }, []);
   return useMemo(() => ({ open, select }), [open, select]);
 }

@@ -1,6 +1,6 @@
 import { usePeople } from '#activities';
 import { refusalText } from '#api-client';
-import { type CustomDrafts, CustomValueField, draftOf, filledInputs, isEmpty, noDraft, strangeAmong, useCustomFields } from '#custom-fields';
+import { type CustomDrafts, CustomValueField, inputOf, isEmpty, strangeAmong, useCustomFields } from '#custom-fields';
 import { DateField, Dialog, Fields, KeyHint, LongTextField, SelectField, TextField, useFormatting } from '#design';
 import { useShortcut } from '#shortcuts';
 import { m } from '#words';
@@ -10,7 +10,8 @@ import { type DisqualificationReason, disqualificationReasons } from '@orbita/do
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { glimpse, reasonWord } from '../lead-words.ts';
 import type { OpenLead } from '../panel/open-lead.ts';
-import { answersOf, draftOf as answersNow } from '../panel/qualification-form.tsx';
+import { ownOf, same, useKeptOwn } from '../panel/own-fields-form.tsx';
+import { answersOf, draftOf as answersNow, useKeptAnswers } from '../panel/qualification-form.tsx';
 import { type Problem, useLeadActs } from '../use-lead-acts.ts';
 
 interface ActProps {
@@ -84,17 +85,32 @@ function Assign({ lead, onClose }: ActProps) {
 function Qualify({ lead, onClose }: ActProps) {
   const { qualify } = useLeadActs();
   const [title, setTitle] = useState(lead.subject ?? (glimpse(lead).slice(0, 80) || lead.customer.name));
-  const [own, setOwn] = useState<CustomDrafts>({});
-  // What is needed and not known yet is asked for here.
-  const missing = useCustomFields('LEAD').filter(({ name, required }) => required && lead.customValues.some((value) => value.name === name && isEmpty(draftOf(value))));
+  // What was written beside and not saved goes with it.
+  const answers = useKeptAnswers(lead.id);
+  const kept = useKeptOwn(lead.id);
+  const [own, setOwn] = useState(kept.draft);
+  const stands = ownOf(lead);
+  const fields = useCustomFields('LEAD').filter(({ name }) => name in stands);
+  const differing = (drafts: CustomDrafts) => fields.filter(({ name }) => !same(drafts[name] ?? stands[name], stands[name]));
+  // What is needed and not known yet is asked for here; what goes with it is seen.
+  const unsaved = differing(kept.draft);
+  const asked = fields.filter((field) => (field.required && isEmpty(stands[field.name]!)) || unsaved.includes(field));
+  const act = async () => {
+    const changed = differing(own);
+    const no = strangeAmong(changed, own) ?? await qualify(lead, {
+      title, qualification: answersOf({ ...answersNow(lead), ...answers.draft }), custom: changed.map((field) => inputOf(field, own[field.name]!)),
+    });
+    if (!no) for (const { forget } of [answers, kept]) forget();
+    return no;
+  };
   return (
-    <Frame title={m.leads_qualify()} onClose={onClose} act={async () => strangeAmong(missing, own) ?? await qualify(lead, { title, qualification: answersOf(answersNow(lead)), custom: filledInputs(missing, own) })}>
+    <Frame title={m.leads_qualify()} onClose={onClose} act={act}>
       {(problem) => (
-        <Fields wrong={problem} refusal={elsewhere(problem, 'title', ...missing.map(({ name }) => `custom.${name}`))}>
+        <Fields wrong={problem} refusal={elsewhere(problem, 'title', ...asked.map(({ name }) => `custom.${name}`))}>
           <TextField label={m.leads_title()} data-autofocus required maxLength={200} value={title} error={at(problem, 'title')} onChange={(event) => setTitle(event.currentTarget.value)} />
-          {missing.map((field) => (
+          {asked.map((field) => (
             <CustomValueField
-              key={field.name} field={field} draft={own[field.name] ?? noDraft(field)} error={at(problem, `custom.${field.name}`)} onChange={(draft) => setOwn({ ...own, [field.name]: draft })}
+              key={field.name} field={field} draft={own[field.name] ?? stands[field.name]!} error={at(problem, `custom.${field.name}`)} onChange={(draft) => setOwn({ ...own, [field.name]: draft })}
             />
           ))}
         </Fields>

@@ -1,11 +1,11 @@
-import { shownOf, useMore } from '#api-client';
+import { joined, shownOf, useMore, useRenewal } from '#api-client';
 import { LeadsChangedDocument, LeadsDocument, type LeadsQuery } from '#operations';
 import { readRule } from '#rules';
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useHeldDecisions } from '../held-decisions.ts';
 import { type LeadsSearch, statusesOf } from './leads-search.ts';
-import { onRenewal, renewLeads } from './renewal.ts';
+import { renewLeads } from './renewal.ts';
 import type { OwnSort } from './leads-view-menu.tsx';
 
 const atOnce = 50;
@@ -29,7 +29,7 @@ export function useLeads(search: LeadsSearch, { names, sort }: OwnInList) {
   } as const;
   const variables = { first: atOnce, ...asked, custom: [...names], withCustom: names.length > 0 };
   const question = useQuery(LeadsDocument, { variables, fetchPolicy: 'cache-and-network' });
-  const { data, error, loading, refetch, fetchMore, client } = question;
+  const { error, loading, refetch, fetchMore, client } = question;
   useSubscription(LeadsChangedDocument, {
     fetchPolicy: 'no-cache', ignoreResults: true, onError: () => {},
     onData: () => {
@@ -39,27 +39,10 @@ export function useLeads(search: LeadsSearch, { names, sort }: OwnInList) {
   });
   const shown = shownOf(question);
   const held = useHeldDecisions();
-  // Who is far down the list stays there: as much is read anew as is shown, and taken over at once.
-  const loaded = useRef(0);
-  loaded.current = data?.leads.edges.length ?? 0;
-  const key = JSON.stringify(variables);
-  const round = useRef(0);
-  const renew = useCallback(async () => {
-    const mine = ++round.current;
-    const same = JSON.parse(key) as typeof variables;
-    const page = async (after?: string | null) => (await client.query({ query: LeadsDocument, variables: { ...same, after }, fetchPolicy: 'no-cache' })).data;
-    let all = await page();
-    while (mine === round.current && all && all.leads.pageInfo.hasNextPage && all.leads.edges.length < loaded.current) {
-      const next = await page(all.leads.pageInfo.endCursor);
-      if (!next) break;
-      all = { ...next, leads: { ...next.leads, edges: [...all.leads.edges, ...next.leads.edges] } };
-    }
-    if (all && mine === round.current) client.writeQuery({ query: LeadsDocument, variables: same, data: all });
-  }, [client, key]);
-  useEffect(() => onRenewal(() => renew().catch(() => undefined)), [renew]);
+  const renew = useRenewal(question, { document: LeadsDocument, variables, field: 'leads' });
   const more = useMore(variables, (isAsked) => fetchMore({
     variables: { after: shown?.leads.pageInfo.endCursor },
-    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? { ...next, leads: { ...next.leads, edges: [...before.leads.edges, ...next.leads.edges] } } : before),
+    updateQuery: (before, { fetchMoreResult: next }) => (isAsked() ? joined('leads', before, next) : before),
   }));
   return {
     rule, asked, leads: shown?.leads.edges.map(({ node }) => ({ ...node, ...held.get(node.id) })) ?? [], total: shown?.leads.totalCount ?? 0, loading: loading && !shown, error: shown ? undefined : error,

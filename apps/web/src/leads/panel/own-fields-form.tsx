@@ -8,7 +8,12 @@ import styles from '../leads.module.css';
 import { type Problem, useLeadActs } from '../use-lead-acts.ts';
 import type { OpenLead } from './open-lead.ts';
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Going on to the next lead loses nothing that was written here. */
+export const useKeptOwn = (leadId: string) => useKeptDraft<CustomDrafts>(`lead.${leadId}.own`, () => ({}));
+
+export const ownOf = ({ customValues }: Pick<OpenLead, 'customValues'>): CustomDrafts => Object.fromEntries(customValues.map((value) => [value.name, draftOf(value)]));
 
 interface OwnFieldsFormProps {
   readonly lead: OpenLead;
@@ -18,9 +23,8 @@ interface OwnFieldsFormProps {
 /** What the company keeps of its own about the lead; what it needs to be qualified is marked. */
 export function OwnFieldsForm({ lead, mayWrite }: OwnFieldsFormProps) {
   const fields = useCustomFields('LEAD');
-  const stands: CustomDrafts = Object.fromEntries(lead.customValues.map((value) => [value.name, draftOf(value)]));
-  // Going on to the next lead loses nothing that was written here.
-  const kept = useKeptDraft<CustomDrafts>(`lead.${lead.id}.own`, () => ({}));
+  const stands = ownOf(lead);
+  const kept = useKeptOwn(lead.id);
   const draft: CustomDrafts = { ...stands, ...kept.draft };
   const [problem, setProblem] = useState<Problem>();
   const [saving, setSaving] = useState(false);

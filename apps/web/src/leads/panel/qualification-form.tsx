@@ -26,15 +26,18 @@ export function answersOf({ need, budget, authority, timing, amount, by }: Draft
   };
 }
 
+/** Of what stands there only what was changed is kept: going on to the next lead loses nothing, and overwrites nobody. */
+export const useKeptAnswers = (leadId: string) => useKeptDraft<Partial<Draft>>(`lead.${leadId}.answers`, () => ({}));
+
 /** The four answers with what was said about each, and what they advise. */
 export function QualificationForm({ lead, mayWrite }: { readonly lead: OpenLead; readonly mayWrite: boolean }) {
   const id = useId();
   const { language } = useFormatting();
   const { evaluate } = useLeadActs();
   const stands = draftOf(lead);
-  // Of what stands there only what was changed is kept: going on to the next lead loses nothing, and overwrites nobody.
-  const kept = useKeptDraft<Partial<Draft>>(`lead.${lead.id}.answers`, () => ({}));
-  const draft: Draft = { ...stands, ...kept.draft };
+  const kept = useKeptAnswers(lead.id);
+  // What nobody can save any more is not shown as if it were so.
+  const draft: Draft = mayWrite ? { ...stands, ...kept.draft } : stands;
   const setDraft = (next: Draft) => kept.setDraft(Object.fromEntries(Object.entries(next).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(stands[key as keyof Draft]))));
   const [problem, setProblem] = useState<Problem>();
   const [saving, setSaving] = useState(false);

@@ -1,3 +1,4 @@
+import { onRenewal } from '#api-client';
 import { BoardCardDocument, BoardCardsDocument, BoardChangedDocument, type BoardChangedSubscription, BoardDocument } from '#operations';
 import { useApolloClient, useSubscription } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -46,6 +47,7 @@ export function useBoard(question: OpportunityQuestion) {
     for (const id of asked.outdated ?? []) void renewCard(id);
   }, [asked.outdated, renewCard]);
   useEffect(() => { void load(); }, [load]);
+  useEffect(() => onRenewal('Board', load), [load]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -9,26 +9,43 @@ import styles from './palette.module.css';
 interface PaletteBoxProps {
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly items: readonly PaletteItem[];
+  readonly finds: readonly PaletteItem[];
+  readonly commands: readonly PaletteItem[];
   readonly onChoose: (item: PaletteItem) => void;
   /** Said when there is nothing to choose. */
   readonly note: string;
+  /** The finds are of an earlier question: what is typed now is still searched. */
   readonly busy: boolean;
 }
 
 /** A field with a list under it: the focus stays in the field, the arrows move the choice. */
-export function PaletteBox({ text, onText, items, onChoose, note, busy }: PaletteBoxProps) {
+export function PaletteBox({ text, onText, finds, commands, onChoose, note, busy }: PaletteBoxProps) {
   const id = useId();
-  const [at, setAt] = useState(0);
+  /** The one that was gone to; the first when there is none, or it is not found any more. */
+  const [at, setAt] = useState<string>();
+  const [waits, setWaits] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const current = Math.min(at, items.length - 1);
+  const items = [...finds, ...commands];
+  const current = Math.min(Math.max(0, items.findIndex((item) => item.id === at)), items.length - 1);
+  const chosen = items[current];
+  const isFind = current < finds.length;
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
+  const goTo = (item: string | undefined) => {
+    setAt(item);
+    setWaits(false);
+  };
+  // Enter came before the answer: what it brings is taken, or nothing.
+  useEffect(() => {
+    if (!waits || busy) return;
+    setWaits(false);
+    if (chosen && isFind) onChoose(chosen);
+  }, [waits, busy, chosen, isFind, onChoose]);
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const chosen = items[current];
-    if (step && items.length > 0) setAt((current + step + items.length) % items.length);
+    if (step && items.length > 0) goTo(items[(current + step + items.length) % items.length]?.id);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && busy && isFind) setWaits(true);
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing && chosen) onChoose(chosen);
     else return;
     event.preventDefault();
@@ -42,7 +59,7 @@ export function PaletteBox({ text, onText, items, onChoose, note, busy }: Palett
           role="combobox" aria-expanded={items.length > 0} aria-controls={id} aria-autocomplete="list" autoComplete="off" spellCheck={false}
           aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined} onKeyDown={press}
           onChange={(event) => {
-            setAt(0);
+            goTo(undefined);
             onText(event.currentTarget.value);
           }}
         />
@@ -52,7 +69,7 @@ export function PaletteBox({ text, onText, items, onChoose, note, busy }: Palett
         {items.map((item, index) => (
           <div key={item.id} role="presentation">
             {item.section !== items[index - 1]?.section && <div className={styles.section} role="presentation">{item.section}</div>}
-            <PaletteOption id={`${id}-${index}`} question={text} item={item} selected={index === current} onChoose={onChoose} onHover={() => setAt(index)} />
+            <PaletteOption id={`${id}-${index}`} question={text} item={item} selected={index === current} onChoose={onChoose} onHover={() => setAt(item.id)} />
           </div>
         ))}
       </div>

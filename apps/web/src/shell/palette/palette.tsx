@@ -41,7 +41,7 @@ export function Palette({ search, onClose, onShortcuts }: PaletteProps) {
       <Modal.Overlay />
       <Modal.Content aria-label={m.shell_palette()}>
         <PaletteBox
-          text={text} onText={setText} items={[...found, ...commands]} onChoose={choose}
+          text={text} onText={setText} finds={found} commands={commands} onChoose={choose}
           note={failed ? m.shell_palette_failed() : searching ? m.shell_palette_searching() : m.shell_palette_nothing()}
           busy={searching}
         />

@@ -118,7 +118,7 @@ function ActiveButton({ person, onSet, onClose }: ActiveButtonProps) {
   if (person.id === me.id) return null;
   return (
     <>
-      <Button variant="subtle" color={person.active ? 'red.9' : 'gray'} style={{ marginRight: 'auto' }} onClick={() => (person.active ? setAsking(true) : set(true))}>
+      <Button variant="subtle" color={person.active ? 'red' : 'gray'} style={{ marginRight: 'auto' }} onClick={() => (person.active ? setAsking(true) : set(true))}>
         {person.active ? m.users_deactivate() : m.users_activate()}
       </Button>
       {asking && (

@@ -84,11 +84,11 @@ const activitiesByCustomer = sql`
 const isDense = ({ rule, search, customerId, opportunityId, tasks }: ActivityFilter, viewer: Viewer): boolean =>
   !rule && !search?.trim() && !customerId && !opportunityId && !tasks && seesEveryActivity(viewer);
 
-/** The latest activities of each customer `c` of a statement, as a column of it. */
+/** The latest activities of each customer `c` of a statement, as a column of it; `open`: his tasks that are not done alone. */
 export function activitiesOfCustomer(
-  kinds: readonly ActivityKind[] | undefined, page: KeysetPage, counted: boolean, viewer: Viewer,
+  { kinds, open }: Pick<ActivityFilter, 'kinds'> & { readonly open: boolean }, page: KeysetPage, counted: boolean, viewer: Viewer,
 ): RawBuilder<unknown> {
-  const where = sql.join([activityVisible(viewer), ofCustomer(sql.ref('c.id')), ...(kinds?.length ? [ofKinds(kinds)] : [])], sql` and `);
+  const where = sql.join([activityVisible(viewer), ofCustomer(sql.ref('c.id')), ...(kinds?.length ? [ofKinds(kinds)] : []), ...(open ? [isOpenTask] : [])], sql` and `);
   const { beyond, tail } = keyset(page, { value: sql`a.occurred_at`, id: sql`a.id`, type: 'timestamptz', descending: true });
   const rows = sql<ActivityRow>`select ${activityColumns} from ${activitySource()} where ${where} and ${beyond} ${tail}`;
   return pageColumn(rows, counted ? sql<{ count: string }>`select count(*) as count from ${activitySource()} where ${where}` : undefined);
@@ -143,6 +143,8 @@ function ownOf({ customerId, kinds, opportunityId, since, tasks }: ActivityFilte
     tasks ? isTaskOf(tasks, now) : undefined,
   ].filter((part) => part !== undefined);
 }
+
+const isOpenTask = sql<boolean>`(a.kind = 'TASK' and a.done_at is null)`;
 
 const ofKinds = (kinds: readonly ActivityKind[]): RawBuilder<boolean> => sql<boolean>`a.kind = any(${kinds}::text[])`;
 

@@ -1,6 +1,6 @@
 import type { Viewer } from '@orbita/domain/access';
 import type { BulkChange, BulkSubject, Written } from '@orbita/domain/bulk';
-import { isRefused } from '@orbita/domain/refusal';
+import { isRefused, refuseBecause } from '@orbita/domain/refusal';
 import { sql } from 'kysely';
 import { type Em, rowsOf, run } from '#connection';
 import type { Writing } from '#requests';
@@ -44,10 +44,18 @@ export function takeStep(em: Em, id: string, now: Date, most?: number): Promise<
     if (rows.length === 0) return end(inner, id, 'DONE', now);
     const answers = change.undoes === null
       ? await acts.perform(inner, rows.map(({ targetId }) => targetId), change.change, writing)
-      : await acts.takeBack(inner, rows.map(({ targetId, written }) => ({ id: targetId, written: written ?? {} })), change.change, writing);
+      : await takeBackKept(inner, change, rows, writing);
     await saveAnswers(inner, change, rows, answers, now);
     return 'MORE';
   });
+}
+
+/** Takes back what is still known; where what was there before is forgotten, nothing is. */
+async function takeBackKept(em: Em, { subject, change }: OpenChange, rows: readonly NextRow[], writing: Writing): Promise<BulkAnswer[]> {
+  const things = rows.flatMap(({ targetId, written }) => (written ? [{ id: targetId, written }] : []));
+  const answers = await actsOf[subject].takeBack(em, things, change, writing);
+  const byThing = new Map(things.map(({ id }, at) => [id, answers[at]!]));
+  return rows.map(({ targetId }) => byThing.get(targetId) ?? refuseBecause('CONFLICT', 'TOO_OLD', { field: 'id' }));
 }
 
 /** Passes over the next row, which could not be done for a fault of ours. */

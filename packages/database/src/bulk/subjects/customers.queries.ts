@@ -23,7 +23,7 @@ export const customerActs: BulkActs = {
     select c.name from customer c where c.id = ${id} and ${visible('c', viewer)} and (c.deleted_at is null or ${sql.lit(maySeeDeleted(viewer))}))`,
   perform: async (em, ids, change, writing) => {
     if (change.verb === 'DELETE') return turned(await deleteCustomers(em, ids, writing), deletedAt(writing));
-    if (change.verb === 'RESTORE') return turned(await restoreCustomers(em, ids, writing), restored);
+    if (change.verb === 'RESTORE') return restoredAs(em, await restoreCustomers(em, ids, writing));
     return (await updateCustomers(em, ids, patchOf(change), writing)).map(answered);
   },
   preview: async (em, ids, change, writing) => {
@@ -32,10 +32,12 @@ export const customerActs: BulkActs = {
     return (await previewUpdates(em, ids, patchOf(change), writing)).map(answered);
   },
   takeBack: async (em, things, { verb }, writing) => {
-    if (verb === 'RESTORE') return turned(await deleteCustomers(em, things.map(({ id }) => id), writing), deletedAt(writing));
+    if (verb === 'RESTORE') return deleteWhoStayed(em, things, writing);
     if (verb === 'DELETE') return restoreWhoStayed(em, things, writing);
     const fields = await customFieldsOf(em, 'CUSTOMER');
-    const back: PatchOf = (customer, at) => patchBack(customer, things[at]!, fields, writing);
+    // Of one who is part of another by now, the other is not who was changed.
+    const back: PatchOf = (customer, at) =>
+      (customer.id === things[at]!.id ? patchBack(customer, things[at]!, fields, writing) : refuseBecause('CONFLICT', 'CHANGED_SINCE', { field: 'id' }));
     return (await updateCustomers(em, things.map(({ id }) => id), back, writing)).map(answered);
   },
 };
@@ -66,12 +68,34 @@ function patchBack(customer: Customer, { written }: WrittenThing, fields: readon
   return { id: customer.id, ...Object.fromEntries(own), custom: entered, takesBack: true };
 }
 
+/** Tells of whom it brought back in which version, so that it shows when somebody worked on him since. */
+async function restoredAs(em: Em, answers: readonly (string | Refusal)[]): Promise<BulkAnswer[]> {
+  const found = await customersOf(em, answers.filter((answer): answer is string => !isRefused(answer)));
+  return answers.map((answer) => (isRefused(answer) ? answer : { changed: { ...restored, version: { before: null, after: found.get(answer)!.version } } }));
+}
+
+const customersOf = async (em: Em, ids: readonly string[]): Promise<Map<string, Customer>> =>
+  new Map((await em.find(Customer, { id: { $in: [...ids] } })).map((customer) => [customer.id, customer]));
+
 /** Brings back those who are deleted since the very change that deleted them. */
 async function restoreWhoStayed(em: Em, things: readonly WrittenThing[], writing: Writing): Promise<BulkAnswer[]> {
-  const ids = things.map(({ id }) => id);
-  await lockCustomers(em, ids, writing.now);
-  const found = new Map((await em.find(Customer, { id: { $in: ids } })).map((customer) => [customer.id, customer]));
-  const stayed = things.filter(({ id, written }) => found.get(id)?.deletedAt?.toISOString() === written['deletedAt']?.after).map(({ id }) => id);
-  const answers = new Map((await restoreCustomers(em, stayed, writing)).map((answer, at) => [stayed[at]!, answer]));
-  return turned(ids.map((id) => answers.get(id) ?? refuseBecause('CONFLICT', 'CHANGED_SINCE', { field: 'deletedAt' })), restored);
+  const stayed = (customer: Customer | undefined, { written }: WrittenThing) => customer?.deletedAt?.toISOString() === written['deletedAt']?.after;
+  return turned(await turnWhoStayed(em, things, stayed, 'deletedAt', restoreCustomers, writing), restored);
+}
+
+/** Deletes again those on whom nobody worked since the change that brought them back. */
+async function deleteWhoStayed(em: Em, things: readonly WrittenThing[], writing: Writing): Promise<BulkAnswer[]> {
+  const stayed = (customer: Customer | undefined, { written }: WrittenThing) => customer !== undefined && customer.version === written['version']?.after;
+  return turned(await turnWhoStayed(em, things, stayed, 'version', deleteCustomers, writing), deletedAt(writing));
+}
+
+async function turnWhoStayed(
+  em: Em, things: readonly WrittenThing[], isAsLeft: (customer: Customer | undefined, thing: WrittenThing) => boolean, field: string,
+  turn: typeof deleteCustomers, writing: Writing,
+): Promise<(string | Refusal)[]> {
+  await lockCustomers(em, things.map(({ id }) => id), writing.now);
+  const found = await customersOf(em, things.map(({ id }) => id));
+  const stayed = things.filter((thing) => isAsLeft(found.get(thing.id), thing)).map(({ id }) => id);
+  const answers = new Map((await turn(em, stayed, writing)).map((answer, at) => [stayed[at]!, answer]));
+  return things.map(({ id }) => answers.get(id) ?? refuseBecause('CONFLICT', 'CHANGED_SINCE', { field }));
 }

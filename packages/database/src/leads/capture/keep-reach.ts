@@ -10,7 +10,7 @@ import type { CustomerOfLead } from './customer-of-lead.ts';
 import { consentsBefore, denialsOf } from './lead-company.queries.ts';
 
 export interface Reach {
-  /** The person who wrote, when he did so for an organisation. */
+  /** The person who wrote, when he did so for an organisation; not one of somebody merged into it, whose rows are another's. */
   readonly contactId: string | null;
   readonly events: readonly TimelineEvent[];
 }
@@ -23,10 +23,11 @@ export async function keepReach(em: Em, customer: CustomerOfLead, lead: Prepared
     events.push({ customerId: customer.id, type, occurredAt: now, payload, personal });
   const points = lead.contact?.contactPoints ?? lead.customer?.contactPoints ?? [];
   const reached = await em.find(ContactPoint, { customerId: { $in: [...customer.parts] } });
-  const contactId = lead.contact && customer.kind === 'ORGANISATION' ? await contactOf(lead.contact, reached) : null;
+  const writer = lead.contact && customer.kind === 'ORGANISATION' ? await contactOf(lead.contact, reached) : null;
+  const contactId = writer?.id ?? null;
   for (const point of points) {
     if (reached.some(({ kind, normalised }) => kind === point.kind && normalised === point.normalised)) continue;
-    const row = contactPointRow(em, customer.id, contactId, point, now);
+    const row = contactPointRow(em, writer?.customerId ?? customer.id, contactId, point, now);
     told('contactPointAdded', { contactPointId: row.id, kind: row.kind, ...(contactId ? { contactId } : {}) }, { value: row.value });
   }
   if (customer.say === 'ALL') await claimFreeIdentities(em, customer.id, lead.customer?.identityKeys ?? []);
@@ -36,19 +37,25 @@ export async function keepReach(em: Em, customer: CustomerOfLead, lead: Prepared
     });
     told('consentRecorded', { consentId: row.id, channel, state, purpose });
   }
-  return { contactId, events };
+  return { contactId: writer && isOwn(writer) ? contactId : null, events };
 
-  async function contactOf({ contactPoints, ...contact }: NonNullable<PreparedLead['contact']>, known: readonly ContactPoint[]): Promise<string> {
+  function isOwn({ customerId }: Contact): boolean {
+    return customerId === customer.id;
+  }
+
+  /** The one whom we know, of somebody merged into the customer perhaps, or a new one. */
+  async function contactOf({ contactPoints, ...contact }: NonNullable<PreparedLead['contact']>, known: readonly ContactPoint[]): Promise<Contact> {
     const called = normaliseText([contact.givenName, contact.familyName].filter(Boolean).join(' '));
-    const others = await em.find(Contact, { customerId: customer.id, deletedAt: null });
-    const byPoint = known.find((one) => one.contactId && one.customerId === customer.id && contactPoints.some((point) => samePoint(one, point)))?.contactId;
-    const found = others.find(({ id }) => id === byPoint) ?? others.find(({ nameKey }) => nameKey === called);
-    if (found) return found.id;
+    const all = await em.find(Contact, { customerId: { $in: [...customer.parts] }, deletedAt: null });
+    const others = [...all.filter((one) => isOwn(one)), ...all.filter((one) => !isOwn(one))];
+    const byPoint = new Set(known.filter((one) => contactPoints.some((point) => samePoint(one, point))).map((one) => one.contactId));
+    const found = others.find(({ id }) => byPoint.has(id)) ?? others.find(({ nameKey }) => nameKey === called);
+    if (found) return found;
     const row = em.create(Contact, {
       id: newId(), customerId: customer.id, ...contact, nameKey: called, isPrimary: others.length === 0 && customer.say === 'ALL', createdAt: now, updatedAt: now,
     });
     told('contactAdded', { contactId: row.id }, { givenName: row.givenName, familyName: row.familyName });
-    return row.id;
+    return row;
   }
 }
 

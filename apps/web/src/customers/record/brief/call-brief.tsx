@@ -1,5 +1,5 @@
 import { TaskList } from '#activities';
-import { DateText, Money, RelativeTime } from '#design';
+import { DateText, Money, RelativeTime, useNow } from '#design';
 import { favourites, orderChannelWord } from '#orders';
 import { m } from '#words';
 import styles from '../record.module.css';
@@ -14,6 +14,7 @@ interface CallBriefProps {
 
 /** What one must know before the call, on the first screen: why, what he bought last, what he likes, what was promised. */
 export function CallBrief({ customer, onOpenOrder }: CallBriefProps) {
+  const now = useNow();
   const orders = customer.orders.edges.map(({ node }) => node);
   const openTasks = openTasksOf(customer);
   const last = orders.find(({ effective }) => effective);
@@ -22,7 +23,7 @@ export function CallBrief({ customer, onOpenOrder }: CallBriefProps) {
     <section className={styles.brief} aria-label={m.customers_brief()}>
       <h2 className={styles.cardTitle}>{m.customers_why()}</h2>
       <ul className={styles.reasons}>
-        {callReasons({ doNotContact: customer.doNotContact, facts: customer.facts, openTasks }, Date.now()).map((reason) => <ReasonLine key={reason.kind} reason={reason} />)}
+        {callReasons({ doNotContact: customer.doNotContact, facts: customer.facts, openTasks }, now).map((reason) => <ReasonLine key={reason.kind} reason={reason} />)}
       </ul>
       <dl className={styles.known}>
         {last && (
@@ -48,7 +49,7 @@ export function CallBrief({ customer, onOpenOrder }: CallBriefProps) {
   );
 }
 
-/** What was promised and is not done, the soonest first. */
-export const openTasksOf = (customer: Record) => customer.tasks.edges.map(({ node }) => node)
+/** What was promised, the soonest first; what was just ticked off leaves before the record is asked again. */
+const openTasksOf = (customer: Record) => customer.tasks.edges.map(({ node }) => node)
   .filter(({ doneAt }) => doneAt === null)
   .toSorted((a, b) => Date.parse(a.dueAt ?? '9999-01-01') - Date.parse(b.dueAt ?? '9999-01-01'));

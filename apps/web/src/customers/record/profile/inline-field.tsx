@@ -34,11 +34,15 @@ export function InlineField<Basis>({ label, value, shown, options, type = 'text'
     began.current = { basis, value };
     setDraft(value);
   };
+  /** Whoever went elsewhere meanwhile stays there. */
+  const focusBack = () => requestAnimationFrame(() => {
+    if (document.activeElement === null || document.activeElement === document.body) button.current?.focus();
+  });
   const end = () => {
     left.current = true;
     setDraft(undefined);
     setRefusal(undefined);
-    requestAnimationFrame(() => button.current?.focus());
+    focusBack();
   };
   const save = async (next: string) => {
     if (left.current) return;
@@ -47,6 +51,7 @@ export function InlineField<Basis>({ label, value, shown, options, type = 'text'
     left.current = true;
     // Shown at once: the record already has the new value while the server is asked.
     setDraft(undefined);
+    focusBack();
     const no = await onSave?.(trimmed, began.current.basis);
     if (!no) return setRefusal(undefined);
     left.current = false;
