@@ -8,7 +8,9 @@ import type { Record } from './use-record.ts';
 
 /** A deleted customer is seen by those who may bring him back. */
 export function DeletedBar({ customer }: { readonly customer: Record }) {
-  const [restore, { loading }] = useMutation(RestoreCustomerDocument, { variables: { id: customer.id } });
+  const [restore, { loading }] = useMutation(RestoreCustomerDocument, {
+    variables: { id: customer.id }, update: (cache, { data }) => void (data?.restoreCustomer.refusal || cache.evict({ fieldName: 'customers' })),
+  });
   const run = async () => {
     const { data } = await restore().catch(() => ({ data: undefined }));
     const no = data ? data.restoreCustomer.refusal?.message : m.customers_not_saved();

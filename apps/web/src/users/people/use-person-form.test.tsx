@@ -46,6 +46,17 @@ it('is not saved over what a colleague changed until that is said, and then with
   expect(stands).toMatchObject({ name: 'Rita Sola', role: 'manager' });
 });
 
+it('asks once more when something was written after it was refused: what is sent over the colleague is what stands there', async () => {
+  const form = opened();
+  act(() => form.current.set({ name: 'Rita Sola' }));
+  await act(() => form.current.save());
+  act(() => form.current.set({ name: 'Rita Solano' }));
+  expect(form.current.problem).toBeUndefined();
+  await act(() => form.current.save());
+  expect(await act(() => form.current.problem!.insist!())).toBe(true);
+  expect(asked.at(-1)).toEqual({ expectedVersion: 4, name: 'Rita Solano' });
+});
+
 it('begins anew from what a colleague left', async () => {
   const form = opened();
   expect(await act(() => form.current.setActive(false))).toBe(false);

@@ -71,7 +71,11 @@ export function usePersonForm(person: Person | undefined) {
   };
   return {
     basis, draft, problem, busy: creating.loading || updating.loading,
-    set: (next: Partial<PersonDraft>) => setDraft((before) => ({ ...before, ...next })),
+    set: (next: Partial<PersonDraft>) => {
+      // What is written from here on is not in what was refused: it is asked anew.
+      setProblem((before) => (before?.insist ? undefined : before));
+      setDraft((before) => ({ ...before, ...next }));
+    },
     errorOf: (field: string) => (problem?.field === field || problem?.field?.startsWith(`${field}.`) ? problem.text : undefined),
     save: (): Promise<boolean> => basis
       ? change(basis.id, basis.version, changed(basis))
