@@ -1,14 +1,14 @@
 import { refusalText } from '#api-client';
-import { isStrange } from '#custom-fields';
 import { DateField, Dialog, FieldRow, Fields, SelectField, showToast, TextField, useFormatting } from '#design';
 import { channelWord } from '#contacts';
 import { RecordStatementDocument } from '#operations';
+import { holdBack, partOf } from '#shortcuts';
 import { m } from '#words';
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { channels } from '@orbita/domain/contacts';
 import { lawfulBases, lawfulBasisLabels, processingPurposeLabels, processingPurposes } from '@orbita/domain/privacy';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { afterDay } from './last-day.ts';
 
 interface ConsentFormProps {
@@ -21,16 +21,13 @@ export function ConsentForm({ customerId, onClose }: ConsentFormProps) {
   const { language, timeZone } = useFormatting();
   const [record, { loading }] = useMutation(RecordStatementDocument);
   const [draft, setDraft] = useState({ channel: 'EMAIL', purpose: 'MARKETING', lawfulBasis: 'CONSENT', source: '', wording: '', document: '', proof: '' });
-  // What is no day stays as it was typed: to be refused, not to be lost.
   const [until, setUntil] = useState('');
-  const strange = isStrange({ type: 'DATE' }, until);
   const [problem, setProblem] = useState<{ readonly field: string | null; readonly text: string }>();
   const set = (key: keyof typeof draft) => (value: string | null) => value !== null && setDraft((before) => ({ ...before, [key]: value }));
   const text = (key: 'source' | 'wording' | 'document' | 'proof', label: string, description?: string) => (
     <TextField label={label} {...(description ? { description } : {})} value={draft[key]} onChange={(event) => set(key)(event.currentTarget.value)} />
   );
   const say = async (state: 'GRANTED' | 'DENIED') => {
-    if (strange) return setProblem({ field: 'validUntil', text: m.design_date_wrong() });
     const input = { ...draft, customerId, state, validUntil: until === '' ? null : afterDay(until, timeZone) };
     const { data } = await record({ variables: { input } }).catch(() => ({ data: undefined }));
     if (!data) return setProblem({ field: null, text: m.customers_not_saved() });
@@ -39,13 +36,14 @@ export function ConsentForm({ customerId, onClose }: ConsentFormProps) {
     showToast(m.privacy_recorded());
     onClose();
   };
+  const saying = (state: 'GRANTED' | 'DENIED') => (event: MouseEvent) => holdBack(partOf(event.currentTarget)) || void say(state);
   return (
     <Dialog
       title={m.privacy_record_title()} onClose={onClose}
       footer={(
         <>
-          <Button variant="default" loading={loading} onClick={() => void say('DENIED')}>{m.privacy_denied()}</Button>
-          <Button loading={loading} onClick={() => void say('GRANTED')}>{m.privacy_granted()}</Button>
+          <Button variant="default" loading={loading} onClick={saying('DENIED')}>{m.privacy_denied()}</Button>
+          <Button loading={loading} onClick={saying('GRANTED')}>{m.privacy_granted()}</Button>
         </>
       )}
     >
@@ -58,7 +56,7 @@ export function ConsentForm({ customerId, onClose }: ConsentFormProps) {
         {text('source', m.privacy_source(), m.privacy_source_how())}
         {text('wording', m.privacy_wording())}
         <FieldRow>{text('document', m.privacy_document())}{text('proof', m.privacy_proof(), m.privacy_proof_how())}</FieldRow>
-        <DateField label={m.privacy_valid_until()} value={strange ? '' : until} error={problem?.field === 'validUntil' ? problem.text : undefined} onChange={(day, typed) => setUntil(day || typed.trim())} />
+        <DateField label={m.privacy_valid_until()} value={until} error={problem?.field === 'validUntil' ? problem.text : undefined} onChange={setUntil} />
       </Fields>
     </Dialog>
   );

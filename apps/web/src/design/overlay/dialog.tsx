@@ -14,15 +14,13 @@ export interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large';
 }
 
-interface HeldProps {
-  /** Neither Esc nor a click beside it closes it: only what stands inside. */
-  readonly held?: boolean;
-}
-
 const widths = { small: 400, medium: 560, large: 760 };
 
-/** Mounted while it is open: `{open && <Dialog …/>}`. Keeps the focus inside and gives it back. */
-export function Dialog({ title, onClose, children, footer, size = 'medium', held = false }: DialogProps & HeldProps) {
+/**
+ * Mounted while it is open: `{open && <Dialog …/>}`. Keeps the focus inside and gives it back. `held`: neither Esc nor a
+ * click beside it closes it, only what stands inside.
+ */
+export function Dialog({ title, onClose, children, footer, size = 'medium', held = false }: DialogProps & { readonly held?: boolean }) {
   useFocusBack();
   return (
     <Modal

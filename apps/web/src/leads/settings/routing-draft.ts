@@ -1,13 +1,11 @@
 import type { CreateRoutingRuleInput, RoutingRuleDetailsFragment } from '#operations';
-import { isStrange } from '#custom-fields';
-import { m } from '#words';
 import type { Rule } from '@orbita/domain/rules';
 
 /** A routing rule under way: everything that a rule has but its condition, which its own editor holds. */
 export interface RoutingDraft {
   readonly name: string;
   readonly territories: readonly string[];
-  /** Exact decimals of the company's currency, or what was typed that is none; empty for no bound. */
+  /** Exact decimals of the company's currency; empty for no bound. */
   readonly minimumValue: string;
   readonly maximumValue: string;
   readonly skills: readonly string[];
@@ -28,12 +26,6 @@ export const draftOf = (rule: RoutingRuleDetailsFragment | undefined): RoutingDr
 export const inputOf = ({ minimumValue, maximumValue, territories, skills, userIds, ...draft }: RoutingDraft, condition: Rule): CreateRoutingRuleInput => ({
   ...draft, rule: condition, territories: [...territories], skills: [...skills], userIds: [...userIds], minimumValue: minimumValue || null, maximumValue: maximumValue || null,
 });
-
-/** A bound in which something stands that is no number, and what is said there. */
-export function strangeBound(draft: RoutingDraft): { readonly field: string; readonly text: string } | undefined {
-  const field = (['minimumValue', 'maximumValue'] as const).find((bound) => isStrange({ type: 'MONEY' }, draft[bound]));
-  return field && { field, text: m.design_number_wrong() };
-}
 
 /** At which of the fields a refusal is shown: of a list the whole, of a rule its editor. */
 export const fieldOf = (refused: string | null | undefined): string => refused?.replace(/^(territories|skills)\..*$/, '$1') ?? '';

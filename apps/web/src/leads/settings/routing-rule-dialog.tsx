@@ -1,6 +1,5 @@
 import { usePeople } from '#activities';
 import { refusalText } from '#api-client';
-import { isStrange } from '#custom-fields';
 import { DecimalField, Dialog, Fields, FieldRow, ManySelectField, SelectField, showToast, SwitchField, TagsField, TextField, useFormatting } from '#design';
 import { CreateRoutingRuleDocument, type RoutingRuleDetailsFragment, UpdateRoutingRuleDocument } from '#operations';
 import { countriesWith, RuleEditor } from '#rules';
@@ -10,7 +9,7 @@ import { Button } from '@mantine/core';
 import type { Rule } from '@orbita/domain/rules';
 import { type FormEvent, useState } from 'react';
 import styles from '../leads.module.css';
-import { draftOf, fieldOf, inputOf, type RoutingDraft, strangeBound } from './routing-draft.ts';
+import { draftOf, fieldOf, inputOf, type RoutingDraft } from './routing-draft.ts';
 import { StaleWays } from './stale-ways.tsx';
 
 const everyLead: Rule = { and: [] };
@@ -44,8 +43,6 @@ export function RoutingRuleDialog({ rule, onTheirs, onClose }: RoutingRuleDialog
   const submit = async (event?: FormEvent, over?: number) => {
     event?.preventDefault();
     if (condition === undefined) return setStrict(true);
-    const strange = strangeBound(draft);
-    if (strange) return setProblem(strange);
     const input = inputOf(draft, condition);
     const { refusal, routingRule } = (rule
       ? (await update({ variables: { input: { ...input, id: rule.id, expectedVersion: over ?? rule.version } } })).data?.updateRoutingRule
@@ -54,10 +51,6 @@ export function RoutingRuleDialog({ rule, onTheirs, onClose }: RoutingRuleDialog
     showToast(m.leads_rule_saved());
     return onClose();
   };
-  const bound = (field: 'minimumValue' | 'maximumValue') => ({
-    value: isStrange({ type: 'MONEY' }, draft[field]) ? '' : draft[field], error: at(field), allowNegative: false,
-    onChange: (value: string, typed: string) => set({ [field]: value || typed.trim() }),
-  });
   const failed = () => setProblem({ field: '', text: m.leads_failed() });
   const theirs = problem?.theirs;
   const known = ['name', 'territories', 'minimumValue', 'maximumValue', 'skills', 'assign.teamId', 'assign.userIds'];
@@ -79,8 +72,8 @@ export function RoutingRuleDialog({ rule, onTheirs, onClose }: RoutingRuleDialog
             onChange={(territories) => set({ territories })}
           />
           <FieldRow>
-            <DecimalField label={m.leads_rule_minimum({ currency })} {...bound('minimumValue')} />
-            <DecimalField label={m.leads_rule_maximum({ currency })} {...bound('maximumValue')} />
+            <DecimalField label={m.leads_rule_minimum({ currency })} value={draft.minimumValue} error={at('minimumValue')} allowNegative={false} onChange={(minimumValue) => set({ minimumValue })} />
+            <DecimalField label={m.leads_rule_maximum({ currency })} value={draft.maximumValue} error={at('maximumValue')} allowNegative={false} onChange={(maximumValue) => set({ maximumValue })} />
           </FieldRow>
           <p className={styles.quiet}>{m.leads_rule_bounds_hint()}</p>
           <FieldRow>

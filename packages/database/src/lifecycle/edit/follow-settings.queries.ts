@@ -3,7 +3,7 @@ import { type Em, run } from '#connection';
 import { instant } from '#facts';
 import type { OutboxEvent } from '#timeline';
 
-/** Whom a change of these settings concerns is counted by others than he was. */
+/** Settings by which facts are counted. */
 const ofCompany = ['zone', 'windowLagDays'];
 const ofLine = ['fallbackRhythmDays', 'graceDays'];
 
